@@ -1,0 +1,1 @@
+"""Assembly: settings, command line, dispatcher, wiring, demo."""

@@ -1,0 +1,1 @@
+"""The school's rules and use cases: no messenger, no database, no clock of its own."""

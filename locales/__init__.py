@@ -1,0 +1,1 @@
+"""Texts, dates and plurals in the reader's language."""

@@ -1,0 +1,1 @@
+"""Printed forms and pictures, made from dataclasses."""
