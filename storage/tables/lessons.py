@@ -1,0 +1,115 @@
+"""Lessons as they are given, their homework and attachments, and lesson plans."""
+
+from sqlalchemy import Boolean, Column, Date, Index, Integer, SmallInteger, Table, Text, UniqueConstraint
+
+from storage.tables.base import Instant, Key, key, metadata, outside, ref
+
+# A lesson is (journal unit, subject, date, slot); its school date is stored, its instants are UTC.
+lessons = Table(
+    "lessons",
+    metadata,
+    key(),
+    ref("unit_id", "units"),
+    ref("subject_id", "subjects"),
+    Column("date", Date, nullable=False),
+    Column("slot", SmallInteger, nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    ref("teacher_id", "people", nullable=True),
+    ref("second_teacher_id", "people", nullable=True),
+    ref("substitute_id", "people", nullable=True),
+    Column("substituted_at", Instant),
+    ref("room_id", "rooms", nullable=True),
+    Column("status", Text, nullable=False, server_default="planned"),
+    Column("cancel_reason", Text),
+    Column("topic", Text),
+    ref("plan_row_id", "plan_rows", nullable=True),
+    Column("topic_at", Instant),
+    Column("tasks", Text),
+    Column("task_type", Text),
+    Column("place", Text),
+    Column("late", Boolean, nullable=False, server_default="0"),
+    Column("revision", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("unit_id", "subject_id", "date", "slot"),
+)
+Index("ix_lessons_teacher", lessons.c.teacher_id, lessons.c.date)
+Index("ix_lessons_substitute", lessons.c.substitute_id, lessons.c.date)
+Index("ix_lessons_unit", lessons.c.unit_id, lessons.c.date, lessons.c.slot)
+Index("ix_lessons_date", lessons.c.date)
+
+# Homework belongs to the lesson it is due for; `given_lesson_id` is the lesson it was set at.
+homework = Table(
+    "homework",
+    metadata,
+    key(),
+    ref("lesson_id", "lessons", index=True),
+    ref("given_lesson_id", "lessons", nullable=True, index=True),
+    Column("text", Text, nullable=False),
+    # What to bring: a uniform, paints.
+    Column("bring", Text),
+    # "No homework" is an answer too, and stops the reminder.
+    Column("nothing", Boolean, nullable=False, server_default="0"),
+    ref("author_id", "people"),
+    Column("created_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Column("withdrawn_at", Instant),
+    Column("late", Boolean, nullable=False, server_default="0"),
+    Column("revision", Integer, nullable=False, server_default="0"),
+)
+
+homework_done = Table(
+    "homework_done",
+    metadata,
+    key(),
+    ref("homework_id", "homework"),
+    ref("student_id", "students", index=True),
+    ref("account_id", "accounts"),
+    Column("done_at", Instant, nullable=False),
+    UniqueConstraint("homework_id", "student_id"),
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    key(),
+    Column("owner_kind", Text, nullable=False),
+    Column("owner_id", Key, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("file_id", Text, nullable=False),
+    Column("name", Text),
+    Column("size", Integer),
+    Column("url", Text),
+    Column("added_at", Instant, nullable=False),
+)
+Index("ix_attachments_owner", attachments.c.owner_kind, attachments.c.owner_id)
+
+plans = Table(
+    "plans",
+    metadata,
+    key(),
+    ref("year_id", "years"),
+    ref("subject_id", "subjects"),
+    ref("unit_id", "units", index=True),
+    ref("author_id", "people", nullable=True),
+    Column("loaded_at", Instant, nullable=False),
+    Column("hours", Integer, nullable=False),
+    *outside(),
+    UniqueConstraint("year_id", "subject_id", "unit_id"),
+)
+
+plan_rows = Table(
+    "plan_rows",
+    metadata,
+    key(),
+    ref("plan_id", "plans"),
+    Column("number", SmallInteger, nullable=False),
+    Column("section", Text, nullable=False, server_default=""),
+    Column("topic", Text, nullable=False),
+    Column("hours", SmallInteger, nullable=False, server_default="1"),
+    Column("planned_on", Date),
+    Column("homework", Text),
+    # The kind of the control work this row plans, if it does.
+    Column("work_kind", Text),
+    UniqueConstraint("plan_id", "number"),
+)

@@ -1,0 +1,145 @@
+"""Works, marks with their revisions, and results of periods, years and exams."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    Numeric,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from storage.tables.base import Instant, Json, Key, key, metadata, ref
+
+works = Table(
+    "works",
+    metadata,
+    key(),
+    ref("lesson_id", "lessons", nullable=True, index=True),
+    ref("unit_id", "units"),
+    ref("subject_id", "subjects"),
+    Column("date", Date, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("title", Text),
+    Column("weight", Numeric(4, 2), nullable=False, server_default="1"),
+    ref("teacher_id", "people"),
+    Column("created_at", Instant, nullable=False),
+    # A written work is open until its checking is finished.
+    Column("checked_at", Instant),
+    Column("due_on", Date),
+)
+Index("ix_works_page", works.c.unit_id, works.c.subject_id, works.c.date)
+
+marks = Table(
+    "marks",
+    metadata,
+    key(),
+    ref("work_id", "works"),
+    ref("student_id", "students"),
+    # Several marks for one work: 4/3 stands at places 1 and 2.
+    Column("place", SmallInteger, nullable=False, server_default="1"),
+    Column("value", Text, nullable=False),
+    Column("comment", Text),
+    # Copied from the work, so that a diary reads one index.
+    Column("date", Date, nullable=False),
+    ref("subject_id", "subjects"),
+    ref("author_id", "people"),
+    Column("entered_at", Instant, nullable=False),
+    Column("late", Boolean, nullable=False, server_default="0"),
+    Column("retake_until", Date),
+    Column("withdrawn_at", Instant),
+    Column("revision", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("work_id", "student_id", "place"),
+)
+Index("ix_marks_diary", marks.c.student_id, marks.c.date)
+Index("ix_marks_subject", marks.c.student_id, marks.c.subject_id, marks.c.date)
+
+mark_revisions = Table(
+    "mark_revisions",
+    metadata,
+    key(),
+    ref("mark_id", "marks", index=True),
+    Column("revision", Integer, nullable=False),
+    Column("value_before", Text),
+    Column("value_after", Text),
+    Column("author_id", Key, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("reason", Text),
+    UniqueConstraint("mark_id", "revision"),
+)
+
+results = Table(
+    "results",
+    metadata,
+    key(),
+    ref("student_id", "students"),
+    ref("subject_id", "subjects"),
+    ref("unit_id", "units"),
+    ref("year_id", "years"),
+    # Set for a period's mark; empty for the year, the exam and the final mark.
+    ref("period_id", "periods", nullable=True),
+    Column("kind", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("author_id", Key, nullable=False),
+    Column("entered_at", Instant, nullable=False),
+    Column("reason", Text),
+    Column("allowed_by", Key),
+    Column("revision", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("student_id", "subject_id", "year_id", "kind", "period_id"),
+)
+Index("ix_results_unit", results.c.unit_id, results.c.subject_id)
+
+# A subject's page of a period, closed to the teacher once the period mark is set.
+page_closures = Table(
+    "page_closures",
+    metadata,
+    key(),
+    ref("unit_id", "units"),
+    ref("subject_id", "subjects"),
+    ref("period_id", "periods"),
+    Column("closed_by", Key, nullable=False),
+    Column("closed_at", Instant, nullable=False),
+    Column("reopened_by", Key),
+    Column("reopened_at", Instant),
+    Column("reopen_reason", Text),
+    Index("ix_page_closures_page", "unit_id", "subject_id", "period_id"),
+)
+
+# A way on where the regulation refuses: ask the deputy head, who decides, and it is recorded.
+entry_requests = Table(
+    "entry_requests",
+    metadata,
+    key(),
+    ref("lesson_id", "lessons", nullable=True),
+    ref("work_id", "works", nullable=True),
+    Column("kind", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("requested_by", Key, nullable=False),
+    Column("requested_at", Instant, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("decided_by", Key),
+    Column("decided_at", Instant),
+    Column("open_until", Instant),
+)
+
+# Draft of painted marks before Save: one per author and work.
+mark_drafts = Table(
+    "mark_drafts",
+    metadata,
+    key(),
+    ref("lesson_id", "lessons"),
+    ref("author_id", "people"),
+    Column("work_kind", Text, nullable=False),
+    Column("brush", Text),
+    # student id → values in the order tapped.
+    Column("painted", Json, nullable=False),
+    Column("comment", Text),
+    Column("revision", Integer, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    ref("work_id", "works", nullable=True),
+    UniqueConstraint("lesson_id", "author_id"),
+)

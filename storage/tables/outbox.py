@@ -1,0 +1,127 @@
+"""What flows through: updates in, events, messages out, subscriptions and job runs."""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, SmallInteger, Table, Text, UniqueConstraint
+
+from storage.tables.base import Instant, Json, Key, key, metadata, ref
+
+# Raw updates, committed before they are confirmed to the messenger.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column(
+        "update_id", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=False
+    ),
+    Column("chat", Text, nullable=False),
+    Column("raw", Json, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("tries", SmallInteger, nullable=False, server_default="0"),
+    Column("error", Text),
+    Column("settled_at", Instant),
+)
+Index(
+    "ix_inbox_waiting",
+    inbox.c.update_id,
+    sqlite_where=inbox.c.state == "waiting",
+    postgresql_where=inbox.c.state == "waiting",
+)
+
+# What happened, written in the transaction that made it happen; expanded into the outbox afterwards.
+events = Table(
+    "events",
+    metadata,
+    key(),
+    Column("kind", Text, nullable=False),
+    Column("payload", Json, nullable=False),
+    Column("at", Instant, nullable=False),
+    # Nobody is told before this moment; a correction until then cancels.
+    Column("hold_until", Instant, nullable=False),
+    # Events about the same thing share a subject, e.g. "register:17": a newer one replaces a held older one.
+    Column("subject", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("actor_account_id", Key),
+    Column("settled_at", Instant),
+)
+Index(
+    "ix_events_waiting",
+    events.c.hold_until,
+    sqlite_where=events.c.state == "waiting",
+    postgresql_where=events.c.state == "waiting",
+)
+Index("ix_events_subject", events.c.subject)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    key(),
+    ref("account_id", "accounts"),
+    ref("event_id", "events", nullable=True),
+    Column("kind", Text, nullable=False),
+    # Ids only: the text is made when it is sent.
+    Column("payload", Json, nullable=False),
+    Column("lane", SmallInteger, nullable=False),
+    Column("dedup_key", Text, nullable=False, unique=True),
+    # Messages of one thread edit each other instead of piling up.
+    Column("thread", Text),
+    Column("not_before", Instant, nullable=False),
+    Column("expires_at", Instant),
+    Column("state", Text, nullable=False),
+    Column("attempts", SmallInteger, nullable=False, server_default="0"),
+    Column("lease_until", Instant),
+    Column("leased_by", Text),
+    Column("error", Text),
+    Column("created_at", Instant, nullable=False),
+    Column("settled_at", Instant),
+    Column("message_id", Integer),
+)
+Index(
+    "ix_outbox_due",
+    outbox.c.lane,
+    outbox.c.not_before,
+    outbox.c.id,
+    sqlite_where=outbox.c.state == "waiting",
+    postgresql_where=outbox.c.state == "waiting",
+)
+Index("ix_outbox_account", outbox.c.account_id, outbox.c.state)
+Index(
+    "ix_outbox_leased",
+    outbox.c.lease_until,
+    sqlite_where=outbox.c.state == "leased",
+    postgresql_where=outbox.c.state == "leased",
+)
+
+# The living message of a thread in an account's chat.
+threads = Table(
+    "threads",
+    metadata,
+    key(),
+    ref("account_id", "accounts"),
+    Column("thread", Text, nullable=False),
+    Column("message_id", Integer, nullable=False),
+    Column("sent_at", Instant, nullable=False),
+    UniqueConstraint("account_id", "thread"),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    key(),
+    ref("account_id", "accounts"),
+    ref("student_id", "students"),
+    Column("kind", Text, nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    UniqueConstraint("account_id", "student_id", "kind"),
+)
+
+job_runs = Table(
+    "job_runs",
+    metadata,
+    key(),
+    Column("job", Text, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("finished_at", Instant),
+    Column("result", Text),
+    UniqueConstraint("job", "due_at"),
+)
