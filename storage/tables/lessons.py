@@ -48,7 +48,7 @@ homework = Table(
     # What to bring: a uniform, paints.
     Column("bring", Text),
     # "No homework" is an answer too, and stops the reminder.
-    Column("nothing", Boolean, nullable=False, server_default="0"),
+    Column("no_work", Boolean, nullable=False, server_default="0"),
     ref("author_id", "people"),
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),

@@ -1,0 +1,1 @@
+"""Frozen dataclasses and enums in the glossary's words."""

@@ -1,0 +1,93 @@
+"""Who acts: accounts, bindings and the actor a use case sees."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from journal.model.people import Capacity, Child, Role, RoleAssignment
+
+
+class BindingKind(StrEnum):
+    GUARDIAN = "guardian"
+    STUDENT = "student"
+    STAFF = "staff"
+
+
+class Hat(StrEnum):
+    """What a person with several roles is at the moment: staff, guardian or student."""
+
+    STAFF = "staff"
+    GUARDIAN = "guardian"
+    STUDENT = "student"
+
+
+class Privacy(StrEnum):
+    """How much of a push may show on a locked phone."""
+
+    FULL = "full"
+    INITIALS = "initials"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The account behind a request with everything it is at this moment; rebuilt for every update."""
+
+    account_id: int
+    locale: str
+    person_id: int | None = None
+    roles: tuple[RoleAssignment, ...] = ()
+    children: tuple[Child, ...] = ()
+    # Set for a student's own account.
+    student_id: int | None = None
+    # The child a guardian looks at now.
+    current_student_id: int | None = None
+    hat: Hat | None = None
+    capacities: dict[int, Capacity] = field(default_factory=dict)
+    large: bool = False
+    privacy: Privacy = Privacy.FULL
+
+    def has_role(self, *roles: Role) -> bool:
+        return any(held.role in roles for held in self.roles)
+
+    def heads(self, unit_id: int) -> bool:
+        """Whether the actor is the class teacher (curator) of that class or group."""
+        return any(held.role is Role.CLASS_TEACHER and held.unit_id == unit_id for held in self.roles)
+
+    @property
+    def headed_units(self) -> tuple[int, ...]:
+        return tuple(
+            held.unit_id for held in self.roles if held.role is Role.CLASS_TEACHER and held.unit_id is not None
+        )
+
+    def is_guardian_of(self, student_id: int) -> bool:
+        return any(child.student_id == student_id for child in self.children)
+
+    @property
+    def is_staff(self) -> bool:
+        return bool(self.roles)
+
+    @property
+    def diary_ids(self) -> tuple[int, ...]:
+        """The students whose diary is the actor's own: the children, or the student."""
+        own = (self.student_id,) if self.student_id is not None else ()
+        return own + tuple(child.student_id for child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    id: int
+    platform: str
+    platform_id: str
+    locale: str
+    blocked_at: datetime | None = None
+    unreachable_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A typed answer that the account was asked for."""
+
+    kind: str
+    payload: dict[str, object]
+    message_id: int | None = None

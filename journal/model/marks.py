@@ -1,0 +1,59 @@
+"""Works, marks and results."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class ResultKind(StrEnum):
+    PERIOD = "period"
+    YEAR = "year"
+    EXAM = "exam"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    id: int
+    lesson_id: int | None
+    unit_id: int
+    subject_id: int
+    date: date
+    kind: str
+    title: str | None
+    weight: Decimal
+    teacher_id: int
+    checked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark with what a diary shows of it."""
+
+    id: int
+    work_id: int
+    student_id: int
+    place: int
+    value: str
+    comment: str | None
+    date: date
+    subject_id: int
+    subject: str
+    kind: str
+    weight: Decimal
+    title: str | None
+    topic: str | None
+    entered_at: datetime
+    revision: int = 0
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    student_id: int
+    subject_id: int
+    subject: str
+    kind: ResultKind
+    value: str
+    period_id: int | None = None
