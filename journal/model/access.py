@@ -57,7 +57,9 @@ class Actor:
     @property
     def headed_units(self) -> tuple[int, ...]:
         return tuple(
-            held.unit_id for held in self.roles if held.role is Role.CLASS_TEACHER and held.unit_id is not None
+            held.unit_id
+            for held in self.roles
+            if held.role is Role.CLASS_TEACHER and held.unit_id is not None
         )
 
     def is_guardian_of(self, student_id: int) -> bool:

@@ -43,7 +43,9 @@ class Lesson:
     def keepers(self) -> tuple[int, ...]:
         """The people who keep this lesson's page: the substitute beside the planned teachers (S0 §4.2-T3)."""
         return tuple(
-            person for person in (self.substitute_id, self.teacher_id, self.second_teacher_id) if person is not None
+            person
+            for person in (self.substitute_id, self.teacher_id, self.second_teacher_id)
+            if person is not None
         )
 
     def runs_at(self, moment: datetime) -> bool:

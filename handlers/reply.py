@@ -1,0 +1,25 @@
+"""How a handler answers; the messenger's own part implements it."""
+
+from typing import Protocol
+
+from handlers.screen import Screen
+
+
+class Reply(Protocol):
+    """Answers one update. A screen edits the message whose button was pressed, else it is a new message."""
+
+    async def show(self, screen: Screen) -> int:
+        """Show the screen in place (or as a new message after a typed text); returns the message's id."""
+        ...
+
+    async def send(self, screen: Screen) -> int:
+        """Send the screen as a new message; returns its id."""
+        ...
+
+    def toast(self, text: str) -> None:
+        """A short notice over the chat when the button's press is answered."""
+        ...
+
+    def alert(self, text: str) -> None:
+        """A notice that must be closed, when the button's press is answered."""
+        ...

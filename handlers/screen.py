@@ -1,0 +1,75 @@
+"""A screen: what one message shows, free of any messenger."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from markupsafe import Markup, escape
+
+from journal.model.lessons import Attachment
+
+
+class Style(StrEnum):
+    """A button's colour carries meaning too, but never meaning alone."""
+
+    GOOD = "success"
+    BAD = "danger"
+    MAIN = "primary"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    label: str
+    data: str | None = None
+    url: str | None = None
+    style: Style | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file made here: a PDF of slips, a spreadsheet, a picture."""
+
+    name: str
+    content: bytes = field(repr=False)
+    is_picture: bool = False
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: escaped text, buttons, perhaps a file made here or attachments the messenger keeps."""
+
+    text: Markup
+    rows: tuple[Row, ...] = ()
+    file: File | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+def screen(*parts: str | None, rows: Iterable[Iterable[Button]] = (), **more: object) -> Screen:
+    """A screen of lines: plain strings are escaped, `Markup` stays, None is left out."""
+    return Screen(lines(*parts), tuple(tuple(row) for row in rows if row), **more)  # type: ignore[arg-type]
+
+
+def lines(*parts: str | None) -> Markup:
+    return Markup("\n").join(escape(part) for part in parts if part is not None)
+
+
+def bold(text: str) -> Markup:
+    return Markup("<b>{}</b>").format(text)
+
+
+def italic(text: str) -> Markup:
+    return Markup("<i>{}</i>").format(text)
+
+
+def quote(text: str) -> Markup:
+    """Somebody's own words, or the clause of a regulation."""
+    return Markup("<blockquote>{}</blockquote>").format(text)
+
+
+def grid(buttons: Iterable[Button], columns: int = 2) -> tuple[Row, ...]:
+    """Buttons laid out in rows of `columns`."""
+    items = tuple(buttons)
+    return tuple(items[start : start + columns] for start in range(0, len(items), columns))

@@ -1,0 +1,80 @@
+"""The only way to an object: loads it and authorises the actor in one step.
+
+Missing and forbidden look the same to outsiders (`NotFoundError`); staff are told that a thing is not theirs.
+Every refusal is logged, in a transaction of its own, since the refused one is rolled back.
+"""
+
+from __future__ import annotations
+
+from typing import NoReturn, TypeVar
+
+from journal.errors import NotFoundError, RefusedError
+from journal.model.lessons import Lesson
+from journal.model.people import Child, Unit
+from journal.policy import Permission, Relation, allows
+from journal.ports import Work
+
+T = TypeVar("T")
+
+
+async def lesson(work: Work, lesson_id: int, permission: Permission) -> Lesson:
+    """The lesson, if the actor may do that with it now.
+
+    Raises `NotFoundError` (missing, or an outsider) or `RefusedError("not_permitted")` (staff, not theirs).
+    """
+    found = await work.lessons.lesson(lesson_id)
+    relations: set[Relation] = set()
+    if found is not None:
+        if work.actor.person_id in found.keepers:
+            relations.add(Relation.KEEPS_LESSON)
+        if work.actor.heads(found.class_id):
+            relations.add(Relation.HEADS_CLASS)
+    return _pass(work, found, permission, relations, "lesson", lesson_id)
+
+
+async def unit(work: Work, unit_id: int, permission: Permission) -> Unit:
+    """The class, group or subgroup, if the actor may do that with it now. Raises as `lesson`."""
+    found = await work.people.unit(unit_id)
+    relations: set[Relation] = set()
+    if found is not None:
+        if work.actor.heads(found.class_id):
+            relations.add(Relation.HEADS_CLASS)
+        if work.actor.person_id is not None and await work.timetable.teaches(work.actor.person_id, found.id):
+            relations.add(Relation.TEACHES_UNIT)
+    return _pass(work, found, permission, relations, "unit", unit_id)
+
+
+async def student(work: Work, student_id: int, permission: Permission) -> Child:
+    """The student with the class, if the actor may do that with the student now. Raises as `lesson`."""
+    found = await work.people.child(student_id)
+    relations: set[Relation] = set()
+    if found is not None:
+        if work.actor.is_guardian_of(student_id):
+            relations.add(Relation.GUARDIAN_OF)
+        if work.actor.student_id == student_id:
+            relations.add(Relation.SELF)
+        if found.unit_id is not None and work.actor.heads(found.unit_id):
+            relations.add(Relation.HEADS_CLASS)
+    return _pass(work, found, permission, relations, "student", student_id)
+
+
+def school(work: Work, permission: Permission) -> None:
+    """Permission for what concerns the whole school. Raises `RefusedError("not_permitted")`."""
+    if not allows(permission, work.actor, (), work.regulation):
+        refuse(work, permission, "school", None)
+
+
+def _pass(
+    work: Work, found: T | None, permission: Permission, relations: set[Relation], kind: str, object_id: int
+) -> T:
+    if found is None or not allows(permission, work.actor, relations, work.regulation):
+        refuse(work, permission, kind, object_id)
+    return found
+
+
+def refuse(work: Work, permission: Permission, kind: str, object_id: int | None) -> NoReturn:
+    """Log the refusal and raise it."""
+    work.refused(permission, kind, object_id)
+    if work.actor.is_staff:
+        raise RefusedError("not_permitted", permission=str(permission))
+    raise NotFoundError(kind=kind)

@@ -1,0 +1,74 @@
+"""The few protocols that use cases need of storage; one module per area, gathered in `Work`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from journal.ports.lessons import Lessons
+from journal.ports.people import People
+from journal.ports.timetable import Timetable
+
+if TYPE_CHECKING:
+    from journal.context import Ctx
+    from journal.events import Event
+    from journal.model.access import Actor
+    from journal.model.school import School
+    from journal.policy import Permission
+    from journal.regulation import Regulation
+
+
+class Work(Protocol):
+    """A unit of work: the repositories of one transaction, its events and its audit entries.
+
+    Leaving it without `commit()` rolls everything back. Events and audit entries are written by `commit()` in
+    the same transaction, and so is the settling of the update that caused it.
+    """
+
+    @property
+    def ctx(self) -> Ctx: ...
+    @property
+    def actor(self) -> Actor: ...
+    @property
+    def now(self) -> datetime: ...
+    @property
+    def today(self) -> date: ...
+    @property
+    def school(self) -> School: ...
+    @property
+    def regulation(self) -> Regulation: ...
+
+    @property
+    def people(self) -> People: ...
+    @property
+    def lessons(self) -> Lessons: ...
+    @property
+    def timetable(self) -> Timetable: ...
+
+    def record(self, event: Event, hold_until: datetime | None = None) -> None:
+        """Note that something happened; whoever must hear of it hears not before `hold_until`."""
+        ...
+
+    def audit(
+        self,
+        action: str,
+        kind: str,
+        object_id: int | None,
+        *,
+        unit_id: int | None = None,
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+        reason: str | None = None,
+    ) -> None:
+        """Add an entry to the audit chain of the class (`unit_id`), or of the school."""
+        ...
+
+    def refused(self, permission: Permission, kind: str, object_id: int | None) -> None:
+        """Log a refusal, whatever becomes of this unit of work."""
+        ...
+
+    async def serialise(self, kind: str, object_id: int) -> None:
+        """Wait until no other unit of work holds the same thing; held until this one ends."""
+        ...
+
+    async def commit(self) -> None: ...

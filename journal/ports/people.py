@@ -1,0 +1,22 @@
+"""What use cases need to know of people."""
+
+from datetime import date
+from typing import Protocol
+
+from journal.model.people import Child, Person, Unit
+
+
+class People(Protocol):
+    async def person(self, person_id: int) -> Person | None: ...
+
+    async def unit(self, unit_id: int) -> Unit | None: ...
+
+    async def child(self, student_id: int) -> Child | None:
+        """The student with the present class; None for a stranger."""
+        ...
+
+    async def members(self, unit_id: int, day: date) -> list[Person]:
+        """The students of a unit on that day, in list order."""
+        ...
+
+    async def class_teachers(self, unit_id: int) -> list[Person]: ...

@@ -1,0 +1,78 @@
+"""Texts, dates and numbers in a reader's language."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, tzinfo
+from decimal import Decimal
+from typing import Any
+
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from locales.catalogue import DEFAULT, LOCALES, translations
+
+
+class Texts:
+    """Speaks one locale. Call it with a whole English sentence and named placeholders.
+
+    A result is plain text, to be escaped at the edge; where a placeholder is given `Markup`, the sentence is
+    escaped around it and the result is `Markup` too. `{term.…}` is filled from the school's own words.
+    """
+
+    def __init__(self, locale: str = DEFAULT, terms: Any = None) -> None:
+        self.locale = locale if locale in LOCALES else DEFAULT
+        self.terms = terms
+        self._catalogue = translations(self.locale)
+
+    def __call__(self, sentence: str, /, **params: Any) -> str:
+        return self._fill(self._catalogue.gettext(sentence), params)
+
+    def plural(self, one: str, many: str, count: int, /, **params: Any) -> str:
+        """The form that goes with `count`, which is also the placeholder `{count}`."""
+        return self._fill(self._catalogue.ngettext(one, many, count), {"count": count, **params})
+
+    def context(self, context: str, sentence: str, /, **params: Any) -> str:
+        """A sentence whose meaning depends on where it stands."""
+        return self._fill(self._catalogue.pgettext(context, sentence), params)
+
+    def _fill(self, sentence: str, params: dict[str, Any]) -> str:
+        if "{" not in sentence:
+            return sentence
+        if any(isinstance(value, Markup) for value in params.values()):
+            return escape(sentence).format(term=self.terms, **params)
+        return sentence.format(term=self.terms, **params)
+
+    def day(self, day: date) -> str:
+        """`14 октября`."""
+        return str(format_date(day, "d MMMM", locale=self.locale))
+
+    def short_day(self, day: date) -> str:
+        """`14.10`."""
+        return day.strftime("%d.%m")
+
+    def full_day(self, day: date) -> str:
+        """`14.10.2026`, as it is also typed."""
+        return day.strftime("%d.%m.%Y")
+
+    def weekday(self, day: date) -> str:
+        """`среда, 14 октября`."""
+        return str(format_date(day, "EEEE, d MMMM", locale=self.locale))
+
+    def short_weekday(self, day: date) -> str:
+        """`ср`."""
+        return str(format_date(day, "ccc", locale=self.locale))
+
+    def clock(self, moment: datetime | time, zone: tzinfo | None = None) -> str:
+        """`10:40`, of an instant in the school's zone or of a wall-clock time."""
+        if isinstance(moment, datetime):
+            moment = moment.astimezone(zone).time()
+        return format_time(moment, "H:mm", locale=self.locale)
+
+    def number(self, value: Decimal | float, digits: int = 1) -> str:
+        """`4,6`: at most `digits` decimal places."""
+        return format_decimal(value, f"#,##0.{'#' * digits}", locale=self.locale)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """`Иванов, Петров и Сидорова`."""
+        return format_list(list(items), locale=self.locale)

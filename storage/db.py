@@ -1,0 +1,66 @@
+"""A connection as the queries use it: a few verbs, the same on both engines."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Executable, Insert, Row, Table, insert
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+class Db:
+    """Runs statements of one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.connection = connection
+
+    @property
+    def dialect(self) -> str:
+        return self.connection.dialect.name
+
+    async def all(self, statement: Executable) -> Sequence[Row[Any]]:
+        return (await self.connection.execute(statement)).all()
+
+    async def first(self, statement: Executable) -> Row[Any] | None:
+        return (await self.connection.execute(statement)).first()
+
+    async def scalar(self, statement: Executable) -> Any:
+        return (await self.connection.execute(statement)).scalar()
+
+    async def scalars(self, statement: Executable) -> Sequence[Any]:
+        return (await self.connection.execute(statement)).scalars().all()
+
+    async def run(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> int:
+        """Execute a change, once or for many `rows`; returns how many rows it touched."""
+        if rows is not None and not rows:
+            return 0
+        result = await self.connection.execute(statement, rows)
+        return int(getattr(result, "rowcount", 0))
+
+    async def insert(self, table: Table, **values: Any) -> int:
+        """Insert one row; returns its key."""
+        result = await self.connection.execute(insert(table).values(**values))
+        key = result.inserted_primary_key
+        return int(key[0]) if key is not None and key[0] is not None else 0
+
+    async def upsert(self, table: Table, keys: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert the rows; where `keys` (a unique constraint) already stand, update the other columns."""
+        if not rows:
+            return
+        statement = self.insert_statement(table)
+        changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+        if changed:
+            statement = statement.on_conflict_do_update(index_elements=list(keys), set_=changed)
+        else:
+            statement = statement.on_conflict_do_nothing(index_elements=list(keys))
+        await self.connection.execute(statement, list(rows))
+
+    async def insert_new(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert the rows that break no unique constraint; the others are passed over."""
+        if rows:
+            await self.connection.execute(self.insert_statement(table).on_conflict_do_nothing(), list(rows))
+
+    def insert_statement(self, table: Table) -> Any:
+        """The dialect's own INSERT, which knows ON CONFLICT."""
+        made: Insert = (postgresql if self.dialect == "postgresql" else sqlite).insert(table)
+        return made

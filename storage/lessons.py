@@ -1,0 +1,128 @@
+"""Queries about lessons."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, func, or_, select
+
+from journal.model.lessons import Lesson, LessonStatus
+from storage.db import Db
+from storage.tables.attendance import registers
+from storage.tables.lessons import lessons
+from storage.tables.people import enrolments, units
+from storage.tables.timetable import rooms, subjects
+
+
+def lesson_select() -> Select[Any]:
+    """Lessons with the names their screens need; one row a lesson."""
+    return (
+        select(
+            lessons,
+            units.c.name.label("unit_name"),
+            units.c.grade,
+            func.coalesce(units.c.parent_id, units.c.id).label("class_id"),
+            subjects.c.name.label("subject"),
+            subjects.c.markless,
+            rooms.c.name.label("room"),
+            registers.c.taken_at,
+            registers.c.revision.label("register_revision"),
+        )
+        .join(units, units.c.id == lessons.c.unit_id)
+        .join(subjects, subjects.c.id == lessons.c.subject_id)
+        .outerjoin(rooms, rooms.c.id == lessons.c.room_id)
+        .outerjoin(registers, registers.c.lesson_id == lessons.c.id)
+    )
+
+
+def as_lesson(row: Row[Any]) -> Lesson:
+    return Lesson(
+        id=row.id,
+        unit_id=row.unit_id,
+        unit_name=row.unit_name,
+        class_id=row.class_id,
+        grade=row.grade,
+        subject_id=row.subject_id,
+        subject=row.subject,
+        markless=row.markless,
+        date=row.date,
+        slot=row.slot,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        teacher_id=row.teacher_id,
+        second_teacher_id=row.second_teacher_id,
+        substitute_id=row.substitute_id,
+        room=row.room,
+        status=LessonStatus(row.status),
+        topic=row.topic,
+        tasks=row.tasks,
+        task_type=row.task_type,
+        plan_row_id=row.plan_row_id,
+        register_taken_at=row.taken_at,
+        register_revision=row.register_revision or 0,
+        revision=row.revision,
+    )
+
+
+class LessonQueries:
+    """Implements `journal.ports.lessons.Lessons`."""
+
+    def __init__(self, db: Db) -> None:
+        self.db = db
+
+    async def lesson(self, lesson_id: int) -> Lesson | None:
+        row = await self.db.first(lesson_select().where(lessons.c.id == lesson_id))
+        return as_lesson(row) if row else None
+
+    async def of_teacher(self, person_id: int, day: date) -> list[Lesson]:
+        return await self._lessons(
+            lesson_select()
+            .where(
+                lessons.c.date == day,
+                or_(
+                    lessons.c.substitute_id == person_id,
+                    lessons.c.teacher_id == person_id,
+                    lessons.c.second_teacher_id == person_id,
+                ),
+            )
+            .order_by(lessons.c.starts_at, lessons.c.unit_id)
+        )
+
+    async def of_unit(self, unit_id: int, first: date, last: date) -> list[Lesson]:
+        return await self._lessons(
+            lesson_select()
+            .where(
+                or_(units.c.id == unit_id, units.c.parent_id == unit_id),
+                lessons.c.date.between(first, last),
+            )
+            .order_by(lessons.c.date, lessons.c.slot, lessons.c.unit_id)
+        )
+
+    async def of_student(self, student_id: int, first: date, last: date) -> list[Lesson]:
+        return await self._lessons(
+            lesson_select()
+            .join(enrolments, enrolments.c.unit_id == lessons.c.unit_id)
+            .where(
+                enrolments.c.student_id == student_id,
+                lessons.c.date.between(first, last),
+                enrolments.c.since <= lessons.c.date,
+                or_(enrolments.c.until.is_(None), enrolments.c.until > lessons.c.date),
+            )
+            .order_by(lessons.c.date, lessons.c.slot)
+        )
+
+    async def next_of_page(self, unit_id: int, subject_id: int, after: datetime) -> Lesson | None:
+        row = await self.db.first(
+            lesson_select()
+            .where(
+                lessons.c.unit_id == unit_id,
+                lessons.c.subject_id == subject_id,
+                lessons.c.starts_at > after,
+                lessons.c.status == LessonStatus.PLANNED,
+            )
+            .order_by(lessons.c.starts_at)
+            .limit(1)
+        )
+        return as_lesson(row) if row else None
+
+    async def _lessons(self, statement: Select[Any]) -> list[Lesson]:
+        return [as_lesson(row) for row in await self.db.all(statement)]

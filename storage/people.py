@@ -1,0 +1,84 @@
+"""Queries about people and journal units."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, and_, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from journal.model.people import Child, Person, Role, Unit, UnitKind, name_key
+from storage.db import Db
+from storage.tables.people import enrolments, people, role_assignments, students, units
+
+PERSON = (people.c.id, people.c.last_name, people.c.first_name, people.c.middle_name)
+
+
+def belongs_on(day: date) -> ColumnElement[bool]:
+    """The enrolment holds on that day."""
+    return and_(enrolments.c.since <= day, or_(enrolments.c.until.is_(None), enrolments.c.until > day))
+
+
+def as_person(row: Row[Any]) -> Person:
+    return Person(row.id, row.last_name, row.first_name, row.middle_name)
+
+
+class PeopleQueries:
+    """Implements `journal.ports.people.People`."""
+
+    def __init__(self, db: Db) -> None:
+        self.db = db
+
+    async def person(self, person_id: int) -> Person | None:
+        row = await self.db.first(select(*PERSON).where(people.c.id == person_id))
+        return as_person(row) if row else None
+
+    async def unit(self, unit_id: int) -> Unit | None:
+        row = await self.db.first(select(units).where(units.c.id == unit_id))
+        if row is None:
+            return None
+        return Unit(
+            row.id,
+            UnitKind(row.kind),
+            row.name,
+            row.grade,
+            row.year_id,
+            row.shift,
+            row.parent_id,
+            row.subject_id,
+        )
+
+    async def child(self, student_id: int) -> Child | None:
+        current = (
+            select(enrolments.c.student_id, units.c.id.label("unit_id"), units.c.name)
+            .join(units, units.c.id == enrolments.c.unit_id)
+            .where(enrolments.c.until.is_(None), units.c.parent_id.is_(None))
+            .subquery()
+        )
+        row = await self.db.first(
+            select(people.c.first_name, people.c.last_name, current.c.unit_id, current.c.name)
+            .join(students, students.c.person_id == people.c.id)
+            .outerjoin(current, current.c.student_id == people.c.id)
+            .where(people.c.id == student_id)
+            .order_by(current.c.unit_id.desc())
+        )
+        return Child(student_id, row.first_name, row.last_name, row.unit_id, row.name or "") if row else None
+
+    async def members(self, unit_id: int, day: date) -> list[Person]:
+        rows = await self.db.all(
+            select(*PERSON)
+            .join(enrolments, enrolments.c.student_id == people.c.id)
+            .where(enrolments.c.unit_id == unit_id, belongs_on(day))
+        )
+        return sorted((as_person(row) for row in rows), key=name_key)
+
+    async def class_teachers(self, unit_id: int) -> list[Person]:
+        rows = await self.db.all(
+            select(*PERSON)
+            .join(role_assignments, role_assignments.c.person_id == people.c.id)
+            .where(
+                role_assignments.c.role == Role.CLASS_TEACHER,
+                role_assignments.c.unit_id == unit_id,
+                role_assignments.c.until.is_(None),
+            )
+        )
+        return sorted((as_person(row) for row in rows), key=name_key)

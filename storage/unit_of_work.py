@@ -1,0 +1,180 @@
+"""The unit of work: one transaction with its repositories, events, audit entries and its update settled."""
+
+from __future__ import annotations
+
+import asyncio
+import zlib
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from journal.context import Ctx
+from journal.events import Event
+from journal.model.access import Actor
+from journal.model.school import School
+from journal.policy import Permission
+from storage import audit, events, inbox
+from storage.db import Db
+from storage.engine import WRITING
+from storage.lessons import LessonQueries
+from storage.people import PeopleQueries
+from storage.refusals import Refusal, write_refusals
+from storage.timetable import TimetableQueries
+
+if TYPE_CHECKING:
+    from journal.regulation import Regulation
+
+
+class SqlWork:
+    """Implements `journal.ports.Work` on one connection."""
+
+    def __init__(self, ctx: Ctx, db: Db) -> None:
+        self.ctx = ctx
+        self.db = db
+        self.refusals: list[Refusal] = []
+        self.committed = False
+        self._events: list[events.Recorded] = []
+        self._entries: list[audit.Entry] = []
+
+    @property
+    def actor(self) -> Actor:
+        return self.ctx.actor
+
+    @property
+    def now(self) -> datetime:
+        return self.ctx.now
+
+    @property
+    def today(self) -> date:
+        return self.ctx.today
+
+    @property
+    def school(self) -> School:
+        return self.ctx.school
+
+    @property
+    def regulation(self) -> Regulation:
+        return self.ctx.regulation
+
+    @cached_property
+    def people(self) -> PeopleQueries:
+        return PeopleQueries(self.db)
+
+    @cached_property
+    def lessons(self) -> LessonQueries:
+        return LessonQueries(self.db)
+
+    @cached_property
+    def timetable(self) -> TimetableQueries:
+        return TimetableQueries(self.db)
+
+    def record(self, event: Event, hold_until: datetime | None = None) -> None:
+        self._events.append(
+            events.Recorded(event, self.now, hold_until or self.now, self.actor.account_id or None)
+        )
+
+    def audit(
+        self,
+        action: str,
+        kind: str,
+        object_id: int | None,
+        *,
+        unit_id: int | None = None,
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+        reason: str | None = None,
+    ) -> None:
+        self._entries.append(
+            audit.Entry(
+                chain="school" if unit_id is None else f"unit:{unit_id}",
+                at=self.now,
+                actor_id=self.actor.person_id,
+                account_id=self.actor.account_id or None,
+                origin=self.ctx.origin.channel,
+                action=action,
+                object_kind=kind,
+                object_id=object_id,
+                before=before,
+                after=after,
+                reason=reason,
+            )
+        )
+
+    def refused(self, permission: Permission, kind: str, object_id: int | None) -> None:
+        self.refusals.append(
+            Refusal(self.now, self.actor.account_id or None, str(permission), kind, object_id)
+        )
+
+    async def serialise(self, kind: str, object_id: int) -> None:
+        # SQLite has one writer at a time anyway.
+        if self.db.dialect == "postgresql":
+            space = zlib.crc32(kind.encode()) & 0x7FFFFFFF
+            await self.db.run(select(func.pg_advisory_xact_lock(space, object_id & 0x7FFFFFFF)))
+
+    async def commit(self) -> None:
+        for chain in sorted({entry.chain for entry in self._entries}):
+            await self.serialise("audit", zlib.crc32(chain.encode()))
+        await audit.append(self.db, self._entries)
+        await events.write(self.db, self._events)
+        if self.ctx.origin.update_id is not None:
+            await inbox.settle(self.db, self.ctx.origin.update_id, self.now)
+        # A cancelled task must not leave people told of what was not saved, nor the other way round.
+        await asyncio.shield(self.db.connection.commit())
+        self.committed = True
+
+    @property
+    def told(self) -> bool:
+        """Whether anybody may have to be told of what was committed."""
+        return self.committed and bool(self._events)
+
+
+class SqlStore:
+    """Opens units of work on an engine; writers of one process queue up in fairness."""
+
+    def __init__(self, engine: AsyncEngine, on_events: Callable[[], None] = lambda: None) -> None:
+        self.engine = engine
+        self.on_events = on_events
+        self._writer = asyncio.Lock()
+
+    @asynccontextmanager
+    async def reading(self, ctx: Ctx) -> AsyncIterator[SqlWork]:
+        async with self.connection() as db:
+            work = SqlWork(ctx, db)
+            try:
+                yield work
+            finally:
+                await self._log_refusals(work)
+
+    @asynccontextmanager
+    async def writing(self, ctx: Ctx) -> AsyncIterator[SqlWork]:
+        work = None
+        try:
+            async with self.connection(writing=True) as db:
+                work = SqlWork(ctx, db)
+                yield work
+        finally:
+            if work is not None:
+                await self._log_refusals(work)
+                if work.told:
+                    self.on_events()
+
+    @asynccontextmanager
+    async def connection(self, *, writing: bool = False) -> AsyncIterator[Db]:
+        """A bare transaction for what is not a use case: inbox, outbox, jobs. The caller commits."""
+        if writing and self.engine.dialect.name == "sqlite":
+            async with self._writer, self.engine.connect() as connection:
+                yield Db(await connection.execution_options(**{WRITING: True}))
+        else:
+            async with self.engine.connect() as connection:
+                yield Db(connection)
+
+    async def _log_refusals(self, work: SqlWork) -> None:
+        if work.refusals:
+            async with self.connection(writing=True) as db:
+                await write_refusals(db, work.refusals)
+                await db.connection.commit()
