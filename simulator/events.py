@@ -1,0 +1,41 @@
+"""What happens on a person's phone, told at once to whoever listens: the page, the tests, the play."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.messages import SimMessage
+
+Kind = Literal["message", "edit", "delete", "callback_answer", "typing", "blocked", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing seen by one person. `text` is an answer's text or the action of «typing»."""
+
+    kind: Kind
+    person: int
+    message: SimMessage | None = None
+    text: str = ""
+    show_alert: bool = False
+    callback_query_id: str = ""
+
+
+Listener = Callable[[Event], None]
+
+
+class Bell:
+    """Listeners are called in turn, on the event loop, and must not wait."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Start telling `listener`; the returned function stops it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def ring(self, event: Event) -> None:
+        """Tell everybody."""
+        for listener in tuple(self._listeners):
+            listener(event)

@@ -1,0 +1,1 @@
+"""The simulator against plain HTTP, and one real aiogram bot against the simulator."""
