@@ -1,1 +1,1 @@
-"""The tests, one folder per floor."""
+"""Tests: rules, access, storage, scenarios, notifications, architecture."""

@@ -1,0 +1,1 @@
+"""What tests stand on: real engines, a little school, people who press buttons."""
