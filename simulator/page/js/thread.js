@@ -1,0 +1,96 @@
+/** The messages of one chat in their order, under the names of days. */
+
+import { drawMessage, messageNode } from "./bubbles.js";
+import { h } from "./dom.js";
+import { dayKey, dayName } from "./words.js";
+
+export class Thread {
+  constructor(actions) {
+    this.actions = actions;
+    this.messages = new Map();
+    this.nodes = new Map();
+    this.days = new Map();
+    this.greeting = h(
+      "div",
+      { class: "hello", dataset: { testid: "empty" } },
+      h("strong", {}, "Здесь пока пусто"),
+      "Нажмите «Начать» или напишите боту.",
+    );
+    this.node = h("div", { class: "thread" });
+    this.#arrange();
+  }
+
+  find(id) {
+    return this.messages.get(id);
+  }
+
+  /** Adds or redraws a message; says whether it is new here. `live` ones move, those of a reload just stand. */
+  put(message, { live = false } = {}) {
+    const known = this.messages.get(message.id);
+    this.messages.set(message.id, message);
+    if (known) this.#redraw(known, message, live);
+    else this.#add(message, live);
+    return !known;
+  }
+
+  remove(id) {
+    this.messages.delete(id);
+    this.nodes.get(id)?.remove();
+    this.nodes.delete(id);
+    this.#arrange();
+  }
+
+  /** The whole chat after a (re)connection: what is no longer there goes, what changed is redrawn. */
+  replaceAll(messages) {
+    const present = new Set(messages.map((message) => message.id));
+    [...this.messages.keys()].filter((id) => !present.has(id)).forEach((id) => this.remove(id));
+    messages.forEach((message) => this.put(message));
+  }
+
+  show(id) {
+    this.nodes.get(id)?.scrollIntoView({ block: "center", behavior: "smooth" });
+  }
+
+  #add(message, live) {
+    const node = messageNode(message, this.actions);
+    if (live) node.classList.add("fresh-in");
+    this.nodes.set(message.id, node);
+    this.#arrange();
+  }
+
+  /** An untouched message keeps its element, so that a reload loses neither focus nor an opened spoiler. */
+  #redraw(known, message, live) {
+    if (JSON.stringify(known) === JSON.stringify(message)) return;
+    drawMessage(this.nodes.get(message.id), message, this.actions, live ? known : null);
+  }
+
+  #arrange() {
+    const ordered = [...this.messages.values()].sort((one, other) => one.id - other.id);
+    const wanted = ordered.length ? [] : [this.greeting];
+    ordered.forEach((message, index) => {
+      const [previous, next] = [ordered[index - 1], ordered[index + 1]];
+      const newDay = !previous || dayKey(previous.date) !== dayKey(message.date);
+      if (newDay) wanted.push(this.#day(message.date));
+      const node = this.nodes.get(message.id);
+      node.classList.toggle("turn", !newDay && previous.from_bot !== message.from_bot);
+      node.classList.toggle("last", next?.from_bot !== message.from_bot);
+      wanted.push(node);
+    });
+    place(this.node, wanted);
+  }
+
+  #day(date) {
+    const key = dayKey(date);
+    if (!this.days.has(key)) this.days.set(key, h("div", { class: "day" }, dayName(date)));
+    return this.days.get(key);
+  }
+}
+
+/** Moves only what is out of place: a moved element would lose its focus and start its animation again. */
+function place(parent, wanted) {
+  const keep = new Set(wanted);
+  [...parent.children].filter((child) => !keep.has(child)).forEach((child) => child.remove());
+  wanted.forEach((node, index) => {
+    if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
+  });
+}
