@@ -1,10 +1,19 @@
 """Queries about the timetable and the workload."""
 
-from sqlalchemy import or_, select
+from collections import defaultdict
+from dataclasses import asdict
+from datetime import date
+from typing import Any
 
+from sqlalchemy import Row, and_, func, or_, select
+
+from journal.model.school import Bell, DayKind
+from journal.model.timetable import Calendar, CalendarDay, Entry, Planned, Term
 from storage.db import Db
+from storage.tables.lessons import lessons
 from storage.tables.people import units
-from storage.tables.timetable import workload
+from storage.tables.school import bell_schedules, bells, calendar_days, periods, years
+from storage.tables.timetable import timetable, workload
 
 
 class TimetableQueries:
@@ -25,3 +34,100 @@ class TimetableQueries:
             .limit(1)
         )
         return found is not None
+
+    async def plan(self, first: date, last: date) -> tuple[list[Entry], Calendar] | None:
+        year = await self.db.first(
+            select(years)
+            .where(years.c.starts_on <= last, years.c.ends_on >= first)
+            .order_by(years.c.starts_on.desc())
+            .limit(1)
+        )
+        if year is None:
+            return None
+        entries = await self._entries(year.id, first, last)
+        rung = await self._bells()
+        regular: dict[int, tuple[Bell, ...]] = {
+            row.shift: rung[row.id]
+            for row in await self.db.all(select(bell_schedules).where(bell_schedules.c.regular))
+        }
+        terms = await self.db.all(select(periods).where(periods.c.year_id == year.id))
+        return entries, Calendar(
+            year_starts_on=year.starts_on,
+            terms=tuple(Term(row.starts_on, row.ends_on, row.grade_from, row.grade_to) for row in terms),
+            days=await self._days(first, last, rung),
+            bells=regular,
+        )
+
+    async def add_lessons(self, planned: list[Planned]) -> int:
+        if not planned:
+            return 0
+        before = await self._count(planned)
+        await self.db.insert_new(lessons, [asdict(lesson) for lesson in planned])
+        return await self._count(planned) - before
+
+    async def _count(self, planned: list[Planned]) -> int:
+        first, last = min(item.date for item in planned), max(item.date for item in planned)
+        return int(
+            await self.db.scalar(
+                select(func.count()).select_from(lessons).where(lessons.c.date.between(first, last))
+            )
+        )
+
+    async def _entries(self, year_id: int, first: date, last: date) -> list[Entry]:
+        rows = await self.db.all(
+            select(timetable, units.c.grade, units.c.shift)
+            .join(units, units.c.id == timetable.c.unit_id)
+            .where(
+                timetable.c.year_id == year_id,
+                timetable.c.since <= last,
+                or_(timetable.c.until.is_(None), timetable.c.until > first),
+            )
+            .order_by(timetable.c.unit_id, timetable.c.slot)
+        )
+        return [_as_entry(row) for row in rows]
+
+    async def _bells(self) -> dict[int, tuple[Bell, ...]]:
+        rung: dict[int, list[Bell]] = defaultdict(list)
+        for row in await self.db.all(select(bells).order_by(bells.c.slot)):
+            rung[row.schedule_id].append(Bell(row.slot, row.starts, row.ends))
+        return defaultdict(tuple, {schedule: tuple(found) for schedule, found in rung.items()})
+
+    async def _days(
+        self, first: date, last: date, rung: dict[int, tuple[Bell, ...]]
+    ) -> tuple[CalendarDay, ...]:
+        rows = await self.db.all(
+            select(calendar_days).where(
+                and_(calendar_days.c.starts_on <= last, calendar_days.c.ends_on >= first)
+            )
+        )
+        return tuple(
+            CalendarDay(
+                starts_on=row.starts_on,
+                ends_on=row.ends_on,
+                kind=DayKind(row.kind),
+                taught_as=row.taught_as,
+                bells=rung[row.bell_schedule_id] if row.bell_schedule_id else (),
+                grade_from=row.grade_from,
+                grade_to=row.grade_to,
+                shift=row.shift,
+                unit_id=row.unit_id,
+            )
+            for row in rows
+        )
+
+
+def _as_entry(row: Row[Any]) -> Entry:
+    return Entry(
+        unit_id=row.unit_id,
+        grade=row.grade,
+        shift=row.shift,
+        subject_id=row.subject_id,
+        weekday=row.weekday,
+        slot=row.slot,
+        week_mask=row.week_mask,
+        teacher_id=row.teacher_id,
+        second_teacher_id=row.second_teacher_id,
+        room_id=row.room_id,
+        since=row.since,
+        until=row.until,
+    )

@@ -1,9 +1,20 @@
 """What use cases need of the timetable and the workload."""
 
+from datetime import date
 from typing import Protocol
+
+from journal.model.timetable import Calendar, Entry, Planned
 
 
 class Timetable(Protocol):
     async def teaches(self, person_id: int, unit_id: int) -> bool:
         """Whether the workload of the year gives that person any subject in the unit (or a part of it)."""
+        ...
+
+    async def plan(self, first: date, last: date) -> tuple[list[Entry], Calendar] | None:
+        """The rows that may hold between the days, and the calendar; None outside every year."""
+        ...
+
+    async def add_lessons(self, lessons: list[Planned]) -> int:
+        """Add the lessons that do not stand yet; returns how many were new."""
         ...
