@@ -35,7 +35,7 @@ class FileStore:
             kind=kind,
             data=data,
             name=name,
-            mime="image/jpeg" if kind == "photo" and not mime else mime or "application/octet-stream",
+            mime=_picture_type(data) if kind == "photo" else mime or "application/octet-stream",
             width=width,
             height=height,
             duration=duration,
@@ -87,6 +87,11 @@ def picture_size(data: bytes) -> tuple[int, int] | None:
     except (struct.error, IndexError):
         return None
     return size if size and min(size) > 0 else None
+
+
+def _picture_type(data: bytes) -> str:
+    kinds = {b"\x89PNG": "image/png", b"GIF8": "image/gif", b"RIFF": "image/webp"}
+    return kinds.get(data[:4], "image/jpeg")
 
 
 def _header_size(data: bytes) -> tuple[int, int] | None:

@@ -7,7 +7,13 @@ from typing import Self
 from aiohttp import web
 
 from simulator.botapi.calling import Caller
+from simulator.client.controls import Control
+from simulator.client.guard import guard
+from simulator.client.live import Live
+from simulator.client.phones import Phones
+from simulator.client.routes import attach
 from simulator.clock import Clock
+from simulator.events import Event
 from simulator.faults import Faults
 from simulator.files import MAX_UPLOAD
 from simulator.gateway import Gateway, Latency
@@ -38,6 +44,7 @@ class Simulator:
         caller = Caller(self.world, self.limits, self.journal)
         self.world.webhook.call = caller.call
         self._gateway = Gateway(token, caller)
+        self.controls: list[Control] = []
         self._people: dict[int, Person] = {}
         self._port = port
         self._runner: web.AppRunner | None = None
@@ -78,12 +85,15 @@ class Simulator:
             raise ValueError(f"person {person.id} is here already")
         person.enter(self.world)
         self._people[person.id] = person
+        self.world.bell.ring(Event("person", person.id))
         return person
 
     async def start(self) -> None:
         """Listen; afterwards `base_url` is true."""
-        app = web.Application(client_max_size=MAX_UPLOAD + 1024 * 1024)
+        app = web.Application(client_max_size=MAX_UPLOAD + 1024 * 1024, middlewares=[guard])
         app.add_routes(self._gateway.routes())
+        phones = Phones(self.world, self._people, self.controls, self.add)
+        attach(app, phones, Live(self.world.bell))
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5, handler_cancellation=True)
         await self._runner.setup()
         site = web.TCPSite(self._runner, HOST, self._port)

@@ -10,6 +10,8 @@ from simulator.messages import SimMessage
 from simulator.rendering import Json, message_json
 from simulator.world import World
 
+DELETABLE_SECONDS = 48 * 3600
+
 
 @method("editMessageText")
 async def edit_message_text(world: World, args: Arguments) -> Json:
@@ -53,3 +55,14 @@ def change(world: World, args: Arguments, message: SimMessage, **content: object
     for name, value in new.items():
         setattr(message, name, value)
     return message_json(world, world.edited(message))
+
+
+@method("deleteMessage")
+async def delete_message(world: World, args: Arguments) -> bool:
+    """Take a message off the phone, the bot's or the person's; within 48 hours."""
+    chat = world.chat(args["chat_id"], writing=True)
+    message = world.message(chat, args["message_id"], "delete")
+    if world.clock.now() - message.date > DELETABLE_SECONDS:
+        raise Error.CANT_DELETE()
+    world.delete(message)
+    return True

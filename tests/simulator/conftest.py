@@ -39,7 +39,7 @@ class Api:
 
     async def form(self, method: str, **fields: Any) -> tuple[int, dict[str, Any]]:
         """POST a form; a value (name, bytes, content type) makes it a multipart upload."""
-        form = FormData()
+        form = FormData(quote_fields=False)
         for name, value in fields.items():
             if isinstance(value, tuple):
                 form.add_field(name, value[1], filename=value[0], content_type=value[2])

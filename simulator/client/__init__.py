@@ -1,0 +1,1 @@
+"""The person's side over HTTP: what the web page of phones and other outsiders talk to."""
