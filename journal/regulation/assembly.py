@@ -1,0 +1,93 @@
+"""Layers into one regulation: default under preset under the school's own say."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, get_origin
+
+from journal.regulation.checks import contradictions
+from journal.regulation.codec import Codec, UnreadableError, hints
+from journal.regulation.groups import GROUPS
+from journal.regulation.layers import Layer, every_path
+from journal.regulation.model import Regulation
+from journal.regulation.nouns import Noun, dictionary, read_noun
+from journal.regulation.parameters import Institution
+from journal.regulation.problems import Fault, Problem, RegulationError
+from journal.regulation.stack import Stack, resolved
+
+
+def assemble(layers: Sequence[Layer], problems: list[Problem]) -> Regulation:
+    """The regulation of `layers`, the lowest first; raises RegulationError with `problems` and its own."""
+    problems = list(problems)
+    codec = Codec(_nouns(layers, problems))
+    institution = _institution(codec, layers, problems)
+    conditions = {"college": institution.kind == "college", "public": institution.founder.public}
+    stacks = {path: Stack(path, layers, conditions) for path in every_path()}
+    sections: dict[str, Any] = {}
+    for section, group in GROUPS.items():
+        sections[section] = {
+            name: _value(codec, hint, f"{section}.{name}", stacks, problems)
+            for name, hint in hints(group).items()
+        }
+    if problems:
+        raise RegulationError(problems)
+    found = Regulation(
+        preset=next((layer.preset for layer in reversed(layers) if layer.preset), ""),
+        institution=institution,
+        grounds={path: stack.clauses(stacks) for path, stack in stacks.items()},
+        **{section: GROUPS[section](**values) for section, values in sections.items()},
+    )
+    if faults := contradictions(found):
+        raise RegulationError(faults)
+    return found
+
+
+def _value(codec: Codec, hint: Any, path: str, stacks: Mapping[str, Stack], problems: list[Problem]) -> Any:
+    """The typed value of one parameter; None, which nobody sees, where it becomes a problem."""
+    raw = stacks[path].raw(merged=get_origin(hint) is Mapping)
+    try:
+        return codec.read(hint, resolved(raw, path, stacks))
+    except UnreadableError as error:
+        # What refers to a faulty parameter is not at fault itself.
+        if raw == resolved(raw, path, stacks):
+            problems.append(_problem(path, raw, error))
+        return None
+
+
+def _institution(codec: Codec, layers: Sequence[Layer], problems: list[Problem]) -> Institution:
+    merged: dict[str, Any] = {}
+    for layer in layers:
+        merged.update(layer.institution)
+    try:
+        found: Institution = codec.read(Institution, merged)
+    except UnreadableError as error:
+        problems.append(_problem("institution", merged, error))
+        return Institution()
+    return found
+
+
+def _problem(path: str, raw: Any, error: UnreadableError) -> Problem:
+    key = f"{path}.{error.at}" if error.at else path
+    fault = Fault.WRONG_VALUE if error.known else Fault.UNKNOWN_KEY
+    return Problem(fault, key, shown(error.raw if error.at else raw), error.allowed, error.nearest)
+
+
+def shown(raw: Any) -> str:
+    """A raw value as it may stand in a report: short, on one line."""
+    text = f'"{raw}"' if isinstance(raw, str) else str(raw).lower() if isinstance(raw, bool) else str(raw)
+    text = "".join(letter if letter.isprintable() else "�" for letter in text)
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def _nouns(layers: Sequence[Layer], problems: list[Problem]) -> Mapping[str, Noun]:
+    nouns = dict(dictionary())
+    for layer in layers:
+        for table in layer.nouns:
+            try:
+                noun = read_noun(table)
+            except (KeyError, TypeError, ValueError):
+                allowed = (
+                    "gender (m | f | n), singular and plural (six cases each), english (singular, plural)"
+                )
+                problems.append(Problem(Fault.WRONG_VALUE, "noun", shown(table), allowed))
+                continue
+            nouns[str(noun)] = noun
+    return nouns
