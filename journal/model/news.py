@@ -1,0 +1,280 @@
+"""Facts that pushes tell; loaded at the moment of sending, so that nobody is told what no longer stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from journal.model.attendance import AbsenceNote, Presence
+from journal.model.lessons import Attachment, Lesson
+from journal.model.people import Child, Person
+
+
+class Kind(StrEnum):
+    """What a push is about; each kind has one row of `notifications.kinds` and one screen."""
+
+    ATTENDANCE = "attendance"
+    NOTE_SENT = "note_sent"
+    NOTE_DECIDED = "note_decided"
+    CHILD_MISSING = "child_missing"
+    ABSENCE_NUDGE = "absence_nudge"
+    MARKS = "marks"
+    HOMEWORK = "homework"
+    HOMEWORK_MISSING = "homework_missing"
+    LESSON_CHANGED = "lesson_changed"
+    ENTRY_REMINDER = "entry_reminder"
+    NOTICE = "notice"
+    NOTICE_COUNTER = "notice_counter"
+    GUARDIAN_BOUND = "guardian_bound"
+    CODE_LOCKED = "code_locked"
+    WEEKLY = "weekly"
+
+
+@dataclass(frozen=True, slots=True)
+class LessonPresence:
+    """One lesson of a child's day; `presence` is None while families may not hear of it yet."""
+
+    lesson_id: int
+    slot: int
+    subject: str
+    starts_at: datetime
+    presence: Presence | None
+    # The school itself sent the child elsewhere (an order, home teaching, let go at an hour).
+    expected_away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceDay:
+    """A child's lessons of one day in order, with what the family said about them."""
+
+    child: Child
+    day: date
+    lessons: tuple[LessonPresence, ...]
+    notes: tuple[AbsenceNote, ...] = ()
+
+
+class AttendanceForm(StrEnum):
+    """What the message about a child's day says first."""
+
+    ABSENT = "absent"
+    # Was there and is not any more: always heard.
+    VANISHED = "vanished"
+    ARRIVED = "arrived"
+    LATE = "late"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceNews:
+    form: AttendanceForm
+    child: Child
+    day: date
+    absent: tuple[LessonPresence, ...]
+    # The lesson the child was first seen at again.
+    arrived: LessonPresence | None = None
+    late: tuple[LessonPresence, ...] = ()
+    # The lesson of that day the child was last seen at before it vanished.
+    seen: LessonPresence | None = None
+    note: AbsenceNote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteNews:
+    """A family's note: to the class teacher for a decision, or the decision to the family."""
+
+    note: AbsenceNote
+    child: Child
+    author: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingNews:
+    """A child whose whereabouts the family does not know; `found` once it is over."""
+
+    note: AbsenceNote
+    child: Child
+    author: Person | None
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeNews:
+    """Absences that nobody explained."""
+
+    child: Child
+    absences: tuple[tuple[date, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenMark:
+    value: str
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarksNews:
+    """The marks of one child for one work; empty when they were withdrawn."""
+
+    child: Child
+    work_id: int
+    subject_id: int
+    subject: str
+    date: date
+    # The code of the work type in the regulation.
+    kind: str
+    title: str | None
+    marks: tuple[GivenMark, ...]
+    retake_until: date | None = None
+    # The values told before, when this corrects them.
+    before: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkNews:
+    child: Child
+    homework_id: int
+    lesson_id: int
+    subject: str
+    due: date
+    text: str
+    bring: str | None
+    no_work: bool
+    attachments: int
+    revision: int
+    withdrawn: bool = False
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkMissingNews:
+    """Subjects of a day for which no homework was entered in time."""
+
+    child: Child
+    due: date
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonNews:
+    """A lesson that was substituted, moved or cancelled; `child` is None for staff."""
+
+    lesson: Lesson
+    child: Child | None
+    substitute: Person | None = None
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MissingEntry:
+    """What a teacher has not entered for a lesson."""
+
+    lesson: Lesson
+    register: bool
+    topic: bool
+    homework: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderNews:
+    day: date
+    entries: tuple[MissingEntry, ...]
+    # When the strictest of the deadlines that still runs ends; None when all are over.
+    due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeNews:
+    notice_id: int
+    author: Person
+    text: str
+    sign_off: bool
+    units: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    signed: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CounterNews:
+    """How a notice stands, in its author's own message."""
+
+    notice_id: int
+    text: str
+    sign_off: bool
+    sent: int
+    recipients: int
+    signed: int
+    not_connected: int
+    unreachable: int
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoundNews:
+    """An adult was linked to a child; `adult` is named to staff only."""
+
+    binding_id: int
+    child: Child
+    adult: Person
+    capacity: str | None
+    for_staff: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LockedNews:
+    """A code was locked after too many failures; `child` is None for a member of staff."""
+
+    code_id: int
+    child: Child | None
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectWeek:
+    """One subject of a child's week."""
+
+    subject: str
+    marks: tuple[str, ...]
+    average: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekNews:
+    """A child's week: marks, attendance, homework, averages of the period (R-097)."""
+
+    child: Child
+    first: date
+    last: date
+    subjects: tuple[SubjectWeek, ...]
+    missed: int = 0
+    missed_valid: int = 0
+    unexplained: int = 0
+    late: int = 0
+    homework: int = 0
+    homework_done: int = 0
+
+
+Facts = (
+    AttendanceNews
+    | NoteNews
+    | MissingNews
+    | NudgeNews
+    | MarksNews
+    | HomeworkNews
+    | HomeworkMissingNews
+    | LessonNews
+    | ReminderNews
+    | NoticeNews
+    | CounterNews
+    | BoundNews
+    | LockedNews
+    | WeekNews
+)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One fact to tell, with what it is about."""
+
+    kind: Kind
+    facts: Facts

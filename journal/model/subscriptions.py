@@ -1,0 +1,92 @@
+"""What a family may choose to hear of, and how loudly."""
+
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from journal.model.access import Privacy
+from journal.model.people import Child
+
+
+class Topic(StrEnum):
+    """What a family subscribes to, per child (R-095)."""
+
+    ABSENCES = "absences"
+    LATENESS = "lateness"
+    MARKS = "marks"
+    HOMEWORK = "homework"
+    TIMETABLE = "timetable"
+    NOTICES = "notices"
+    WEEKLY = "weekly"
+
+
+class Mode(StrEnum):
+    """How news of a topic comes."""
+
+    AT_ONCE = "at_once"
+    # At once, but the phone stays quiet.
+    SILENT = "silent"
+    # In one card when the child's lessons end.
+    AFTER_LESSONS = "after_lessons"
+    # In one card in the evening.
+    DIGEST = "digest"
+    # Only as a line of the weekly summary.
+    SUMMARY = "summary"
+    OFF = "off"
+
+    @property
+    def pushes(self) -> bool:
+        """Whether anything is sent before the weekly summary."""
+        return self not in (Mode.SUMMARY, Mode.OFF)
+
+    @property
+    def card(self) -> bool:
+        """Whether its news waits to come as one card."""
+        return self in (Mode.AFTER_LESSONS, Mode.DIGEST)
+
+
+_LOUDNESS = (Mode.AT_ONCE, Mode.SILENT)
+
+# What may be chosen for a topic; the first is what holds until the family chooses.
+CHOICES: dict[Topic, tuple[Mode, ...]] = {
+    Topic.ABSENCES: (*_LOUDNESS, Mode.DIGEST, Mode.OFF),
+    Topic.LATENESS: (Mode.SUMMARY, *_LOUDNESS, Mode.DIGEST, Mode.OFF),
+    Topic.MARKS: (Mode.AFTER_LESSONS, *_LOUDNESS, Mode.DIGEST, Mode.OFF),
+    Topic.HOMEWORK: (Mode.AFTER_LESSONS, *_LOUDNESS, Mode.DIGEST, Mode.OFF),
+    Topic.TIMETABLE: (*_LOUDNESS, Mode.DIGEST, Mode.OFF),
+    # A notice that asks to be signed off comes all the same, silently.
+    Topic.NOTICES: (*_LOUDNESS, Mode.DIGEST, Mode.OFF),
+    Topic.WEEKLY: (*_LOUDNESS, Mode.OFF),
+}
+
+# A student reads the own diary; absences are told to the adults.
+STUDENT_TOPICS = (Topic.MARKS, Topic.HOMEWORK, Topic.TIMETABLE, Topic.NOTICES, Topic.WEEKLY)
+
+
+def default_mode(topic: Topic) -> Mode:
+    """How news of the topic comes to those who never opened the settings."""
+    return CHOICES[topic][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """How one account hears of one child."""
+
+    child: Child
+    modes: dict[Topic, Mode]
+
+    def mode(self, topic: Topic) -> Mode:
+        return self.modes.get(topic, default_mode(topic))
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What an account chose for all its news. `None` leaves it to the regulation."""
+
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+    # ISO weekday of the weekly summary, 1 = Monday.
+    weekly_day: int | None = None
+    privacy: Privacy = Privacy.FULL
+    # Whether the messenger is asked to forbid forwarding and saving.
+    protect: bool = False
