@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,8 @@ class Ctx:
     school: School
     regulation: Regulation
     origin: Origin
+    # What codes are hashed with; whoever issues or redeems none needs none.
+    secret: bytes = field(default=b"", repr=False)
 
     @property
     def now(self) -> datetime:
@@ -66,3 +68,8 @@ class Ctx:
 def nobody(locale: str = "ru") -> Actor:
     """An actor without any right: a job of the bot itself, or an account before it is known."""
     return Actor(account_id=0, locale=locale)
+
+
+def operator(user: str) -> Actor:
+    """Whoever types commands on the machine itself, by the name of its user; may never enter marks."""
+    return Actor(account_id=0, locale="en", operator=user)

@@ -46,6 +46,8 @@ class Actor:
     capacities: dict[int, Capacity] = field(default_factory=dict)
     large: bool = False
     privacy: Privacy = Privacy.FULL
+    # The machine's own user behind the command line; an account has none.
+    operator: str | None = None
 
     def has_role(self, *roles: Role) -> bool:
         return any(held.role in roles for held in self.roles)
@@ -67,7 +69,7 @@ class Actor:
 
     @property
     def is_staff(self) -> bool:
-        return bool(self.roles)
+        return bool(self.roles) or self.operator is not None
 
     @property
     def diary_ids(self) -> tuple[int, ...]:
