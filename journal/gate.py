@@ -11,7 +11,8 @@ from typing import NoReturn, TypeVar
 from journal.errors import NotFoundError, RefusedError
 from journal.model.lessons import Lesson
 from journal.model.people import Child, Unit
-from journal.policy import Permission, Relation, allows
+from journal.policy import Permission, Relation, Scope, allows, scope_of
+from journal.policy.rules import grants_of
 from journal.ports import Work
 
 T = TypeVar("T")
@@ -27,9 +28,9 @@ async def lesson(work: Work, lesson_id: int, permission: Permission) -> Lesson:
     if found is not None:
         if work.actor.person_id in found.keepers:
             relations.add(Relation.KEEPS_LESSON)
-        if work.actor.heads(found.class_id):
-            relations.add(Relation.HEADS_CLASS)
-    return _pass(work, found, permission, relations, "lesson", lesson_id)
+        relations |= _of_class(work, found.class_id)
+        relations |= await _of_page(work, permission, found.unit_id, found.subject_id)
+    return admit(work, found, permission, relations, "lesson", lesson_id)
 
 
 async def unit(work: Work, unit_id: int, permission: Permission) -> Unit:
@@ -37,11 +38,22 @@ async def unit(work: Work, unit_id: int, permission: Permission) -> Unit:
     found = await work.people.unit(unit_id)
     relations: set[Relation] = set()
     if found is not None:
-        if work.actor.heads(found.class_id):
-            relations.add(Relation.HEADS_CLASS)
-        if work.actor.person_id is not None and await work.timetable.teaches(work.actor.person_id, found.id):
+        relations |= _of_class(work, found.class_id)
+        if _asks(work, permission, Relation.TEACHES_UNIT) and await work.timetable.teaches(
+            work.actor.person_id or 0, found.id
+        ):
             relations.add(Relation.TEACHES_UNIT)
-    return _pass(work, found, permission, relations, "unit", unit_id)
+    return admit(work, found, permission, relations, "unit", unit_id)
+
+
+async def page(work: Work, unit_id: int, subject_id: int, permission: Permission) -> Unit:
+    """The unit whose page of that subject the actor may do that with now. Raises as `lesson`."""
+    found = await work.people.unit(unit_id)
+    relations: set[Relation] = set()
+    if found is not None:
+        relations |= _of_class(work, found.class_id)
+        relations |= await _of_page(work, permission, unit_id, subject_id)
+    return admit(work, found, permission, relations, "page", unit_id)
 
 
 async def student(work: Work, student_id: int, permission: Permission) -> Child:
@@ -53,9 +65,13 @@ async def student(work: Work, student_id: int, permission: Permission) -> Child:
             relations.add(Relation.GUARDIAN_OF)
         if work.actor.student_id == student_id:
             relations.add(Relation.SELF)
-        if found.unit_id is not None and work.actor.heads(found.unit_id):
-            relations.add(Relation.HEADS_CLASS)
-    return _pass(work, found, permission, relations, "student", student_id)
+        if found.unit_id is not None:
+            relations |= _of_class(work, found.unit_id)
+        if _asks(work, permission, Relation.TEACHES_UNIT) and await work.timetable.teaches_student(
+            work.actor.person_id or 0, student_id, work.today
+        ):
+            relations.add(Relation.TEACHES_UNIT)
+    return admit(work, found, permission, relations, "student", student_id)
 
 
 def school(work: Work, permission: Permission) -> None:
@@ -64,9 +80,18 @@ def school(work: Work, permission: Permission) -> None:
         refuse(work, permission, "school", None)
 
 
-def _pass(
+def scope(work: Work, permission: Permission) -> Scope:
+    """The reach of the permission, to list in one query. Raises as `lesson` where it reaches nothing."""
+    found = scope_of(permission, work.actor, work.regulation)
+    if found.empty:
+        refuse(work, permission, "scope", None)
+    return found
+
+
+def admit(
     work: Work, found: T | None, permission: Permission, relations: set[Relation], kind: str, object_id: int
 ) -> T:
+    """`found`, if the actor standing so to it has the permission; what other areas' gates end with."""
     if found is None or not allows(permission, work.actor, relations, work.regulation):
         refuse(work, permission, kind, object_id)
     return found
@@ -78,3 +103,22 @@ def refuse(work: Work, permission: Permission, kind: str, object_id: int | None)
     if work.actor.is_staff:
         raise RefusedError("not_permitted", permission=str(permission))
     raise NotFoundError(kind=kind)
+
+
+def _of_class(work: Work, class_id: int) -> set[Relation]:
+    return {Relation.HEADS_CLASS} if work.actor.heads(class_id) else set()
+
+
+async def _of_page(work: Work, permission: Permission, unit_id: int, subject_id: int) -> set[Relation]:
+    if _asks(work, permission, Relation.TEACHES_SUBJECT) and await work.timetable.teaches_subject(
+        work.actor.person_id or 0, unit_id, subject_id
+    ):
+        return {Relation.TEACHES_SUBJECT}
+    return set()
+
+
+def _asks(work: Work, permission: Permission, relation: Relation) -> bool:
+    """Whether that relation could decide, so that it is worth a query."""
+    return work.actor.person_id is not None and any(
+        grant.relation is relation for grant in grants_of(permission, work.actor, work.regulation)
+    )

@@ -10,8 +10,9 @@ from sqlalchemy import Row, and_, func, or_, select
 from journal.model.school import Bell, DayKind
 from journal.model.timetable import Calendar, CalendarDay, Entry, Planned, Term
 from storage.db import Db
+from storage.people import belongs_on
 from storage.tables.lessons import lessons
-from storage.tables.people import units
+from storage.tables.people import enrolments, units
 from storage.tables.school import bell_schedules, bells, calendar_days, periods, years
 from storage.tables.timetable import timetable, workload
 
@@ -30,6 +31,33 @@ class TimetableQueries:
                 workload.c.teacher_id == person_id,
                 workload.c.until.is_(None),
                 or_(units.c.id == unit_id, units.c.parent_id == unit_id),
+            )
+            .limit(1)
+        )
+        return found is not None
+
+    async def teaches_subject(self, person_id: int, unit_id: int, subject_id: int) -> bool:
+        found = await self.db.first(
+            select(workload.c.id)
+            .where(
+                workload.c.teacher_id == person_id,
+                workload.c.unit_id == unit_id,
+                workload.c.subject_id == subject_id,
+                workload.c.until.is_(None),
+            )
+            .limit(1)
+        )
+        return found is not None
+
+    async def teaches_student(self, person_id: int, student_id: int, day: date) -> bool:
+        found = await self.db.first(
+            select(workload.c.id)
+            .join(enrolments, enrolments.c.unit_id == workload.c.unit_id)
+            .where(
+                workload.c.teacher_id == person_id,
+                workload.c.until.is_(None),
+                enrolments.c.student_id == student_id,
+                belongs_on(day),
             )
             .limit(1)
         )

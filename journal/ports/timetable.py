@@ -11,6 +11,14 @@ class Timetable(Protocol):
         """Whether the workload of the year gives that person any subject in the unit (or a part of it)."""
         ...
 
+    async def teaches_subject(self, person_id: int, unit_id: int, subject_id: int) -> bool:
+        """Whether the workload gives that person that very page."""
+        ...
+
+    async def teaches_student(self, person_id: int, student_id: int, day: date) -> bool:
+        """Whether the workload gives that person a unit the student belongs to on that day."""
+        ...
+
     async def plan(self, first: date, last: date) -> tuple[list[Entry], Calendar] | None:
         """The rows that may hold between the days, and the calendar; None outside every year."""
         ...

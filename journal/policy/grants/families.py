@@ -25,9 +25,7 @@ FAMILIES: dict[Permission, tuple[Grant, ...]] = {
     ),
     Permission.SUPPLY_FAMILY_DATA: (Grant(SEC, ANY, "S3 §4.9-D2"),),
     Permission.ISSUE_GUARDIAN_CODES: (
-        Grant(
-            CT, OWN_CLASS, "S0 §3.1.2; S1 §4.3.4; S3 §4.7-R3; S4 §3.2b", where.issues_guardian_codes(CT)
-        ),
+        Grant(CT, OWN_CLASS, "S0 §3.1.2; S1 §4.3.4; S3 §4.7-R3; S4 §3.2b", where.issues_guardian_codes(CT)),
         Grant(A, ANY, "S3 §4.4-D1; S4 §4.2-A4", where.issues_guardian_codes(A)),
     ),
     # G21: where a document names issuers for guardians only, the class teacher issues to students too.
