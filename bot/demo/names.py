@@ -6,6 +6,7 @@ from random import Random
 from typing import NamedTuple
 
 DATA = Path(__file__).parent / "data"
+LISTS = ("surnames", "boys", "girls", "men", "women")
 
 
 class FullName(NamedTuple):
@@ -26,7 +27,9 @@ class Names:
         source = tomllib.loads((DATA / "names.toml").read_text("utf-8"))
         self._random = random
         self._patronymics: dict[str, str] = source["patronymics"]
-        self._lists = {key: source[key].split() for key in ("surnames", "boys", "girls", "men", "women")}
+        self._lists: dict[str, list[str]] = {
+            key: source[key].split() for key in ("surnames", "boys", "girls", "men", "women")
+        }
 
     def surname(self) -> str:
         return self._draw("surnames")

@@ -64,6 +64,8 @@ class Roster:
     teachers: list[Teacher]
     pages: list[Page]
     management: dict[Role, tuple[int, FullName]]
+    # person → the hero of a phone
+    heroes: dict[int, str]
 
 
 # The people of the four phones, by name.
@@ -88,6 +90,7 @@ class RosterMaker:
         self._courses = courses
         self._next_id = 1000
         self._heads: set[int] = set()
+        self._heroes: dict[int, str] = {}
 
     def make(self) -> Roster:
         teachers: list[Teacher] = []
@@ -107,7 +110,8 @@ class RosterMaker:
             Role.ADMINISTRATOR: (self._id(), self._adult(female=False)),
             Role.SECRETARY: (self._id(), self._adult(female=True)),
         }
-        return Roster(classes, teachers, pages, management)
+        self._heroes[management[Role.DEPUTY_HEAD][0]] = "pavel"
+        return Roster(classes, teachers, pages, management, self._heroes)
 
     def _id(self) -> int:
         self._next_id += 1
@@ -125,6 +129,7 @@ class RosterMaker:
 
     def _staff(self, classes: list[SchoolClass], teachers: list[Teacher]) -> list[Page]:
         anna, maria = (self._teacher(teachers, HEROES[name]) for name in ("anna", "maria"))
+        self._heroes |= {anna.id: "anna", maria.id: "maria"}
         pool: dict[int, list[Teacher]] = defaultdict(list)
         for number, course in enumerate(self._courses):
             hero = {"Алгебра": anna, "Геометрия": anna, "Русский язык": maria, "Литература": maria}
@@ -170,19 +175,11 @@ class RosterMaker:
     def _head(self, school_class: SchoolClass, pages: list[Page]) -> Teacher:
         if school_class.name == HERO_CLASS:
             return next(page.teacher for page in pages if page.teacher.name == HEROES["maria"])
-        taken = self._heads_taken
-        free = [
-            page.teacher
-            for page in pages
-            if page.teacher.id not in taken and page.teacher.load < FULL_LOAD + 3
-        ]
-        chosen = max(free or [page.teacher for page in pages], key=lambda teacher: teacher.id)
-        taken.add(chosen.id)
+        candidates = [page.teacher for page in pages]
+        free = [teacher for teacher in candidates if teacher.id not in self._heads]
+        chosen = max(free or candidates, key=lambda teacher: teacher.id)
+        self._heads.add(chosen.id)
         return chosen
-
-    @property
-    def _heads_taken(self) -> set[int]:
-        return self.__dict__.setdefault("_taken", set())
 
     # students and their families
 
@@ -210,3 +207,4 @@ class RosterMaker:
         petya.name, petya.female, petya.level, petya.born = HEROES["petya"], False, 4.1, date(2017, 6, 17)
         anya.guardians = [(self._id(), HEROES["olga"]), (self._id(), HEROES["igor"])]
         petya.guardians = list(anya.guardians)
+        self._heroes |= dict(zip((number for number, _ in anya.guardians), ("olga", "igor"), strict=True))

@@ -67,9 +67,9 @@ class WeekMaker:
             for weekday in DAYS:
                 if (weekday, slot) in taken or slot > per_day or not any(left.values()):
                     continue
-                course = self._choose(courses, left, taken, (weekday, slot))
-                if course is not None:
-                    self._take(courses[course], (weekday, slot), taken, left)
+                chosen = self._choose(courses, left, taken, (weekday, slot))
+                if chosen is not None:
+                    self._take(courses[chosen], (weekday, slot), taken, left)
         self._place_rest(courses, left, taken)
         return [
             Placed(page, weekday, slot)

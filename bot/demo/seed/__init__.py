@@ -1,0 +1,23 @@
+"""Writes the demo's school into an empty database: about 1,000 students and six weeks of a term."""
+
+from bot.demo.seed.draft import EPOCH, SCHOOL, Phone, draft
+from bot.demo.seed.families import write_families
+from bot.demo.seed.institution import write_institution
+from bot.demo.seed.people import write_classes, write_staff
+from bot.demo.seed.term import write_lessons
+from bot.demo.seed.week import write_timetable
+from storage.db import Db
+
+__all__ = ["EPOCH", "SCHOOL", "Phone", "seed"]
+
+
+async def seed(db: Db) -> list[Phone]:
+    """Write everything in the caller's transaction; returns the phones of all connected people."""
+    made = draft(db)
+    await write_institution(made)
+    await write_staff(made)
+    await write_classes(made)
+    await write_families(made)
+    await write_timetable(made)
+    await write_lessons(made)
+    return made.phones

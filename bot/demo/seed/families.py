@@ -1,0 +1,86 @@
+"""Families, and who of them connected the diary."""
+
+from datetime import timedelta
+
+from bot.demo.names import FullName
+from bot.demo.seed.draft import EPOCH, LONG_AGO, Draft, Phone, Row, person_row
+from journal.model.access import BindingKind
+from journal.model.people import Capacity
+from storage.tables import access, people
+
+# The share of families that connected the diary.
+CONNECTED = 0.72
+HERO_ACCOUNTS = {"olga": 1001, "anna": 2001, "maria": 3001, "pavel": 4001, "igor": 1002}
+
+
+async def write_families(draft: Draft) -> None:
+    guardians: dict[int, FullName] = {}
+    children: list[tuple[int, int]] = []
+    for item in draft.roster.classes:
+        for student in item.students:
+            for number, name in student.guardians:
+                guardians[number] = name
+                children.append((number, student.id))
+    await draft.rows(people.people, (person_row(number, name) for number, name in guardians.items()))
+    await draft.rows(
+        people.guardianships,
+        (
+            {"guardian_id": number, "student_id": child, "capacity": Capacity.PARENT}
+            for number, child in children
+        ),
+    )
+    _connect(draft, guardians)
+    await draft.rows(
+        access.accounts, (_account(draft, number, phone) for number, phone in enumerate(draft.phones, 1))
+    )
+    bound = [(number, child) for number, child in children if number in draft.accounts]
+    staff = [teacher.id for teacher in draft.roster.teachers]
+    staff += [number for number, _ in draft.roster.management.values()]
+    both = [*bound, *((number, None) for number in staff)]
+    await draft.rows(access.bindings, (_binding(draft, *pair) for pair in both))
+    await draft.rows(access.consents, (_consent(draft, *pair) for pair in bound))
+
+
+def _connect(draft: Draft, guardians: dict[int, FullName]) -> None:
+    staff = {teacher.id: teacher.name for teacher in draft.roster.teachers}
+    staff |= dict(draft.roster.management.values())
+    for number, name in [*staff.items(), *guardians.items()]:
+        hero = draft.roster.heroes.get(number)
+        if hero or number in staff or draft.random.random() < CONNECTED:
+            draft.accounts[number] = len(draft.accounts) + 1
+            draft.phones.append(Phone(HERO_ACCOUNTS[hero] if hero else 700_000_000 + number, name, hero))
+
+
+def _account(draft: Draft, number: int, phone: Phone) -> Row:
+    return {
+        "id": number,
+        "platform": "telegram",
+        "platform_id": str(phone.platform_id),
+        "locale": "ru",
+        "created_at": LONG_AGO,
+        "last_seen_at": EPOCH - timedelta(days=draft.random.randrange(1, 14)),
+    }
+
+
+def _binding(draft: Draft, number: int, child: int | None) -> Row:
+    return {
+        "account_id": draft.accounts[number],
+        "kind": BindingKind.STAFF if child is None else BindingKind.GUARDIAN,
+        "person_id": number,
+        "student_id": child,
+        "capacity": None if child is None else Capacity.PARENT,
+        "bound_at": LONG_AGO,
+        "news_since": LONG_AGO,
+    }
+
+
+def _consent(draft: Draft, number: int, child: int) -> Row:
+    return {
+        "account_id": draft.accounts[number],
+        "person_id": number,
+        "student_id": child,
+        "kind": "processing",
+        "version": "1",
+        "given_at": LONG_AGO,
+        "paper_received_at": LONG_AGO,
+    }

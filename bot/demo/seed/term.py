@@ -1,0 +1,36 @@
+"""The term so far: lessons by the timetable, and what the journal holds of them."""
+
+from datetime import timedelta
+
+from sqlalchemy import bindparam, select, update
+
+from bot.demo.history import Given, HistoryMaker
+from bot.demo.seed.draft import EPOCH, SCHOOL, YEAR, Draft
+from journal.timetable import planned_lessons
+from storage.tables import attendance, lessons, marks
+from storage.timetable import TimetableQueries
+
+
+async def write_lessons(draft: Draft) -> None:
+    queries = TimetableQueries(draft.db)
+    last = EPOCH.date() + timedelta(days=21)
+    plan = await queries.plan(YEAR[0], last)
+    if plan is None:
+        raise LookupError("the demo's year must be written first")
+    entries, calendar = plan
+    await queries.add_lessons(list(planned_lessons(entries, calendar, SCHOOL, YEAR[0], last)))
+    found = await draft.db.all(
+        select(lessons.lessons).order_by(lessons.lessons.c.starts_at, lessons.lessons.c.id)
+    )
+    given = [
+        Given(row.id, row.unit_id, row.subject_id - 1, row.date, row.slot, row.starts_at, row.ends_at)
+        for row in found
+    ]
+    history = HistoryMaker(draft.random, draft.roster, draft.courses, EPOCH).make(given)
+    await draft.rows(attendance.registers, history.registers)
+    await draft.rows(attendance.attendance, history.attendance)
+    await draft.rows(lessons.homework, history.homework)
+    await draft.rows(marks.works, history.works)
+    await draft.rows(marks.marks, history.marks)
+    topic = update(lessons.lessons).where(lessons.lessons.c.id == bindparam("b_id"))
+    await draft.db.run(topic.values(topic=bindparam("topic"), topic_at=bindparam("topic_at")), history.topics)
