@@ -9,7 +9,9 @@ from journal.model.lessons import Lesson, LessonStatus
 from storage.db import Db
 from storage.tables.attendance import registers
 from storage.tables.lessons import lessons
+from storage.tables.marks import entry_requests, page_closures
 from storage.tables.people import enrolments, units
+from storage.tables.school import periods
 from storage.tables.timetable import rooms, subjects
 
 
@@ -123,6 +125,45 @@ class LessonQueries:
             .limit(1)
         )
         return as_lesson(row) if row else None
+
+    async def last_end(self, class_id: int, day: date) -> datetime | None:
+        found: datetime | None = await self.db.scalar(
+            select(lessons.c.ends_at)
+            .join(units, units.c.id == lessons.c.unit_id)
+            .where(
+                or_(units.c.id == class_id, units.c.parent_id == class_id),
+                lessons.c.date == day,
+                lessons.c.status == LessonStatus.PLANNED,
+            )
+            .order_by(lessons.c.ends_at.desc())
+            .limit(1)
+        )
+        return found
+
+    async def page_closed(self, unit_id: int, subject_id: int, day: date) -> bool:
+        found = await self.db.first(
+            select(page_closures.c.id)
+            .join(periods, periods.c.id == page_closures.c.period_id)
+            .where(
+                page_closures.c.unit_id == unit_id,
+                page_closures.c.subject_id == subject_id,
+                page_closures.c.reopened_at.is_(None),
+                periods.c.starts_on <= day,
+                periods.c.ends_on >= day,
+            )
+            .limit(1)
+        )
+        return found is not None
+
+    async def opened_until(self, lesson_id: int, kind: str) -> datetime | None:
+        found: datetime | None = await self.db.scalar(
+            select(func.max(entry_requests.c.open_until)).where(
+                entry_requests.c.lesson_id == lesson_id,
+                entry_requests.c.kind == kind,
+                entry_requests.c.status == "granted",
+            )
+        )
+        return found
 
     async def _lessons(self, statement: Select[Any]) -> list[Lesson]:
         return [as_lesson(row) for row in await self.db.all(statement)]

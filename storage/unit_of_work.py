@@ -19,6 +19,7 @@ from journal.model.access import Actor
 from journal.model.school import School
 from journal.policy import Permission
 from storage import audit, events, inbox
+from storage.attendance import AttendanceQueries
 from storage.db import Db
 from storage.engine import WRITING
 from storage.lessons import LessonQueries
@@ -68,6 +69,10 @@ class SqlWork:
     @cached_property
     def lessons(self) -> LessonQueries:
         return LessonQueries(self.db)
+
+    @cached_property
+    def attendance(self) -> AttendanceQueries:
+        return AttendanceQueries(self.db)
 
     @cached_property
     def timetable(self) -> TimetableQueries:

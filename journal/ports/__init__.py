@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from journal.ports.attendance import Attendance
 from journal.ports.lessons import Lessons
 from journal.ports.people import People
 from journal.ports.timetable import Timetable
@@ -42,6 +43,8 @@ class Work(Protocol):
     def people(self) -> People: ...
     @property
     def lessons(self) -> Lessons: ...
+    @property
+    def attendance(self) -> Attendance: ...
     @property
     def timetable(self) -> Timetable: ...
 
