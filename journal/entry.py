@@ -128,9 +128,7 @@ def _outside_the_lesson(record: Record, lesson: Lesson, now: datetime) -> Verdic
     return None
 
 
-def _closed(
-    record: Record, lesson: Lesson, regulation: Regulation, around: Surroundings
-) -> Verdict | None:
+def _closed(record: Record, lesson: Lesson, regulation: Regulation, around: Surroundings) -> Verdict | None:
     if not record.is_mark:
         return None
     if not gives_marks(lesson, regulation):
@@ -152,9 +150,7 @@ def _correction(lesson: Lesson, regulation: Regulation, now: datetime, around: S
     return Verdict(True, reason_needed=rules.mark_correction is MarkCorrection.WITH_REASON)
 
 
-def _backdated(
-    record: Record, lesson: Lesson, regulation: Regulation, now: datetime, zone: ZoneInfo
-) -> bool:
+def _backdated(record: Record, lesson: Lesson, regulation: Regulation, now: datetime, zone: ZoneInfo) -> bool:
     """A mark for an earlier day where that is forbidden; written works have their checking term (C24)."""
     return (
         regulation.entry.backdating is Backdating.MARKS_FORBIDDEN

@@ -61,9 +61,7 @@ class AttendanceQueries:
             late=row.late,
             tell_at=row.tell_at,
             standings={
-                item.student_id: Standing(
-                    Presence(item.status), item.reason, item.reason_note, item.note_id
-                )
+                item.student_id: Standing(Presence(item.status), item.reason, item.reason_note, item.note_id)
                 for item in rows
             },
             before=_unpacked(row.before),

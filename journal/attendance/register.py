@@ -102,9 +102,9 @@ async def load(work: Work, lesson: Lesson) -> tuple[Sheet, dict[int, Proposal]]:
 
 
 async def post(work: Work, sheet: Sheet, after: Mapping[int, Standing]) -> SavedRegister:
-    """Write the exceptions, settle the draft, audit, tell after the hold. The caller holds the lock and commits.
+    """Write the exceptions, settle the draft, audit, tell after the hold.
 
-    Raises `RefusedError` where the entry window is closed.
+    The caller holds the register's lock and commits. Raises `RefusedError` where the entry window is closed.
     """
     lesson, old = sheet.lesson, sheet.register
     verdict = await windows.require(work, Record.ATTENDANCE, lesson)
@@ -166,9 +166,7 @@ def _as_taps(sheet: Sheet) -> Draft:
     return Draft(taps, revision, old.revision, old.posted + 1)
 
 
-def _difference(
-    before: Mapping[int, Standing], after: Mapping[int, Standing]
-) -> dict[int, Standing | None]:
+def _difference(before: Mapping[int, Standing], after: Mapping[int, Standing]) -> dict[int, Standing | None]:
     students = before.keys() | after.keys()
     return {
         student: after.get(student)

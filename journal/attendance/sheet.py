@@ -90,7 +90,7 @@ def all_present(sheet: Sheet) -> Draft:
     draft = sheet.draft
     revision = draft.revision + 1
     away = [row.student.id for row in sheet.rows if row.status is not Presence.PRESENT]
-    taps = {**draft.taps, **{student: (Presence.PRESENT, revision) for student in away}}
+    taps = {**draft.taps, **dict.fromkeys(away, (Presence.PRESENT, revision))}
     return Draft(taps, revision, draft.settled, draft.posted) if away else draft
 
 

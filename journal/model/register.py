@@ -120,7 +120,8 @@ class Sheet:
             return True
         posted = self.register.standings
         return any(
-            row.status is not (posted[row.student.id].status if row.student.id in posted else Presence.PRESENT)
+            row.status
+            is not (posted[row.student.id].status if row.student.id in posted else Presence.PRESENT)
             for row in self.rows
         )
 
