@@ -22,8 +22,11 @@ from storage import audit, events, inbox
 from storage.attendance import AttendanceQueries
 from storage.db import Db
 from storage.engine import WRITING
+from storage.homework import HomeworkQueries
 from storage.lessons import LessonQueries
+from storage.marks import MarkQueries
 from storage.people import PeopleQueries
+from storage.plans import PlanQueries
 from storage.refusals import Refusal, write_refusals
 from storage.timetable import TimetableQueries
 
@@ -73,6 +76,18 @@ class SqlWork:
     @cached_property
     def attendance(self) -> AttendanceQueries:
         return AttendanceQueries(self.db)
+
+    @cached_property
+    def homework(self) -> HomeworkQueries:
+        return HomeworkQueries(self.db)
+
+    @cached_property
+    def marks(self) -> MarkQueries:
+        return MarkQueries(self.db)
+
+    @cached_property
+    def plans(self) -> PlanQueries:
+        return PlanQueries(self.db)
 
     @cached_property
     def timetable(self) -> TimetableQueries:

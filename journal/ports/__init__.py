@@ -6,8 +6,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from journal.ports.attendance import Attendance
+from journal.ports.homework import HomeworkPages
 from journal.ports.lessons import Lessons
+from journal.ports.marks import Marks
 from journal.ports.people import People
+from journal.ports.plans import Plans
 from journal.ports.timetable import Timetable
 
 if TYPE_CHECKING:
@@ -45,6 +48,12 @@ class Work(Protocol):
     def lessons(self) -> Lessons: ...
     @property
     def attendance(self) -> Attendance: ...
+    @property
+    def homework(self) -> HomeworkPages: ...
+    @property
+    def marks(self) -> Marks: ...
+    @property
+    def plans(self) -> Plans: ...
     @property
     def timetable(self) -> Timetable: ...
 

@@ -1,5 +1,6 @@
 """What use cases need of lessons."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Protocol
 
@@ -25,6 +26,14 @@ class Lessons(Protocol):
 
     async def last_end(self, class_id: int, day: date) -> datetime | None:
         """When the last lesson of a class (its subgroups included) ends that day."""
+        ...
+
+    async def last_ends(self, class_ids: Collection[int], day: date) -> dict[int, datetime]:
+        """When the last lesson of each class ends that day."""
+        ...
+
+    async def next_of_teacher(self, person_id: int, after: datetime) -> Lesson | None:
+        """The next planned lesson a person keeps that starts after the moment."""
         ...
 
     async def page_closed(self, unit_id: int, subject_id: int, day: date) -> bool:
