@@ -23,6 +23,7 @@ from storage.attendance import AttendanceQueries
 from storage.db import Db
 from storage.engine import WRITING
 from storage.homework import HomeworkQueries
+from storage.inputs import InputQueries
 from storage.lessons import LessonQueries
 from storage.marks import MarkQueries
 from storage.people import PeopleQueries
@@ -68,6 +69,10 @@ class SqlWork:
     @cached_property
     def people(self) -> PeopleQueries:
         return PeopleQueries(self.db)
+
+    @cached_property
+    def inputs(self) -> InputQueries:
+        return InputQueries(self.db, self.ctx)
 
     @cached_property
     def lessons(self) -> LessonQueries:

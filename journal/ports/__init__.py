@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from journal.ports.attendance import Attendance
 from journal.ports.homework import HomeworkPages
+from journal.ports.inputs import Inputs
 from journal.ports.lessons import Lessons
 from journal.ports.marks import Marks
 from journal.ports.people import People
@@ -44,6 +45,8 @@ class Work(Protocol):
 
     @property
     def people(self) -> People: ...
+    @property
+    def inputs(self) -> Inputs: ...
     @property
     def lessons(self) -> Lessons: ...
     @property
