@@ -44,7 +44,7 @@ class Simulator:
         caller = Caller(self.world, self.limits, self.journal)
         self.world.webhook.call = caller.call
         self._gateway = Gateway(token, caller)
-        self.controls: list[Control] = []
+        self._controls: list[Control] = []
         self._people: dict[int, Person] = {}
         self._port = port
         self._runner: web.AppRunner | None = None
@@ -64,6 +64,15 @@ class Simulator:
     @latency.setter
     def latency(self, seconds: Latency) -> None:
         self._gateway.latency = seconds
+
+    @property
+    def controls(self) -> list[Control]:
+        """What the page's bar shows; may be set at any moment, open pages see it when they reconnect."""
+        return self._controls
+
+    @controls.setter
+    def controls(self, controls: Iterable[Control]) -> None:
+        self._controls[:] = controls
 
     @property
     def base_url(self) -> str:
@@ -92,7 +101,7 @@ class Simulator:
         """Listen; afterwards `base_url` is true."""
         app = web.Application(client_max_size=MAX_UPLOAD + 1024 * 1024, middlewares=[guard])
         app.add_routes(self._gateway.routes())
-        phones = Phones(self.world, self._people, self.controls, self.add)
+        phones = Phones(self.world, self._people, self._controls, self.add)
         attach(app, phones, Live(self.world.bell))
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5, handler_cancellation=True)
         await self._runner.setup()

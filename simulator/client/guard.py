@@ -27,4 +27,6 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     if not response.prepared:
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        # A page opened after an update must not run yesterday's scripts.
+        response.headers.setdefault("Cache-Control", "no-cache")
     return response

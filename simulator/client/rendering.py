@@ -37,7 +37,7 @@ def message_json(message: SimMessage) -> Json:
         "document": _document(message.document),
         "voice": _voice(message.voice),
         "buttons": _rows(message.buttons),
-        "keyboard": _rows(message.keyboard),
+        "keyboard": _reply_keyboard(message),
         "silent": message.silent,
         "protect": message.protect,
         "rich": message.rich,
@@ -66,6 +66,12 @@ def event_json(event: Event) -> Json:
     if event.kind == "blocked":
         body["blocked"] = bool(event.text)
     return body
+
+
+def _reply_keyboard(message: SimMessage) -> list[list[Json]] | None:
+    """None where the message leaves the person's keyboard alone, no rows where it takes it away."""
+    touches = {"keyboard", "remove_keyboard"} & (message.reply_markup or {}).keys()
+    return _rows(message.keyboard) if touches else None
 
 
 def _rows(rows: list[list[Button]]) -> list[list[Json]]:
