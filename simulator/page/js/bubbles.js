@@ -67,6 +67,8 @@ function contents(message, actions) {
     message.voice && voice(message.voice),
     message.rich && richBlocks(message.rich, actions),
     words(message, actions),
+    message.reaction?.length > 0 &&
+      h("span", { class: "reaction", title: "Реакция" }, message.reaction.join(" ")),
   ].filter(Boolean);
 }
 
@@ -86,6 +88,7 @@ function meta(message) {
   return h(
     "span",
     { class: "meta", dataset: { testid: "meta" } },
+    message.pinned && mark("pin", "Закреплено"),
     message.silent && mark("silent", "Без звука"),
     message.protect && mark("protect", "Пересылать и сохранять нельзя"),
     edited && h("span", { title: fullTime(edited) }, "изменено"),
@@ -95,7 +98,7 @@ function meta(message) {
 }
 
 function quotation(message, actions) {
-  const id = message.reply_to?.id ?? message.reply_to;
+  const id = message.reply_to;
   if (!id) return null;
   const source = actions.find(id);
   return h(

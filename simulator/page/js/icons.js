@@ -17,6 +17,7 @@ const PATHS = {
   close: "M6 6l12 12M18 6 6 18",
   dots: "M12 5v.01M12 12v.01M12 19v.01",
   add: "M12 5v14M5 12h14",
+  pin: "M9 4h6l-1 6 3 3H7l3-3ZM12 13v7",
   link: "M8 16 16.5 7.5M9 7h8v8",
   copy: "M9 9h11v11H9ZM5 15V4h11",
   controls: "M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4",

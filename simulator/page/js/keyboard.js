@@ -44,7 +44,7 @@ export function inlineButton(button, actions) {
   const command = button.url && startCommand(button.url, actions.botName);
   if (command) return h("button", { ...props, type: "button", onclick: () => actions.say(command) }, label);
   if (button.url) return linkButton(button.url, props, label);
-  if (button.copy_text) return copyButton(button.copy_text, props, label, actions);
+  if (button.copy) return copyButton(button.copy, props, label, actions);
   return h(
     "button",
     { ...props, type: "button", onclick: (event) => pressOnce(event.currentTarget, button, actions) },
@@ -61,8 +61,7 @@ const linkButton = (url, props, label) =>
     spoken(" (ссылка)"),
   );
 
-function copyButton(copyText, props, label, actions) {
-  const text = copyText.text ?? copyText;
+function copyButton(text, props, label, actions) {
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => actions.toast("Скопировано"),
@@ -114,7 +113,7 @@ export const replyKeyboard = (keyboard, say) =>
       dataset: { testid: "reply-keys" },
     },
     rows(keyboard, (button) => {
-      const text = button.text ?? button;
+      const { text } = button;
       return h(
         "button",
         { class: `key ${style(button)}`, type: "button", onclick: () => say(text) },

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 
 const COMMAND = /(?<![\p{L}\p{N}/_.-])\/[a-z][a-z0-9_]{0,31}(?![\p{L}\p{N}/_])/gu;
 
-/** «https://t.me/<bot>?start=CODE» → «/start CODE», as Telegram does; null for any other address. */
+/** «t.me/<bot>?start=CODE» → «/start CODE», as Telegram does; null for any other address. */
 export function startCommand(url, botName) {
   if (!URL.canParse(url)) return null;
   const link = new URL(url);
@@ -62,7 +62,7 @@ function linkCommands(root, onCommand) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts = [];
   while (walker.nextNode())
-    if (!walker.currentNode.parentElement.closest("a, code, pre")) texts.push(walker.currentNode);
+    if (!walker.currentNode.parentElement.closest("a, button, code, pre")) texts.push(walker.currentNode);
   texts.forEach((text) => replaceCommands(text, onCommand));
 }
 

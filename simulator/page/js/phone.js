@@ -12,7 +12,7 @@ import { Thread } from "./thread.js";
 import { fullName, personaTitle } from "./words.js";
 
 export class Phone {
-  /** `hooks`: {onUnread(count), onHide()}. */
+  /** `person`: as `/client/state` gives it. `hooks`: {onUnread(count), onHide()}. */
   constructor(bot, person, hooks) {
     this.bot = bot;
     this.person = person;
@@ -33,6 +33,7 @@ export class Phone {
   update(person) {
     this.person = person;
     this.head.setBlocked(person.blocked);
+    this.composer.setKeyboard(person.keyboard);
     this.#refresh();
   }
 
@@ -43,7 +44,7 @@ export class Phone {
     const messages = await api.messages(this.id).catch(() => null); // without an answer the chat stays as it was
     if (this.loading !== waiting) return; // a newer load has taken over and will see all of this in its answer
     this.loading = null;
-    if (messages) this.thread.replaceAll(messages.filter((message) => !message.deleted));
+    if (messages) this.thread.replaceAll(messages);
     waiting.forEach((event) => this.handle(event));
     this.#refresh();
   }
@@ -61,8 +62,8 @@ export class Phone {
   #on = {
     message: ({ message }) => this.#arrive(message),
     edit: ({ message }) => this.#arrive(message),
-    delete: ({ message, message_id: id }) => {
-      this.thread.remove(message?.id ?? id);
+    delete: ({ message }) => {
+      this.thread.remove(message.id);
       this.#refresh();
     },
     callback_answer: ({ text, show_alert: alert }) => {
@@ -71,12 +72,13 @@ export class Phone {
       else if (text) this.overlays.toast(text);
     },
     typing: ({ action }) => this.head.showAction(action),
-    blocked: ({ blocked }) => this.update({ ...this.person, blocked: blocked ?? true }),
-    unblocked: () => this.update({ ...this.person, blocked: false }),
+    blocked: ({ blocked }) => this.update({ ...this.person, blocked }),
   };
 
   #arrive(message) {
     const isNew = this.thread.put(message, { live: true });
+    // null leaves the person's keyboard as it was, an empty one takes it away
+    if (isNew && message.keyboard) this.update({ ...this.person, keyboard: message.keyboard });
     if (isNew && message.from_bot) this.head.showAction(null);
     if (isNew && message.from_bot) this.scroller.arrived();
     if (isNew && !message.from_bot) this.scroller.toBottom();
@@ -84,10 +86,7 @@ export class Phone {
   }
 
   #refresh() {
-    const messages = [...this.thread.messages.values()].sort((one, other) => one.id - other.id);
-    const withKeyboard = messages.findLast((message) => message.from_bot && message.keyboard);
-    this.composer.setKeyboard(withKeyboard?.keyboard);
-    this.composer.setState({ blocked: this.person.blocked, empty: messages.length === 0 });
+    this.composer.setState({ blocked: this.person.blocked, empty: this.thread.messages.size === 0 });
   }
 
   #build(hooks) {

@@ -2,8 +2,9 @@
 
 import { h } from "./dom.js";
 import { inlineButton } from "./keyboard.js";
-import { isSafe, makeSpoiler, startCommand } from "./links.js";
+import { enliven, isSafe, makeSpoiler, startCommand } from "./links.js";
 import { documentLink, photo, voice } from "./media.js";
+import { safeNodes } from "./richhtml.js";
 
 const TAGS = {
   bold: "b",
@@ -16,14 +17,14 @@ const TAGS = {
   code: "code",
 };
 
-/** `rich`: {blocks: […]} or the list of blocks itself. */
+/** `rich`: {blocks: […]} or {html: "…"}, as the bot sent it. Markdown is shown as it was typed. */
 export function richBlocks(rich, actions) {
-  const blocks = Array.isArray(rich) ? rich : (rich.blocks ?? []);
-  return h(
-    "div",
-    { class: "rich text", dataset: { testid: "rich" } },
-    blocks.map((block) => drawBlock(block, actions)),
-  );
+  const node = h("div", { class: "rich text", dataset: { testid: "rich" } });
+  if (rich.blocks) node.append(...inside(rich, actions));
+  else if (rich.html) node.append(...safeNodes(rich.html));
+  else node.append(rich.markdown ?? "");
+  enliven(node, { botName: actions.botName, onCommand: actions.say });
+  return node;
 }
 
 const DRAW = {
@@ -69,7 +70,9 @@ function drawBlock(block, actions) {
   return draw ? draw(block, actions) : h("p", { class: "unknown" }, `[${block.type}]`);
 }
 
-const inside = (block, actions) => (block.blocks ?? []).map((inner) => drawBlock(inner, actions));
+/** Blocks without a look of their own (anchors) leave nothing. */
+const inside = (block, actions) =>
+  (block.blocks ?? []).map((inner) => drawBlock(inner, actions)).filter(Boolean);
 const credit = (block, actions) =>
   block.credit && h("span", { class: "credit" }, richText(block.credit, actions));
 const figure = (block, actions, content) =>

@@ -48,7 +48,9 @@ export class Thread {
   }
 
   show(id) {
-    this.nodes.get(id)?.scrollIntoView({ block: "center", behavior: "smooth" });
+    const node = this.nodes.get(id);
+    node?.scrollIntoView({ block: "center" });
+    node?.firstChild.classList.add("changed");
   }
 
   #add(message, live) {
