@@ -1,3 +1,3 @@
 """Fixtures of all tests."""
 
-pytest_plugins = ["tests.support.school", "tests.support.engines", "tests.support.scenario"]
+pytest_plugins = ["tests.support.school", "tests.support.engines", "tests.support.unrun"]

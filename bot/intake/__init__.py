@@ -1,1 +1,0 @@
-"""How updates come in: durable before they are confirmed, in order for each chat, settled once."""

@@ -1,1 +1,0 @@
-"""Registers on the screen."""

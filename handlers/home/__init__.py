@@ -1,1 +1,0 @@
-"""Home: the first screen, the menu, and an answer to whatever nobody else understood."""

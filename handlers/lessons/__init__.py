@@ -1,1 +1,0 @@
-"""The teacher's day and lesson pages on the screen."""

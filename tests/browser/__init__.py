@@ -1,0 +1,1 @@
+"""A real Chromium looks at the simulator's page while a tiny bot of plain HTTP talks to it."""

@@ -1,1 +1,0 @@
-"""Personas against the simulator over HTTP, the whole bot running."""
