@@ -9,11 +9,18 @@ class Reply(Protocol):
     """Answers one update. A screen edits the message whose button was pressed, else it is a new message."""
 
     async def show(self, screen: Screen) -> int:
-        """Show the screen in place (or as a new message after a typed text); returns the message's id."""
+        """Show the screen in place (or as a new message after a typed text); returns the message's id.
+
+        A second `show` of the same update edits what the first one showed.
+        """
         ...
 
     async def send(self, screen: Screen) -> int:
         """Send the screen as a new message; returns its id."""
+        ...
+
+    async def redraw(self, message_id: int, screen: Screen) -> int:
+        """Edit another message of this chat, e.g. `awaited.message_id` after a typed answer; its id then."""
         ...
 
     def toast(self, text: str) -> None:

@@ -1,15 +1,19 @@
 """Queries about lessons."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.lessons import Lesson, LessonStatus
 from storage.db import Db
 from storage.tables.attendance import registers
 from storage.tables.lessons import lessons
+from storage.tables.marks import entry_requests, page_closures
 from storage.tables.people import enrolments, units
+from storage.tables.school import periods
 from storage.tables.timetable import rooms, subjects
 
 
@@ -31,6 +35,15 @@ def lesson_select() -> Select[Any]:
         .join(subjects, subjects.c.id == lessons.c.subject_id)
         .outerjoin(rooms, rooms.c.id == lessons.c.room_id)
         .outerjoin(registers, registers.c.lesson_id == lessons.c.id)
+    )
+
+
+def kept_by(person_id: int) -> ColumnElement[bool]:
+    """The lesson is kept by that person: planned for, or substituted by."""
+    return or_(
+        lessons.c.substitute_id == person_id,
+        lessons.c.teacher_id == person_id,
+        lessons.c.second_teacher_id == person_id,
     )
 
 
@@ -78,11 +91,7 @@ class LessonQueries:
             lesson_select()
             .where(
                 lessons.c.date == day,
-                or_(
-                    lessons.c.substitute_id == person_id,
-                    lessons.c.teacher_id == person_id,
-                    lessons.c.second_teacher_id == person_id,
-                ),
+                kept_by(person_id),
             )
             .order_by(lessons.c.starts_at, lessons.c.unit_id)
         )
@@ -123,6 +132,57 @@ class LessonQueries:
             .limit(1)
         )
         return as_lesson(row) if row else None
+
+    async def last_end(self, class_id: int, day: date) -> datetime | None:
+        return (await self.last_ends([class_id], day)).get(class_id)
+
+    async def last_ends(self, class_ids: Collection[int], day: date) -> dict[int, datetime]:
+        class_id = func.coalesce(units.c.parent_id, units.c.id)
+        rows = await self.db.all(
+            select(class_id.label("class_id"), func.max(lessons.c.ends_at).label("ends_at"))
+            .join(units, units.c.id == lessons.c.unit_id)
+            .where(class_id.in_(class_ids), lessons.c.date == day, lessons.c.status == LessonStatus.PLANNED)
+            .group_by(class_id)
+        )
+        return {row.class_id: row.ends_at for row in rows}
+
+    async def next_of_teacher(self, person_id: int, after: datetime) -> Lesson | None:
+        row = await self.db.first(
+            lesson_select()
+            .where(
+                kept_by(person_id),
+                lessons.c.starts_at > after,
+                lessons.c.status == LessonStatus.PLANNED,
+            )
+            .order_by(lessons.c.starts_at)
+            .limit(1)
+        )
+        return as_lesson(row) if row else None
+
+    async def page_closed(self, unit_id: int, subject_id: int, day: date) -> bool:
+        found = await self.db.first(
+            select(page_closures.c.id)
+            .join(periods, periods.c.id == page_closures.c.period_id)
+            .where(
+                page_closures.c.unit_id == unit_id,
+                page_closures.c.subject_id == subject_id,
+                page_closures.c.reopened_at.is_(None),
+                periods.c.starts_on <= day,
+                periods.c.ends_on >= day,
+            )
+            .limit(1)
+        )
+        return found is not None
+
+    async def opened_until(self, lesson_id: int, kind: str) -> datetime | None:
+        found: datetime | None = await self.db.scalar(
+            select(func.max(entry_requests.c.open_until)).where(
+                entry_requests.c.lesson_id == lesson_id,
+                entry_requests.c.kind == kind,
+                entry_requests.c.status == "granted",
+            )
+        )
+        return found
 
     async def _lessons(self, statement: Select[Any]) -> list[Lesson]:
         return [as_lesson(row) for row in await self.db.all(statement)]

@@ -19,10 +19,15 @@ from journal.model.access import Actor
 from journal.model.school import School
 from journal.policy import Permission
 from storage import audit, events, inbox
+from storage.attendance import AttendanceQueries
 from storage.db import Db
 from storage.engine import WRITING
+from storage.homework import HomeworkQueries
+from storage.inputs import InputQueries
 from storage.lessons import LessonQueries
+from storage.marks import MarkQueries
 from storage.people import PeopleQueries
+from storage.plans import PlanQueries
 from storage.refusals import Refusal, write_refusals
 from storage.timetable import TimetableQueries
 
@@ -66,8 +71,28 @@ class SqlWork:
         return PeopleQueries(self.db)
 
     @cached_property
+    def inputs(self) -> InputQueries:
+        return InputQueries(self.db, self.ctx)
+
+    @cached_property
     def lessons(self) -> LessonQueries:
         return LessonQueries(self.db)
+
+    @cached_property
+    def attendance(self) -> AttendanceQueries:
+        return AttendanceQueries(self.db)
+
+    @cached_property
+    def homework(self) -> HomeworkQueries:
+        return HomeworkQueries(self.db)
+
+    @cached_property
+    def marks(self) -> MarkQueries:
+        return MarkQueries(self.db)
+
+    @cached_property
+    def plans(self) -> PlanQueries:
+        return PlanQueries(self.db)
 
     @cached_property
     def timetable(self) -> TimetableQueries:

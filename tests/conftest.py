@@ -1,3 +1,8 @@
 """Fixtures of all tests."""
 
-pytest_plugins = ["tests.support.school", "tests.support.engines", "tests.support.unrun"]
+pytest_plugins = [
+    "tests.support.school",
+    "tests.support.engines",
+    "tests.support.unrun",
+    "tests.support.scenario",
+]

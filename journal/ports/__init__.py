@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from journal.ports.attendance import Attendance
+from journal.ports.homework import HomeworkPages
+from journal.ports.inputs import Inputs
 from journal.ports.lessons import Lessons
+from journal.ports.marks import Marks
 from journal.ports.people import People
+from journal.ports.plans import Plans
 from journal.ports.timetable import Timetable
 
 if TYPE_CHECKING:
@@ -41,7 +46,17 @@ class Work(Protocol):
     @property
     def people(self) -> People: ...
     @property
+    def inputs(self) -> Inputs: ...
+    @property
     def lessons(self) -> Lessons: ...
+    @property
+    def attendance(self) -> Attendance: ...
+    @property
+    def homework(self) -> HomeworkPages: ...
+    @property
+    def marks(self) -> Marks: ...
+    @property
+    def plans(self) -> Plans: ...
     @property
     def timetable(self) -> Timetable: ...
 

@@ -16,6 +16,8 @@ registers = Table(
     Column("late", Boolean, nullable=False, server_default="0"),
     # Families hear of this register not before; until then it may be undone quietly.
     Column("tell_at", Instant),
+    # student id → how the student stood before the last Save, to take it back; empty after the first.
+    Column("before", Json),
 )
 
 # Only those who were not simply present.
@@ -48,9 +50,13 @@ register_drafts = Table(
     "register_drafts",
     metadata,
     ref("lesson_id", "lessons", primary_key=True),
-    # student id → status; students not named are present.
+    # student id → [status, revision of that tap]; students not named are as posted or proposed.
     Column("statuses", Json, nullable=False),
     Column("revision", Integer, nullable=False),
+    # Taps up to this revision are posted.
+    Column("settled", Integer, nullable=False, server_default="0"),
+    # How often the register was posted or taken back: what a Save button is drawn for.
+    Column("posted", Integer, nullable=False, server_default="0"),
     Column("updated_by", Key, nullable=False),
     Column("updated_at", Instant, nullable=False),
 )

@@ -12,6 +12,8 @@ inbox = Table(
         "update_id", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=False
     ),
     Column("chat", Text, nullable=False),
+    # What is the same when an update is re-sent under a new number, e.g. the id of the press.
+    Column("key", Text, unique=True),
     Column("raw", Json, nullable=False),
     Column("received_at", Instant, nullable=False),
     Column("state", Text, nullable=False),

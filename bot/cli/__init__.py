@@ -1,0 +1,34 @@
+"""The command line. A command imports what it needs when it runs: only `run` loads the messenger's client."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from functools import wraps
+from typing import Any, ParamSpec
+
+import typer
+
+from bot.settings import Misconfigured
+
+P = ParamSpec("P")
+MISCONFIGURED = 2
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Dnevnichok: the school diary's bot.")
+
+
+def command(work: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
+    """A command of `app` from a coroutine; what is misconfigured is one clear line and exit code 2."""
+
+    @app.command()
+    @wraps(work)
+    def invoke(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            asyncio.run(work(*args, **kwargs))
+        except Misconfigured as error:
+            sys.stderr.write(f"{error}\n")
+            raise typer.Exit(MISCONFIGURED) from None
+
+    return invoke
+
+
+from bot.cli import run  # noqa: E402, F401 - the commands register themselves

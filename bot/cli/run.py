@@ -1,0 +1,14 @@
+"""`python -m bot run`: the bot itself."""
+
+from bot.cli import command
+
+
+@command
+async def run() -> None:
+    """Run the bot until it is stopped (Ctrl+C or SIGTERM)."""
+    from bot import logs, settings
+    from bot.run import serve
+
+    loaded = settings.load()
+    logs.configure(loaded)
+    await serve(loaded)

@@ -1,0 +1,32 @@
+"""What the running bot is made of; put together in `bot.wiring`, handed to whoever needs a part."""
+
+from dataclasses import dataclass
+
+from aiogram import Bot
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.guards import Buckets, Presses
+from bot.intake.settling import Settler
+from bot.settings import Settings
+from handlers.renderer import Renderer
+from journal.clock import Clock
+from journal.model.school import School
+from journal.regulation import Regulation
+from storage.unit_of_work import SqlStore
+
+
+@dataclass(slots=True)
+class House:
+    """One school with its bot."""
+
+    settings: Settings
+    clock: Clock
+    engine: AsyncEngine
+    store: SqlStore
+    school: School
+    regulation: Regulation
+    bot: Bot
+    renderer: Renderer
+    settler: Settler
+    buckets: Buckets
+    presses: Presses

@@ -1,0 +1,56 @@
+"""The intake: raw updates become committed rows, then go to their lanes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+
+from bot import metrics
+from bot.intake.lanes import Lanes
+from bot.intake.raw import chat_of, clean, key_of, update_id
+from journal.clock import Clock
+from storage import inbox
+from storage.inbox import Stored
+from storage.unit_of_work import SqlStore
+
+log = structlog.get_logger(__name__)
+
+
+class Intake:
+    """Accepts raw updates; a batch is one commit."""
+
+    def __init__(self, store: SqlStore, lanes: Lanes, clock: Clock) -> None:
+        self._store = store
+        self._lanes = lanes
+        self._clock = clock
+
+    async def accept(self, raws: Sequence[Any]) -> None:
+        """Keep the updates and hand on the new ones; afterwards they may be confirmed to the messenger."""
+        now = self._clock.now()
+        items = []
+        for raw in raws:
+            number = update_id(raw)
+            if number is None:
+                # Without an id it can neither be kept nor come again.
+                log.warning("update_without_id")
+                metrics.updates.labels("malformed").inc()
+                continue
+            whole = clean(raw)
+            chat = chat_of(whole)
+            items.append(Stored(number, chat, whole, now, key_of(whole, chat)))
+        if not items:
+            return
+        async with self._store.connection(writing=True) as db:
+            fresh = await inbox.store(db, items)
+            await db.connection.commit()
+        metrics.updates.labels("duplicate").inc(len(items) - len(fresh))
+        for item in fresh:
+            self._lanes.put(item)
+
+    async def resume(self) -> int:
+        """Hand on what was left unsettled by the last run; returns how many."""
+        async with self._store.connection() as db:
+            left = await inbox.waiting(db)
+        for item in left:
+            self._lanes.put(item)
+        return len(left)

@@ -1,0 +1,12 @@
+"""What is measured; read by Prometheus on loopback."""
+
+from prometheus_client import Counter, Gauge, Histogram
+
+updates = Counter("dnevnichok_updates_total", "Updates by what became of them", ["outcome"])
+handling_time = Histogram(
+    "dnevnichok_handling_seconds",
+    "Time to handle an update",
+    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
+)
+rate_limited = Counter("dnevnichok_rate_limited_total", "Updates refused because they came too fast")
+inbox_load = Gauge("dnevnichok_inbox_load", "Updates waiting or being handled in this process")

@@ -1,0 +1,73 @@
+"""The last middleware: turns refusals into words and answers each pressed button exactly once."""
+
+from typing import Any
+
+import structlog
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from aiogram.types import Update
+
+from bot.house import House
+from bot.middlewares.event import Data, Next, UpdateMiddleware
+from handlers import errors
+from handlers.answering import TelegramReply
+from journal.errors import JournalError
+from locales.texts import Texts
+
+log = structlog.get_logger(__name__)
+TOAST_LIMIT = 200
+
+
+class Answers(UpdateMiddleware):
+    """Lets unexpected errors through, so that the update is tried again; the last try tells the person."""
+
+    async def pass_on(self, handler: Next, update: Update, data: Data, house: House) -> Any:
+        reply: TelegramReply = data["reply"]
+        t: Texts = data["t"]
+        answered = True
+        try:
+            return await handler(update, data)
+        except JournalError as refusal:
+            log.info("refused", code=refusal.code)
+            await _tell(update, reply, refusal, t)
+        except TelegramForbiddenError:
+            # The person blocked the bot while it worked: nobody is left to be answered.
+            log.info("blocked_by_person")
+        except Exception:
+            answered = bool(data.get("last_try", True))
+            if answered:
+                await _apologise(update, reply, t)
+            raise
+        finally:
+            if answered:
+                await _answer(update, reply, house)
+        return None
+
+
+async def _tell(update: Update, reply: TelegramReply, refusal: JournalError, t: Texts) -> None:
+    words = errors.sentence(refusal, t)
+    if update.callback_query is not None and len(words) <= TOAST_LIMIT:
+        reply.alert(words)
+    else:
+        await reply.send(errors.refusal(refusal, t))
+
+
+async def _apologise(update: Update, reply: TelegramReply, t: Texts) -> None:
+    if update.callback_query is not None:
+        reply.alert(errors.apology(t))
+        return
+    try:
+        await reply.send(errors.failure(t))
+    except TelegramAPIError as error:
+        log.warning("apology_failed", error=type(error).__name__)
+
+
+async def _answer(update: Update, reply: TelegramReply, house: House) -> None:
+    if update.callback_query is None:
+        return
+    try:
+        await house.bot.answer_callback_query(
+            update.callback_query.id, text=reply.words, show_alert=reply.must_be_closed or None
+        )
+    except TelegramAPIError as error:
+        # A press older than a few minutes cannot be answered any more; its effect was shown anyway.
+        log.info("press_not_answered", error=type(error).__name__)

@@ -1,0 +1,47 @@
+"""The update at hand as all middlewares need it: who wrote where, and which button was pressed."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import TelegramObject, Update, User
+
+if TYPE_CHECKING:
+    from bot.house import House
+
+Data = dict[str, Any]
+Next = Callable[[TelegramObject, Data], Awaitable[Any]]
+
+
+class UpdateMiddleware(BaseMiddleware):
+    """Stands before whole updates. One dispatcher serves every bot, so the house comes with the update."""
+
+    async def __call__(self, handler: Next, event: TelegramObject, data: Data) -> Any:
+        if not isinstance(event, Update):
+            raise TypeError("these middlewares stand before whole updates")
+        return await self.pass_on(handler, event, data, data["house"])
+
+    async def pass_on(self, handler: Next, update: Update, data: Data, house: "House") -> Any:
+        """Do the middleware's part and call `handler`, or not."""
+        raise NotImplementedError
+
+
+def sender(update: Update) -> User | None:
+    """The person behind the update."""
+    part = update.callback_query or update.message or update.my_chat_member
+    return part.from_user if part else None
+
+
+def chat_id(update: Update) -> int | None:
+    """The chat of the update; for a button on a message no longer known, the person's own."""
+    if update.callback_query is not None:
+        message = update.callback_query.message
+        return message.chat.id if message else update.callback_query.from_user.id
+    part = update.message or update.my_chat_member
+    return part.chat.id if part else None
+
+
+def pressed(update: Update) -> int | None:
+    """The id of the message whose button was pressed."""
+    query = update.callback_query
+    return query.message.message_id if query and query.message else None

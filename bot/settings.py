@@ -1,0 +1,74 @@
+"""Everything that may be set from outside, from the environment or `.env`; described in `.env.example`."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
+
+
+class Settings(BaseSettings):
+    """One process: one school, one bot."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    bot_token: SecretStr | None = None
+    secret: SecretStr | None = None
+    database_url: str = "sqlite+aiosqlite:///var/dnevnichok.sqlite"
+    api_url: str = "https://api.telegram.org"
+
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    webhook_host: str = "127.0.0.1"
+    webhook_port: int = Field(8080, ge=0, le=65535)
+
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int = Field(9100, ge=0, le=65535)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["console", "json"] = "console"
+
+    rate_burst: int = Field(60, ge=1)
+    rate_per_second: float = Field(5.0, gt=0)
+    concurrency: int = Field(32, ge=1, le=1000)
+    stop_patience: float = Field(10.0, ge=0)
+
+    @model_validator(mode="after")
+    def _hang_together(self) -> "Settings":
+        try:
+            driver = make_url(self.database_url).drivername
+        except ArgumentError:
+            raise ValueError("DATABASE_URL is not a URL of a database") from None
+        if driver not in DRIVERS:
+            raise ValueError(f"DATABASE_URL must begin with {' or '.join(DRIVERS)}, not with {driver}")
+        if self.bot_token is not None and self.secret is None:
+            raise ValueError("SECRET is missing: the codes of families are hashed with it")
+        if self.webhook_url is not None and self.webhook_secret is None:
+            raise ValueError("WEBHOOK_SECRET is missing: without it anybody could post updates")
+        if self.webhook_url is not None and not self.webhook_url.startswith("https://"):
+            raise ValueError("WEBHOOK_URL must begin with https://")
+        return self
+
+    @property
+    def database_file(self) -> Path | None:
+        """The file of the embedded database; None for a server."""
+        url = make_url(self.database_url)
+        return Path(url.database) if url.drivername.startswith("sqlite") and url.database else None
+
+
+class Misconfigured(Exception):  # noqa: N818 - read aloud: "the bot is misconfigured"
+    """The settings cannot work; the message is one line for a person."""
+
+
+def load(**given: object) -> Settings:
+    """The settings of the environment. Raises `Misconfigured` with one clear line."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = str(first["loc"][0]).upper() if first["loc"] else ""
+        said = str(first["msg"]).removeprefix("Value error, ")
+        raise Misconfigured(f"{name}: {said}" if name else said) from None

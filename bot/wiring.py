@@ -1,0 +1,74 @@
+"""The one place where the parts of the bot are put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.types import LinkPreviewOptions
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.guards import Buckets, Presses
+from bot.house import House
+from bot.intake.settling import Settler
+from bot.settings import Misconfigured, Settings
+from handlers.renderer import Renderer
+from journal import regulation
+from journal.clock import Clock, SystemClock
+from storage.engine import open_engine
+from storage.school import load_school
+from storage.unit_of_work import SqlStore
+
+
+@asynccontextmanager
+async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIterator[House]:
+    """The parts of one bot, opened and afterwards closed. Raises `Misconfigured` where they cannot work."""
+    clock = clock or SystemClock()
+    engine = open_engine(settings.database_url)
+    try:
+        async with open_bot(settings) as bot:
+            yield await _house(settings, clock, engine, bot)
+    finally:
+        await engine.dispose()
+
+
+@asynccontextmanager
+async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
+    """The client of the messenger."""
+    if settings.bot_token is None:
+        raise Misconfigured("BOT_TOKEN is missing: put it into .env (see .env.example)")
+    bot = Bot(
+        settings.bot_token.get_secret_value(),
+        session=AiohttpSession(api=TelegramAPIServer.from_base(settings.api_url)),
+        default=DefaultBotProperties(
+            parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
+        ),
+    )
+    try:
+        yield bot
+    finally:
+        await bot.session.close()
+
+
+async def _house(settings: Settings, clock: Clock, engine: AsyncEngine, bot: Bot) -> House:
+    store = SqlStore(engine)
+    async with store.connection() as db:
+        founded = await load_school(db)
+    if founded is None:
+        raise Misconfigured("there is no school in the database yet: run `python -m bot install`")
+    return House(
+        settings=settings,
+        clock=clock,
+        engine=engine,
+        store=store,
+        school=founded.school,
+        regulation=regulation.from_toml(founded.regulation),
+        bot=bot,
+        renderer=Renderer(bot),
+        settler=Settler(store, clock),
+        buckets=Buckets(settings.rate_burst, settings.rate_per_second),
+        presses=Presses(),
+    )

@@ -1,0 +1,53 @@
+"""Registers: open, tap, save, take back."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery
+
+from handlers.attendance import screens
+from handlers.attendance.callbacks import OpenRegisterCb, RegisterAct, RegisterCb, TapCb
+from handlers.reply import Reply
+from journal import attendance
+from journal.context import Ctx
+from locales.texts import Texts
+
+router = Router(name="attendance")
+
+
+@router.callback_query(OpenRegisterCb.filter())
+async def open_register(
+    _: CallbackQuery, callback_data: OpenRegisterCb, ctx: Ctx, t: Texts, reply: Reply
+) -> None:
+    sheet = await attendance.open_register(ctx, callback_data.lesson)
+    await reply.show(screens.register(sheet, t))
+
+
+@router.callback_query(TapCb.filter())
+async def tap(_: CallbackQuery, callback_data: TapCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    sheet = await attendance.tap(ctx, asked.lesson, asked.student, asked.status, asked.seen)
+    await reply.show(screens.register(sheet, t))
+
+
+@router.callback_query(RegisterCb.filter(F.act == RegisterAct.ALL_PRESENT))
+async def everyone_present(
+    _: CallbackQuery, callback_data: RegisterCb, ctx: Ctx, t: Texts, reply: Reply
+) -> None:
+    sheet = await attendance.everyone_present(ctx, callback_data.lesson)
+    await reply.show(screens.register(sheet, t))
+
+
+@router.callback_query(RegisterCb.filter(F.act == RegisterAct.SAVE))
+async def save(_: CallbackQuery, callback_data: RegisterCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    outcome = await attendance.save_register(ctx, callback_data.lesson, callback_data.posted)
+    if outcome.sheet.unsaved:
+        reply.alert(t("This has changed meanwhile. Please check and save once more."))
+        await reply.show(screens.register(outcome.sheet, t))
+    else:
+        await reply.show(screens.saved(outcome, ctx.school, t))
+
+
+@router.callback_query(RegisterCb.filter(F.act == RegisterAct.UNDO))
+async def undo(_: CallbackQuery, callback_data: RegisterCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    sheet = await attendance.undo_register(ctx, callback_data.lesson, callback_data.posted)
+    reply.toast(t("Taken back. Nobody was told."))
+    await reply.show(screens.register(sheet, t))

@@ -1,0 +1,146 @@
+"""Screens of the attendance area."""
+
+from handlers.attendance.callbacks import OpenRegisterCb, RegisterAct, RegisterCb, TapCb
+from handlers.lessons.callbacks import CardCb
+from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
+from journal.model.attendance import Presence, RegisterRow
+from journal.model.lessons import Lesson
+from journal.model.people import Person
+from journal.model.register import SavedRegister, Sheet, Why
+from journal.model.school import School
+from locales.texts import Texts
+from locales.words import inside
+
+# What a tap makes of a status: present → absent → late → present.
+NEXT = {
+    Presence.PRESENT: Presence.ABSENT,
+    Presence.ABSENT: Presence.LATE,
+    Presence.LATE: Presence.PRESENT,
+    Presence.LEFT_EARLY: Presence.PRESENT,
+}
+SIGNS = {Presence.PRESENT: "✓", Presence.ABSENT: "✗", Presence.LATE: "◔", Presence.LEFT_EARLY: "→"}
+STYLES = {Presence.PRESENT: Style.GOOD, Presence.ABSENT: Style.BAD}
+
+
+def register(sheet: Sheet, t: Texts) -> Screen:
+    """The register to tap: two columns of names, signs beside colours, one Save."""
+    labels = names([row.student for row in sheet.rows])
+    taps = [_name(sheet, row, label, t) for row, label in zip(sheet.rows, labels, strict=True)]
+    return screen(
+        bold(title(sheet.lesson, t)),
+        t("Mark who is absent: once for absent, twice for late.") if not sheet.taken else _taken(sheet, t),
+        _proposals(sheet, t),
+        rows=(*grid(taps), *_footer(sheet, t)),
+    )
+
+
+def saved(outcome: SavedRegister, school: School, t: Texts) -> Screen:
+    """What Save did, who is missing, when families hear of it, and how to take it back."""
+    sheet = outcome.sheet
+    absent, late = sheet.those(Presence.ABSENT), sheet.those(Presence.LATE)
+    undo = RegisterCb(lesson=sheet.lesson.id, act=RegisterAct.UNDO, posted=sheet.draft.posted).pack()
+    told = None
+    if outcome.tell_at is not None and (absent or late):
+        told = t("Families hear of it at {time}.", time=t.clock(outcome.tell_at, school.zone))
+    return screen(
+        bold(title(sheet.lesson, t)),
+        _counted(absent, late, t),
+        told,
+        t("Absent: {names}", names=", ".join(names(absent))) if absent else None,
+        t("Late: {names}", names=", ".join(names(late))) if late else None,
+        italic(t("Entered after the deadline: flagged as late.")) if outcome.late else None,
+        rows=(
+            (Button(t("Undo"), undo), Button(t("Correct"), open_register(sheet.lesson.id))),
+            (Button(t("To the lesson"), CardCb(lesson=sheet.lesson.id).pack(), style=Style.MAIN),),
+        ),
+    )
+
+
+def title(lesson: Lesson, t: Texts) -> str:
+    """`7Б, алгебра, 2-й урок`."""
+    return t(
+        "{unit}, {subject}, lesson {slot}",
+        unit=lesson.unit_name,
+        subject=inside(lesson.subject),
+        slot=lesson.slot,
+    )
+
+
+def open_register(lesson_id: int) -> str:
+    return OpenRegisterCb(lesson=lesson_id).pack()
+
+
+def names(people: list[Person]) -> list[str]:
+    """`Иванова А.` for each, with the whole first name where two would look alike."""
+    short = [_initial(person) for person in people]
+    return [
+        person.listed if short.count(label) > 1 else label
+        for person, label in zip(people, short, strict=True)
+    ]
+
+
+def _initial(person: Person) -> str:
+    return f"{person.last_name} {person.first_name[:1]}." if person.first_name else person.last_name
+
+
+def _name(sheet: Sheet, row: RegisterRow, label: str, t: Texts) -> Button:
+    said = {Presence.ABSENT: t("absent"), Presence.LATE: t("late"), Presence.LEFT_EARLY: t("left early")}
+    word = said.get(row.status)
+    sign = SIGNS[row.status]
+    wanted = TapCb(
+        lesson=sheet.lesson.id, student=row.student.id, status=NEXT[row.status], seen=sheet.draft.revision
+    )
+    text = f"{sign} {label}" if word is None else f"{sign} {label} · {word}"
+    return Button(text, wanted.pack(), style=STYLES.get(row.status))
+
+
+def _footer(sheet: Sheet, t: Texts) -> tuple[Row, ...]:
+    absent, late = len(sheet.those(Presence.ABSENT)), len(sheet.those(Presence.LATE))
+    save = RegisterCb(lesson=sheet.lesson.id, act=RegisterAct.SAVE, posted=sheet.draft.posted).pack()
+    back = Button(t("Back"), CardCb(lesson=sheet.lesson.id).pack())
+    if not absent and not late:
+        return ((Button(t("Everyone is here"), save, style=Style.MAIN),), (back,))
+    if absent and late:
+        label = t("Save (absent: {absent}, late: {late})", absent=absent, late=late)
+    elif absent:
+        label = t("Save (absent: {count})", count=absent)
+    else:
+        label = t("Save (late: {count})", count=late)
+    everyone = RegisterCb(
+        lesson=sheet.lesson.id, act=RegisterAct.ALL_PRESENT, posted=sheet.draft.posted
+    ).pack()
+    return (
+        (Button(label, save, style=Style.MAIN),),
+        (Button(t("Clear all"), everyone), back),
+    )
+
+
+def _taken(sheet: Sheet, t: Texts) -> str:
+    if sheet.unsaved:
+        return t("There are changes that are not saved yet.")
+    return t("The register is taken. Tap a name to correct it.")
+
+
+def _proposals(sheet: Sheet, t: Texts) -> str | None:
+    """Why somebody is marked before anyone tapped."""
+    grounds = {
+        Why.NOTE: t("told by the family"),
+        Why.PREVIOUS: t("absent at the previous lesson"),
+        Why.STATUS: t("away by a note of the class teacher"),
+    }
+    proposed = [
+        f"{label}: {grounds[Why(row.proposal)]}"
+        for row, label in zip(sheet.rows, names([row.student for row in sheet.rows]), strict=True)
+        if row.proposal
+    ]
+    return t("Proposed: {list}.", list="; ".join(proposed)) if proposed else None
+
+
+def _counted(absent: list[Person], late: list[Person], t: Texts) -> str:
+    if absent and late:
+        return t("Saved. Absent: {absent}, late: {late}.", absent=len(absent), late=len(late))
+    if absent:
+        return t("Saved. Absent: {count}.", count=len(absent))
+    if late:
+        return t("Saved. Late: {count}.", count=len(late))
+    return t("Saved. Everyone is here.")

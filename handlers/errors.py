@@ -1,0 +1,73 @@
+"""Refusals and failures in the reader's words: the one table from an error's code to a sentence.
+
+Areas add the sentences of their own codes in `handlers/<area>/errors.py` as `SENTENCES`.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from handlers.areas import modules
+from handlers.home.callbacks import HOME
+from handlers.screen import Button, Screen, quote, screen
+from journal.errors import JournalError
+from journal.regulation import Clause
+from locales.texts import Texts
+
+Sentence = Callable[[Texts, Mapping[str, Any]], str]
+
+SENTENCES: dict[str, Sentence] = {
+    "not_found": lambda t, _: t("There is nothing here for you: it may have been removed or moved."),
+    "not_permitted": lambda t, _: t("This is in another colleague's hands."),
+    "refused": lambda t, _: t("The school's rules do not allow this."),
+    "invalid": lambda t, _: t("I could not understand this. Please check and try again."),
+    "stale": lambda t, _: t("This has changed meanwhile. Please open it again."),
+    "limited": lambda t, _: t("Too many attempts. Please try again later."),
+    "failed": lambda t, _: t("This could not be done. Please try again."),
+}
+
+
+def sentence(error: JournalError, t: Texts) -> str:
+    """What to tell the reader, with the number of the clause a refusal rests on."""
+    said = (_all().get(error.code) or SENTENCES[type(error).code])(t, error.params)
+    clause = _clause(error)
+    if clause is None or not clause.number:
+        return said
+    return t("{sentence} (clause {number})", sentence=said, number=clause.number.partition("-")[0])
+
+
+def refusal(error: JournalError, t: Texts) -> Screen:
+    """A refusal as a message of its own: the sentence, the regulation's own words, a way back."""
+    clause = _clause(error)
+    words = quote(clause.words) if clause is not None and clause.words else None
+    return screen(sentence(error, t), words, rows=[_home(t)])
+
+
+def apology(t: Texts) -> str:
+    """Something broke: what was saved, and what to do."""
+    return t("Saving did not work; what you entered is safe. Please try once more.")
+
+
+def failure(t: Texts) -> Screen:
+    """The apology as a message of its own."""
+    return screen(apology(t), rows=[_home(t)])
+
+
+def _home(t: Texts) -> list[Button]:
+    return [Button(t("Home"), HOME)]
+
+
+def _clause(error: JournalError) -> Clause | None:
+    found = error.params.get("clause")
+    return found if isinstance(found, Clause) else None
+
+
+@cache
+def _all() -> dict[str, Sentence]:
+    """The shared sentences with those of every area; a code said twice is a mistake."""
+    known = dict(SENTENCES)
+    for module in modules("errors"):
+        if repeated := known.keys() & module.SENTENCES.keys():
+            raise ValueError(f"{module.__name__} repeats {', '.join(sorted(repeated))}")
+        known.update(module.SENTENCES)
+    return known

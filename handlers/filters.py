@@ -1,0 +1,23 @@
+"""Filters that areas share."""
+
+from typing import Any
+
+from aiogram.filters import Filter
+from aiogram.types import Message
+
+from journal.model.access import Awaited
+
+
+class Awaiting(Filter):
+    """Passes the text (or file) that answers the question `kind`; the handler gets `awaited`.
+
+    A command is never an answer: whoever types /menu has changed their mind.
+    """
+
+    def __init__(self, *kinds: str) -> None:
+        self.kinds = frozenset(kinds)
+
+    async def __call__(self, message: Message, awaited: Awaited | None = None, **_: Any) -> bool:
+        if awaited is None or awaited.kind not in self.kinds:
+            return False
+        return not (message.text or "").startswith("/")

@@ -1,0 +1,1 @@
+"""Home: the first screen, the menu, and an answer to whatever nobody else understood."""

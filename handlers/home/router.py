@@ -1,0 +1,44 @@
+"""The first screen, and the last resort: whatever no other area understood."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from handlers import menu
+from handlers.home import screens
+from handlers.home.callbacks import HomeCb
+from handlers.reply import Reply
+from handlers.screen import Screen
+from journal.context import Ctx
+from locales.texts import Texts
+
+router = Router(name="home")
+
+
+async def first_screen(ctx: Ctx, t: Texts) -> Screen:
+    """The home screen of whoever asks, with the cards of all areas."""
+    built = [await card.build(ctx, t) for card in menu.cards() if card.hat is ctx.actor.hat]
+    cards = [text for text in built if text is not None]
+    return screens.home(ctx.actor, ctx.school, cards, menu.entries(), t)
+
+
+@router.message(CommandStart())
+@router.message(Command("menu"))
+async def start(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.send(await first_screen(ctx, t))
+
+
+@router.callback_query(HomeCb.filter())
+async def home(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(await first_screen(ctx, t))
+
+
+@router.callback_query()
+async def outdated_button(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    reply.alert(screens.outdated(t))
+    await reply.show(await first_screen(ctx, t))
+
+
+@router.message(F.chat.type == "private")
+async def lost(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.send(screens.with_notice(screens.lost(t), await first_screen(ctx, t)))

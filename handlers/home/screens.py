@@ -1,0 +1,51 @@
+"""Screens of the home area."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.home.callbacks import HOME
+from handlers.menu import MenuEntry
+from handlers.screen import Button, Screen, bold, grid, lines, screen
+from journal.model.access import Actor
+from journal.model.school import School
+from locales.texts import Texts
+
+
+def home(
+    actor: Actor, school: School, cards: Sequence[str], entries: Sequence[MenuEntry], t: Texts
+) -> Screen:
+    """The first screen: what the reader wants to know now, then everything within reach."""
+    if actor.hat is None:
+        return stranger(school, t)
+    buttons = [Button(entry.label(t), entry.data) for entry in entries if entry.shows_to(actor)]
+    head = list(cards) or [t("What would you like to do?")]
+    return screen(bold(school.short_name), *head, rows=grid(buttons, 1 if actor.large else 2))
+
+
+def stranger(school: School, t: Texts) -> Screen:
+    """Somebody whom no code has let in yet."""
+    return screen(
+        t("This is the diary of {school}.", school=school.short_name),
+        t("We never ask for codes from text messages nor for the password of any account."),
+        t("To enter, open the link on your slip or type its code. The class teacher gives out slips."),
+    )
+
+
+def lost(t: Texts) -> str:
+    """Above the home screen when a text was not understood."""
+    return t("I did not understand that. Here is what can be done.")
+
+
+def outdated(t: Texts) -> str:
+    """When a button leads nowhere any more."""
+    return t("This button is out of date. Here is the first screen.")
+
+
+def with_notice(notice: str, below: Screen) -> Screen:
+    """A screen with a sentence above it."""
+    return replace(below, text=lines(notice, "", below.text))
+
+
+def back(t: Texts) -> Button:
+    """The way home that every screen has."""
+    return Button(t("Home"), HOME)

@@ -1,0 +1,1 @@
+"""The teacher's day and lesson pages on the screen."""

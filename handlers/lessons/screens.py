@@ -1,0 +1,178 @@
+"""Screens of the lessons area: the card of a lesson and the teacher's day."""
+
+from datetime import date, datetime, timedelta
+
+from handlers.attendance.screens import open_register, register, title
+from handlers.lessons.callbacks import NOW, CardCb, to_day
+from handlers.screen import Button, Row, Screen, Style, bold, screen
+from journal.context import Ctx
+from journal.entry import Record
+from journal.lessons import Now
+from journal.model.day import DayLesson, LessonCard, Missing, TeacherDay
+from journal.model.lessons import Lesson, LessonStatus
+from journal.model.school import School
+from locales.texts import Texts
+from locales.words import inside
+
+
+def now(found: Now, ctx: Ctx, t: Texts) -> Screen:
+    """The register, the card or the day, whichever is at hand."""
+    if found.sheet is not None:
+        return register(found.sheet, t)
+    if found.card is not None:
+        return card(found.card, ctx, t)
+    if found.day is None:
+        raise ValueError("there is always a day to show")
+    return day(found.day, ctx, t)
+
+
+def card(page: LessonCard, ctx: Ctx, t: Texts) -> Screen:
+    """One lesson at a glance, with a button for everything that can be entered."""
+    lesson, school = page.lesson, ctx.school
+    return screen(
+        bold(title(lesson, t)),
+        _when(lesson, ctx, t),
+        t("Cancelled.") if lesson.status is LessonStatus.CANCELLED else None,
+        t("Topic: {topic}", topic=lesson.topic) if lesson.topic else None,
+        _register_line(page, t),
+        t("Marks: {count}", count=page.marks) if page.marks else None,
+        *(_homework_line(item.due, item.text, item.no_work, t) for item in page.homework),
+        missing_line(page.missing, lesson, school, t),
+        rows=(*_entries(page, t), *_neighbours(page, t)),
+    )
+
+
+def day(found: TeacherDay, ctx: Ctx, t: Texts) -> Screen:
+    """The lessons of one day; each button says what is missing."""
+    head = bold(t.weekday(found.date))
+    if not found.lessons:
+        return screen(head, t("No lessons on this day."), _upcoming(found, ctx, t), rows=_days(found, t))
+    lines = [_line(item, ctx.school, t) for item in found.lessons]
+    buttons = [(Button(_label(item, t), CardCb(lesson=item.lesson.id).pack()),) for item in found.lessons]
+    return screen(head, *lines, rows=(*buttons, *_days(found, t)))
+
+
+def missing_line(missing: tuple[Missing, ...], lesson: Lesson, school: School, t: Texts) -> str | None:
+    """`Осталось: тема, задание. Срок 17:00.`"""
+    if not missing:
+        return None
+    names = ", ".join(record_name(item.record, t) for item in missing)
+    untils = [item.verdict.until for item in missing if item.verdict.until is not None]
+    if any(item.verdict.late for item in missing):
+        return t("Still missing: {list}. The deadline has passed.", list=names)
+    if not untils:
+        return t("Still missing: {list}.", list=names)
+    return t("Still missing: {list}. Due {time}.", list=names, time=due(min(untils), lesson.date, school, t))
+
+
+def due(until: datetime, day: date, school: School, t: Texts) -> str:
+    """A deadline as people say it: `17:00`, the end of a day as 24:00, with the date where it is another."""
+    last = school.day(until - timedelta(seconds=1))
+    at = until.astimezone(school.zone)
+    clock = "24:00" if last != at.date() else t.clock(until, school.zone)
+    return clock if last == day else t("{day}, {time}", day=t.short_day(last), time=clock)
+
+
+def record_name(record: Record, t: Texts) -> str:
+    """What is missing, in a word."""
+    return {
+        Record.ATTENDANCE: t("register"),
+        Record.LESSON: t("topic"),
+        Record.HOMEWORK: t("homework"),
+    }[record]
+
+
+def _when(lesson: Lesson, ctx: Ctx, t: Texts) -> str:
+    zone = ctx.school.zone
+    hours = f"{t.clock(lesson.starts_at, zone)}–{t.clock(lesson.ends_at, zone)}"
+    day_said = None if lesson.date == ctx.today else t.weekday(lesson.date)
+    room = t("room {name}", name=lesson.room) if lesson.room else None
+    return ", ".join(part for part in (day_said, hours, room) if part)
+
+
+def _register_line(page: LessonCard, t: Texts) -> str | None:
+    if page.lesson.register_taken_at is None:
+        return None
+    if page.absent and page.late:
+        return t("Register: absent {absent}, late {late}", absent=page.absent, late=page.late)
+    if page.absent:
+        return t("Register: absent {count}", count=page.absent)
+    if page.late:
+        return t("Register: late {count}", count=page.late)
+    return t("Register: everyone is here")
+
+
+def _homework_line(due_on: date, text: str, no_work: bool, t: Texts) -> str:
+    if no_work:
+        return t("Homework: nothing is set")
+    return t("Homework for {day}: {text}", day=t.short_day(due_on), text=text or t("see the files"))
+
+
+def _entries(page: LessonCard, t: Texts) -> tuple[Row, ...]:
+    lesson = page.lesson
+    if lesson.status is LessonStatus.CANCELLED:
+        return ()
+    style = Style.MAIN if lesson.register_taken_at is None else None
+    return ((Button(t("Register"), open_register(lesson.id), style=style),),)
+
+
+def _neighbours(page: LessonCard, t: Texts) -> tuple[Row, ...]:
+    row = []
+    if page.before is not None:
+        row.append(Button(f"‹ {_short(page.before)}", CardCb(lesson=page.before.id).pack()))
+    row.append(Button(t("All lessons"), to_day(page.lesson.date)))
+    if page.after is not None:
+        row.append(Button(f"{_short(page.after)} ›", CardCb(lesson=page.after.id).pack()))
+    return (tuple(row),)
+
+
+def _short(lesson: Lesson) -> str:
+    return f"{lesson.slot}. {lesson.unit_name}"
+
+
+def _line(item: DayLesson, school: School, t: Texts) -> str:
+    lesson = item.lesson
+    said = t(
+        "{slot}. {time} {unit}, {subject}",
+        slot=lesson.slot,
+        time=t.clock(lesson.starts_at, school.zone),
+        unit=lesson.unit_name,
+        subject=inside(lesson.subject),
+    )
+    if lesson.status is LessonStatus.CANCELLED:
+        return f"{said}: {t('cancelled')}"
+    if not item.missing:
+        return said
+    return (
+        f"{said}: {t('missing {list}', list=', '.join(record_name(one.record, t) for one in item.missing))}"
+    )
+
+
+def _label(item: DayLesson, t: Texts) -> str:
+    sign = "" if not item.missing else " ●"
+    return f"{item.lesson.slot}. {item.lesson.unit_name}, {inside(item.lesson.subject)}{sign}"
+
+
+def _upcoming(found: TeacherDay, ctx: Ctx, t: Texts) -> str | None:
+    lesson = found.upcoming
+    if lesson is None:
+        return None
+    return t(
+        "Next: {unit}, {subject}, {day}, {time}.",
+        unit=lesson.unit_name,
+        subject=inside(lesson.subject),
+        day=t.weekday(lesson.date),
+        time=t.clock(lesson.starts_at, ctx.school.zone),
+    )
+
+
+def _days(found: TeacherDay, t: Texts) -> tuple[Row, ...]:
+    step = timedelta(days=1)
+    around = (found.date - step, found.date + step)
+    return (
+        (
+            Button(f"‹ {t.short_weekday(around[0])}", to_day(around[0])),
+            Button(t("Now"), NOW),
+            Button(f"{t.short_weekday(around[1])} ›", to_day(around[1])),
+        ),
+    )

@@ -1,0 +1,56 @@
+"""What areas put on the home screen: `handlers/<area>/menu.py` defines `ENTRIES` and perhaps `CARDS`."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from handlers.areas import modules
+from journal.context import Ctx
+from journal.model.access import Actor, Hat
+from journal.policy import GRANTS, Permission, identities
+from locales.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """One button of the home screen.
+
+    `label` speaks the reader's language, e.g. `lambda t: t("Timetable")`. The button shows to whoever wears
+    one of the `hats` and, where a `permission` is named, holds a role that the policy grants it to at all;
+    the gate still decides about each object. Entries stand by `order`, two in a row.
+    """
+
+    label: Callable[[Texts], str]
+    data: str
+    hats: frozenset[Hat]
+    order: int
+    permission: Permission | None = None
+
+    def shows_to(self, actor: Actor) -> bool:
+        return actor.hat in self.hats and (self.permission is None or holds(actor, self.permission))
+
+
+@dataclass(frozen=True, slots=True)
+class HomeCard:
+    """What a hat reads above the buttons of the home screen, e.g. the child's day; None shows nothing."""
+
+    hat: Hat
+    order: int
+    build: Callable[[Ctx, Texts], Awaitable[str | None]]
+
+
+def entries() -> list[MenuEntry]:
+    """The buttons of the home screen, in order."""
+    found = [entry for module in modules("menu") for entry in getattr(module, "ENTRIES", ())]
+    return sorted(found, key=lambda entry: entry.order)
+
+
+def cards() -> list[HomeCard]:
+    """The cards of the home screen, in order."""
+    found = [card for module in modules("menu") for card in getattr(module, "CARDS", ())]
+    return sorted(found, key=lambda card: card.order)
+
+
+def holds(actor: Actor, permission: Permission) -> bool:
+    """Whether any grant of the policy names something that the actor is, whatever the object."""
+    held = identities(actor)
+    return any(grant.who in held for grant in GRANTS.get(permission, ()))

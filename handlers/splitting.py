@@ -1,0 +1,68 @@
+"""Long texts cut into messages: at a line where possible, with every open tag closed and opened again."""
+
+import re
+from html import unescape
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+_TAG = re.compile(r"<(/?)([a-z-]+)[^>]*>")
+_PIECE = re.compile(r"<[^>]+>|&[a-z#0-9]+;|.", re.DOTALL)
+
+
+def length(html: str) -> int:
+    """The length as the messenger counts it: UTF-16 units of the text without its tags."""
+    return len(unescape(_TAG.sub("", html)).encode("utf-16-le")) // 2
+
+
+def split(html: str, limit: int = TEXT_LIMIT) -> list[str]:
+    """The text in parts of at most `limit`; nothing is lost but the line ends at which it was cut."""
+    if length(html) <= limit:
+        return [html]
+    parts: list[str] = []
+    current = ""
+    for line in _short_lines(html, limit):
+        longer = f"{current}\n{line}" if current else line
+        if current and length(longer) > limit:
+            closing, opening = _bridge(current)
+            parts.append(current + closing)
+            current = opening + line
+        else:
+            current = longer
+    return [*parts, current]
+
+
+def _short_lines(html: str, limit: int) -> list[str]:
+    """The lines, a longer one cut at a word, or anywhere if it has none; never inside a tag or an entity."""
+    made: list[str] = []
+    for line in html.split("\n"):
+        rest = line
+        while length(rest) > limit:
+            head = _head(rest, limit)
+            made.append(head.rstrip())
+            rest = rest[len(head) :].lstrip()
+        made.append(rest)
+    return made
+
+
+def _head(line: str, limit: int) -> str:
+    head, used, blank = "", 0, 0
+    for piece in _PIECE.findall(line):
+        used += length(piece)
+        if used > limit:
+            break
+        head += piece
+        if piece == " ":
+            blank = len(head)
+    return head[:blank] if blank else head
+
+
+def _bridge(html: str) -> tuple[str, str]:
+    """What closes the tags still open at the end, and what opens them again."""
+    open_tags: list[tuple[str, str]] = []
+    for found in _TAG.finditer(html):
+        if found[1]:
+            open_tags.pop()
+        else:
+            open_tags.append((found[2], found[0]))
+    closing = "".join(f"</{name}>" for name, _ in reversed(open_tags))
+    return closing, "".join(tag for _, tag in open_tags)

@@ -1,0 +1,219 @@
+"""Taking a register: taps make a shared draft, Save posts it, families hear of it after the hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from journal import gate, windows
+from journal.attendance import sheet as sheets
+from journal.context import Ctx
+from journal.entry import Record
+from journal.errors import RefusedError, StaleError
+from journal.events import RegisterSaved
+from journal.model.attendance import Presence
+from journal.model.lessons import Lesson
+from journal.model.register import Draft, Proposal, Register, SavedRegister, Sheet, Standing
+from journal.policy import Permission
+from journal.ports import Work
+
+
+async def open_register(ctx: Ctx, lesson_id: int) -> Sheet:
+    """The sheet as it stands now: draft, posted state, or proposals; opening changes nothing (R-055)."""
+    async with ctx.reading() as work:
+        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
+        return (await load(work, lesson))[0]
+
+
+async def tap(ctx: Ctx, lesson_id: int, student_id: int, status: Presence, seen: int) -> Sheet:
+    """Put the student's wanted status into the draft; `seen` is the draft revision the button showed."""
+    async with ctx.writing() as work:
+        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
+        await work.serialise("register", lesson_id)
+        before, proposed = await load(work, lesson)
+        if student_id not in before.statuses:
+            raise StaleError("stale", lesson_id=lesson_id)
+        draft = sheets.tapped(before.draft, student_id, status, seen)
+        return await _keep(work, before, draft, proposed)
+
+
+async def everyone_present(ctx: Ctx, lesson_id: int) -> Sheet:
+    """Put everyone into the room, in the draft."""
+    async with ctx.writing() as work:
+        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
+        await work.serialise("register", lesson_id)
+        before, proposed = await load(work, lesson)
+        return await _keep(work, before, sheets.all_present(before), proposed)
+
+
+async def save_register(ctx: Ctx, lesson_id: int, posted: int) -> SavedRegister:
+    """Post the sheet as it stands, a colleague's taps included; `posted` is the count the button showed.
+
+    Pressed again, or when a colleague has saved meanwhile, it posts nothing (`changed` is False). Raises
+    `RefusedError` where the entry window is closed.
+    """
+    async with ctx.writing() as work:
+        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
+        await work.serialise("register", lesson_id)
+        sheet, proposed = await load(work, lesson)
+        if posted != sheet.draft.posted or not sheet.unsaved:
+            return _saved(sheet, changed=False)
+        saved = await post(work, sheet, sheets.standings(sheet, proposed, sheet.statuses))
+        await work.commit()
+        return saved
+
+
+async def undo_register(ctx: Ctx, lesson_id: int, posted: int) -> Sheet:
+    """Take the last Save back while nobody was told; its taps return to the draft. A logged correction.
+
+    Raises `StaleError` when it is not the last Save any more, `RefusedError("hold_over")` after the hold.
+    """
+    async with ctx.writing() as work:
+        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
+        await work.serialise("register", lesson_id)
+        sheet, proposed = await load(work, lesson)
+        register = sheet.register
+        if register is None or posted != sheet.draft.posted:
+            raise StaleError("stale", lesson_id=lesson_id)
+        if register.tell_at is None or work.now >= register.tell_at:
+            raise RefusedError("hold_over", lesson_id=lesson_id, tell_at=register.tell_at)
+        await _take_back(work, sheet, register)
+        draft = _as_taps(sheet)
+        await _store(work, lesson_id, draft)
+        await work.commit()
+        students = [row.student for row in sheet.rows]
+        return sheets.assemble(lesson, students, draft, await work.attendance.register(lesson_id), proposed)
+
+
+async def load(work: Work, lesson: Lesson) -> tuple[Sheet, dict[int, Proposal]]:
+    """The sheet and what was proposed, in a constant number of statements."""
+    register = await work.attendance.register(lesson.id)
+    students = await work.attendance.expected(lesson, register)
+    draft = await work.attendance.draft(lesson.id)
+    ids = [student.id for student in students]
+    proposed = sheets.proposals(
+        ids,
+        await work.attendance.dated_statuses(ids, lesson.date, lesson.slot, lesson.subject_id),
+        await work.attendance.accepted_notes(ids, lesson.date, lesson.slot),
+        await work.attendance.earlier(lesson) if register is None else (),
+    )
+    return sheets.assemble(lesson, students, draft, register, proposed), proposed
+
+
+async def post(work: Work, sheet: Sheet, after: Mapping[int, Standing]) -> SavedRegister:
+    """Write the exceptions, settle the draft, audit, tell after the hold.
+
+    The caller holds the register's lock and commits. Raises `RefusedError` where the entry window is closed.
+    """
+    lesson, old = sheet.lesson, sheet.register
+    verdict = await windows.require(work, Record.ATTENDANCE, lesson)
+    before = old.standings if old else {}
+    draft = Draft(sheet.draft.taps, sheet.draft.revision, sheet.draft.revision, sheet.draft.posted + 1)
+    register = Register(
+        lesson_id=lesson.id,
+        expected=tuple(row.student.id for row in sheet.rows),
+        taken_by=old.taken_by if old else _author(work),
+        taken_at=old.taken_at if old else work.now,
+        entered_by=_author(work),
+        entered_at=work.now,
+        revision=draft.posted,
+        late=old.late if old else verdict.late,
+        tell_at=_tell_at(work, old, after),
+        standings=after,
+        before=old.standings if old else None,
+    )
+    await work.attendance.post(register, lesson, _difference(before, after))
+    await _store(work, lesson.id, draft)
+    action = "register.correct" if old else "register.save"
+    _audit(work, lesson, action, old.standings if old else None, after)
+    work.record(RegisterSaved(lesson.id, register.revision), register.tell_at)
+    return _saved(Sheet(lesson, sheet.rows, draft, register))
+
+
+def _tell_at(work: Work, old: Register | None, after: Mapping[int, Standing]) -> datetime:
+    """News waits the hold; a mere «he is here after all» goes with what is held already, or at once."""
+    if old is None or sheets.brings_news(old.standings, after):
+        return work.now + work.regulation.delivery.alert_hold
+    return max(old.tell_at or work.now, work.now)
+
+
+async def _take_back(work: Work, sheet: Sheet, register: Register) -> None:
+    lesson, before = sheet.lesson, register.before
+    revision = sheet.draft.posted + 1
+    if before is None:
+        await work.attendance.unpost(lesson.id)
+    else:
+        restored = replace(
+            register,
+            entered_by=_author(work),
+            entered_at=work.now,
+            revision=revision,
+            tell_at=work.now,
+            standings=before,
+        )
+        await work.attendance.post(restored, lesson, _difference(register.standings, before))
+    _audit(work, lesson, "register.undo", register.standings, before)
+    # Replaces the held event; whoever expands it finds the state as it was before.
+    work.record(RegisterSaved(lesson.id, revision))
+
+
+def _as_taps(sheet: Sheet) -> Draft:
+    """The draft in which everything just taken back waits to be saved again."""
+    old = sheet.draft
+    revision = old.revision + 1
+    taps = {student: (status, revision) for student, status in sheet.statuses.items()}
+    return Draft(taps, revision, old.revision, old.posted + 1)
+
+
+def _difference(before: Mapping[int, Standing], after: Mapping[int, Standing]) -> dict[int, Standing | None]:
+    students = before.keys() | after.keys()
+    return {
+        student: after.get(student)
+        for student in sorted(students)
+        if before.get(student) != after.get(student)
+    }
+
+
+def _audit(
+    work: Work,
+    lesson: Lesson,
+    action: str,
+    before: Mapping[int, Standing] | None,
+    after: Mapping[int, Standing] | None,
+) -> None:
+    work.audit(
+        action, "lesson", lesson.id, unit_id=lesson.class_id, before=_plain(before), after=_plain(after)
+    )
+
+
+def _plain(standings: Mapping[int, Standing] | None) -> dict[str, str] | None:
+    if standings is None:
+        return None
+    return {str(student): str(standing.status) for student, standing in standings.items()}
+
+
+async def _keep(work: Work, sheet: Sheet, draft: Draft, proposed: Mapping[int, Proposal]) -> Sheet:
+    if draft is not sheet.draft:
+        await _store(work, sheet.lesson.id, draft)
+        await work.commit()
+    students = [row.student for row in sheet.rows]
+    return sheets.assemble(sheet.lesson, students, draft, sheet.register, proposed)
+
+
+def _saved(sheet: Sheet, *, changed: bool = True) -> SavedRegister:
+    register = sheet.register
+    return SavedRegister(
+        sheet, register.tell_at if register else None, register.late if register else False, changed
+    )
+
+
+async def _store(work: Work, lesson_id: int, draft: Draft) -> None:
+    await work.attendance.keep_draft(lesson_id, draft, _author(work), work.now)
+
+
+def _author(work: Work) -> int:
+    """Whoever got past the gate is a person of the staff."""
+    if work.actor.person_id is None:
+        raise StaleError
+    return work.actor.person_id

@@ -1,0 +1,123 @@
+"""Assembling a register's sheet: draft over posted state over proposals over «present». Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from journal.model.attendance import AbsenceNote, Presence, RegisterRow
+from journal.model.lessons import Lesson
+from journal.model.people import Person
+from journal.model.register import DatedStatus, Draft, Earlier, Proposal, Register, Sheet, Standing, Why
+
+# The statuses of a student that mean absence; the others (exempt from sport) only inform.
+AWAY = frozenset({"home", "order", "let_go"})
+
+
+def proposals(
+    students: Collection[int],
+    statuses: Iterable[DatedStatus],
+    notes: Iterable[AbsenceNote],
+    earlier: Iterable[Earlier],
+) -> dict[int, Proposal]:
+    """What to propose for whom, the strongest ground winning: status, then note, then previous lesson."""
+    found: dict[int, Proposal] = {}
+    for student, away in _previous(earlier).items():
+        if away:
+            found[student] = Proposal(Presence.ABSENT, Why.PREVIOUS)
+    for note in notes:
+        status = Presence.LATE if note.reason == "will_be_late" else Presence.ABSENT
+        found[note.student_id] = Proposal(status, Why.NOTE, note.reason, note.id)
+    for dated in statuses:
+        if dated.kind in AWAY:
+            found[dated.student_id] = Proposal(Presence.ABSENT, Why.STATUS, "excused")
+    return {student: proposal for student, proposal in found.items() if student in students}
+
+
+def _previous(earlier: Iterable[Earlier]) -> dict[int, bool]:
+    """Whether each student was absent in the last lesson he or she was expected at."""
+    latest: dict[int, bool] = {}
+    for register in sorted(earlier, key=lambda register: register.slot):
+        for student in register.expected:
+            latest[student] = student in register.absent
+    return latest
+
+
+def assemble(
+    lesson: Lesson,
+    students: Iterable[Person],
+    draft: Draft,
+    register: Register | None,
+    proposed: Mapping[int, Proposal],
+) -> Sheet:
+    """The sheet of a lesson. A taken register is never reset by proposals."""
+    rows = tuple(_row(student, draft.waiting, register, proposed) for student in students)
+    return Sheet(lesson, rows, draft, register)
+
+
+def _row(
+    student: Person,
+    waiting: Mapping[int, Presence],
+    register: Register | None,
+    proposed: Mapping[int, Proposal],
+) -> RegisterRow:
+    if student.id in waiting:
+        return RegisterRow(student, waiting[student.id])
+    if register is not None:
+        standing = register.standings.get(student.id)
+        return RegisterRow(student, standing.status if standing else Presence.PRESENT)
+    proposal = proposed.get(student.id)
+    if proposal is None:
+        return RegisterRow(student, Presence.PRESENT)
+    return RegisterRow(student, proposal.status, str(proposal.why))
+
+
+def tapped(draft: Draft, student_id: int, status: Presence, seen: int) -> Draft:
+    """The draft after a tap drawn at draft revision `seen`.
+
+    A tap says the wanted state, so a re-sent one changes nothing; a tap on an older picture of that very
+    student gives way to the newer one.
+    """
+    present, at = draft.taps.get(student_id, (None, 0))
+    if at > seen or (present is status and at > draft.settled):
+        return draft
+    revision = draft.revision + 1
+    taps = {**draft.taps, student_id: (status, revision)}
+    return Draft(taps, revision, draft.settled, draft.posted)
+
+
+def all_present(sheet: Sheet) -> Draft:
+    """The draft that puts everyone in the room."""
+    draft = sheet.draft
+    revision = draft.revision + 1
+    away = [row.student.id for row in sheet.rows if row.status is not Presence.PRESENT]
+    taps = {**draft.taps, **dict.fromkeys(away, (Presence.PRESENT, revision))}
+    return Draft(taps, revision, draft.settled, draft.posted) if away else draft
+
+
+def standings(
+    sheet: Sheet, proposed: Mapping[int, Proposal], wanted: Mapping[int, Presence]
+) -> dict[int, Standing]:
+    """What to post: an unchanged status keeps its reason, a new absence takes the one known beforehand."""
+    known = sheet.register.standings if sheet.register else {}
+    return {
+        student: _standing(status, known.get(student), proposed.get(student))
+        for student, status in wanted.items()
+        if status is not Presence.PRESENT
+    }
+
+
+def _standing(status: Presence, known: Standing | None, proposal: Proposal | None) -> Standing:
+    if known is not None:
+        return Standing(status, known.reason, known.reason_note, known.note_id)
+    if proposal is not None and proposal.why is not Why.PREVIOUS:
+        return Standing(status, proposal.reason, None, proposal.note_id)
+    return Standing(status)
+
+
+def brings_news(before: Mapping[int, Standing] | None, after: Mapping[int, Standing]) -> bool:
+    """Whether a family has something worse to hear than it had: only such news is held."""
+    known = before or {}
+    return any(
+        student not in known or known[student].status is not standing.status
+        for student, standing in after.items()
+    )

@@ -1,0 +1,200 @@
+"""Entry windows: whether a record may be made now, whether it is late, until when, and by which clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from journal.errors import RefusedError
+from journal.model.lessons import Lesson, LessonStatus
+from journal.regulation.values import (
+    AttendanceFrequency,
+    Backdating,
+    CheckedWorks,
+    EditLock,
+    LateEntry,
+    MarkCorrection,
+    WorkForm,
+)
+
+if TYPE_CHECKING:
+    from journal.regulation import Clause, Regulation
+    from journal.regulation.deadline import Deadline
+
+# A register may be opened while the class is still coming in, not hours ahead.
+EARLY = timedelta(minutes=15)
+
+
+class Record(StrEnum):
+    """What is entered about a lesson; each has a window of its own."""
+
+    ATTENDANCE = "attendance"
+    # Topic, tasks and their type.
+    LESSON = "lesson"
+    HOMEWORK = "homework"
+    LESSON_MARK = "lesson_mark"
+    # A mark for a work that has a checking term (D4).
+    CHECKED_MARK = "checked_mark"
+    # A change of a saved mark.
+    CORRECTION = "correction"
+    SUBSTITUTION = "substitution"
+
+    @property
+    def is_mark(self) -> bool:
+        return self in (Record.LESSON_MARK, Record.CHECKED_MARK, Record.CORRECTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a window depends on beside the lesson itself."""
+
+    zone: ZoneInfo
+    # The end of the last lesson of that class on the lesson's day.
+    last_lesson_end: datetime | None = None
+    # The period mark of that page is set (S1 §4.4.1).
+    page_closed: bool = False
+    # The day the checking of the written work ended; None while it lasts.
+    checked_on: date | None = None
+    # Until when the deputy head has opened the page for this record.
+    opened_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a record may be made.
+
+    `until` is the first instant that is too late to be in time; `clause` the rule a refusal or a late flag
+    rests on; `code` names the refusal.
+    """
+
+    allowed: bool
+    late: bool = False
+    until: datetime | None = None
+    clause: Clause | None = None
+    code: str | None = None
+    reason_needed: bool = False
+
+
+def can_enter(
+    record: Record, lesson: Lesson, regulation: Regulation, now: datetime, around: Surroundings
+) -> Verdict:
+    """Judge one record of one lesson at one moment; `now` is when the request was received."""
+    refusal = _outside_the_lesson(record, lesson, now) or _closed(record, lesson, regulation, around)
+    if refusal is not None:
+        return refusal
+    if around.opened_until is not None and now < around.opened_until:
+        return Verdict(True, late=True, until=around.opened_until)
+    if record is Record.CORRECTION:
+        return _correction(lesson, regulation, now, around)
+    if record.is_mark and _backdated(record, lesson, regulation, now, around.zone):
+        return Verdict(False, clause=regulation.clause("entry.backdating"), code="backdated")
+    return _by_deadline(record, lesson, regulation, now, around)
+
+
+def mark_record(form: WorkForm, regulation: Regulation) -> Record:
+    """Which window marks for a work of that form have: the checking term or the lesson's own (C24, D4)."""
+    if regulation.entry.written_work_scope is CheckedWorks.ASSESSED or form is not WorkForm.ORAL:
+        return Record.CHECKED_MARK
+    return Record.LESSON_MARK
+
+
+def gives_marks(lesson: Lesson, regulation: Regulation) -> bool:
+    """Whether marks exist at all in that subject and grade (S3 §3.10)."""
+    return not lesson.markless and (lesson.grade != 1 or regulation.entry.grade1_marks)
+
+
+def require(verdict: Verdict, record: Record, lesson: Lesson) -> Verdict:
+    """The verdict, where it allows; else raises `RefusedError` with its code, clause and lesson."""
+    if not verdict.allowed:
+        raise RefusedError(
+            verdict.code,
+            clause=verdict.clause,
+            until=verdict.until,
+            record=str(record),
+            lesson_id=lesson.id,
+        )
+    return verdict
+
+
+def _outside_the_lesson(record: Record, lesson: Lesson, now: datetime) -> Verdict | None:
+    if lesson.status is LessonStatus.CANCELLED:
+        return Verdict(False, code="lesson_cancelled")
+    ahead = record in (Record.LESSON, Record.HOMEWORK, Record.SUBSTITUTION)
+    if not ahead and now < lesson.starts_at - EARLY:
+        return Verdict(False, until=lesson.starts_at - EARLY, code="too_early")
+    return None
+
+
+def _closed(record: Record, lesson: Lesson, regulation: Regulation, around: Surroundings) -> Verdict | None:
+    if not record.is_mark:
+        return None
+    if not gives_marks(lesson, regulation):
+        clause = regulation.clause("entry.grade1_marks") if lesson.grade == 1 else None
+        return Verdict(False, clause=clause, code="marks_not_given")
+    if around.page_closed:
+        return Verdict(False, clause=regulation.clause("entry.edit_lock"), code="page_closed")
+    return None
+
+
+def _correction(lesson: Lesson, regulation: Regulation, now: datetime, around: Surroundings) -> Verdict:
+    rules = regulation.entry
+    if rules.mark_correction is MarkCorrection.FORBIDDEN:
+        return Verdict(False, clause=regulation.clause("entry.mark_correction"), code="correction_forbidden")
+    if rules.edit_lock is EditLock.ALWAYS:
+        return Verdict(False, clause=regulation.clause("entry.edit_lock"), code="correction_forbidden")
+    if rules.backdating is Backdating.MARKS_FORBIDDEN and _school_day(now, around.zone) > lesson.date:
+        return Verdict(False, clause=regulation.clause("entry.backdating"), code="backdated")
+    return Verdict(True, reason_needed=rules.mark_correction is MarkCorrection.WITH_REASON)
+
+
+def _backdated(record: Record, lesson: Lesson, regulation: Regulation, now: datetime, zone: ZoneInfo) -> bool:
+    """A mark for an earlier day where that is forbidden; written works have their checking term (C24)."""
+    return (
+        regulation.entry.backdating is Backdating.MARKS_FORBIDDEN
+        and record is Record.LESSON_MARK
+        and _school_day(now, zone) > lesson.date
+    )
+
+
+def _by_deadline(
+    record: Record, lesson: Lesson, regulation: Regulation, now: datetime, around: Surroundings
+) -> Verdict:
+    deadline, parameter = _deadline(record, regulation)
+    until = deadline.moment(
+        lesson.date,
+        around.zone,
+        last_lesson_end=around.last_lesson_end or lesson.ends_at,
+        # A work that is still being checked is in time whatever the day.
+        checking_end=around.checked_on or _school_day(now, around.zone),
+    )
+    if now < until:
+        return Verdict(True, until=until)
+    clause = regulation.clause(parameter)
+    late_entry = regulation.entry.late_entry
+    if late_entry is LateEntry.REFUSED or (late_entry is LateEntry.MARKS_REFUSED and record.is_mark):
+        return Verdict(False, late=True, until=until, clause=clause, code="too_late")
+    return Verdict(True, late=True, until=until, clause=clause)
+
+
+def _deadline(record: Record, regulation: Regulation) -> tuple[Deadline, str]:
+    """The deadline of a record and the parameter whose clause it rests on."""
+    rules = regulation.entry
+    if record is Record.ATTENDANCE:
+        daily = rules.attendance_frequency is AttendanceFrequency.DAILY
+        return rules.attendance_deadline, "entry.deadline" if daily else "entry.attendance_frequency"
+    if record is Record.HOMEWORK:
+        return rules.homework_deadline, "entry.homework_deadline"
+    if record is Record.LESSON_MARK:
+        return rules.lesson_mark_deadline, "entry.lesson_mark_deadline"
+    if record is Record.CHECKED_MARK:
+        return rules.written_work_deadline, "entry.written_work_deadline"
+    if record is Record.SUBSTITUTION:
+        return rules.deadline.within_the_day(), "entry.substitution_record"
+    return rules.deadline, "entry.deadline"
+
+
+def _school_day(moment: datetime, zone: ZoneInfo) -> date:
+    return moment.astimezone(zone).date()

@@ -1,0 +1,122 @@
+"""The lesson card and the teacher's day: everything about a page at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from journal import entry, gate, plans
+from journal.attendance.register import load
+from journal.context import Ctx
+from journal.entry import Surroundings
+from journal.errors import RefusedError
+from journal.lessons import day as days
+from journal.model.attendance import Presence
+from journal.model.day import DayLesson, LessonCard, TeacherDay
+from journal.model.lessons import Lesson
+from journal.model.register import Sheet
+from journal.policy import Permission
+from journal.ports import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What /now shows: the register of the running lesson, else its card, else the day."""
+
+    sheet: Sheet | None = None
+    card: LessonCard | None = None
+    day: TeacherDay | None = None
+
+
+async def now(ctx: Ctx) -> Now:
+    """The lesson at hand of whoever asks; straight on the register when it runs and none is taken."""
+    async with ctx.reading() as work:
+        person = _keeper(work)
+        today = await work.lessons.of_teacher(person, work.today)
+        lesson = days.at_hand(today, work.now)
+        if lesson is None:
+            return Now(day=await _day(work, person, work.today, today))
+        if days.register_first(lesson, work.now):
+            return Now(sheet=(await load(work, lesson))[0])
+        return Now(card=await _card(work, lesson, today))
+
+
+async def card(ctx: Ctx, lesson_id: int) -> LessonCard:
+    """The card of one lesson of the actor's own."""
+    async with ctx.reading() as work:
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        return await load_card(work, lesson)
+
+
+async def day(ctx: Ctx, on: date | None = None) -> TeacherDay:
+    """The lessons the actor keeps that day (today by default), each with what it lacks."""
+    async with ctx.reading() as work:
+        person = _keeper(work)
+        asked = on or work.today
+        return await _day(work, person, asked, await work.lessons.of_teacher(person, asked))
+
+
+async def load_card(work: Work, lesson: Lesson) -> LessonCard:
+    """The card with the neighbours of the day."""
+    return await _card(work, lesson, await work.lessons.of_teacher(_keeper(work), lesson.date))
+
+
+async def _card(work: Work, lesson: Lesson, today: list[Lesson]) -> LessonCard:
+    register = await work.attendance.register(lesson.id)
+    standings = [standing.status for standing in register.standings.values()] if register else []
+    homework = await work.homework.given_at([lesson.id])
+    upcoming = None
+    if lesson.topic is None:
+        upcoming = plans.next_row(await work.plans.rows(lesson), await work.plans.given(lesson))
+    return LessonCard(
+        lesson=lesson,
+        day=tuple(today) if lesson in today else (lesson,),
+        absent=standings.count(Presence.ABSENT),
+        late=standings.count(Presence.LATE),
+        marks=await work.marks.count_of_lesson(lesson.id),
+        homework=tuple(homework),
+        next_topic=upcoming,
+        missing=days.missing(
+            lesson,
+            [lesson.id] if homework else [],
+            work.regulation,
+            work.now,
+            await _around(work, lesson),
+        ),
+        marks_given=entry.gives_marks(lesson, work.regulation),
+        being_checked=await work.marks.being_checked(lesson.unit_id, lesson.subject_id),
+    )
+
+
+async def _day(work: Work, person: int, on: date, lessons: list[Lesson]) -> TeacherDay:
+    given = await work.homework.given_at([lesson.id for lesson in lessons])
+    told = {item.given_lesson_id for item in given if item.given_lesson_id is not None}
+    ends = await work.lessons.last_ends([lesson.class_id for lesson in lessons], on)
+    lines = [
+        DayLesson(
+            lesson,
+            days.missing(
+                lesson,
+                told,
+                work.regulation,
+                work.now,
+                Surroundings(work.school.zone, ends.get(lesson.class_id)),
+            ),
+        )
+        for lesson in lessons
+    ]
+    upcoming = None if lessons else await work.lessons.next_of_teacher(person, work.now)
+    return TeacherDay(on, tuple(lines), upcoming)
+
+
+async def _around(work: Work, lesson: Lesson) -> Surroundings:
+    return Surroundings(work.school.zone, await work.lessons.last_end(lesson.class_id, lesson.date))
+
+
+def _keeper(work: Work) -> int:
+    """The person behind the actor, who must be of the staff that keeps lessons."""
+    person = work.actor.person_id
+    if person is None or not work.actor.is_staff:
+        work.refused(Permission.ENTER_LESSON, "day", None)
+        raise RefusedError("not_permitted", permission=str(Permission.ENTER_LESSON))
+    return person

@@ -1,0 +1,63 @@
+"""A teacher's day: lesson cards and what is missing on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from journal.entry import Record, Verdict
+from journal.model.lessons import Homework, Lesson
+from journal.model.plans import PlanRow
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A record that is still to be made, with its window."""
+
+    record: Record
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCard:
+    """Everything a keeper wants to see of one lesson at a glance."""
+
+    lesson: Lesson
+    # The keeper's other lessons of the day in order, this one among them.
+    day: tuple[Lesson, ...]
+    absent: int
+    late: int
+    marks: int
+    # Given at this lesson, for a later one.
+    homework: tuple[Homework, ...]
+    next_topic: PlanRow | None
+    missing: tuple[Missing, ...]
+    marks_given: bool
+    # Works of this page whose checking is not finished.
+    being_checked: int = 0
+
+    @property
+    def before(self) -> Lesson | None:
+        place = self.day.index(self.lesson)
+        return self.day[place - 1] if place else None
+
+    @property
+    def after(self) -> Lesson | None:
+        place = self.day.index(self.lesson)
+        return self.day[place + 1] if place + 1 < len(self.day) else None
+
+
+@dataclass(frozen=True, slots=True)
+class DayLesson:
+    """One line of the day's list."""
+
+    lesson: Lesson
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherDay:
+    date: date
+    lessons: tuple[DayLesson, ...]
+    # Where the keeper goes when the day is empty.
+    upcoming: Lesson | None = None

@@ -1,0 +1,37 @@
+"""Entry windows with their surroundings loaded: the verdict of `journal.entry` on a real lesson."""
+
+from datetime import date
+
+from journal import entry
+from journal.entry import Record, Surroundings, Verdict
+from journal.model.lessons import Lesson
+from journal.ports import Work
+
+
+async def judge(work: Work, record: Record, lesson: Lesson, *, checked_on: date | None = None) -> Verdict:
+    """Whether the record may be made at the moment the request was received."""
+    around = await surroundings(work, record, lesson, checked_on)
+    return entry.can_enter(record, lesson, work.regulation, work.now, around)
+
+
+async def require(work: Work, record: Record, lesson: Lesson, *, checked_on: date | None = None) -> Verdict:
+    """The verdict, where it allows. Raises `RefusedError` with code, clause and lesson."""
+    return entry.require(await judge(work, record, lesson, checked_on=checked_on), record, lesson)
+
+
+async def surroundings(
+    work: Work, record: Record, lesson: Lesson, checked_on: date | None = None
+) -> Surroundings:
+    return Surroundings(
+        zone=work.school.zone,
+        last_lesson_end=(
+            await work.lessons.last_end(lesson.class_id, lesson.date) if record is Record.HOMEWORK else None
+        ),
+        page_closed=(
+            await work.lessons.page_closed(lesson.unit_id, lesson.subject_id, lesson.date)
+            if record.is_mark
+            else False
+        ),
+        checked_on=checked_on,
+        opened_until=await work.lessons.opened_until(lesson.id, str(record)),
+    )

@@ -1,0 +1,208 @@
+"""Queries about registers: what is posted, the draft of taps, and what proposals rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, or_, select
+
+from journal.model.attendance import AbsenceNote, NoteStatus, Presence
+from journal.model.lessons import Lesson
+from journal.model.people import Person, name_key
+from journal.model.register import DatedStatus, Draft, Earlier, Register, Standing
+from storage.db import Db
+from storage.people import PERSON, as_person, belongs_on
+from storage.tables.attendance import absence_notes, attendance, register_drafts, registers, student_statuses
+from storage.tables.lessons import lessons
+from storage.tables.people import enrolments, people, units
+
+
+def as_note(row: Row[Any]) -> AbsenceNote:
+    return AbsenceNote(
+        id=row.id,
+        student_id=row.student_id,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        reason=row.reason,
+        status=NoteStatus(row.status),
+        account_id=row.account_id,
+        created_at=row.created_at,
+        from_slot=row.from_slot,
+        to_slot=row.to_slot,
+        comment=row.comment,
+        certificate=row.certificate,
+        decision_comment=row.decision_comment,
+        revision=row.revision,
+    )
+
+
+class AttendanceQueries:
+    """Implements `journal.ports.attendance.Attendance`."""
+
+    def __init__(self, db: Db) -> None:
+        self.db = db
+
+    async def register(self, lesson_id: int) -> Register | None:
+        row = await self.db.first(select(registers).where(registers.c.lesson_id == lesson_id))
+        if row is None:
+            return None
+        rows = await self.db.all(select(attendance).where(attendance.c.lesson_id == lesson_id))
+        return Register(
+            lesson_id=lesson_id,
+            expected=tuple(row.expected),
+            taken_by=row.taken_by,
+            taken_at=row.taken_at,
+            entered_by=row.taken_by,
+            entered_at=row.taken_at,
+            revision=row.revision,
+            late=row.late,
+            tell_at=row.tell_at,
+            standings={
+                item.student_id: Standing(Presence(item.status), item.reason, item.reason_note, item.note_id)
+                for item in rows
+            },
+            before=_unpacked(row.before),
+        )
+
+    async def expected(self, lesson: Lesson, register: Register | None) -> list[Person]:
+        query = select(*PERSON)
+        if register is not None:
+            query = query.where(people.c.id.in_(register.expected))
+        else:
+            query = query.join(enrolments, enrolments.c.student_id == people.c.id).where(
+                enrolments.c.unit_id == lesson.unit_id, belongs_on(lesson.date)
+            )
+        return sorted((as_person(row) for row in await self.db.all(query)), key=name_key)
+
+    async def draft(self, lesson_id: int) -> Draft:
+        row = await self.db.first(select(register_drafts).where(register_drafts.c.lesson_id == lesson_id))
+        if row is None:
+            return Draft()
+        taps = {int(student): (Presence(status), at) for student, (status, at) in row.statuses.items()}
+        return Draft(taps, row.revision, row.settled, row.posted)
+
+    async def keep_draft(self, lesson_id: int, draft: Draft, by: int, at: datetime) -> None:
+        taps = {str(student): [str(status), made] for student, (status, made) in draft.taps.items()}
+        row = {
+            "lesson_id": lesson_id,
+            "statuses": taps,
+            "revision": draft.revision,
+            "settled": draft.settled,
+            "posted": draft.posted,
+            "updated_by": by,
+            "updated_at": at,
+        }
+        await self.db.upsert(register_drafts, ("lesson_id",), [row])
+
+    async def post(self, register: Register, lesson: Lesson, changed: Mapping[int, Standing | None]) -> None:
+        row = {
+            "lesson_id": register.lesson_id,
+            "expected": list(register.expected),
+            "taken_by": register.taken_by,
+            "taken_at": register.taken_at,
+            "revision": register.revision,
+            "late": register.late,
+            "tell_at": register.tell_at,
+            "before": _packed(register.before),
+        }
+        await self.db.upsert(registers, ("lesson_id",), [row])
+        gone = [student for student, standing in changed.items() if standing is None]
+        if gone:
+            await self.db.run(
+                delete(attendance).where(
+                    attendance.c.lesson_id == lesson.id, attendance.c.student_id.in_(gone)
+                )
+            )
+        rows = [
+            {
+                "lesson_id": lesson.id,
+                "student_id": student,
+                "date": lesson.date,
+                "slot": lesson.slot,
+                "status": standing.status,
+                "reason": standing.reason,
+                "reason_note": standing.reason_note,
+                "note_id": standing.note_id,
+                "entered_by": register.entered_by,
+                "entered_at": register.entered_at,
+                "revision": register.revision,
+            }
+            for student, standing in changed.items()
+            if standing is not None
+        ]
+        await self.db.upsert(attendance, ("lesson_id", "student_id"), rows)
+
+    async def unpost(self, lesson_id: int) -> None:
+        await self.db.run(delete(attendance).where(attendance.c.lesson_id == lesson_id))
+        await self.db.run(delete(registers).where(registers.c.lesson_id == lesson_id))
+
+    async def accepted_notes(self, students: Collection[int], day: date, slot: int) -> list[AbsenceNote]:
+        rows = await self.db.all(
+            select(absence_notes)
+            .where(
+                absence_notes.c.student_id.in_(students),
+                absence_notes.c.starts_on <= day,
+                absence_notes.c.ends_on >= day,
+                absence_notes.c.status == NoteStatus.ACCEPTED,
+            )
+            .order_by(absence_notes.c.id)
+        )
+        return [note for note in map(as_note, rows) if note.covers(day, slot)]
+
+    async def dated_statuses(
+        self, students: Collection[int], day: date, slot: int, subject_id: int
+    ) -> list[DatedStatus]:
+        table = student_statuses.c
+        rows = await self.db.all(
+            select(table.student_id, table.kind).where(
+                table.student_id.in_(students),
+                table.starts_on <= day,
+                table.ends_on >= day,
+                or_(table.from_slot.is_(None), table.from_slot <= slot),
+                or_(table.subject_id.is_(None), table.subject_id == subject_id),
+            )
+        )
+        return [DatedStatus(row.student_id, row.kind) for row in rows]
+
+    async def earlier(self, lesson: Lesson) -> list[Earlier]:
+        before = (
+            select(lessons.c.id, lessons.c.slot, registers.c.expected)
+            .join(units, units.c.id == lessons.c.unit_id)
+            .join(registers, registers.c.lesson_id == lessons.c.id)
+            .where(
+                func.coalesce(units.c.parent_id, units.c.id) == lesson.class_id,
+                lessons.c.date == lesson.date,
+                lessons.c.slot < lesson.slot,
+            )
+        )
+        taken = await self.db.all(before)
+        rows = await self.db.all(
+            select(attendance.c.lesson_id, attendance.c.student_id).where(
+                attendance.c.lesson_id.in_([row.id for row in taken]),
+                attendance.c.status.in_((Presence.ABSENT, Presence.LEFT_EARLY)),
+            )
+        )
+        absent: dict[int, set[int]] = {}
+        for row in rows:
+            absent.setdefault(row.lesson_id, set()).add(row.student_id)
+        return [
+            Earlier(row.slot, frozenset(row.expected), frozenset(absent.get(row.id, ()))) for row in taken
+        ]
+
+
+def _packed(standings: Mapping[int, Standing] | None) -> dict[str, Any] | None:
+    if standings is None:
+        return None
+    return {str(student): asdict(standing) for student, standing in standings.items()}
+
+
+def _unpacked(stored: dict[str, Any] | None) -> dict[int, Standing] | None:
+    if stored is None:
+        return None
+    return {
+        int(student): Standing(**{**item, "status": Presence(item["status"])})
+        for student, item in stored.items()
+    }

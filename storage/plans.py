@@ -1,0 +1,60 @@
+"""Queries about lesson plans."""
+
+from sqlalchemy import func, select
+
+from journal.model.lessons import Lesson
+from journal.model.plans import PlanRow
+from storage.db import Db
+from storage.tables.lessons import lessons, plan_rows, plans
+from storage.tables.people import units
+
+
+class PlanQueries:
+    """Implements `journal.ports.plans.Plans`."""
+
+    def __init__(self, db: Db) -> None:
+        self.db = db
+
+    async def rows(self, lesson: Lesson) -> list[PlanRow]:
+        # The page's own plan before its class's.
+        plan = (
+            select(plans.c.id)
+            .join(units, units.c.year_id == plans.c.year_id)
+            .where(
+                units.c.id == lesson.unit_id,
+                plans.c.subject_id == lesson.subject_id,
+                plans.c.unit_id.in_((lesson.unit_id, lesson.class_id)),
+            )
+            .order_by(plans.c.unit_id != lesson.unit_id)
+            .limit(1)
+            .scalar_subquery()
+        )
+        rows = await self.db.all(
+            select(plan_rows).where(plan_rows.c.plan_id == plan).order_by(plan_rows.c.number)
+        )
+        return [
+            PlanRow(
+                row.id,
+                row.number,
+                row.topic,
+                row.section,
+                row.hours,
+                row.planned_on,
+                row.homework,
+                row.work_kind,
+            )
+            for row in rows
+        ]
+
+    async def given(self, lesson: Lesson) -> dict[int, int]:
+        rows = await self.db.all(
+            select(lessons.c.plan_row_id, func.count().label("times"))
+            .where(
+                lessons.c.unit_id == lesson.unit_id,
+                lessons.c.subject_id == lesson.subject_id,
+                lessons.c.plan_row_id.is_not(None),
+                lessons.c.id != lesson.id,
+            )
+            .group_by(lessons.c.plan_row_id)
+        )
+        return {row.plan_row_id: row.times for row in rows}

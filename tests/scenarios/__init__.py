@@ -1,0 +1,1 @@
+"""Personas against the simulator over HTTP, the whole bot running."""

@@ -1,0 +1,23 @@
+"""The first screen, and what happens to whatever nobody understands."""
+
+from tests.support.persona import Persona
+
+
+async def test_a_stranger_is_told_how_to_get_in(stranger: Persona) -> None:
+    await stranger.say("/start")
+    shown = await stranger.sees("Это дневник: Школа № 5")
+    assert "не просим" in shown.text
+
+
+async def test_an_old_button_leads_to_a_fresh_first_screen(anna: Persona) -> None:
+    await anna.say("трам-пам-пам")
+    shown = await anna.sees("Не удалось это понять")
+    assert "устарела" in await anna.press_data(shown, "nothing:of:the:kind")
+    fresh = await anna.sees("Школа № 5")
+    assert fresh.id == shown.id
+    assert "Не удалось" not in fresh.text
+
+
+async def test_an_unknown_text_is_answered_with_what_can_be_done(olga: Persona) -> None:
+    await olga.say("что-то непонятное")
+    await olga.sees("Вот что можно сделать")
