@@ -43,6 +43,7 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         resumed = await intake.resume()
         polling = asyncio.create_task(poll(house.bot, intake), name="polling")
         stack.push_async_callback(_cancel, polling)
+        stack.push_async_callback(_cancel, asyncio.create_task(intake.keep_resuming(), name="resuming"))
         log.info("started", resumed=resumed)
         yield Running(house, polling)
         log.info("stopping")

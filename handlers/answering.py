@@ -1,7 +1,16 @@
 """The reply to one update in Telegram: edits the pressed message, or writes a new one."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+
 from handlers.renderer import Renderer
 from handlers.screen import Screen
+
+# A person looks at the screen now: a longer wait is no answer any more.
+PAUSES = (0.3, 1.5)
+PATIENCE = 5.0
 
 
 class TelegramReply:
@@ -22,13 +31,27 @@ class TelegramReply:
         return self._living
 
     async def send(self, screen: Screen) -> int:
-        return await self._renderer.send(self._chat_id, screen)
+        return await _patiently(lambda: self._renderer.send(self._chat_id, screen))
 
     async def redraw(self, message_id: int, screen: Screen) -> int:
-        return await self._renderer.edit(self._chat_id, message_id, screen)
+        return await _patiently(lambda: self._renderer.edit(self._chat_id, message_id, screen))
 
     def toast(self, text: str) -> None:
         self.words, self.must_be_closed = text, False
 
     def alert(self, text: str) -> None:
         self.words, self.must_be_closed = text, True
+
+
+async def _patiently(call: Callable[[], Awaitable[int]]) -> int:
+    """Try the call again where the network or the messenger failed for a moment."""
+    for pause in PAUSES:
+        try:
+            return await call()
+        except TelegramRetryAfter as flood:
+            if flood.retry_after > PATIENCE:
+                raise
+            await asyncio.sleep(flood.retry_after)
+        except (TelegramNetworkError, TelegramServerError):
+            await asyncio.sleep(pause)
+    return await call()

@@ -33,9 +33,13 @@ async def store(db: Db, updates: Sequence[Stored]) -> list[Stored]:
     return sorted((item for item in updates if item.update_id in kept), key=lambda item: item.update_id)
 
 
-async def waiting(db: Db) -> list[Stored]:
-    """What was not settled when the bot stopped, in the order it came."""
-    rows = await db.all(select(inbox).where(inbox.c.state == "waiting").order_by(inbox.c.update_id))
+async def waiting(db: Db, until: datetime) -> list[Stored]:
+    """What was received until that moment and not settled, in the order it came."""
+    rows = await db.all(
+        select(inbox)
+        .where(inbox.c.state == "waiting", inbox.c.received_at <= until)
+        .order_by(inbox.c.update_id)
+    )
     return [Stored(row.update_id, row.chat, row.raw, row.received_at, row.key) for row in rows]
 
 

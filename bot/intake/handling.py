@@ -11,18 +11,17 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics
 from bot.house import House
+from bot.intake.attempt import TRIES, Attempt
 from storage import inbox
 from storage.inbox import Stored
 
 log = structlog.get_logger(__name__)
-TRIES = 3
-PAUSES = (0.1, 0.7)
-DATABASE_PAUSE = 2.0
+PAUSES = (0.1, 0.7, 0.0)
 UNREADABLE = (ValueError, TypeError, OverflowError, RecursionError, UpdateTypeLookupError)
 
 
 class Handling:
-    """Feeds updates to the dispatcher."""
+    """Feeds stored updates to the dispatcher."""
 
     def __init__(self, house: House, dispatcher: Dispatcher) -> None:
         self._house = house
@@ -34,55 +33,34 @@ class Handling:
             update = Update.model_validate(item.raw, context={"bot": self._house.bot})
             _ = update.event_type
         except UNREADABLE as error:
-            await self._set_aside(item, "malformed", reason(error))
+            await self._set_aside(item, reason(error))
             return
-        for attempt in range(1, TRIES + 1):
-            if await self._attempt(item, update, attempt):
+        for number in range(1, TRIES + 1):
+            if await self._done(update, Attempt(self._house, item, number)):
                 return
-            await asyncio.sleep(PAUSES[attempt - 1])
+            await asyncio.sleep(PAUSES[number - 1])
 
-    async def _attempt(self, item: Stored, update: Update, attempt: int) -> bool:
+    async def _done(self, update: Update, attempt: Attempt) -> bool:
         """Whether the update needs no further try."""
         try:
             with metrics.handling_time.time():
                 await self._dispatcher.feed_update(
-                    self._house.bot,
-                    update,
-                    house=self._house,
-                    received_at=item.received_at,
-                    attempt=attempt,
-                    last_try=attempt == TRIES,
+                    self._house.bot, update, house=self._house, attempt=attempt
                 )
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the row must end settled
-            return await self._failed(item, error, attempt)
-        self._house.settler.done(item.update_id)
+            return not await attempt.failed(error)
+        self._house.settler.done(attempt.item.update_id)
         metrics.updates.labels("done").inc()
         return True
 
-    async def _failed(self, item: Stored, error: Exception, attempt: int) -> bool:
-        log.error("update_failed", update_id=item.update_id, attempt=attempt, exc_info=error)
-        if attempt == TRIES:
-            await self._set_aside(item, "failed", type(error).__name__)
-            return True
+    async def _set_aside(self, item: Stored, why: str) -> None:
+        log.warning("update_malformed", update_id=item.update_id, reason=why)
+        metrics.updates.labels("malformed").inc()
         try:
             async with self._house.store.connection(writing=True) as db:
-                tries = await inbox.note_failure(db, item.update_id, type(error).__name__)
-                await db.connection.commit()
-        except (SQLAlchemyError, OSError):
-            await asyncio.sleep(DATABASE_PAUSE)
-            return False
-        # Settled by its effect: what failed came after the commit, so doing it again would double it.
-        return tries is None
-
-    async def _set_aside(self, item: Stored, state: str, why: str) -> None:
-        log.warning("update_set_aside", update_id=item.update_id, state=state, reason=why)
-        metrics.updates.labels(state).inc()
-        try:
-            async with self._house.store.connection(writing=True) as db:
-                await inbox.set_aside(db, item.update_id, state, why, self._house.clock.now())
+                await inbox.set_aside(db, item.update_id, "malformed", why, self._house.clock.now())
                 await db.connection.commit()
         except (SQLAlchemyError, OSError) as error:
-            # It stays waiting and goes again at the next start.
             log.error("setting_aside_failed", update_id=item.update_id, error=type(error).__name__)
 
 

@@ -1,9 +1,12 @@
 """The intake: raw updates become committed rows, then go to their lanes."""
 
+import asyncio
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics
 from bot.intake.lanes import Lanes
@@ -13,6 +16,8 @@ from storage import inbox
 from storage.inbox import Stored
 from storage.unit_of_work import SqlStore
 
+RESUMING = 30.0
+LEFT = timedelta(minutes=1)
 log = structlog.get_logger(__name__)
 
 
@@ -47,10 +52,19 @@ class Intake:
         for item in fresh:
             self._lanes.put(item)
 
-    async def resume(self) -> int:
-        """Hand on what was left unsettled by the last run; returns how many."""
+    async def resume(self, age: timedelta = timedelta(0)) -> int:
+        """Hand on what was left unsettled for at least `age`; returns how many."""
         async with self._store.connection() as db:
-            left = await inbox.waiting(db)
+            left = await inbox.waiting(db, self._clock.now() - age)
         for item in left:
             self._lanes.put(item)
         return len(left)
+
+    async def keep_resuming(self) -> None:
+        """Hand on, until cancelled, what a database that was away left unsettled."""
+        while True:
+            await asyncio.sleep(RESUMING)
+            try:
+                await self.resume(LEFT)
+            except (SQLAlchemyError, OSError) as error:
+                log.warning("resuming_failed", error=type(error).__name__)

@@ -14,16 +14,20 @@ class Lanes:
         self._handle = handle
         self._width = asyncio.Semaphore(width)
         self._queues: dict[str, deque[Stored]] = {}
+        self._numbers: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False
 
     @property
     def load(self) -> int:
         """How many updates wait or are being handled."""
-        return sum(len(queue) + 1 for queue in self._queues.values())
+        return len(self._numbers)
 
     def put(self, item: Stored) -> None:
-        """Queue the update behind those of its chat."""
+        """Queue the update behind those of its chat; one that is here already is passed over."""
+        if item.update_id in self._numbers:
+            return
+        self._numbers.add(item.update_id)
         if item.chat in self._queues:
             self._queues[item.chat].append(item)
             return
@@ -47,6 +51,7 @@ class Lanes:
             while not self._stopping:
                 async with self._width:
                     await self._handle(item)
+                self._numbers.discard(item.update_id)
                 if not self._queues[chat]:
                     break
                 item = self._queues[chat].popleft()

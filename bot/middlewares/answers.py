@@ -3,10 +3,11 @@
 from typing import Any
 
 import structlog
-from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from aiogram.exceptions import AiogramError, TelegramForbiddenError
 from aiogram.types import Update
 
 from bot.house import House
+from bot.intake.attempt import Attempt
 from bot.middlewares.event import Data, Next, UpdateMiddleware
 from handlers import errors
 from handlers.answering import TelegramReply
@@ -18,12 +19,13 @@ TOAST_LIMIT = 200
 
 
 class Answers(UpdateMiddleware):
-    """Lets unexpected errors through, so that the update is tried again; the last try tells the person."""
+    """An unexpected error passes on, so that the update is tried again; the last try tells the person."""
 
     async def pass_on(self, handler: Next, update: Update, data: Data, house: House) -> Any:
         reply: TelegramReply = data["reply"]
         t: Texts = data["t"]
-        answered = True
+        attempt: Attempt = data["attempt"]
+        final = True
         try:
             return await handler(update, data)
         except JournalError as refusal:
@@ -32,13 +34,17 @@ class Answers(UpdateMiddleware):
         except TelegramForbiddenError:
             # The person blocked the bot while it worked: nobody is left to be answered.
             log.info("blocked_by_person")
-        except Exception:
-            answered = bool(data.get("last_try", True))
-            if answered:
+        except AiogramError as error:
+            # The effect is saved, only the screen did not come; trying again is the reply's own affair.
+            log.error("screen_not_shown", error=type(error).__name__, exc_info=error)
+            await _apologise(update, reply, t)
+        except Exception as error:
+            final = not await attempt.failed(error)
+            if final:
                 await _apologise(update, reply, t)
             raise
         finally:
-            if answered:
+            if final:
                 await _answer(update, reply, house)
         return None
 
@@ -57,7 +63,7 @@ async def _apologise(update: Update, reply: TelegramReply, t: Texts) -> None:
         return
     try:
         await reply.send(errors.failure(t))
-    except TelegramAPIError as error:
+    except AiogramError as error:
         log.warning("apology_failed", error=type(error).__name__)
 
 
@@ -68,6 +74,6 @@ async def _answer(update: Update, reply: TelegramReply, house: House) -> None:
         await house.bot.answer_callback_query(
             update.callback_query.id, text=reply.words, show_alert=reply.must_be_closed or None
         )
-    except TelegramAPIError as error:
+    except AiogramError as error:
         # A press older than a few minutes cannot be answered any more; its effect was shown anyway.
         log.info("press_not_answered", error=type(error).__name__)

@@ -25,7 +25,7 @@ class Identity(UpdateMiddleware):
             return None
         known = await _identify(person, house)
         house.settler.seen(known.actor.account_id)
-        origin = Origin(PLATFORM, update.update_id, data.get("received_at"))
+        origin = Origin(PLATFORM, update.update_id, data["attempt"].item.received_at)
         data["ctx"] = Ctx(known.actor, house.store, house.clock, house.school, house.regulation, origin)
         data["t"] = Texts(known.actor.locale, house.regulation.terms)
         data["reply"] = TelegramReply(house.renderer, chat, pressed(update))

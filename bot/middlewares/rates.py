@@ -18,7 +18,7 @@ class Rates(UpdateMiddleware):
     async def pass_on(self, handler: Next, update: Update, data: Data, house: House) -> Any:
         person = sender(update)
         # A further try of a failed update was counted the first time.
-        if person is None or data.get("attempt", 1) > 1 or house.buckets.take(person.id):
+        if person is None or data["attempt"].number > 1 or house.buckets.take(person.id):
             return await handler(update, data)
         metrics.rate_limited.inc()
         with contextlib.suppress(TelegramAPIError):

@@ -1,0 +1,51 @@
+"""The courier to Telegram: a parcel becomes a message, and Telegram's answer becomes an outcome."""
+
+from collections.abc import Callable
+
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+)
+
+from handlers import pushes
+from handlers.renderer import Manner, Renderer
+from handlers.screen import Screen
+from journal.model.school import School
+from journal.regulation import Regulation
+from notifications.courier import Delivered, Failed, Limited, Outcome, Parcel, Rejected, Unreachable
+
+# Telegram says so with «Bad Request» where the account is gone or was never there.
+GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
+
+
+class TelegramCourier:
+    """Implements `notifications.courier.Courier`; `rules` gives the school and its regulation of now."""
+
+    def __init__(self, renderer: Renderer, rules: Callable[[], tuple[School, Regulation]]) -> None:
+        self._renderer = renderer
+        self._rules = rules
+
+    async def deliver(self, parcel: Parcel) -> Outcome:
+        screen = pushes.render(parcel, *self._rules())
+        try:
+            return Delivered(await self._hand_over(parcel, screen))
+        except TelegramRetryAfter as flood:
+            return Limited(float(flood.retry_after))
+        except (TelegramForbiddenError, TelegramNotFound) as refused:
+            return Unreachable(refused.message)
+        except TelegramBadRequest as refused:
+            if any(reason in refused.message.lower() for reason in GONE):
+                return Unreachable(refused.message)
+            return Rejected(refused.message)
+        except (AiogramError, OSError) as error:
+            return Failed(type(error).__name__)
+
+    async def _hand_over(self, parcel: Parcel, screen: Screen) -> int:
+        chat = int(parcel.recipient.platform_id)
+        manner = Manner(parcel.silent, parcel.recipient.protect)
+        if parcel.edits is not None:
+            return await self._renderer.edit(chat, parcel.edits, screen, manner)
+        return await self._renderer.send(chat, screen, manner)
