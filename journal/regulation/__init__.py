@@ -5,6 +5,7 @@ from journal.regulation.load import DEFAULT, PRESETS, from_toml, load, preset
 from journal.regulation.model import Clause, Regulation
 from journal.regulation.notation import ClockWindow, DayWindow, WeekMoment, YearDay
 from journal.regulation.nouns import Noun
+from journal.regulation.overrides import SchoolFile
 from journal.regulation.problems import Problem, RegulationError
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Problem",
     "Regulation",
     "RegulationError",
+    "SchoolFile",
     "WeekMoment",
     "YearDay",
     "from_toml",

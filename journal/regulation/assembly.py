@@ -10,8 +10,8 @@ from journal.regulation.layers import Layer, every_path
 from journal.regulation.model import Regulation
 from journal.regulation.nouns import Noun, dictionary, read_noun
 from journal.regulation.parameters import Institution
-from journal.regulation.problems import Fault, Problem, RegulationError
-from journal.regulation.stack import Stack, resolved
+from journal.regulation.problems import Fault, Problem, RegulationError, shown
+from journal.regulation.stack import Stack, resolved, target_of
 
 
 def assemble(layers: Sequence[Layer], problems: list[Problem]) -> Regulation:
@@ -28,7 +28,7 @@ def assemble(layers: Sequence[Layer], problems: list[Problem]) -> Regulation:
             for name, hint in hints(group).items()
         }
     if problems:
-        raise RegulationError(problems)
+        raise RegulationError(_own_faults(problems, stacks))
     found = Regulation(
         preset=next((layer.preset for layer in reversed(layers) if layer.preset), ""),
         institution=institution,
@@ -40,15 +40,23 @@ def assemble(layers: Sequence[Layer], problems: list[Problem]) -> Regulation:
     return found
 
 
+def _own_faults(problems: list[Problem], stacks: Mapping[str, Stack]) -> list[Problem]:
+    """Without the parameters that only refer to a faulty one."""
+    faulty = {problem.key for problem in problems}
+    return [
+        problem
+        for problem in problems
+        if problem.key not in stacks or target_of(stacks[problem.key].raw()) not in faulty
+    ]
+
+
 def _value(codec: Codec, hint: Any, path: str, stacks: Mapping[str, Stack], problems: list[Problem]) -> Any:
     """The typed value of one parameter; None, which nobody sees, where it becomes a problem."""
     raw = stacks[path].raw(merged=get_origin(hint) is Mapping)
     try:
         return codec.read(hint, resolved(raw, path, stacks))
     except UnreadableError as error:
-        # What refers to a faulty parameter is not at fault itself.
-        if raw == resolved(raw, path, stacks):
-            problems.append(_problem(path, raw, error))
+        problems.append(_problem(path, raw, error))
         return None
 
 
@@ -68,13 +76,6 @@ def _problem(path: str, raw: Any, error: UnreadableError) -> Problem:
     key = f"{path}.{error.at}" if error.at else path
     fault = Fault.WRONG_VALUE if error.known else Fault.UNKNOWN_KEY
     return Problem(fault, key, shown(error.raw if error.at else raw), error.allowed, error.nearest)
-
-
-def shown(raw: Any) -> str:
-    """A raw value as it may stand in a report: short, on one line."""
-    text = f'"{raw}"' if isinstance(raw, str) else str(raw).lower() if isinstance(raw, bool) else str(raw)
-    text = "".join(letter if letter.isprintable() else "�" for letter in text)
-    return text if len(text) <= 80 else f"{text[:79]}…"
 
 
 def _nouns(layers: Sequence[Layer], problems: list[Problem]) -> Mapping[str, Noun]:

@@ -101,10 +101,20 @@ def _signs(regulation: Regulation) -> list[Problem]:
     taken = [str(mark) for mark in marks.scale]
     problems = []
     for path, sign in signs.items():
-        if sign in taken:
-            problems.append(_problem(regulation, path, "a sign of its own"))
+        if sign in taken or len(sign) > 6:
+            problems.append(_problem(regulation, path, "a sign of its own, at most 6 letters"))
         taken.append(sign)
     return problems
+
+
+def _work_codes(regulation: Regulation) -> list[Problem]:
+    """Codes travel in buttons, which hold 64 bytes in all."""
+    allowed = "a code of at most 20 Latin letters, digits and _"
+    return [
+        Problem(Fault.CONTRADICTION, f"marks.work_types.{code}", allowed=allowed)
+        for code in regulation.marks.work_types
+        if not (code.isascii() and code.isidentifier() and len(code) <= 20)
+    ]
 
 
 def _problem(regulation: Regulation, path: str, allowed: str) -> Problem:
@@ -119,4 +129,5 @@ _CHECKS: tuple[Callable[[Regulation], list[Problem]], ...] = (
     _scale,
     _backups,
     _signs,
+    _work_codes,
 )

@@ -177,12 +177,19 @@ def _read_text(raw: str) -> str:
     return raw
 
 
+def _read_decimal(raw: Decimal | int) -> Decimal:
+    # TOML has words for infinity and for no number at all.
+    if not (number := Decimal(raw)).is_finite():
+        raise NotationError
+    return number
+
+
 _TEXT = "a text of one line"
 _NOTATIONS = (Deadline, YearDay, DayWindow, ClockWindow, WeekMoment)
 _SCALARS: dict[Any, tuple[type, str, Callable[[Any], Any]]] = {
     bool: (bool, "true | false", bool),
     int: (int, "a whole number", int),
-    Decimal: (Decimal, "a number", Decimal),
+    Decimal: (Decimal, "a number", _read_decimal),
     str: (str, _TEXT, _read_text),
     date: (date, "a date, such as 2026-09-01", lambda raw: raw),
     time: (str, CLOCK_NOTATION, read_clock),

@@ -8,7 +8,7 @@ from typing import Any, get_origin
 
 from journal.regulation.codec import hints
 from journal.regulation.groups import GROUPS
-from journal.regulation.problems import Fault, Problem, nearest
+from journal.regulation.problems import Fault, Problem, nearest, shown
 
 ALTERNATIVES = ("college", "public")
 _SPECIAL = ("preset", "institution", "noun")
@@ -38,7 +38,8 @@ def read_layer(source: str, text: str) -> tuple[Layer, list[Problem]]:
     """Take a TOML text apart; faults are returned, never raised, so that all can be told at once."""
     try:
         table = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+    # tomllib nests its calls as the text nests its arrays; an overlong number is a plain ValueError.
+    except (ValueError, RecursionError) as error:
         return Layer(source, "", {}, [], {}), [
             Problem(Fault.NOT_TOML, source or "default", allowed=str(error))
         ]
@@ -50,14 +51,22 @@ def read_layer(source: str, text: str) -> tuple[Layer, list[Problem]]:
         if section not in GROUPS:
             problems.append(_unknown(section, content, [*GROUPS, *_SPECIAL]))
         elif not isinstance(content, dict):
-            problems.append(Problem(Fault.WRONG_VALUE, section, repr(content), "a table"))
+            problems.append(Problem(Fault.WRONG_VALUE, section, shown(content), "a table"))
         else:
             _read_section(section, content, source, given, problems)
-    institution = table.get("institution", {})
-    if not isinstance(institution, dict):
-        problems.append(Problem(Fault.WRONG_VALUE, "institution", repr(institution), "a table"))
-        institution = {}
-    return Layer(source, table.get("preset", ""), institution, table.get("noun", []), given), problems
+    institution = _of_kind(dict, table, "institution", problems)
+    nouns = _of_kind(list, table, "noun", problems)
+    return Layer(source, table.get("preset", ""), institution, nouns, given), problems
+
+
+def _of_kind(kind: type[Any], table: Mapping[str, Any], key: str, problems: list[Problem]) -> Any:
+    """The part of the file named `key`, empty where it is absent or of the wrong kind."""
+    part = table.get(key, kind())
+    if isinstance(part, kind):
+        return part
+    allowed = "a table" if kind is dict else "[[noun]] tables"
+    problems.append(Problem(Fault.WRONG_VALUE, key, shown(part), allowed))
+    return kind()
 
 
 def _read_section(
@@ -83,9 +92,10 @@ def _annotated(path: str, raw: Mapping[str, Any], problems: list[Problem]) -> Gi
     clauses = raw.get("clauses", {})
     if not isinstance(clauses, dict) or not all(isinstance(words, str) for words in clauses.values()):
         allowed = 'a table of clause numbers and their words, such as { "4.5" = "до 17:00" }'
-        problems.append(Problem(Fault.WRONG_VALUE, f"{path}.clauses", repr(clauses), allowed))
+        problems.append(Problem(Fault.WRONG_VALUE, f"{path}.clauses", shown(clauses), allowed))
         clauses = {}
-    return Given(raw.get("value"), clauses, {key: raw[key] for key in ALTERNATIVES if key in raw})
+    alternatives = {key: raw[key] for key in ALTERNATIVES if key in raw}
+    return Given(raw.get("value"), clauses, alternatives)
 
 
 def every_path() -> list[str]:
@@ -94,5 +104,5 @@ def every_path() -> list[str]:
 
 
 def _unknown(path: str, raw: Any, known: list[str]) -> Problem:
-    value = "" if isinstance(raw, dict) else repr(raw)
+    value = "" if isinstance(raw, dict) else shown(raw)
     return Problem(Fault.UNKNOWN_KEY, path, value, nearest=nearest(path, known))

@@ -26,7 +26,7 @@ def from_toml(text: str) -> Regulation:
     Raises RegulationError with every fault of the text.
     """
     layer, problems = read_layer(SCHOOL, text)
-    return assemble([*_known_ground(layer, problems), layer], problems)
+    return assemble([*ground_of(layer, problems), layer], problems)
 
 
 def load(path: Path) -> Regulation:
@@ -40,7 +40,8 @@ def load(path: Path) -> Regulation:
     return from_toml(text)
 
 
-def _known_ground(layer: Layer, problems: list[Problem]) -> list[Layer]:
+def ground_of(layer: Layer, problems: list[Problem]) -> list[Layer]:
+    """The default and the preset a school's layer stands on; an unknown preset becomes a problem."""
     name = layer.preset or DEFAULT
     if name in (*PRESETS, DEFAULT):
         return _ground(name)

@@ -27,9 +27,9 @@ class Forms:
     prepositional: str
 
     @classmethod
-    def of(cls, words: list[str]) -> "Forms":
-        """From the six words in the order of the fields; a single word is not declined."""
-        return cls(*(words * 6 if len(words) == 1 else words))
+    def of(cls, words: Any) -> "Forms":
+        """From the six words in the order of the fields; a single word is not declined. Raises ValueError."""
+        return cls(*(words * 6 if _are_words(words, 1) else _words(words, 6)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,24 @@ class Noun:
 
 
 def read_noun(table: Mapping[str, Any]) -> Noun:
-    """A noun from its TOML table: gender, singular, plural (six words each), english (two)."""
-    return Noun(
-        Forms.of(table["singular"]), Forms.of(table["plural"]), Gender(table["gender"]), *table["english"]
-    )
+    """A noun from its TOML table: gender, singular, plural (six words each), english (two).
+
+    Raises KeyError for a missing field, ValueError for a wrong one.
+    """
+    english, english_plural = _words(table["english"], 2)
+    forms = Forms.of(table["singular"]), Forms.of(table["plural"])
+    return Noun(*forms, Gender(table["gender"]), english, english_plural)
+
+
+def _are_words(found: Any, number: int) -> bool:
+    return isinstance(found, list) and len(found) == number and all(isinstance(word, str) for word in found)
+
+
+def _words(found: Any, number: int) -> list[str]:
+    if not _are_words(found, number):
+        raise ValueError(f"{number} words expected")
+    words: list[str] = found
+    return words
 
 
 @cache

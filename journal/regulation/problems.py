@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from journal.errors import InvalidError
 
@@ -50,3 +51,10 @@ def nearest(word: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")
+
+
+def shown(raw: Any) -> str:
+    """A raw value as it may stand in a report: short, on one line."""
+    text = f'"{raw}"' if isinstance(raw, str) else str(raw).lower() if isinstance(raw, bool) else str(raw)
+    text = "".join(letter if letter.isprintable() else "�" for letter in text)
+    return text if len(text) <= 80 else f"{text[:79]}…"

@@ -20,6 +20,8 @@ class WorkType:
     """Weight of its marks in the average (G13)."""
     control: bool = False
     """A control work: in the report on tests and spaced by the limits below."""
+    offered: bool = True
+    """Whether new works may be of this kind; old ones keep it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
