@@ -1,6 +1,7 @@
 """Refusals and failures in the reader's words: the one table from an error's code to a sentence.
 
-Areas add the sentences of their own codes in `handlers/<area>/errors.py` as `SENTENCES`.
+Areas add the sentences of their own codes in `handlers/<area>/errors.py` as `SENTENCES`, and where a refusal
+has a way on, its buttons as `WAYS_ON`.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,6 +15,7 @@ from journal.errors import JournalError
 from journal.regulation import Clause
 from locales.texts import Texts
 
+WayOn = Callable[[Texts, Mapping[str, Any]], Button]
 Sentence = Callable[[Texts, Mapping[str, Any]], str]
 
 SENTENCES: dict[str, Sentence] = {
@@ -40,7 +42,17 @@ def refusal(error: JournalError, t: Texts) -> Screen:
     """A refusal as a message of its own: the sentence, the regulation's own words, a way back."""
     clause = _clause(error)
     words = quote(clause.words) if clause is not None and clause.words else None
-    return screen(sentence(error, t), words, rows=[_home(t)])
+    further = way_on(error, t)
+    return screen(sentence(error, t), words, rows=[[further] if further else [], _home(t)])
+
+
+def way_on(error: JournalError, t: Texts) -> Button | None:
+    """What can be done where the regulation refuses, e.g. asking the deputy head; None: nothing."""
+    for module in modules("errors"):
+        if found := getattr(module, "WAYS_ON", {}).get(error.code):
+            made: Button = found(t, error.params)
+            return made
+    return None
 
 
 def apology(t: Texts) -> str:

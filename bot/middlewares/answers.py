@@ -51,7 +51,8 @@ class Answers(UpdateMiddleware):
 
 async def _tell(update: Update, reply: TelegramReply, refusal: JournalError, t: Texts) -> None:
     words = errors.sentence(refusal, t)
-    if update.callback_query is not None and len(words) <= TOAST_LIMIT:
+    dead_end = errors.way_on(refusal, t) is None
+    if update.callback_query is not None and dead_end and len(words) <= TOAST_LIMIT:
         reply.alert(words)
     else:
         await reply.send(errors.refusal(refusal, t))

@@ -1,7 +1,14 @@
 """A person of the little school with a phone: says, presses, sees, and counts the taps it took."""
 
+from collections.abc import Callable
+
 from simulator import Person, SimMessage
 from simulator.person import Wanted
+
+
+def with_button(label: str) -> Callable[[SimMessage], bool]:
+    """A message one of whose buttons has the label, or a part of it."""
+    return lambda message: any(label in button.text for row in message.buttons for button in row)
 
 
 class Persona:

@@ -1,0 +1,97 @@
+"""The first minute of a lesson: Anna takes the register of 7Б."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.support.persona import Persona, with_button
+from tests.support.scenario import Stage
+
+
+@pytest.mark.requirement("R-055", "R-061")
+async def test_a_register_with_two_absent_takes_four_taps_from_an_open_chat(anna: Persona) -> None:
+    await anna.say("/menu")
+    await anna.sees("Школа № 5")
+    anna.rest()
+    await anna.press("Урок сейчас")
+    shown = await anna.sees("7Б, алгебра, 2-й урок")
+    assert "Отметьте, кого нет" in shown.text
+    await anna.press("Иванова")
+    await anna.sees(with_button("✗ Иванова"))
+    await anna.press("Сидоров")
+    await anna.press("Сохранить (нет: 2)")
+    saved = await anna.sees("Сохранено. Нет: 2.")
+    assert "Семьи узнают в 10:10" in saved.text
+    assert (anna.taps, anna.typed) == (4, 0)
+
+
+@pytest.mark.requirement("R-055")
+async def test_everyone_present_takes_two_taps(anna: Persona) -> None:
+    await anna.say("/menu")
+    await anna.sees("Школа № 5")
+    anna.rest()
+    await anna.press("Урок сейчас")
+    await anna.press("Все на месте")
+    await anna.sees("Сохранено. Все на месте.")
+    assert anna.taps == 2
+
+
+async def test_a_tap_cycles_through_absent_and_late_back_to_present(anna: Persona) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    for sign in ("✗ Иванова А. · нет", "◔ Иванова А. · опоздание", "✓ Иванова А."):
+        await anna.press("Иванова")
+        await anna.sees(with_button(sign))
+    await anna.press("Все на месте")
+
+
+async def test_undo_brings_the_taps_back_and_a_late_undo_explains_itself(anna: Persona, stage: Stage) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Иванова")
+    await anna.press("Сохранить")
+    await anna.sees("Сохранено")
+    assert "не сообщали" in await anna.press("Отменить")
+    shown = await anna.sees(with_button("✗ Иванова"))
+    await anna.press("Сохранить", shown)
+    saved = await anna.sees("Сохранено")
+    stage.clock.move(timedelta(minutes=5))
+    assert "уже" in await anna.press("Отменить", saved)
+
+
+async def test_a_save_pressed_twice_is_harmless(anna: Persona) -> None:
+    await anna.say("/now")
+    shown = await anna.sees("Отметьте, кого нет")
+    save = next(b.data for row in shown.buttons for b in row if "Все на месте" in b.text)
+    await anna.press("Все на месте")
+    saved = await anna.sees("Сохранено. Все на месте.")
+    await anna.press_data(saved, save)
+    assert "Сохранено. Все на месте." in anna.phone.last.text
+
+
+async def test_after_the_register_now_shows_the_lesson_and_what_is_missing(anna: Persona) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Все на месте")
+    await anna.press("К уроку")
+    card = await anna.sees("Осталось внести")
+    assert "тема, задание. Срок 17:00" in card.text
+    await anna.press("7А")
+    await anna.sees("7А, алгебра, 3-й урок")
+    await anna.press("Все уроки")
+    await anna.sees("среда, 14 октября")
+
+
+@pytest.mark.requirement("R-016", "R-017")
+async def test_a_guardian_with_forged_buttons_gets_nothing_of_a_register(
+    olga: Persona, anna: Persona
+) -> None:
+    await anna.say("/now")
+    shown = await anna.sees("Отметьте, кого нет")
+    await olga.say("/menu")
+    mine = await olga.sees()
+    for row in shown.buttons:
+        for button in row:
+            answer = await olga.press_data(mine, button.data or "")
+            assert "Иванова" not in answer
+            assert "7Б, алгебра" not in olga.phone.last.text
