@@ -19,7 +19,7 @@ from simulator.files import MAX_UPLOAD
 from simulator.gateway import Gateway, Latency
 from simulator.journal import Journal
 from simulator.limits import Limits
-from simulator.people import BotProfile
+from simulator.people import BotProfile, Chat
 from simulator.person import Person
 from simulator.world import World
 
@@ -96,6 +96,12 @@ class Simulator:
         self._people[person.id] = person
         self.world.bell.ring(Event("person", person.id))
         return person
+
+    def acquaint(self, person_id: int, first_name: str, last_name: str = "") -> None:
+        """Somebody who started the bot long ago and whose phone nobody looks at; light, for crowds."""
+        chat = Chat(person_id, first_name, last_name)
+        chat.started = True
+        self.world.chats[person_id] = chat
 
     async def start(self) -> None:
         """Listen; afterwards `base_url` is true."""
