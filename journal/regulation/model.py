@@ -33,6 +33,11 @@ class Clause:
     words: str = ""
     default: bool = False
 
+    @property
+    def paragraph(self) -> str:
+        """The number as it is printed in the document: `4.5` of `4.5-D2`; list items bear none there."""
+        return self.number.partition("-")[0].removesuffix("bis").rstrip("+")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regulation:

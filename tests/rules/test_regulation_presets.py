@@ -77,6 +77,21 @@ def test_a_refusal_can_name_its_clause() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        ("4.5-D2", "4.5"),
+        ("8.4", "8.4"),
+        ("6.1bis", "6.1"),
+        ("3.1.7+", "3.1.7"),
+        ("5-1", "5"),
+        ("3.1a", "3.1a"),
+    ],
+)
+def test_a_clause_knows_its_number_as_the_document_prints_it(number: str, printed: str) -> None:
+    assert Clause("S3", number).paragraph == printed
+
+
 def test_where_a_regulation_is_silent_the_clause_says_so() -> None:
     assert preset("s2").clause("entry.backdating") == Clause(source="", number="", words="", default=True)
 
