@@ -227,7 +227,7 @@ def test_a_guardian_reads_no_diary_as_somebody_elses_relation() -> None:
 
 
 @pytest.mark.parametrize("permission", list(Permission))
-def test_every_grant_cites_exactly_theclauses_of_of_its_cell(permission: Permission) -> None:
+def test_every_grant_cites_exactly_the_clauses_of_its_cell(permission: Permission) -> None:
     columns = {role: column for column, role in ROLES.items()} | {"guardian": "G", "student": "St"}
     for grant in GRANTS[permission]:
         column = columns.get(grant.who)

@@ -1,0 +1,1 @@
+"""How people become known: codes, consent, binding, and how access ends."""

@@ -1,0 +1,59 @@
+"""Dates as people type them: `05.03.2013`, `5 марта 2013`, `5/3/13`, `2013-03-05`, `5 мар 2013 г.`. Pure."""
+
+import re
+from datetime import date
+
+# Three letters tell the months apart; May is «май» and «мая».
+_MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = re.compile(r"(\d{1,2})[\s.,/\\-]+(\d{1,2})[\s.,/\\-]+(\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})[\s.,/\\-]+(\d{1,2})[\s.,/\\-]+(\d{1,2})")
+_SOLID = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
+_WORDS = re.compile(r"(\d{1,2})(?:-?го|-?е|st|nd|rd|th)?[\s.,]*([а-яa-z]{3,})[\s.,]*(\d{4}|\d{2})")
+_MONTH_FIRST = re.compile(r"([a-z]{3,})[\s.]*(\d{1,2})(?:st|nd|rd|th)?[\s,.]+(\d{4}|\d{2})")
+_TAIL = re.compile(r"\s*(?:г|г\.|год|года|году)\s*\.?$")
+
+
+def read_past_date(typed: str, today: date) -> date | None:
+    """The day that was meant, not after `today`; None where it is unclear or no calendar shows it.
+
+    Day before month, as Russians write; a year of two digits is the latest that lies in the past.
+    """
+    text = _TAIL.sub("", typed.strip().casefold().replace("ё", "е"))
+    parts = _parts(text)
+    if parts is None:
+        return None
+    day, month, year = parts
+    try:
+        found = date(_full_year(year, month, day, today), month, day)
+    except ValueError:
+        return None
+    return found if found <= today else None
+
+
+def _parts(text: str) -> tuple[int, int, str] | None:
+    if match := _ISO.fullmatch(text):
+        return int(match[3]), int(match[2]), match[1]
+    if match := _NUMBERS.fullmatch(text) or _SOLID.fullmatch(text):
+        return int(match[1]), int(match[2]), match[3]
+    if match := _WORDS.fullmatch(text):
+        return int(match[1]), _month(match[2]), match[3]
+    if match := _MONTH_FIRST.fullmatch(text):
+        return int(match[2]), _month(match[1]), match[3]
+    return None
+
+
+def _month(word: str) -> int:
+    """The number of a month by its name in any case, 0 for no month."""
+    for number, (russian, english) in enumerate(zip(_MONTHS, _ENGLISH, strict=True), 1):
+        if word.startswith((russian, english)) and (russian != "ма" or word in ("май", "мая", "may")):
+            return number
+    return 0
+
+
+def _full_year(year: str, month: int, day: int, today: date) -> int:
+    if len(year) == 4:
+        return int(year)
+    century = today.year - today.year % 100
+    recent = century + int(year)
+    return recent if (recent, month, day) <= (today.year, today.month, today.day) else recent - 100

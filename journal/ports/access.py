@@ -1,0 +1,111 @@
+"""What use cases need of codes, bindings, consents and their log."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from journal.model.access import BindingKind, Hat
+from journal.model.codes import AccessEvent, Binding, Code, Guardianship, NewCode
+from journal.model.people import Capacity
+
+
+class Access(Protocol):
+    """Every method that changes something does so at the unit of work's moment, as its actor."""
+
+    async def add_codes(self, codes: Sequence[NewCode]) -> list[int]:
+        """Store the codes; returns their ids in the same order."""
+        ...
+
+    async def code(self, code_id: int) -> Code | None: ...
+
+    async def code_by_digest(self, digest: str) -> Code | None: ...
+
+    async def open_codes(self, student_ids: Collection[int]) -> list[Code]:
+        """The students' codes that can still be redeemed, and the redeemed ones that wait for a paper."""
+        ...
+
+    async def replace_codes(self, people: Collection[tuple[BindingKind, int, int | None]]) -> None:
+        """Revoke the unredeemed codes of these (kind, person, student), since new ones take their place."""
+        ...
+
+    async def revoke_code(self, code_id: int, reason: str) -> bool:
+        """Revoke a code nobody has redeemed; whether it was still open."""
+        ...
+
+    async def cancel_waiting(self, code_id: int, reason: str) -> bool:
+        """Revoke a code that was redeemed but opened nothing yet."""
+        ...
+
+    async def fail(self, code_id: int, allowed: int) -> Code | None:
+        """Count a wrong birth date, locking the code at the `allowed`-th; None if it is not open any more."""
+        ...
+
+    async def redeem(self, code_id: int) -> bool:
+        """Take the code for the acting account; of several who try at once exactly one gets True."""
+        ...
+
+    async def failed_at(self, since: datetime) -> list[datetime]:
+        """When the acting account failed at codes or birth dates since that moment."""
+        ...
+
+    async def attempt(self, kind: str, *, succeeded: bool) -> None: ...
+
+    async def log(self, *happened: AccessEvent) -> None: ...
+
+    async def bind(self, code: Code, account_id: int) -> int | None:
+        """Link the account as the code says; None where it is linked so already."""
+        ...
+
+    async def binding(self, binding_id: int) -> Binding | None:
+        """A binding that has not ended."""
+        ...
+
+    async def bindings_of(self, student_ids: Collection[int]) -> list[Binding]:
+        """The live bindings of guardians and of the students themselves."""
+        ...
+
+    async def bindings_of_person(self, person_id: int) -> list[Binding]:
+        """The live bindings by which one person is known, whatever their kind."""
+        ...
+
+    async def end_bindings(self, binding_ids: Collection[int], reason: str) -> int: ...
+
+    async def expired_bindings(self, today: date) -> list[Binding]:
+        """The live bindings of representatives whose document ran out before today."""
+        ...
+
+    async def wear(self, account_id: int, hat: Hat) -> None:
+        """Put on a hat."""
+        ...
+
+    async def guardianships(self, student_ids: Collection[int]) -> list[Guardianship]: ...
+
+    async def set_capacity(
+        self, guardian_id: int, student_id: int, capacity: Capacity, expires_on: date | None
+    ) -> None:
+        """Note in the register by what right the adult stands for the child."""
+        ...
+
+    async def birth_date(self, person_id: int) -> date | None: ...
+
+    async def add_consents(
+        self, code: Code, kinds: Sequence[str], version: str, given_at: datetime, *, covered: bool
+    ) -> None:
+        """Record the acting account's consents; `covered` where a paper in hand already stands for them."""
+        ...
+
+    async def consented(self, student_id: int, *, on_paper: bool) -> bool:
+        """Whether the consent of one of the student's guardians stands."""
+        ...
+
+    async def without_paper(self, student_ids: Collection[int]) -> set[tuple[int, int]]:
+        """The (account, student) whose standing consent has no paper behind it yet."""
+        ...
+
+    async def withdraw_consents(self, student_id: int, kinds: Sequence[str]) -> int:
+        """Withdraw the acting account's consents for the student."""
+        ...
+
+    async def receive_paper(self, student_id: int, account_id: int) -> None:
+        """Note that the written consent behind that account's consents has been received."""
+        ...

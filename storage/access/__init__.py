@@ -1,0 +1,11 @@
+"""Queries about codes, bindings, consents and their log."""
+
+from storage.access.bindings import BindingQueries
+from storage.access.codes import CodeQueries
+from storage.access.consents import ConsentQueries
+from storage.access.log import LogQueries
+from storage.access.register import RegisterQueries
+
+
+class AccessQueries(CodeQueries, BindingQueries, ConsentQueries, RegisterQueries, LogQueries):
+    """Implements `journal.ports.access.Access`."""

@@ -1,0 +1,91 @@
+"""Bindings: live links of accounts to children, students and members of staff."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, select, update
+
+from journal.model.access import BindingKind, Hat
+from journal.model.codes import Binding, Code
+from journal.model.people import Capacity
+from storage.access.base import Queries
+from storage.tables.access import accounts, bindings
+
+
+def as_binding(row: Row[Any]) -> Binding:
+    return Binding(
+        id=row.id,
+        account_id=row.account_id,
+        kind=BindingKind(row.kind),
+        person_id=row.person_id,
+        student_id=row.student_id,
+        bound_at=row.bound_at,
+        capacity=Capacity(row.capacity) if row.capacity else None,
+        expires_on=row.expires_on,
+        last_seen_at=row.last_seen_at,
+        unreachable_at=row.unreachable_at,
+    )
+
+
+def _select(which: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(bindings, accounts.c.last_seen_at, accounts.c.unreachable_at)
+        .join(accounts, accounts.c.id == bindings.c.account_id)
+        .where(bindings.c.ended_at.is_(None), which)
+        .order_by(bindings.c.id)
+    )
+
+
+class BindingQueries(Queries):
+    async def bind(self, code: Code, account_id: int) -> int | None:
+        known = await self.db.first(
+            _select(
+                (bindings.c.account_id == account_id)
+                & (bindings.c.kind == code.kind)
+                & (bindings.c.person_id == code.person_id)
+                & (bindings.c.student_id.is_not_distinct_from(code.student_id))
+            )
+        )
+        if known is not None:
+            return None
+        return await self.db.insert(
+            bindings,
+            account_id=account_id,
+            kind=code.kind,
+            person_id=code.person_id,
+            student_id=code.student_id,
+            capacity=code.capacity,
+            expires_on=code.capacity_expires_on,
+            code_id=code.id,
+            bound_at=self.now,
+            news_since=self.now,
+        )
+
+    async def binding(self, binding_id: int) -> Binding | None:
+        row = await self.db.first(_select(bindings.c.id == binding_id))
+        return as_binding(row) if row else None
+
+    async def bindings_of(self, student_ids: Collection[int]) -> list[Binding]:
+        return await self._all(bindings.c.student_id.in_(student_ids))
+
+    async def bindings_of_person(self, person_id: int) -> list[Binding]:
+        return await self._all(bindings.c.person_id == person_id)
+
+    async def expired_bindings(self, today: date) -> list[Binding]:
+        return await self._all(bindings.c.expires_on < today)
+
+    async def end_bindings(self, binding_ids: Collection[int], reason: str) -> int:
+        if not binding_ids:
+            return 0
+        return await self.db.run(
+            update(bindings)
+            .where(bindings.c.id.in_(binding_ids), bindings.c.ended_at.is_(None))
+            .values(ended_at=self.now, ended_reason=reason, ended_by=self.person_id)
+        )
+
+    async def wear(self, account_id: int, hat: Hat) -> None:
+        await self.db.run(update(accounts).where(accounts.c.id == account_id).values(hat=hat))
+
+    async def _all(self, which: ColumnElement[bool]) -> list[Binding]:
+        return [as_binding(row) for row in await self.db.all(_select(which))]

@@ -1,0 +1,45 @@
+"""The log of what happened to codes and access (R-004), and the attempts that limits are counted from."""
+
+from datetime import datetime
+
+from sqlalchemy import insert, select
+
+from journal.model.codes import AccessEvent
+from storage.access.base import Queries
+from storage.tables.access import access_events, attempts
+
+
+class LogQueries(Queries):
+    async def failed_at(self, since: datetime) -> list[datetime]:
+        return list(
+            await self.db.scalars(
+                select(attempts.c.at).where(
+                    attempts.c.account_id == self.account_id,
+                    attempts.c.succeeded.is_(False),
+                    attempts.c.at > since,
+                )
+            )
+        )
+
+    async def attempt(self, kind: str, *, succeeded: bool) -> None:
+        await self.db.insert(
+            attempts, account_id=self.account_id, kind=kind, at=self.now, succeeded=succeeded
+        )
+
+    async def log(self, *happened: AccessEvent) -> None:
+        await self.db.run(
+            insert(access_events),
+            [
+                {
+                    "at": self.now,
+                    "kind": event.kind,
+                    "code_id": event.code_id,
+                    "account_id": self.account_id or None,
+                    "actor_id": self.person_id,
+                    "person_id": event.person_id,
+                    "student_id": event.student_id,
+                    "details": event.details,
+                }
+                for event in happened
+            ],
+        )

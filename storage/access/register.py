@@ -1,0 +1,39 @@
+"""What the school's register says of guardians and birth dates."""
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import select, update
+
+from journal.model.codes import Guardianship
+from journal.model.people import Capacity
+from storage.access.base import Queries
+from storage.tables.people import guardianships, people
+
+
+class RegisterQueries(Queries):
+    async def guardianships(self, student_ids: Collection[int]) -> list[Guardianship]:
+        rows = await self.db.all(
+            select(guardianships)
+            .where(guardianships.c.student_id.in_(student_ids), guardianships.c.ended_on.is_(None))
+            .order_by(guardianships.c.id)
+        )
+        return [
+            Guardianship(row.guardian_id, row.student_id, Capacity(row.capacity), row.expires_on)
+            for row in rows
+        ]
+
+    async def set_capacity(
+        self, guardian_id: int, student_id: int, capacity: Capacity, expires_on: date | None
+    ) -> None:
+        await self.db.run(
+            update(guardianships)
+            .where(guardianships.c.guardian_id == guardian_id, guardianships.c.student_id == student_id)
+            .values(capacity=capacity, expires_on=expires_on)
+        )
+
+    async def birth_date(self, person_id: int) -> date | None:
+        found: date | None = await self.db.scalar(
+            select(people.c.birth_date).where(people.c.id == person_id)
+        )
+        return found
