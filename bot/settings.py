@@ -8,6 +8,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from journal.access.codes import MIN_SECRET
+
 DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
 
 
@@ -46,11 +48,18 @@ class Settings(BaseSettings):
             raise ValueError(f"DATABASE_URL must begin with {' or '.join(DRIVERS)}, not with {driver}")
         if self.bot_token is not None and self.secret is None:
             raise ValueError("SECRET is missing: the codes of families are hashed with it")
+        if self.secret is not None and len(self.pepper) < MIN_SECRET:
+            raise ValueError(f"SECRET is too short: it needs at least {MIN_SECRET} bytes, drawn at random")
         if self.webhook_url is not None and self.webhook_secret is None:
             raise ValueError("WEBHOOK_SECRET is missing: without it anybody could post updates")
         if self.webhook_url is not None and not self.webhook_url.startswith("https://"):
             raise ValueError("WEBHOOK_URL must begin with https://")
         return self
+
+    @property
+    def pepper(self) -> bytes:
+        """What the codes of families are hashed with; empty where no bot runs."""
+        return self.secret.get_secret_value().encode() if self.secret else b""
 
     @property
     def database_file(self) -> Path | None:

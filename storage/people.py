@@ -1,5 +1,6 @@
 """Queries about people and journal units."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -31,6 +32,10 @@ class PeopleQueries:
     async def person(self, person_id: int) -> Person | None:
         row = await self.db.first(select(*PERSON).where(people.c.id == person_id))
         return as_person(row) if row else None
+
+    async def persons(self, person_ids: Collection[int]) -> dict[int, Person]:
+        rows = await self.db.all(select(*PERSON).where(people.c.id.in_(person_ids)))
+        return {row.id: as_person(row) for row in rows}
 
     async def unit(self, unit_id: int) -> Unit | None:
         row = await self.db.first(select(units).where(units.c.id == unit_id))

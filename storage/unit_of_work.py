@@ -19,6 +19,7 @@ from journal.model.access import Actor
 from journal.model.school import School
 from journal.policy import Permission
 from storage import audit, events, inbox
+from storage.access import AccessQueries
 from storage.attendance import AttendanceQueries
 from storage.db import Db
 from storage.engine import WRITING
@@ -69,6 +70,10 @@ class SqlWork:
     @cached_property
     def people(self) -> PeopleQueries:
         return PeopleQueries(self.db)
+
+    @cached_property
+    def access(self) -> AccessQueries:
+        return AccessQueries(self.db, self.ctx)
 
     @cached_property
     def inputs(self) -> InputQueries:

@@ -26,7 +26,15 @@ class Identity(UpdateMiddleware):
         known = await _identify(person, house)
         house.settler.seen(known.actor.account_id)
         origin = Origin(PLATFORM, update.update_id, data["attempt"].item.received_at)
-        data["ctx"] = Ctx(known.actor, house.store, house.clock, house.school, house.regulation, origin)
+        data["ctx"] = Ctx(
+            known.actor,
+            house.store,
+            house.clock,
+            house.school,
+            house.regulation,
+            origin,
+            house.settings.pepper,
+        )
         data["t"] = Texts(known.actor.locale, house.regulation.terms)
         data["reply"] = TelegramReply(house.renderer, chat, pressed(update))
         data["awaited"] = known.awaited

@@ -67,7 +67,7 @@ class WrongDate:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """All is well, but the class teacher's tick is still to come; `for_guardian` where a guardian's is."""
+    """All is well, but the class teacher's tick is still to come."""
 
     kind: BindingKind
 
@@ -169,7 +169,7 @@ async def enter_as_staff(ctx: Ctx, code_id: int) -> Bound | Refused:
 
 
 async def _blocked(work: Work) -> datetime | None:
-    """Until when the account has to wait; logged once, when its last try is spent."""
+    """Until when the account has to wait; None if it may try now."""
     return limits.blocked_until(await work.access.failed_at(work.now - limits.LONGEST), work.now)
 
 
@@ -196,7 +196,9 @@ async def _fail(work: Work, code: Code) -> WrongDate | Refused:
     return Refused() if counted.locked_at else WrongDate(allowed - counted.failures)
 
 
-async def _take(work: Work, code: Code, accepted_at: datetime, born: date | None) -> Bound | Waiting | Refused:
+async def _take(
+    work: Work, code: Code, accepted_at: datetime, born: date | None
+) -> Bound | Waiting | Refused:
     _ensure_fits(work.actor, code)
     if not await work.access.redeem(code.id):
         return await _refuse(work, code.id)

@@ -1,8 +1,8 @@
 """Access codes as texts: made, read back however they were typed, and hashed. Pure.
 
-A code is nine random characters and a check character, shown as `AB2CD-EF3GH`. The alphabet has 31 characters,
-a prime, so the weighted check finds every single mistyped character and every two swapped ones; it leaves
-out what is mistaken for something else (0 O 1 I L). 31**9 codes are 44.6 bits: a million guesses against two
+A code is nine random characters and a check character, shown as `AB2CD-EF3GH`. The alphabet of 31 characters
+leaves out what is mistaken for something else (0 O 1 I L); 31 being prime, the weighted check finds every
+single mistyped character and every two swapped ones. 31**9 codes are 44.6 bits: a million guesses at two
 thousand living codes hit with a probability below 0.0001, attempt limits apart.
 """
 

@@ -30,8 +30,8 @@ ASKED_AT_BINDING = (ConsentKind.PROCESSING, ConsentKind.MESSENGER)
 async def opens_at_once(work: Work, code: Code, *, verified: bool) -> bool:
     """Whether the diary opens now, or only after the class teacher's tick.
 
-    A tick is needed where the regulation wants the consent on paper (`S3 §1.12`, R-019), and where the register
-    holds no birth date to verify (G3). A student's own account rests on a guardian's consent.
+    A tick is needed where the regulation wants the consent on paper (`S3 §1.12`, R-019), and where the
+    register holds no birth date to verify (G3). A student's own account rests on a guardian's consent.
     """
     on_paper = work.regulation.access.consent_required.on_paper
     if not verified or code.student_id is None:

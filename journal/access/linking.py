@@ -21,8 +21,8 @@ _HATS = {
 async def link(work: Work, code: Code, account_id: int) -> int | None:
     """Bind the account as its redeemed code says; None where it was bound so already.
 
-    Whoever stands for the child hears that another adult was linked, and a person's other phones hear that one
-    was added, so that a stolen slip does not stay unnoticed.
+    Whoever stands for the child hears that another adult was linked, and a person's other phones hear that
+    one was added, so that a stolen slip does not stay unnoticed.
     """
     binding_id = await work.access.bind(code, account_id)
     if binding_id is None:

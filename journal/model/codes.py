@@ -107,4 +107,8 @@ class Guardianship:
     guardian_id: int
     student_id: int
     capacity: Capacity
+    # The last day of a representative's document.
     expires_on: date | None = None
+
+    def over(self, today: date) -> bool:
+        return self.expires_on is not None and self.expires_on < today

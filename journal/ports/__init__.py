@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from journal.ports.access import Access
 from journal.ports.attendance import Attendance
 from journal.ports.homework import HomeworkPages
 from journal.ports.inputs import Inputs
@@ -45,6 +46,8 @@ class Work(Protocol):
 
     @property
     def people(self) -> People: ...
+    @property
+    def access(self) -> Access: ...
     @property
     def inputs(self) -> Inputs: ...
     @property

@@ -1,5 +1,6 @@
 """What use cases need to know of people."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Protocol
 
@@ -8,6 +9,10 @@ from journal.model.people import Child, Person, Unit
 
 class People(Protocol):
     async def person(self, person_id: int) -> Person | None: ...
+
+    async def persons(self, person_ids: Collection[int]) -> dict[int, Person]:
+        """These people by their ids, in one query; whoever is unknown is left out."""
+        ...
 
     async def unit(self, unit_id: int) -> Unit | None: ...
 

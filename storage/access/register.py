@@ -33,7 +33,5 @@ class RegisterQueries(Queries):
         )
 
     async def birth_date(self, person_id: int) -> date | None:
-        found: date | None = await self.db.scalar(
-            select(people.c.birth_date).where(people.c.id == person_id)
-        )
+        found: date | None = await self.db.scalar(select(people.c.birth_date).where(people.c.id == person_id))
         return found

@@ -14,7 +14,7 @@ from bot.settings import Settings
 from journal.clock import FrozenClock
 from simulator import Person, Simulator
 from tests.support.persona import Persona
-from tests.support.school import GUARDIANS, PLATFORM_IDS, STAFF, STUDENTS
+from tests.support.school import GUARDIANS, PLATFORM_IDS, SECRET, STAFF, STUDENTS
 
 TOKEN = "123:ABC"
 STRANGER = 1999
@@ -53,7 +53,7 @@ def settings_of(database_url: str) -> Callable[..., Settings]:
     def make(api_url: str, **more: object) -> Settings:
         given = {
             "bot_token": TOKEN,
-            "secret": "pepper",
+            "secret": SECRET.decode(),
             "database_url": database_url,
             "api_url": api_url,
             "metrics_port": 0,

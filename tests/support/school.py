@@ -99,6 +99,7 @@ WEEKS = 3
 SCHOOL = School(
     name="Школа № 5", short_name="Школа № 5", zone=ZONE, kind="school", founder="private", city="Тула"
 )
+SECRET = b"pepper of the tests"
 REGULATION = 'preset = "s3"\n'
 
 
@@ -349,6 +350,6 @@ def ctx_of(store: SqlStore, clock: FrozenClock, regulation: "Regulation") -> Ctx
     """Makes the context of a person's request: `ctx_of("anna")`, perhaps with another regulation."""
 
     def make(name: str, regulation: "Regulation" = regulation) -> Ctx:
-        return Ctx(actor_of(name), store, clock, SCHOOL, regulation, Origin("test"))
+        return Ctx(actor_of(name), store, clock, SCHOOL, regulation, Origin("test"), SECRET)
 
     return make
