@@ -77,9 +77,17 @@ export class Composer {
       class: "send",
     });
     this.microphone = microphone((file) => this.#upload([{ kind: "voice", file }], ""), this.actions.toast);
-    const menu = wordButton("Меню", "menu-button", "menu", () => this.#toggleCommands());
+    this.menuButton = wordButton("Меню", "menu-button", "menu", () => this.#toggleCommands());
     const attach = roundButton("attach", "Прикрепить", () => this.#toggleAttach(), { testid: "attach" });
-    this.row = h("div", { class: "compose-row" }, menu, attach, this.input, this.sendButton, this.microphone);
+    this.row = h(
+      "div",
+      { class: "compose-row" },
+      this.menuButton,
+      attach,
+      this.input,
+      this.sendButton,
+      this.microphone,
+    );
   }
 
   #buildNotes() {
@@ -92,6 +100,7 @@ export class Composer {
   #refresh() {
     const somethingToSend = this.input.value.trim() !== "" || this.outgoing?.hasFiles;
     this.sendButton.hidden = !somethingToSend;
+    this.menuButton.hidden = this.input.value !== ""; // the words need its room, as in Telegram
     this.microphone.hidden = somethingToSend;
   }
 
