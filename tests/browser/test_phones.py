@@ -3,6 +3,7 @@
 import pytest
 from selenium.webdriver.common.keys import Keys
 
+from simulator import Person
 from tests.browser.page import Page, Phone
 from tests.browser.stage import OLGA, PAVEL, Stage, people
 
@@ -81,6 +82,23 @@ def test_new_person_gets_a_phone(page: Page, stage: Stage) -> None:
     phone.start()
 
 
+def test_person_who_came_elsewhere_gets_a_phone_by_itself(page: Page, stage: Stage) -> None:
+    """A second window, or a test, gave somebody a phone."""
+    stage.do(_join(stage))
+    assert page.phone(2001).part("persona").text == "Директор · Лев"
+
+
+def test_crowd_without_phones_costs_the_page_nothing(page: Page, stage: Stage, olga: Phone) -> None:
+    """A notice to a whole class must not make the page read everything anew for each parent."""
+    olga.start()
+    stage.sim.acquaint(3001, "Мама")
+    page.run("performance.clearResourceTimings()")
+    stage.do(stage.bot.call("sendMessage", chat_id=3001, text="не вам"))
+    stage.do(stage.bot.call("sendMessage", chat_id=OLGA, text="вам"))
+    olga.sees("вам")
+    assert page.run("return performance.getEntriesByType('resource').length") == 0
+
+
 def test_phone_put_away_stays_away_and_can_be_brought_back(page: Page, olga: Phone) -> None:
     """The address keeps it, so a reload shows the same phones."""
     olga.tap("phone-menu")
@@ -92,6 +110,10 @@ def test_phone_put_away_stays_away_and_can_be_brought_back(page: Page, olga: Pho
     page.part("add-phone").click()
     page.part(f"show-{OLGA}").click()
     page.phone(OLGA).start()
+
+
+async def _join(stage: Stage) -> None:
+    stage.sim.add(Person(2001, "Лев", title="Директор"))
 
 
 def _newcomers(stage: Stage) -> list[object]:

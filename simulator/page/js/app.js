@@ -18,7 +18,7 @@ const tabs = new Tabs(document.querySelector(".tabs"), (phone) => phone.seen());
 /** Reads who there is and what they wrote. Runs after every (re)connection, so a restart needs no reload by hand. */
 async function refresh() {
   const state = await api.state();
-  people = state.people;
+  people = state.people.map((person, place) => ({ ...person, place }));
   bar.update(state.bot, state.controls ?? []);
   arrange(state.bot);
   await Promise.all([...phones.values()].map((phone) => phone.load()));
@@ -63,11 +63,10 @@ async function openAddDialog() {
   });
 }
 
+/** Most of a school has no phone here, and what it hears is of no concern; a new person's phone is put up. */
 function handle(event) {
-  const phone = phones.get(event.person);
-  if (phone) phone.handle(event);
-  // Somebody else may have added a person; a hidden one is simply not looked at.
-  else if (!people.some((person) => person.id === event.person)) tryRefresh();
+  if (event.event === "person") tryRefresh();
+  else phones.get(event.person)?.handle(event);
 }
 
 /** A failing refresh needs no words of its own: the wire breaks too, and the bar says so until it is back. */

@@ -16,8 +16,8 @@ const ACTIONS = {
   record_voice: "записывает голосовое",
 };
 
-/** The colour by which a person is told from the others on the page. */
-export const hue = (person) => `hue-${person.id % HUES}`;
+/** The colour by which a person is told from the others on the page; neighbours always differ. */
+export const hue = (person) => `hue-${person.place % HUES}`;
 
 /** Returns {node, showAction(action | null), setBlocked(boolean)}; `actions`: {block(boolean), hide()}. */
 export function phoneHead(bot, person, actions) {
