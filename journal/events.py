@@ -126,6 +126,19 @@ class NoticeSigned(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeNudged(Event):
+    """Those who have not signed a notice off are reminded, at most once a day."""
+
+    kind: ClassVar[str] = "notice_nudged"
+    notice_id: int
+    day: str
+
+    @property
+    def subject(self) -> str:
+        return f"notice:{self.notice_id}:nudged:{self.day}"
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeWithdrawn(Event):
     kind: ClassVar[str] = "notice_withdrawn"
     notice_id: int

@@ -35,8 +35,10 @@ async def draft(ctx: Ctx, text: str, attachments: tuple[Attachment, ...] = ()) -
     _check(text, attachments)
     async with ctx.writing() as work:
         scope = gate.scope(work, Permission.PUBLISH_NOTICE)
-        units = () if scope.everything else scope.classes[:1] or scope.units[:1]
-        audience = Audience(frozenset({Listeners.GUARDIANS}), tuple(units))
+        if not scope.everything and not scope.class_ids:
+            gate.refuse(work, Permission.PUBLISH_NOTICE, "scope", None)
+        units = () if scope.everything else scope.class_ids[:1]
+        audience = Audience(frozenset({Listeners.GUARDIANS}), units)
         author = work.actor.person_id or 0
         number = await work.notices.add(author, work.actor.account_id, text.strip(), audience, work.now)
         for attachment in attachments:
@@ -73,9 +75,7 @@ async def send(ctx: Ctx, notice_id: int, revision: int, message_id: int | None) 
         await work.serialise("notice", notice_id)
         notice = await _draft(work, notice_id, revision)
         await _may_address(work, notice.audience)
-        sent = replace(
-            notice, status=NoticeStatus.SENT, sent_at=work.now, counter_message_id=message_id
-        )
+        sent = replace(notice, status=NoticeStatus.SENT, sent_at=work.now, counter_message_id=message_id)
         await _store(work, sent)
         work.record(NoticeSent(notice_id))
         work.audit("notice.send", "notice", notice_id, after={"units": list(notice.audience.units)})
@@ -149,9 +149,7 @@ async def withdraw(ctx: Ctx, notice_id: int, reason: str) -> Notice:
             raise StaleError("notice_moved_on")
         await work.notices.withdraw(notice_id, work.actor.person_id or 0, work.now, reason)
         work.record(NoticeWithdrawn(notice_id))
-        work.audit(
-            "notice.withdraw", "notice", notice_id, before={"text": notice.text}, reason=reason
-        )
+        work.audit("notice.withdraw", "notice", notice_id, before={"text": notice.text}, reason=reason)
         await work.commit()
         return replace(notice, status=NoticeStatus.WITHDRAWN)
 
@@ -179,9 +177,13 @@ async def _draft(work: Work, notice_id: int, revision: int) -> Notice:
 
 async def _readable(work: Work, notice_id: int) -> Notice:
     notice = await work.notices.notice(notice_id)
-    for_me = notice is not None and notice.status is not NoticeStatus.DRAFT and (
-        (Listeners.STAFF in notice.audience.listeners and work.actor.is_staff)
-        or bool(await work.notices.concerned(notice, work.actor.diary_ids))
+    for_me = (
+        notice is not None
+        and notice.status is not NoticeStatus.DRAFT
+        and (
+            (Listeners.STAFF in notice.audience.listeners and work.actor.is_staff)
+            or bool(await work.notices.concerned(notice, work.actor.diary_ids))
+        )
     )
     if notice is None or not for_me:
         raise NotFoundError(kind="notice")

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, false, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Row, and_, exists, false, func, select, true, update
 
+from journal.events import NoticeSent
 from journal.model.access import BindingKind
 from journal.model.lessons import Attachment, AttachmentKind
-from journal.model.notices import Addressee, Audience, Counter, Listeners, Notice, NoticeStatus
+from journal.model.notices import Addressee, Audience, Listeners, Notice, NoticeStatus
 from journal.model.people import name_key
 from storage.db import Db
 from storage.people import PERSON, as_person
@@ -19,6 +20,8 @@ from storage.tables.outbox import events, outbox
 from storage.tables.people import enrolments, people, role_assignments, units
 
 OWNER = "notice"
+# How many of the newest notices a reader's list is looked for in.
+RECENT = 200
 
 
 def families_of(audience: Audience) -> ColumnElement[bool]:
@@ -42,9 +45,7 @@ class NoticeQueries:
     def __init__(self, db: Db) -> None:
         self.db = db
 
-    async def add(
-        self, author_id: int, account_id: int, text: str, audience: Audience, at: datetime
-    ) -> int:
+    async def add(self, author_id: int, account_id: int, text: str, audience: Audience, at: datetime) -> int:
         return await self.db.insert(
             notices,
             author_id=author_id,
@@ -97,9 +98,7 @@ class NoticeQueries:
         await self.db.run(
             update(notices)
             .where(notices.c.id == notice_id)
-            .values(
-                status=NoticeStatus.WITHDRAWN, withdrawn_at=at, withdrawn_by=by, withdraw_reason=reason
-            )
+            .values(status=NoticeStatus.WITHDRAWN, withdrawn_at=at, withdrawn_by=by, withdraw_reason=reason)
         )
 
     async def addressees(self, notice: Notice) -> list[Addressee]:
@@ -108,38 +107,31 @@ class NoticeQueries:
             found += await self._staff(notice)
         return found
 
-    async def counter(self, notice: Notice) -> Counter:
-        everybody = await self.addressees(notice)
-        sent = await self.db.scalar(
-            select(func.count())
-            .select_from(outbox)
-            .join(events, events.c.id == outbox.c.event_id)
-            .where(
-                events.c.kind == "notice_sent",
-                events.c.subject == f"notice:{notice.id}",
-                outbox.c.state == "sent",
+    async def sent_count(self, notice_id: int) -> int:
+        return int(
+            await self.db.scalar(
+                select(func.count())
+                .select_from(outbox)
+                .join(events, events.c.id == outbox.c.event_id)
+                .where(
+                    events.c.kind == NoticeSent.kind,
+                    events.c.subject == NoticeSent(notice_id).subject,
+                    outbox.c.state == "sent",
+                )
             )
-        )
-        return Counter(
-            sent=int(sent),
-            signed=sum(item.signed for item in everybody),
-            total=len(everybody),
-            unconnected=sum(not item.connected for item in everybody),
         )
 
-    async def is_for(self, notice: Notice, person_id: int, students: tuple[int, ...]) -> bool:
-        if Listeners.STAFF in notice.audience.listeners:
-            held = select(role_assignments.c.id).where(
-                role_assignments.c.person_id == person_id, role_assignments.c.until.is_(None)
+    async def concerned(self, notice: Notice, students: tuple[int, ...]) -> list[int]:
+        if not students or not binding_kinds(notice.audience):
+            return []
+        return list(
+            await self.db.scalars(
+                select(enrolments.c.student_id)
+                .join(units, units.c.id == enrolments.c.unit_id)
+                .where(families_of(notice.audience), enrolments.c.student_id.in_(students))
+                .distinct()
             )
-            if await self.db.scalar(select(exists(held))):
-                return True
-        concerned = (
-            select(enrolments.c.id)
-            .join(units, units.c.id == enrolments.c.unit_id)
-            .where(families_of(notice.audience), enrolments.c.student_id.in_(students))
         )
-        return bool(binding_kinds(notice.audience)) and bool(await self.db.scalar(select(exists(concerned))))
 
     async def sign(
         self, notice_id: int, account_id: int, person_id: int, students: Iterable[int], at: datetime
@@ -177,7 +169,7 @@ class NoticeQueries:
         return await self._notices(rows)
 
     async def of_reader(
-        self, account_id: int, person_id: int, students: tuple[int, ...], limit: int
+        self, account_id: int, students: tuple[int, ...], *, staff: bool, limit: int
     ) -> list[tuple[Notice, bool]]:
         signed = exists(
             select(notice_recipients.c.id).where(
@@ -190,15 +182,23 @@ class NoticeQueries:
             select(notices, signed.label("signed"))
             .where(notices.c.status == NoticeStatus.SENT)
             .order_by(notices.c.sent_at.desc())
-            .limit(limit * 10)
+            .limit(RECENT)
         )
-        found = await self._notices(rows)
-        mine = [
-            (notice, row.signed)
-            for notice, row in zip(found, rows, strict=True)
-            if await self.is_for(notice, person_id, students)
-        ]
-        return mine[:limit]
+        belongs = await self._units_of(students)
+        mine = [row for row in rows if _reaches(_audience(row), belongs, staff=staff)][:limit]
+        found = await self._notices(mine)
+        return [(notice, bool(row.signed)) for notice, row in zip(found, mine, strict=True)]
+
+    async def _units_of(self, students: tuple[int, ...]) -> dict[int, set[int]]:
+        """The present units of each student."""
+        belongs: dict[int, set[int]] = {student: set() for student in students}
+        for row in await self.db.all(
+            select(enrolments.c.student_id, enrolments.c.unit_id).where(
+                enrolments.c.student_id.in_(students), enrolments.c.until.is_(None)
+            )
+        ):
+            belongs[row.student_id].add(row.unit_id)
+        return belongs
 
     async def _families(self, notice: Notice) -> list[Addressee]:
         kinds = binding_kinds(notice.audience)
@@ -278,18 +278,33 @@ def _as_json(audience: Audience) -> dict[str, list[Any]]:
     }
 
 
-def _as_notice(row: Row[Any], files: tuple[Attachment, ...]) -> Notice:
+def _audience(row: Row[Any]) -> Audience:
     stored = row.audience
+    return Audience(
+        frozenset(Listeners(item) for item in stored["listeners"]),
+        tuple(stored["units"]),
+        tuple(stored["students"]),
+    )
+
+
+def _reaches(audience: Audience, belongs: dict[int, set[int]], *, staff: bool) -> bool:
+    """Whether the notice is for a reader whose students belong to these units."""
+    if staff and Listeners.STAFF in audience.listeners:
+        return True
+    return bool(binding_kinds(audience)) and any(
+        (audience.whole_school or not found.isdisjoint(audience.units))
+        and (not audience.students or student in audience.students)
+        for student, found in belongs.items()
+    )
+
+
+def _as_notice(row: Row[Any], files: tuple[Attachment, ...]) -> Notice:
     return Notice(
         id=row.id,
         author_id=row.author_id,
         account_id=row.account_id,
         text=row.text,
-        audience=Audience(
-            frozenset(Listeners(item) for item in stored["listeners"]),
-            tuple(stored["units"]),
-            tuple(stored["students"]),
-        ),
+        audience=_audience(row),
         sign_off=row.sign_off,
         status=NoticeStatus(row.status),
         created_at=row.created_at,

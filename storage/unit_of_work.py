@@ -27,6 +27,7 @@ from storage.homework import HomeworkQueries
 from storage.inputs import InputQueries
 from storage.lessons import LessonQueries
 from storage.marks import MarkQueries
+from storage.notices import NoticeQueries
 from storage.people import PeopleQueries
 from storage.plans import PlanQueries
 from storage.refusals import Refusal, write_refusals
@@ -102,6 +103,10 @@ class SqlWork:
     @cached_property
     def timetable(self) -> TimetableQueries:
         return TimetableQueries(self.db)
+
+    @cached_property
+    def notices(self) -> NoticeQueries:
+        return NoticeQueries(self.db)
 
     def record(self, event: Event, hold_until: datetime | None = None) -> None:
         self._events.append(

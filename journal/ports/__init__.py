@@ -11,6 +11,7 @@ from journal.ports.homework import HomeworkPages
 from journal.ports.inputs import Inputs
 from journal.ports.lessons import Lessons
 from journal.ports.marks import Marks
+from journal.ports.notices import Notices
 from journal.ports.people import People
 from journal.ports.plans import Plans
 from journal.ports.timetable import Timetable
@@ -62,6 +63,9 @@ class Work(Protocol):
     def plans(self) -> Plans: ...
     @property
     def timetable(self) -> Timetable: ...
+
+    @property
+    def notices(self) -> Notices: ...
 
     def record(self, event: Event, hold_until: datetime | None = None) -> None:
         """Note that something happened; whoever must hear of it hears not before `hold_until`."""

@@ -1,10 +1,11 @@
 """What use cases need of notices."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
 from journal.model.lessons import Attachment
-from journal.model.notices import Addressee, Audience, Counter, Notice
+from journal.model.notices import Addressee, Audience, Notice
 
 
 class Notices(Protocol):
@@ -24,20 +25,26 @@ class Notices(Protocol):
         """Everybody the notice is for, by name, connected or not."""
         ...
 
-    async def counter(self, notice: Notice) -> Counter: ...
-
-    async def is_for(self, notice: Notice, person_id: int, students: tuple[int, ...]) -> bool:
-        """Whether the notice is for that staff member, or for the family or the account of those students."""
+    async def sent_count(self, notice_id: int) -> int:
+        """How many accounts the messenger took the notice for."""
         ...
 
-    async def sign(self, notice_id: int, account_id: int, person_id: int, at: datetime) -> bool:
-        """Note that the person signed the notice off; False if it stood already."""
+    async def concerned(self, notice: Notice, students: tuple[int, ...]) -> list[int]:
+        """Those of the students whose families the notice is for."""
         ...
+
+    async def sign(
+        self, notice_id: int, account_id: int, person_id: int, students: Iterable[int], at: datetime
+    ) -> bool:
+        """Note that the account signed the notice off, for those students; False if it stood already."""
+        ...
+
+    async def withdraw(self, notice_id: int, by: int, at: datetime, reason: str) -> None: ...
 
     async def of_author(self, person_id: int, limit: int) -> list[Notice]: ...
 
     async def of_reader(
-        self, person_id: int, students: tuple[int, ...], staff: bool, limit: int
+        self, account_id: int, students: tuple[int, ...], *, staff: bool, limit: int
     ) -> list[tuple[Notice, bool]]:
-        """The notices a reader was sent, newest first, each with whether it is signed off by the reader."""
+        """The notices a reader was sent, newest first, each with whether the account signed it off."""
         ...
