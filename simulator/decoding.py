@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.errors import Error
+from simulator.numbers import whole
 from simulator.parameters import PARAMETERS, Parameter
 
 _MISSING = {
@@ -90,7 +91,7 @@ def _missing(name: str) -> Exception:
 def _value(method: str, name: str, parameter: Parameter, value: Any) -> Any:
     kind = parameter.types[0]
     if parameter.types == ("Integer", "String"):
-        return _chat(value)
+        return chat_address(value)
     if kind == "Integer":
         return _integer(name, value)
     if kind == "Boolean":
@@ -102,16 +103,17 @@ def _value(method: str, name: str, parameter: Parameter, value: Any) -> Any:
     return _structure(name, kind, value)
 
 
-def _chat(value: Any) -> int | str:
-    text = str(value).strip()
-    return int(text) if text.lstrip("-").isdecimal() else text
+def chat_address(value: Any) -> int | str:
+    """A chat by number or @username."""
+    number = whole(value)
+    return str(value).strip() if number is None else number
 
 
 def _integer(name: str, value: Any) -> int:
-    text = str(value).strip()
-    if isinstance(value, bool) or not text.removeprefix("-").isdecimal():
+    number = whole(value)
+    if number is None:
         raise Error.WRONG_TYPE(name=name, type="Number")
-    return int(text)
+    return number
 
 
 def _boolean(name: str, value: Any) -> bool:

@@ -35,6 +35,7 @@ class Error(Enum):
     UNAUTHORIZED = 401, "Unauthorized"
     INTERNAL = 500, "Internal Server Error"
     LOGGED_OUT = 400, "Logged out"
+    CLOSING = 500, "Internal Server Error: restart"
     TOO_LARGE = 413, "Request Entity Too Large"
     TOO_MANY_REQUESTS = 429, "Too Many Requests: retry after {retry_after}"
     PARAMETER_REQUIRED = 400, 'parameter "{name}" is required'
@@ -42,7 +43,7 @@ class Error(Enum):
     CHAT_ID_EMPTY = 400, "chat_id is empty"
     CHAT_NOT_FOUND = 400, "chat not found"
     USER_NOT_FOUND = 400, "user not found"
-    NOT_IN_PRIVATE_CHAT = 400, "chat member status can't be changed in private chats"
+    CANT_LEAVE = 400, "can't leave private chats"
     BLOCKED = 403, "bot was blocked by the user"
     NEVER_STARTED = 403, "bot can't initiate conversation with a user"
     # text
@@ -74,7 +75,11 @@ class Error(Enum):
     CANT_DELETE = 400, "message can't be deleted for everyone"
     PROTECTED_FORWARD = 400, "message has protected content and can't be forwarded"
     CHAT_ACTION = 400, "wrong parameter action in request"
+    UNPIN_NOT_FOUND = 400, "message to unpin not found"
+    MESSAGE_ID_NOT_NUMBER = 400, "message identifier must be a Number"
+    REACTION = 400, "can't parse ReactionType: {why}"
     REACTION_INVALID = 400, "REACTION_INVALID"
+    REACTIONS_TOO_MANY = 400, "REACTIONS_TOO_MANY"
     # buttons
     MARKUP_JSON = 400, "can't parse reply keyboard markup JSON object"
     MARKUP_NOT_OBJECT = 400, "object expected as reply markup"
@@ -106,6 +111,7 @@ class Error(Enum):
     MEDIA_JSON = 400, "can't parse InputMedia: {why}"
     ALBUM_EMPTY = 400, "there are no messages to send"
     ALBUM_TOO_MANY = 400, "too many messages to send as an album"
+    ALBUM_KIND = 400, "message content type can't be used in an album"
     ALBUM_MIXED = 400, "document can't be mixed with other media types"
     # updates
     WEBHOOK_ACTIVE = (
@@ -121,16 +127,22 @@ class Error(Enum):
     SECRET_TOO_LONG = 400, "secret token is too long"
     SECRET_CHARACTERS = 400, "secret token contains unallowed characters"
     # the bot's own card
-    COMMANDS_JSON = 400, "expected an Array of BotCommand"
     COMMAND = 400, "can't parse BotCommand: {why}"
     COMMAND_INVALID = 400, "BOT_COMMAND_INVALID"
-    COMMAND_DESCRIPTION = 400, "BOT_COMMAND_DESCRIPTION_INVALID"
+    COMMAND_EMPTY = 400, "command must be non-empty"
+    COMMAND_TOO_LONG = 400, "command length must not exceed 32"
+    COMMAND_DESCRIPTION_EMPTY = 400, "command description must be non-empty"
+    COMMAND_DESCRIPTION_TOO_LONG = 400, "command description length must not exceed 256"
     COMMANDS_TOO_MANY = 400, "BOT_COMMANDS_TOO_MUCH"
     COMMAND_SCOPE = 400, "can't parse BotCommandScope: {why}"
     MENU_BUTTON = 400, "can't parse menu button: {why}"
     DESCRIPTION_TOO_LONG = 400, "BOT_DESCRIPTION_TOO_LONG"
     # rich messages
     RICH_EMPTY = 400, "rich message must be non-empty"
+    RICH_HEADING = 400, "invalid section heading size specified"
+    RICH_LIST_EMPTY = 400, "list must be non-empty"
+    RICH_LIST_TYPE = 400, "invalid list item type specified"
+    RICH_CELL = 400, "invalid table cell {name} specified"
     RICH_BLOCK = 400, "can't parse InputRichBlock: {why}"
     # ours: Telegram would let these pass, here a typo must not
     UNKNOWN_PARAMETER = 400, 'method {method} has no parameter "{name}"'
@@ -143,8 +155,9 @@ class Error(Enum):
         """The refusal with its placeholders filled; `retry_after` is passed on to the answer."""
         status, text = self.value
         retry_after = facts.get("retry_after")
+        prefix = "" if self is Error.LOGGED_OUT else _PREFIX.get(status, "")
         return Refusal(
             status,
-            _PREFIX.get(status, "") + text.format(**facts),
+            prefix + text.format(**facts),
             retry_after if isinstance(retry_after, int) else None,
         )

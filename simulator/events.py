@@ -6,12 +6,15 @@ from typing import Literal
 
 from simulator.messages import SimMessage
 
-Kind = Literal["message", "edit", "delete", "callback_answer", "typing", "blocked", "person"]
+Kind = Literal["message", "edit", "delete", "callback_answer", "typing", "blocked", "person", "mark"]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing seen by one person. `text` is an answer's text or the action of «typing»."""
+    """One thing seen by one person; «mark» is a reaction or a pin.
+
+    `text` is an answer's text or the action of «typing».
+    """
 
     kind: Kind
     person: int

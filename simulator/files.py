@@ -11,6 +11,7 @@ MAX_PHOTO = 10 * 1024 * 1024
 MAX_DOWNLOAD = 20 * 1024 * 1024
 MAX_PHOTO_SIDES = 10_000
 MAX_PHOTO_RATIO = 20
+SHORTEST_ID = 16
 
 _SUFFIXES = {"photo": "jpg", "voice": "oga", "document": "bin"}
 
@@ -51,7 +52,7 @@ class FileStore:
         """The file if a bot may download it (20 MB at most)."""
         file = self.get(file_id)
         if file is None:
-            raise Error.FILE_ID_INVALID()
+            raise Error.WRONG_FILE_ID() if len(file_id) >= SHORTEST_ID else Error.FILE_ID_INVALID()
         if file.size > MAX_DOWNLOAD:
             raise Error.FILE_TOO_BIG()
         return file

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.errors import Error
+from simulator.fields import an_object, integer, only, string
 from simulator.html import Entity, parse_html, utf16_length
 
 MAX_TEXT = 4096
@@ -98,20 +99,16 @@ def _checked_entities(text: str, entities: list[Any]) -> list[Entity]:
     return sorted(checked, key=lambda entity: (entity["offset"], -entity["length"]))
 
 
-def _checked_entity(entity: Any) -> Entity:
-    if not isinstance(entity, dict):
-        raise Error.MESSAGE_ENTITY(why="expected an Object")
-    for name in ("offset", "length"):
-        if name not in entity:
-            raise Error.MESSAGE_ENTITY(why=f'Can\'t find field "{name}"')
-        if not isinstance(entity[name], int) or entity[name] < 0:
-            raise Error.MESSAGE_ENTITY(why=f'Field "{name}" must be of type Number')
-    if entity.get("type") not in _ENTITY_TYPES:
-        raise Error.MESSAGE_ENTITY(
-            why="Unsupported type specified" if "type" in entity else "Type is not specified"
-        )
-    for name in entity.keys() - _ENTITY_FIELDS:
-        raise Error.UNKNOWN_FIELD(object="MessageEntity", name=name)
+def _checked_entity(raw: Any) -> Entity:
+    fault = Error.MESSAGE_ENTITY
+    entity = only("MessageEntity", an_object(raw, fault), _ENTITY_FIELDS)
+    if entity.get("type") is None:
+        raise fault(why="Type is not specified")
+    if string(entity, "type", fault) not in _ENTITY_TYPES:
+        raise fault(why="Unsupported type specified")
+    string(entity, "url", fault, default="")
+    if min(integer(entity, "offset", fault), integer(entity, "length", fault)) < 0:
+        raise fault(why="Negative offset or length specified")
     return dict(entity)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from simulator.errors import Error
+from simulator.fields import an_object, only, string
 from simulator.html import checked_url
 
 MAX_BUTTONS = 100
@@ -19,7 +20,7 @@ _UNSUPPORTED_ACTIONS = {
 _INLINE_FIELDS = {"text", "style", "icon_custom_emoji_id"} | _ACTIONS | _UNSUPPORTED_ACTIONS
 _KEY_FIELDS = {"text", "style", "icon_custom_emoji_id", "request_contact", "request_location"}
 _MARKUPS = {
-    "inline_keyboard": ("InlineKeyboardMarkup", {"inline_keyboard"}),
+    "inline_keyboard": ("InlineKeyboardMarkup", {"inline_keyboard", "force_reply"}),
     "keyboard": (
         "ReplyKeyboardMarkup",
         {
@@ -29,6 +30,7 @@ _MARKUPS = {
             "one_time_keyboard",
             "input_field_placeholder",
             "selective",
+            "force_reply",
         },
     ),
     "remove_keyboard": ("ReplyKeyboardRemove", {"remove_keyboard", "selective"}),
@@ -50,11 +52,11 @@ def checked_markup(markup: Any, *, inline_only: bool = False) -> Markup | None:
     if key is None:
         raise Error.UNKNOWN_FIELD(object="reply_markup", name=next(iter(markup)))
     name, fields = _MARKUPS[key]
-    _known(name, markup, fields)
+    only(name, markup, fields)
     if inline_only and key != "inline_keyboard":
         raise Error.INLINE_EXPECTED()
     if key == "inline_keyboard":
-        rows = [[_inline_button(button) for button in row] for row in _rows(name, key, markup[key])]
+        rows = [[checked_button(button) for button in row] for row in _rows(name, key, markup[key])]
         return {key: rows} if any(rows) else None
     if key == "keyboard":
         rows = [[_key(button) for button in row] for row in _rows(name, key, markup[key])]
@@ -70,22 +72,19 @@ def _rows(name: str, field: str, rows: Any) -> list[list[Any]]:
     return [row for row in rows if row]
 
 
-def _inline_button(button: Any) -> Markup:
-    if not isinstance(button, dict):
-        raise Error.INLINE_BUTTON(why="InlineKeyboardButton must be an Object")
-    _known("InlineKeyboardButton", button, _INLINE_FIELDS)
-    why = _text_or_style_fault(button)
-    if why:
-        raise Error.INLINE_BUTTON(why=why)
-    if not button["text"].strip():
+def checked_button(raw: Any) -> Markup:
+    """An inline button with exactly one action, as it will be kept."""
+    fault = Error.INLINE_BUTTON
+    button = an_object(raw, fault, "InlineKeyboardButton must be an Object")
+    only("InlineKeyboardButton", button, _INLINE_FIELDS)
+    _check_style(button, fault)
+    if not string(button, "text", fault).strip():
         raise Error.BUTTON_TEXT_EMPTY()
-    actions = [
-        name for name in (_ACTIONS | _UNSUPPORTED_ACTIONS) & button.keys() if button[name] not in (None, "")
-    ]
+    actions = [name for name in _ACTIONS | _UNSUPPORTED_ACTIONS if button.get(name) not in (None, "")]
     if not actions:
-        raise Error.INLINE_BUTTON(why="Text buttons are unallowed in the inline keyboard")
+        raise fault(why="Text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
-        raise Error.INLINE_BUTTON(why=f"exactly one action expected, found {', '.join(sorted(actions))}")
+        raise fault(why=f"exactly one action expected, found {', '.join(sorted(actions))}")
     return {**_without_nothing(button), **_checked_action(actions[0], button[actions[0]])}
 
 
@@ -107,35 +106,21 @@ def _checked_action(action: str, value: Any) -> Markup:
     raise Error.UNSUPPORTED_PARAMETER(name=action, method="InlineKeyboardButton")
 
 
-def _key(button: Any) -> Markup:
-    if isinstance(button, str):
-        button = {"text": button}
-    if not isinstance(button, dict):
-        raise Error.KEYBOARD_BUTTON(why="KeyboardButton must be a String or an Object")
-    _known("KeyboardButton", button, _KEY_FIELDS)
-    why = _text_or_style_fault(button)
-    if why:
-        raise Error.KEYBOARD_BUTTON(why=why)
-    if not button["text"].strip():
+def _key(raw: Any) -> Markup:
+    fault = Error.KEYBOARD_BUTTON
+    given = {"text": raw} if isinstance(raw, str) else raw
+    button = an_object(given, fault, "KeyboardButton must be a String or an Object")
+    only("KeyboardButton", button, _KEY_FIELDS)
+    _check_style(button, fault)
+    if not string(button, "text", fault).strip():
         raise Error.KEYBOARD_TEXT_EMPTY()
     return _without_nothing(button)
 
 
-def _text_or_style_fault(button: Markup) -> str:
-    if "text" not in button:
-        return 'Can\'t find field "text"'
-    if not isinstance(button["text"], str):
-        return 'Field "text" must be of type String'
-    if button.get("style") is not None and button["style"] not in STYLES:
-        return "invalid button style specified"
-    return ""
+def _check_style(button: Markup, fault: Error) -> None:
+    if string(button, "style", fault, default="primary") not in STYLES:
+        raise fault(why="invalid button style specified")
 
 
 def _without_nothing(button: Markup) -> Markup:
     return {name: value for name, value in button.items() if value is not None}
-
-
-def _known(name: str, given: Markup, fields: set[str]) -> None:
-    for field in given.keys() - fields:
-        if given[field] is not None:
-            raise Error.UNKNOWN_FIELD(object=name, name=field)

@@ -5,6 +5,7 @@ from typing import Any
 
 from simulator.html import Entity
 from simulator.markup import Markup
+from simulator.rich import rich_buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,15 @@ class SimMessage:
         return self._rows("keyboard")
 
     @property
+    def pressable(self) -> list[Button]:
+        """All inline buttons in reading order, those inside a rich message first."""
+        rich = [Button.of(raw) for row in rich_buttons(self.rich) for raw in row]
+        return rich + [button for row in self.buttons for button in row]
+
+    @property
     def labels(self) -> list[str]:
         """The texts of all inline buttons in reading order."""
-        return [button.text for row in self.buttons for button in row]
+        return [button.text for button in self.pressable]
 
     def _rows(self, kind: str) -> list[list[Button]]:
         return [[Button.of(raw) for raw in row] for row in (self.reply_markup or {}).get(kind, [])]

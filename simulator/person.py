@@ -87,7 +87,7 @@ class Person:
         if message.deleted:
             raise AssertionError(f"message {message.id} is deleted, nothing to press\n{self.screen()}")
         button = self._find(message, label)
-        if not message.buttons:
+        if not message.pressable:
             await self.say(button.text)
             return ""
         if button.data is None:
@@ -208,7 +208,7 @@ class Person:
         return found
 
     def _find(self, message: SimMessage, label: str) -> Button:
-        buttons = [button for row in message.buttons or message.keyboard for button in row]
+        buttons = message.pressable or [button for row in message.keyboard for button in row]
         exact = [button for button in buttons if button.text == label]
         partly = [button for button in buttons if label in button.text]
         found = exact[:1] or partly

@@ -26,7 +26,7 @@ async def read_parameters(request: web.Request) -> tuple[Raw, dict[str, Upload]]
         return {**raw, **{name: value async for name, value in _form(request)}}, {}
     except web.HTTPRequestEntityTooLarge:
         raise Error.TOO_LARGE() from None
-    except (ValueError, AssertionError, LookupError):
+    except (ValueError, AssertionError, LookupError, RecursionError):
         raise Error.BODY() from None
 
 

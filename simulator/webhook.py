@@ -134,7 +134,7 @@ async def _answered(response: ClientResponse) -> tuple[dict[str, Any], dict[str,
     body = await response.read()
     try:
         raw = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}, {}
     return (raw, {}) if isinstance(raw, dict) else ({}, {})
 

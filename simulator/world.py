@@ -33,6 +33,7 @@ class World:
         self.callbacks = CallbackQueries(clock)
         self.bell = Bell()
         self.profile = Profile()
+        self.logged_out = False
         self._message_ids = itertools.count(1)
         self._groups = itertools.count(13_000_000_000_000_000)
 

@@ -4,15 +4,17 @@ import re
 from typing import Any
 
 from simulator.botapi.registry import method
-from simulator.decoding import Arguments
+from simulator.decoding import Arguments, chat_address
 from simulator.errors import Error
+from simulator.fields import an_object, only, string
 from simulator.profile import ScopeKey
 from simulator.rendering import Json
 from simulator.world import World
 
 MAX_COMMANDS = 100
+MAX_COMMAND = 32
 MAX_COMMAND_DESCRIPTION = 256
-_COMMAND = re.compile(r"/?[a-z0-9_]{1,32}")
+_COMMAND = re.compile(r"[a-z0-9_]+", re.ASCII)
 _SCOPES = {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
 
 
@@ -53,28 +55,30 @@ async def delete_my_commands(world: World, args: Arguments) -> bool:
 
 
 def _command(raw: Any) -> Json:
-    if not isinstance(raw, dict):
-        raise Error.COMMAND(why="expected an Object")
-    for name in ("command", "description"):
-        if not isinstance(raw.get(name), str):
-            raise Error.COMMAND(why=f'Can\'t find field "{name}"')
-    for name in raw.keys() - {"command", "description"}:
-        raise Error.UNKNOWN_FIELD(object="BotCommand", name=name)
-    if not _COMMAND.fullmatch(raw["command"]):
+    fault = Error.COMMAND
+    given = only("BotCommand", an_object(raw, fault), {"command", "description"})
+    command = string(given, "command", fault).strip().removeprefix("/")
+    description = string(given, "description", fault).strip()
+    if not command or not description:
+        raise Error.COMMAND_DESCRIPTION_EMPTY() if command else Error.COMMAND_EMPTY()
+    if len(command) > MAX_COMMAND:
+        raise Error.COMMAND_TOO_LONG()
+    if len(description) > MAX_COMMAND_DESCRIPTION:
+        raise Error.COMMAND_DESCRIPTION_TOO_LONG()
+    if not _COMMAND.fullmatch(command):
         raise Error.COMMAND_INVALID()
-    if not 1 <= len(raw["description"]) <= MAX_COMMAND_DESCRIPTION:
-        raise Error.COMMAND_DESCRIPTION()
-    return {"command": raw["command"].removeprefix("/"), "description": raw["description"]}
+    return {"command": command, "description": description}
 
 
 def _scope(world: World, args: Arguments) -> ScopeKey:
-    scope = args.get("scope") or {"type": "default"}
-    kind = scope.get("type")
+    fault = Error.COMMAND_SCOPE
+    scope = only("BotCommandScope", args.get("scope") or {"type": "default"}, {"type", "chat_id"})
+    kind = string(scope, "type", fault)
     language = args.get("language_code", "")
     if kind in _SCOPES:
         return kind, 0, language
     if kind != "chat":
-        raise Error.COMMAND_SCOPE(why="Unsupported type specified")
+        raise fault(why="Unsupported type specified")
     if not scope.get("chat_id"):
-        raise Error.COMMAND_SCOPE(why="Empty chat_id specified")
-    return kind, world.chat(scope["chat_id"]).id, language
+        raise fault(why="Empty chat_id specified")
+    return kind, world.chat(chat_address(scope["chat_id"])).id, language

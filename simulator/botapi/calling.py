@@ -9,6 +9,7 @@ from simulator.decoding import Upload, decode
 from simulator.errors import Error, Refusal
 from simulator.journal import Call, Journal
 from simulator.limits import Limits
+from simulator.numbers import whole
 from simulator.world import World
 
 log = logging.getLogger(__name__)
@@ -37,11 +38,15 @@ class Caller:
         at = self.world.clock.elapsed()
         method = canonical(name)
         try:
+            if self.world.logged_out:
+                raise Error.LOGGED_OUT()
             if method is None:
                 raise Error.METHOD_NOT_FOUND()
             answer = Answer(200, {"ok": True, "result": await self._run(method, raw, uploads)})
         except Refusal as refusal:
             answer = Answer(refusal.status, refusal.answer())
+        except RecursionError:
+            answer = Answer(400, Error.BODY().answer())
         except Exception:
             log.exception("the simulator failed in %s", method)
             answer = Answer(500, Error.INTERNAL().answer())
@@ -76,5 +81,4 @@ class Caller:
 
 def chat_of(raw: Raw) -> int | None:
     """The numeric chat of a call, if it has one."""
-    text = str(raw.get("chat_id", "")).strip()
-    return int(text) if text.removeprefix("-").isdecimal() else None
+    return whole(raw.get("chat_id"))

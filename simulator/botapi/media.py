@@ -4,17 +4,22 @@ from typing import Any
 
 from simulator.decoding import Arguments, Upload
 from simulator.errors import Error
+from simulator.fields import an_object, array, only, string
+from simulator.files import SHORTEST_ID
 from simulator.formatting import caption_text
 from simulator.messages import StoredFile
 from simulator.rendering import Json
 from simulator.world import World
 
-KINDS = {"photo": "photo", "document": "document"}
-"""InputMedia types the simulator stores; other types are refused."""
-
 _FIELDS = {"type", "media", "caption", "parse_mode", "caption_entities"}
-_PHOTO_FIELDS = _FIELDS | {"show_caption_above_media", "has_spoiler"}
-_DOCUMENT_FIELDS = _FIELDS | {"disable_content_type_detection"}
+
+KINDS = {
+    "photo": _FIELDS | {"show_caption_above_media", "has_spoiler"},
+    "document": _FIELDS | {"disable_content_type_detection"},
+}
+"""The types of InputMedia that the simulator stores, with their fields; other types are refused."""
+
+MAX_ALBUM = 10
 
 
 def attached(world: World, args: Arguments, kind: str, value: Any, duration: int = 0) -> StoredFile:
@@ -34,7 +39,7 @@ def _known(world: World, kind: str, file_id: str) -> StoredFile:
     file = world.files.get(file_id)
     if file is None:
         raise Error.WRONG_REMOTE_FILE(
-            why="Wrong string length" if len(file_id) < 16 else "can't unserialize it"
+            why="Wrong string length" if len(file_id) < SHORTEST_ID else "can't unserialize it"
         )
     if file.kind != kind:
         raise Error.WRONG_FILE_KIND(have=file.kind.capitalize(), want=kind.capitalize())
@@ -46,7 +51,7 @@ def album_media(world: World, args: Arguments) -> list[Json]:
     media: list[Any] = args["media"]
     if not media:
         raise Error.ALBUM_EMPTY()
-    if len(media) > 10:
+    if len(media) > MAX_ALBUM:
         raise Error.ALBUM_TOO_MANY()
     items = [input_media(world, args, each) for each in media]
     if len({item["file"].kind for item in items}) > 1:
@@ -54,24 +59,27 @@ def album_media(world: World, args: Arguments) -> list[Json]:
     return items
 
 
-def input_media(world: World, args: Arguments, media: Any, *, editing: bool = False) -> Json:
+def input_media(world: World, args: Arguments, raw: Any, *, editing: bool = False) -> Json:
     """The content (file, text, entities, ...) of a message made from an InputMedia."""
-    if not isinstance(media, dict):
-        raise Error.MEDIA_JSON(why="expected an Object")
-    kind = KINDS.get(str(media.get("type")))
-    if kind is None:
-        raise Error.MEDIA_JSON(why=f'type "{media.get("type")}" is unsupported')
-    if not media.get("media"):
-        raise Error.MEDIA_JSON(why="media not found")
-    for name in media.keys() - (_PHOTO_FIELDS if kind == "photo" else _DOCUMENT_FIELDS):
-        raise Error.UNKNOWN_FIELD(object="InputMedia", name=name)
+    fault = Error.MEDIA_JSON
+    media = an_object(raw, fault)
+    kind = string(media, "type", fault)
+    if kind not in KINDS:
+        raise fault(why=f'type "{kind}" is unsupported')
+    source = string(media, "media", fault, default="")
+    if not source:
+        raise fault(why="media not found")
+    only("InputMedia", media, KINDS[kind])
     caption = caption_text(
-        media.get("caption"), media.get("parse_mode"), media.get("caption_entities"), editing=editing
+        string(media, "caption", fault, default=""),
+        string(media, "parse_mode", fault, default=""),
+        array(media, "caption_entities", fault) if media.get("caption_entities") else None,
+        editing=editing,
     )
     return {
-        "file": attached(world, args, kind, media["media"]),
+        "file": attached(world, args, kind, source),
         "text": caption.text,
         "entities": caption.entities,
-        "caption_above": media.get("show_caption_above_media", False),
-        "spoiler": media.get("has_spoiler", False),
+        "caption_above": bool(media.get("show_caption_above_media")),
+        "spoiler": bool(media.get("has_spoiler")),
     }

@@ -4,8 +4,10 @@ from typing import Any
 
 from simulator.decoding import Arguments
 from simulator.errors import Error
+from simulator.fields import only
 from simulator.markup import checked_markup
 from simulator.messages import SimMessage
+from simulator.numbers import whole
 from simulator.people import Chat
 from simulator.rendering import Json, message_json
 from simulator.world import World
@@ -44,17 +46,17 @@ def sent(world: World, args: Arguments, **content: Any) -> SimMessage:
 def link_preview(args: Arguments) -> Json | None:
     """The checked `link_preview_options`."""
     options: Json | None = args.get("link_preview_options")
-    for name in (options or {}).keys() - _PREVIEW_FIELDS:
-        raise Error.UNKNOWN_FIELD(object="LinkPreviewOptions", name=name)
-    return options
+    return only("LinkPreviewOptions", options, _PREVIEW_FIELDS) if options else None
 
 
 def _reply_to(chat: Chat, reply: Json | None) -> int | None:
     if not reply:
         return None
-    for name in reply.keys() - _REPLY_FIELDS:
-        raise Error.UNKNOWN_FIELD(object="ReplyParameters", name=name)
-    message = chat.messages.get(reply.get("message_id", 0))
+    only("ReplyParameters", reply, _REPLY_FIELDS)
+    wanted = whole(reply.get("message_id"))
+    if wanted is None:
+        raise Error.WRONG_TYPE(name="message_id", type="Number")
+    message = chat.messages.get(wanted)
     if message is None or message.deleted:
         if reply.get("allow_sending_without_reply"):
             return None

@@ -17,11 +17,6 @@ async def json_body(request: web.Request) -> Mapping[str, Any]:
     return body
 
 
-def number(value: Any) -> int | None:
-    """The value if it is a whole number."""
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
 def wrong(why: str, kind: type[web.HTTPError] = web.HTTPBadRequest) -> web.HTTPError:
     """The refusal `{"error": why}` to raise."""
     return kind(text=web.json_response({"error": why}).text, content_type="application/json")

@@ -6,11 +6,12 @@ from urllib.parse import quote
 
 from aiohttp import BodyPartReader, web
 
-from simulator.client.asking import json_body, number, wrong
+from simulator.client.asking import json_body, wrong
 from simulator.client.controls import Control
 from simulator.client.rendering import message_json, person_json
 from simulator.errors import Refusal
 from simulator.messages import Button, SimMessage
+from simulator.numbers import whole
 from simulator.people import BotProfile
 from simulator.person import Person
 from simulator.world import World
@@ -91,14 +92,14 @@ class Phones:
         text, reply_to = body.get("text"), body.get("reply_to")
         if not isinstance(text, str) or not text.strip() or len(text) > 4096:
             raise wrong("Сообщение — от 1 до 4096 знаков")
-        if reply_to is not None and number(reply_to) is None:
+        if reply_to is not None and whole(reply_to) is None:
             raise wrong("reply_to — номер сообщения")
         return web.json_response(message_json(await person.say(text, reply_to=reply_to)))
 
     async def press(self, request: web.Request) -> web.Response:
         """Press a button by its data, or by its row and column."""
         person, body = self._person(request), await json_body(request)
-        message = person.chat.messages.get(number(body.get("message_id")) or 0)
+        message = person.chat.messages.get(whole(body.get("message_id")) or 0)
         data = body.get("data")
         if data is None and message is not None:
             data = _data_at(message, body.get("row"), body.get("column"))
@@ -138,10 +139,10 @@ class Phones:
 
     async def control(self, request: web.Request) -> web.Response:
         """Press a control of the bar (POST) or read a status (GET)."""
-        place = request.match_info["number"]
-        if not place.isdecimal() or int(place) >= len(self._controls):
+        place = whole(request.match_info["number"])
+        if place is None or not 0 <= place < len(self._controls):
             raise web.HTTPNotFound
-        control = self._controls[int(place)]
+        control = self._controls[place]
         if (control.kind == "status") != (request.method == "GET"):
             raise web.HTTPMethodNotAllowed(request.method, ["GET" if control.kind == "status" else "POST"])
         answer = await control.use()
@@ -150,8 +151,7 @@ class Phones:
         return web.json_response(answer)
 
     def _person(self, request: web.Request) -> Person:
-        place = request.match_info["person"]
-        person = self._people.get(int(place)) if place.isdecimal() else None
+        person = self._people.get(whole(request.match_info["person"]) or 0)
         if person is None:
             raise web.HTTPNotFound
         return person

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -42,7 +43,7 @@ class Api:
         form = FormData(quote_fields=False)
         for name, value in fields.items():
             if isinstance(value, tuple):
-                form.add_field(name, value[1], filename=value[0], content_type=value[2])
+                form.add_field(name, BytesIO(value[1]), filename=value[0], content_type=value[2])
             else:
                 form.add_field(name, str(value))
         async with self.session.post(f"{self.base}/bot{TOKEN}/{method}", data=form) as response:

@@ -1,0 +1,15 @@
+"""sendRichMessage."""
+
+from simulator.botapi.registry import method
+from simulator.botapi.sending import send
+from simulator.decoding import Arguments
+from simulator.rendering import Json
+from simulator.rich import checked_rich
+from simulator.world import World
+
+
+@method("sendRichMessage")
+async def send_rich_message(world: World, args: Arguments) -> Json:
+    """A message of blocks: headings, paragraphs, lists, tables."""
+    rich, text = checked_rich(args["rich_message"])
+    return send(world, args, rich=rich, text=text)
