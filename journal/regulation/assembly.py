@@ -11,7 +11,7 @@ from journal.regulation.model import Regulation
 from journal.regulation.nouns import Noun, dictionary, read_noun
 from journal.regulation.parameters import Institution
 from journal.regulation.problems import Fault, Problem, RegulationError, shown
-from journal.regulation.stack import Stack, resolved, target_of
+from journal.regulation.stack import Stack
 
 
 def assemble(layers: Sequence[Layer], problems: list[Problem]) -> Regulation:
@@ -43,20 +43,20 @@ def assemble(layers: Sequence[Layer], problems: list[Problem]) -> Regulation:
 def _own_faults(problems: list[Problem], stacks: Mapping[str, Stack]) -> list[Problem]:
     """Without the parameters that only refer to a faulty one."""
     faulty = {problem.key for problem in problems}
-    return [
-        problem
-        for problem in problems
-        if problem.key not in stacks or target_of(stacks[problem.key].raw()) not in faulty
-    ]
+    followers = {
+        path for path, stack in stacks.items() if (target := stack.target(stacks)) and target.path in faulty
+    }
+    return [problem for problem in problems if problem.key not in followers]
 
 
 def _value(codec: Codec, hint: Any, path: str, stacks: Mapping[str, Stack], problems: list[Problem]) -> Any:
     """The typed value of one parameter; None, which nobody sees, where it becomes a problem."""
-    raw = stacks[path].raw(merged=get_origin(hint) is Mapping)
+    stack = stacks[path]
+    raw = stack.raw(merged=True) if get_origin(hint) is Mapping else stack.resolved(stacks)
     try:
-        return codec.read(hint, resolved(raw, path, stacks))
+        return codec.read(hint, raw)
     except UnreadableError as error:
-        problems.append(_problem(path, raw, error))
+        problems.append(_problem(path, stack.raw() if isinstance(raw, str) else raw, error))
         return None
 
 

@@ -36,6 +36,17 @@ class Stack:
             whole = _merge(whole, value)
         return whole
 
+    def target(self, stacks: Mapping[str, "Stack"]) -> "Stack | None":
+        """The parameter this one refers to; one step only, so that no reference is ever endless."""
+        found = stacks.get(_referred(self.raw()) or "")
+        return found if found and found is not self and _referred(found.raw()) is None else None
+
+    def resolved(self, stacks: Mapping[str, "Stack"]) -> Any:
+        """The uppermost value with what it refers to put in."""
+        raw, target = self.raw(), self.target(stacks)
+        referred = target.raw() if target else None
+        return raw.rpartition(_REFERENCE)[0] + referred if isinstance(referred, str) else raw
+
     def clauses(self, stacks: Mapping[str, "Stack"]) -> tuple[Clause, ...]:
         """The clauses given with the value or above it.
 
@@ -43,7 +54,7 @@ class Stack:
         where that parameter was decided higher up: words that no longer hold are never shown.
         """
         decided = self.level
-        target = stacks.get(target_of(self.raw()) or "")
+        target = self.target(stacks)
         moved = target is not None and target.level > decided
         for level, source, given in reversed(self._says):
             if given.clauses and level >= decided and not (moved and level == decided):
@@ -60,21 +71,12 @@ class Stack:
         return given.value
 
 
-def target_of(raw: Any) -> str | None:
+def _referred(raw: Any) -> str | None:
     """The path a raw value refers to as `= section.parameter`, at its end."""
     if not isinstance(raw, str):
         return None
-    head, found, target = raw.rpartition(_REFERENCE)
-    return target if found and (not head or head.endswith(" ")) else None
-
-
-def resolved(raw: Any, path: str, stacks: Mapping[str, Stack]) -> Any:
-    """`raw` with the parameter it refers to put in; one step, so never endless."""
-    target = stacks.get(target_of(raw) or "")
-    if target is None or target.path == path:
-        return raw
-    referred = target.raw()
-    return raw.rpartition(_REFERENCE)[0] + referred if isinstance(referred, str) else raw
+    head, found, path = raw.rpartition(_REFERENCE)
+    return path if found and (not head or head.endswith(" ")) else None
 
 
 def _merge(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> dict[str, Any]:

@@ -201,6 +201,24 @@ def test_values_that_cannot_stand_together_are_refused(toml: str, key: str) -> N
     assert problems_of(toml)[key].fault is Fault.CONTRADICTION
 
 
+@pytest.mark.parametrize(
+    "toml",
+    [
+        '[entry]\ndeadline = "= entry.deadline"',
+        '[entry]\ndeadline = "= entry.homework_deadline"',
+        '[entry]\nhomework_deadline = "= entry.lesson_mark_deadline"',
+        '[entry]\ndeadline = "= entry.nothing"',
+    ],
+)
+def test_a_reference_in_a_circle_or_to_nothing_is_refused(toml: str) -> None:
+    assert any(problem.fault is Fault.WRONG_VALUE for problem in problems_of(toml).values())
+
+
+def test_signs_may_look_like_references_without_being_followed_for_ever() -> None:
+    toml = '[marks]\npass_sign = "= marks.fail_sign"\nfail_sign = "= marks.pass_sign"'
+    assert set(problems_of(toml)) == {"marks.pass_sign", "marks.fail_sign"}
+
+
 def test_a_code_too_long_for_a_button_is_refused() -> None:
     toml = '[marks.work_types]\n"контрольная" = { name = "контрольная", english = "test", form = "oral" }'
     assert list(problems_of(toml)) == ["marks.work_types.контрольная"]

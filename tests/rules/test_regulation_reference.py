@@ -32,7 +32,8 @@ def test_every_parameter_has_its_place_in_the_reference() -> None:
 
 def test_no_word_of_the_reference_is_left_over_or_missing() -> None:
     spoken = {name: set(table) for name, table in words()["words"].items()}
-    known = {kind.__name__: set(kind) for kind in (*CHOICES, Role, UnitKind, PeriodKind, ResultKind)}
+    enums: list[type[StrEnum]] = [*CHOICES, Role, UnitKind, PeriodKind, ResultKind]
+    known = {enum.__name__: {str(member) for member in enum} for enum in enums}
     assert spoken == {name: choices for name, choices in known.items() if name not in UNSHOWN}
     sections = {name for name in words() if name not in ("words", "sections")}
     assert {f"{name}.{parameter}" for name in sections for parameter in words()[name]} == set(every_path())
