@@ -2,9 +2,6 @@
 
 NOT_YET_READ = frozenset(
     {
-        "access.code_failures",
-        "access.code_life_days",
-        "access.consent_required",
         "access.external_sign_in",
         "access.guardian_channels",
         "access.offline_printout",
