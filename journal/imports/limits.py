@@ -24,7 +24,7 @@ class Limits:
     ratio_from_bytes: int = 1_000_000
     members: int = 1_000
     rows: int = 100_000
-    columns: int = 100
+    columns: int = 60
     cells: int = 2_000_000
     # A formula is never evaluated; thousands of them only cost time.
     formulas: int = 2_000

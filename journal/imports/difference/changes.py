@@ -20,7 +20,9 @@ def changes_of(found: Resolved, twin: Stored[Any], *, exactly: bool) -> tuple[Ch
         before, said = getattr(twin.row, name), getattr(row, name)
         if said is None or name in found.partial:
             continue
-        after = _together(before, said) if name == "roles" else said
+        after = said
+        if name == "roles":
+            before, after = tuple(sorted(before or ())), _together(before, said)
         if (before or None) == (after or None) or (not exactly and row.same(name, before)):
             continue
         changes.append(Change(name, before, after))

@@ -18,6 +18,10 @@ from journal.imports.problems import Code, Place, Problem, Severity
 from journal.imports.rows import Kind, Natural, Row, said_fields
 from journal.imports.staging import SchoolImport
 
+# The kinds to which a source gives ids of its own; the others are known by what they say.
+IDENTIFIED = frozenset(
+    {Kind.SUBJECT, Kind.ROOM, Kind.STAFF, Kind.CLASS, Kind.STUDENT, Kind.GUARDIAN, Kind.SUBGROUP}
+)
 # The tokens of the file's rows that stand, by each of their natural keys, in order.
 Standing: TypeAlias = defaultdict[Natural, dict[str, None]]
 
@@ -106,7 +110,7 @@ class _Comparison:
             self._compare(kind, found, twin, exactly=row.key in matches.by_key)
 
     def _compare(self, kind: Kind, found: Resolved, twin: Stored[Any], *, exactly: bool) -> None:
-        if not exactly and twin.source in (None, self._staged.source):
+        if not exactly and kind in IDENTIFIED and twin.source in (None, self._staged.source):
             self._links.setdefault((kind, twin.id), found.row.key)
         changes = changes_of(found, twin, exactly=exactly)
         if changes:

@@ -16,8 +16,8 @@ _MACROS = re.compile(r"(^|/)(vbaProject[^/]*\.bin$|macrosheets/)", re.IGNORECASE
 _SHEET = re.compile(r"^/?xl/worksheets/", re.IGNORECASE)
 _DECLARATIONS = re.compile(rb"<!(DOCTYPE|ENTITY)")
 _FORMULA = re.compile(rb"<(?:\w{1,20}:)?f[\s/>]")
-# Empty rows that a careless format leaves behind are passed over, but not for ever.
-_EMPTY_ROWS = 1_100_000
+# A careless format leaves empty rows behind; after so many of them nothing comes any more.
+_EMPTY_ROWS = 5_000
 
 
 def tables(file: str, data: bytes, limits: Limits) -> Iterator[Table]:
@@ -81,15 +81,14 @@ def _rows(sheet: Any, limits: Limits, budget: _Budget) -> Iterator[tuple[int, Se
     # The size a sheet declares is not trusted: rows are counted as they come.
     _attempt(sheet.reset_dimensions)
     cells = iter(sheet.iter_rows(max_col=limits.columns))
-    for number in range(1, _EMPTY_ROWS):
-        row = _attempt(lambda: next(cells, None))
-        if row is None:
-            return
+    last = number = 0
+    while number - last < _EMPTY_ROWS and (row := _attempt(lambda: next(cells, None))) is not None:
+        number += 1
         values = _attempt(lambda row=row: [_value(cell) for cell in row])
         if any(value is not None for value in values):
+            last = number
             budget.spend(len(values) - values.count(None))
             yield number, values
-    raise ImportRefused(Refusal.TOO_MANY_ROWS, limit=_EMPTY_ROWS)
 
 
 def _value(cell: Any) -> Value:
