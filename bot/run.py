@@ -18,7 +18,9 @@ from bot.intake.lanes import Lanes
 from bot.intake.polling import poll
 from bot.settings import Settings
 from bot.wiring import assembled
+from handlers.courier import TelegramCourier
 from journal.clock import Clock
+from notifications.service import Notifier
 
 log = structlog.get_logger(__name__)
 
@@ -37,6 +39,10 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
     async with assembled(settings, clock) as house, AsyncExitStack() as stack:
         settling = asyncio.create_task(house.settler.run(), name="settler")
         stack.push_async_callback(house.settler.stop, settling)
+        notifier = Notifier(house, TelegramCourier(house.renderer, lambda: (house.school, house.regulation)))
+        house.store.on_events = notifier.wake
+        telling = asyncio.create_task(notifier.run(), name="notifier")
+        stack.push_async_callback(_stop, notifier, telling)
         lanes = Lanes(Handling(house, dispatcher()), settings.concurrency)
         stack.push_async_callback(lanes.stop, settings.stop_patience)
         intake = Intake(house.store, lanes, house.clock)
@@ -61,6 +67,11 @@ async def serve(settings: Settings, clock: Clock | None = None) -> None:
         await _cancel(waiting)
         if bot.intake.done():
             bot.intake.result()
+
+
+async def _stop(notifier: Notifier, telling: "asyncio.Task[None]") -> None:
+    notifier.stop()
+    await telling
 
 
 async def _cancel(task: "asyncio.Task[Any]") -> None:

@@ -1,13 +1,18 @@
 """Events: one row each, in the transaction that made them true."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import literal_column, select, update
 
 from journal.events import Event
 from storage.db import Db
 from storage.tables.outbox import events
+
+# A literal, not a parameter: the partial index serves only a condition the planner can see.
+WAITING = events.c.state == literal_column("'waiting'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +41,34 @@ async def write(db: Db, recorded: list[Recorded]) -> None:
             state="waiting",
             actor_account_id=item.account_id,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A stored event whose hold is over."""
+
+    id: int
+    kind: str
+    payload: dict[str, Any]
+    at: datetime
+    subject: str
+    account_id: int | None
+
+
+async def due(db: Db, now: datetime, most: int) -> list[Waiting]:
+    """Waiting events whose hold is over, the oldest first; on PostgreSQL those nobody else is expanding."""
+    rows = await db.all(
+        select(events)
+        .where(WAITING, events.c.hold_until <= now)
+        .order_by(events.c.hold_until, events.c.id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    return [Waiting(row.id, row.kind, row.payload, row.at, row.subject, row.actor_account_id) for row in rows]
+
+
+async def settle(
+    db: Db, ids: Collection[int], at: datetime, *, state: str = "done", error: str | None = None
+) -> None:
+    """The events were told (or set aside with a reason)."""
+    await db.run(update(events).where(events.c.id.in_(ids)).values(state=state, settled_at=at, error=error))

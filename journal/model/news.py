@@ -75,6 +75,8 @@ class AttendanceNews:
     late: tuple[LessonPresence, ...] = ()
     # The lesson of that day the child was last seen at before it vanished.
     seen: LessonPresence | None = None
+    # Whether the absence itself was told already, so that an arrival need not repeat it.
+    known: bool = False
     note: AbsenceNote | None = None
 
 
@@ -119,7 +121,7 @@ class MarksNews:
     work_id: int
     subject_id: int
     subject: str
-    date: date
+    day: date
     # The code of the work type in the regulation.
     kind: str
     title: str | None

@@ -1,10 +1,11 @@
 """What a family may choose to hear of, and how loudly."""
 
-from dataclasses import dataclass
-from datetime import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time
 from enum import StrEnum
 
-from journal.model.access import Privacy
+from journal.model.access import BindingKind, Privacy
 from journal.model.people import Child
 
 
@@ -90,3 +91,26 @@ class Delivery:
     privacy: Privacy = Privacy.FULL
     # Whether the messenger is asked to forbid forwarding and saving.
     protect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """An account that a child's news may go to; one for each of its children."""
+
+    account_id: int
+    child: Child
+    kind: BindingKind
+    # What happened before the account was bound is history, never news.
+    news_since: datetime
+    modes: Mapping[Topic, Mode] = field(default_factory=dict)
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+    weekly_day: int | None = None
+    # Nothing is tried before this moment: the account could not be reached.
+    probe_at: datetime | None = None
+
+    def mode(self, topic: Topic) -> Mode:
+        """How the listener hears of a topic; a student's account hears of no absences."""
+        if self.kind is BindingKind.STUDENT and topic not in STUDENT_TOPICS:
+            return Mode.OFF
+        return self.modes.get(topic, default_mode(topic))

@@ -43,6 +43,8 @@ events = Table(
     Column("state", Text, nullable=False),
     Column("actor_account_id", Key),
     Column("settled_at", Instant),
+    # Why it could not be told.
+    Column("error", Text),
 )
 Index(
     "ix_events_waiting",
@@ -58,6 +60,8 @@ outbox = Table(
     key(),
     ref("account_id", "accounts"),
     ref("event_id", "events", nullable=True),
+    # The child it is about: the binding is checked again when it is sent.
+    ref("student_id", "students", nullable=True),
     Column("kind", Text, nullable=False),
     # Ids only: the text is made when it is sent.
     Column("payload", Json, nullable=False),
@@ -65,6 +69,10 @@ outbox = Table(
     Column("dedup_key", Text, nullable=False, unique=True),
     # Messages of one thread edit each other instead of piling up.
     Column("thread", Text),
+    # How it may be joined with others for the same account into one message; see `notifications.grouping`.
+    Column("grouping", Text, nullable=False, server_default="alone"),
+    # When it was meant to go; retries and an unreachable account move `not_before` on, never this.
+    Column("due_at", Instant, nullable=False),
     Column("not_before", Instant, nullable=False),
     Column("expires_at", Instant),
     Column("state", Text, nullable=False),
@@ -85,6 +93,8 @@ Index(
     postgresql_where=outbox.c.state == "waiting",
 )
 Index("ix_outbox_account", outbox.c.account_id, outbox.c.state)
+Index("ix_outbox_thread", outbox.c.account_id, outbox.c.thread)
+Index("ix_outbox_message", outbox.c.account_id, outbox.c.message_id)
 Index(
     "ix_outbox_leased",
     outbox.c.lease_until,
@@ -92,15 +102,18 @@ Index(
     postgresql_where=outbox.c.state == "leased",
 )
 
-# The living message of a thread in an account's chat.
+# The living message of a thread in an account's chat, e.g. of one child's absences of one day.
 threads = Table(
     "threads",
     metadata,
     key(),
     ref("account_id", "accounts"),
     Column("thread", Text, nullable=False),
-    Column("message_id", Integer, nullable=False),
-    Column("sent_at", Instant, nullable=False),
+    # Empty where the account needed no message, e.g. because it gave the reason itself.
+    Column("message_id", Integer),
+    # What the account was told: the next message of the thread says only what differs.
+    Column("told", Json, nullable=False),
+    Column("told_at", Instant, nullable=False),
     UniqueConstraint("account_id", "thread"),
 )
 

@@ -42,7 +42,6 @@ NOT_YET_READ = frozenset(
         "control.weekly",
         "delivery.messenger_content",
         "delivery.nudge_until",
-        "delivery.quiet_hours",
         "delivery.weekly_summary",
         "entry.homework_in_advance",
         "entry.management_edit",

@@ -1,0 +1,6 @@
+"""What families hear of a child's presence: one living message a day, a new one only when it must sound."""
+
+from notifications.attendance.expansion import expand_registers
+from notifications.attendance.teller import AttendanceTeller
+
+__all__ = ["AttendanceTeller", "expand_registers"]

@@ -1,0 +1,84 @@
+"""A saved register → whoever may have to hear of somebody in it."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from journal.model.attendance import Presence
+from journal.model.news import Kind
+from journal.model.outbox import Lane, NewPush
+from journal.model.subscriptions import Listener, Mode, Topic
+from notifications.addressing import for_family
+from notifications.audience import hears
+from notifications.house import Round
+from storage import listeners, outbox
+from storage.events import Waiting
+from storage.news import registers
+
+_TOPICS = {Presence.ABSENT: Topic.ABSENCES, Presence.LATE: Topic.LATENESS}
+
+
+def thread_of(student_id: int, day: date) -> str:
+    """All that is told of one child's presence on one day."""
+    return f"attendance:{student_id}:{day.isoformat()}"
+
+
+def attendance_push(
+    round_: Round, event: Waiting, listener: Listener, day: date, mode: Mode = Mode.AT_ONCE
+) -> NewPush:
+    """A push that tells whatever is new of the child's day when it is sent."""
+    today = day == round_.today
+    return for_family(
+        round_,
+        event,
+        Kind.ATTENDANCE,
+        listener,
+        {"student": listener.child.student_id, "date": day.isoformat()},
+        mode=mode,
+        thread=thread_of(listener.child.student_id, day),
+        expires_at=_end_of_next(day, round_),
+        # An absence of today cannot wait; one entered afterwards can.
+        lane=Lane.URGENT if today else Lane.NORMAL,
+        waits_at_night=not today,
+    )
+
+
+async def expand_registers(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
+    """One push for each account and child that is absent or late, or was told something of that day.
+
+    What it says, and whether there is anything to say, is decided when it is sent.
+    """
+    taken = await registers.taken(round_.db, {event.payload["lesson_id"] for event in events})
+    students = {student for register in taken.values() for student in register.expected}
+    families = await listeners.families(
+        round_.db, students, round_.today, consent_on_paper=round_.consent_on_paper
+    )
+    names = {thread_of(student, register.day) for register in taken.values() for student in students}
+    spoken = await outbox.spoken(round_.db, {listener.account_id for listener in families}, names)
+    pushes = []
+    for event in events:
+        register = taken.get(event.payload["lesson_id"])
+        if register is None:
+            continue
+        for listener in families:
+            mode = _mode(listener, event, register, spoken)
+            if mode is not None:
+                pushes.append(attendance_push(round_, event, listener, register.day, mode))
+    return pushes
+
+
+def _mode(
+    listener: Listener, event: Waiting, register: registers.Taken, spoken: set[tuple[int, str]]
+) -> Mode | None:
+    student = listener.child.student_id
+    if student not in register.expected:
+        return None
+    topic = _TOPICS.get(register.exceptions.get(student, Presence.PRESENT))
+    if (listener.account_id, thread_of(student, register.day)) in spoken:
+        topic = Topic.ABSENCES
+    if topic is None or not hears(listener, topic, event.at, event.account_id):
+        return None
+    return listener.mode(topic)
+
+
+def _end_of_next(day: date, round_: Round) -> datetime:
+    return round_.school.moment(day + timedelta(days=2), time())

@@ -1,0 +1,49 @@
+"""What the sender says of a child's day."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from journal.model.news import AttendanceDay, AttendanceForm, Kind, News
+from journal.model.outbox import Push, Told
+from journal.model.subscriptions import Listener, Topic
+from notifications.attendance.words import Reader, next_word
+from notifications.house import Round
+from notifications.telling import Listeners, Saying
+from storage.news import attendance
+
+
+class AttendanceTeller:
+    """Implements `notifications.telling.Teller`."""
+
+    async def load(
+        self, round_: Round, pushes: Sequence[Push], listeners: Listeners
+    ) -> Mapping[int, AttendanceDay]:
+        children = {listener.child.student_id: listener.child for listener in listeners.values()}
+        keys = {
+            push.id: (push.payload["student"], date.fromisoformat(push.payload["date"])) for push in pushes
+        }
+        days = await attendance.days(round_.db, list(children.values()), {day for _, day in keys.values()})
+        return {push_id: days[key] for push_id, key in keys.items() if key in days}
+
+    def say(
+        self, push: Push, facts: AttendanceDay, told: Told | None, listener: Listener | None
+    ) -> Saying | None:
+        if listener is None:
+            return None
+        reader = Reader(
+            listener.account_id,
+            absences=listener.mode(Topic.ABSENCES).pushes,
+            lateness=listener.mode(Topic.LATENESS).pushes,
+        )
+        word = next_word(facts, told.told if told else {}, reader)
+        if word is None:
+            return None
+        return Saying(
+            News(Kind.ATTENDANCE, word.news),
+            told=word.told,
+            edits=word.edits,
+            living=word.living,
+            loud=word.loud,
+            quiet=word.quiet,
+            topic=Topic.LATENESS if word.news.form is AttendanceForm.LATE else Topic.ABSENCES,
+        )

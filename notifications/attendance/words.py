@@ -1,0 +1,188 @@
+"""What to say next about a child's day, given what was said before. Pure.
+
+One thread a day: later lessons edit the living message, an arrival is a new one, a child who was there and is
+not any more always sounds, and a register put right becomes an apology in place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from journal.model.attendance import AbsenceNote, NoteStatus, Presence
+from journal.model.news import AttendanceDay, AttendanceForm, AttendanceNews, LessonPresence
+
+_HERE = (Presence.PRESENT, Presence.LATE, Presence.LEFT_EARLY)
+# The family has said why, and the school has not said no.
+_EXPLAINED = (NoteStatus.SENT, NoteStatus.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whom the word is for, and which news of presence that account takes."""
+
+    account_id: int
+    absences: bool = True
+    lateness: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    news: AttendanceNews
+    # What will have been told once this is sent; kept with the thread.
+    told: dict[str, Any]
+    # Replace the living message of the day instead of sending a new one.
+    edits: bool = False
+    # A new message that later lessons will edit.
+    living: bool = False
+    # Heard whatever the family chose.
+    loud: bool = False
+    # Never heard: the family itself explained it.
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The day against what was told of it."""
+
+    known: tuple[LessonPresence, ...]
+    # Lessons the family is to believe the child missed, held ones as they were told.
+    absent: tuple[LessonPresence, ...]
+    fresh: tuple[LessonPresence, ...]
+    retracted: tuple[LessonPresence, ...]
+    arrived: LessonPresence | None
+    late: tuple[LessonPresence, ...]
+    note: AbsenceNote | None
+
+    def before(self, lesson: LessonPresence) -> LessonPresence | None:
+        """The closest lesson before it that is known."""
+        earlier = [other for other in self.known if other.slot < lesson.slot]
+        return earlier[-1] if earlier else None
+
+
+def next_word(day: AttendanceDay, told: Mapping[str, Any], reader: Reader) -> Word | None:
+    """The next message about the day for that reader; None when there is nothing new to say."""
+    view = _view(day, told)
+    word = None
+    if reader.absences:
+        word = (
+            _arrival(day, view, told)
+            or _absence(day, view, told, reader)
+            or _correction(day, view)
+            or _note(day, view, told)
+        )
+    return word or (_lateness(day, view, told) if reader.lateness else None)
+
+
+def _view(day: AttendanceDay, told: Mapping[str, Any]) -> _Day:
+    was = set(told.get("absent", ()))
+    known = tuple(lesson for lesson in day.lessons if lesson.presence is not None)
+    missed = [lesson for lesson in known if _missed(lesson)]
+    held = [lesson for lesson in day.lessons if lesson.presence is None and lesson.slot in was]
+    absent = tuple(sorted([*missed, *held], key=lambda lesson: lesson.slot))
+    after = [lesson for lesson in known if absent and lesson.slot > absent[-1].slot and _here(lesson)]
+    arrived = after[0] if after else None
+    return _Day(
+        known=known,
+        absent=absent,
+        fresh=tuple(lesson for lesson in missed if lesson.slot not in was),
+        retracted=tuple(lesson for lesson in known if lesson.slot in was and not _missed(lesson)),
+        arrived=arrived,
+        late=tuple(lesson for lesson in known if lesson.presence is Presence.LATE and lesson is not arrived),
+        note=max(
+            (note for note in day.notes if any(note.covers(day.day, lesson.slot) for lesson in absent)),
+            key=lambda note: note.created_at,
+            default=None,
+        ),
+    )
+
+
+def _missed(lesson: LessonPresence) -> bool:
+    return lesson.presence is Presence.ABSENT and not lesson.expected_away
+
+
+def _here(lesson: LessonPresence) -> bool:
+    return lesson.presence in _HERE
+
+
+def _arrival(day: AttendanceDay, view: _Day, told: Mapping[str, Any]) -> Word | None:
+    if view.arrived is None or told.get("arrived") == view.arrived.slot:
+        return None
+    # Where nothing was told yet, this one message tells both, and is the one to correct later.
+    return _word(day, view, AttendanceForm.ARRIVED, living=not told.get("absent"), known=told.get("absent"))
+
+
+def _absence(day: AttendanceDay, view: _Day, told: Mapping[str, Any], reader: Reader) -> Word | None:
+    explained = [lesson for lesson in view.fresh if _explained(day, lesson)]
+    alarming = [lesson for lesson in view.fresh if lesson not in explained]
+    own = [lesson for lesson in explained if _explained(day, lesson, reader.account_id)]
+    news = [lesson for lesson in view.fresh if lesson not in own]
+    if not news:
+        return None
+    for lesson in alarming:
+        seen = view.before(lesson)
+        if seen is not None and _here(seen):
+            return _word(day, view, AttendanceForm.VANISHED, living=True, loud=True, seen=seen)
+    if told.get("absent"):
+        return _word(day, view, AttendanceForm.ABSENT, edits=True)
+    return _word(day, view, AttendanceForm.ABSENT, living=True, quiet=not alarming)
+
+
+def _explained(day: AttendanceDay, lesson: LessonPresence, by: int | None = None) -> bool:
+    return any(
+        note.status in _EXPLAINED and note.covers(day.day, lesson.slot) and by in (None, note.account_id)
+        for note in day.notes
+    )
+
+
+def _correction(day: AttendanceDay, view: _Day) -> Word | None:
+    if not view.retracted:
+        return None
+    form = AttendanceForm.ABSENT if view.absent else AttendanceForm.CORRECTED
+    return _word(day, view, form, edits=True, late=view.retracted)
+
+
+def _note(day: AttendanceDay, view: _Day, told: Mapping[str, Any]) -> Word | None:
+    if not told.get("absent") or told.get("note") == _note_key(view.note):
+        return None
+    return _word(day, view, AttendanceForm.ABSENT, edits=True)
+
+
+def _lateness(day: AttendanceDay, view: _Day, told: Mapping[str, Any]) -> Word | None:
+    fresh = tuple(lesson for lesson in view.late if lesson.slot not in told.get("late", ()))
+    # A child who arrives in the course of the day is late too; that is an arrival, told as such.
+    fresh = tuple(lesson for lesson in fresh if not any(missed.slot < lesson.slot for missed in view.absent))
+    return _word(day, view, AttendanceForm.LATE, late=fresh) if fresh else None
+
+
+def _word(
+    day: AttendanceDay,
+    view: _Day,
+    form: AttendanceForm,
+    *,
+    late: tuple[LessonPresence, ...] = (),
+    seen: LessonPresence | None = None,
+    known: object = False,
+    **how: bool,
+) -> Word:
+    news = AttendanceNews(
+        form=form,
+        child=day.child,
+        day=day.day,
+        absent=view.absent,
+        arrived=view.arrived,
+        late=tuple(lesson for lesson in late if lesson.presence is Presence.LATE),
+        seen=seen,
+        known=bool(known),
+        note=view.note,
+    )
+    told = {
+        "absent": [lesson.slot for lesson in view.absent],
+        "arrived": view.arrived.slot if view.arrived else None,
+        "late": [lesson.slot for lesson in view.late],
+        "note": _note_key(view.note),
+    }
+    return Word(news, told, **how)
+
+
+def _note_key(note: AbsenceNote | None) -> str | None:
+    return None if note is None else f"{note.id}:{note.status}:{note.reason}"

@@ -1,0 +1,120 @@
+"""The last look before a message leaves: is it still wanted, does it still stand, what is to be said?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from journal.model.outbox import Grouping, Push, PushState, Told
+from journal.model.subscriptions import Listener, Mode
+from notifications.areas import TELLERS
+from notifications.audience import quiet_hours
+from notifications.house import Round
+from notifications.kinds import RULES
+from notifications.telling import Saying
+from notifications.timing import awake
+from storage import listeners, outbox, threads
+from storage.news.recipients import Address, addresses
+from storage.outbox import Settlement
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is known of a batch of claimed pushes, loaded in a constant number of statements."""
+
+    round_: Round
+    addresses: Mapping[int, Address]
+    listeners: Mapping[tuple[int, int], Listener]
+    told: Mapping[tuple[int, str], Told]
+    facts: Mapping[int, Any]
+    # What else the messages told that are now put right, by account and message.
+    companions: Mapping[tuple[int, int], Sequence[Push]]
+
+    def look(self, push: Push) -> Saying | Settlement:
+        """What to say, or why there is nothing (or not now)."""
+        if push.expires_at <= self.round_.now:
+            return Settlement(push.id, PushState.EXPIRED, error="too late")
+        if push.account_id not in self.addresses:
+            return _skipped(push, "account closed")
+        listener = self._listener(push)
+        if push.student_id is not None and listener is None:
+            return _skipped(push, "not bound")
+        topic = RULES[push.kind].topic
+        if listener is not None and topic is not None and not listener.mode(topic).pushes:
+            return _skipped(push, "not subscribed")
+        if push.id not in self.facts:
+            return _skipped(push, "no longer stands")
+        if (wait := self._night(push, listener)) is not None:
+            return wait
+        saying = TELLERS[push.kind].say(push, self.facts[push.id], self.was_told(push), listener)
+        return _skipped(push, "told already") if saying is None else saying
+
+    def was_told(self, push: Push) -> Told | None:
+        return None if push.thread is None else self.told.get((push.account_id, push.thread))
+
+    def silent(self, push: Push, saying: Saying) -> bool:
+        """Whether the phone stays quiet."""
+        listener, topic = self._listener(push), saying.topic or RULES[push.kind].topic
+        if saying.loud or saying.quiet:
+            return saying.quiet
+        return listener is not None and topic is not None and listener.mode(topic) is Mode.SILENT
+
+    def retell(self, push: Push) -> Saying | None:
+        """A push that was told before, as it reads now."""
+        if push.id not in self.facts:
+            return None
+        return TELLERS[push.kind].say(push, self.facts[push.id], None, self._listener(push))
+
+    def _listener(self, push: Push) -> Listener | None:
+        return None if push.student_id is None else self.listeners.get((push.account_id, push.student_id))
+
+    def _night(self, push: Push, listener: Listener | None) -> Settlement | None:
+        customary = self.round_.regulation.delivery.quiet_hours
+        quiet = customary if listener is None else quiet_hours(listener, customary)
+        if quiet is None or not RULES[push.kind].waits_at_night:
+            return None
+        moment = awake(self.round_.now, quiet, self.round_.school)
+        if moment == self.round_.now:
+            return None
+        return Settlement(push.id, PushState.WAITING, not_before=moment)
+
+
+def _skipped(push: Push, reason: str) -> Settlement:
+    return Settlement(push.id, PushState.SKIPPED, error=reason)
+
+
+async def open_desk(round_: Round, pushes: Sequence[Push]) -> Desk:
+    """Load what is known of these pushes."""
+    accounts = {push.account_id for push in pushes}
+    told = await threads.told(round_.db, accounts, {push.thread for push in pushes if push.thread})
+    companions = await _companions(round_, pushes, told)
+    concerned = [*pushes, *(push for group in companions.values() for push in group)]
+    students = {push.student_id for push in concerned if push.student_id is not None}
+    families = await listeners.families(
+        round_.db, students, round_.today, consent_on_paper=round_.consent_on_paper
+    )
+    heard = {(listener.account_id, listener.child.student_id): listener for listener in families}
+    facts: dict[int, Any] = {}
+    for kind, teller in TELLERS.items():
+        of_kind = [push for push in concerned if push.kind is kind]
+        if of_kind:
+            facts.update(await teller.load(round_, of_kind, heard))
+    return Desk(round_, await addresses(round_.db, accounts), heard, told, facts, companions)
+
+
+async def _companions(
+    round_: Round, pushes: Sequence[Push], told: Mapping[tuple[int, str], Told]
+) -> dict[tuple[int, int], list[Push]]:
+    """What shares a message with something that may have to be put right: it is all written anew."""
+    joinable = {
+        (push.account_id, push.thread or "") for push in pushes if push.grouping is not Grouping.ALONE
+    }
+    messages = {
+        (item.account_id, item.message_id)
+        for key, item in told.items()
+        if key in joinable and item.message_id is not None
+    }
+    found: dict[tuple[int, int], list[Push]] = {}
+    if messages:
+        for push, message_id in await outbox.told_with(round_.db, messages):
+            found.setdefault((push.account_id, message_id), []).append(push)
+    return found

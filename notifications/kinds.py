@@ -1,0 +1,40 @@
+"""What holds for every kind of push: its lane, its topic, how long it matters, whether the night stops it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from journal.model.news import Kind
+from journal.model.outbox import Grouping, Lane
+from journal.model.subscriptions import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    lane: Lane
+    # What a family subscribes to; None where the area itself decides, or where nobody is asked.
+    topic: Topic | None
+    # After this it is too late to matter.
+    life: timedelta
+    grouping: Grouping = Grouping.ALONE
+    # Whether quiet hours hold it back.
+    waits_at_night: bool = True
+
+
+RULES: dict[Kind, Rule] = {
+    # An absence is told on its day (`expires` of the expansion), a school day having no quiet hours (G6).
+    Kind.ATTENDANCE: Rule(Lane.URGENT, None, timedelta(days=1), waits_at_night=False),
+    Kind.CHILD_MISSING: Rule(Lane.URGENT, None, timedelta(days=1), waits_at_night=False),
+    Kind.NOTE_SENT: Rule(Lane.NORMAL, None, timedelta(days=7), Grouping.FEW),
+    Kind.NOTE_DECIDED: Rule(Lane.NORMAL, None, timedelta(days=7), Grouping.FEW),
+    Kind.ABSENCE_NUDGE: Rule(Lane.BULK, Topic.ABSENCES, timedelta(hours=20), Grouping.FEW),
+    Kind.MARKS: Rule(Lane.NORMAL, Topic.MARKS, timedelta(days=14), Grouping.FEW),
+    Kind.HOMEWORK: Rule(Lane.NORMAL, Topic.HOMEWORK, timedelta(days=14), Grouping.FEW),
+    Kind.HOMEWORK_MISSING: Rule(Lane.BULK, Topic.HOMEWORK, timedelta(hours=12), Grouping.FEW),
+    Kind.LESSON_CHANGED: Rule(Lane.NORMAL, Topic.TIMETABLE, timedelta(days=14), Grouping.FEW),
+    Kind.ENTRY_REMINDER: Rule(Lane.NORMAL, None, timedelta(hours=3)),
+    Kind.NOTICE: Rule(Lane.NORMAL, None, timedelta(days=30)),
+    Kind.NOTICE_COUNTER: Rule(Lane.NORMAL, None, timedelta(days=30), waits_at_night=False),
+    Kind.GUARDIAN_BOUND: Rule(Lane.NORMAL, None, timedelta(days=30)),
+    Kind.CODE_LOCKED: Rule(Lane.NORMAL, None, timedelta(days=14)),
+    Kind.WEEKLY: Rule(Lane.BULK, Topic.WEEKLY, timedelta(days=3), Grouping.FEW),
+}

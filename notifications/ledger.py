@@ -1,0 +1,165 @@
+"""What the sender writes: leases taken, receipts, releases. Each method is one short transaction."""
+
+import secrets
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import structlog
+
+from journal.clock import Clock, SystemClock
+from journal.model.outbox import Lane, Push, PushState, Told
+from notifications.areas import RECEIPTS
+from notifications.courier import Failed
+from notifications.desk import open_desk
+from notifications.grouping import next_message
+from notifications.house import House, Round, round_of
+from notifications.packing import Packed, Ready, pack
+from notifications.retry import Again, Dead, Fate, Sent, Unreached, fate
+from storage import outbox, threads
+from storage.outbox import Lease, Settlement
+
+log = structlog.get_logger(__name__)
+
+# Longer than any message waits in a tray and on the wire together.
+LEASE = timedelta(seconds=120)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one attempt at a parcel ended."""
+
+    ready: Ready
+    fate: Fate
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The outbox as one sender keeps it; `machine` is the clock of leases, which never jumps."""
+
+    house: House
+    machine: Clock = field(default_factory=SystemClock)
+    holder: str = field(default_factory=lambda: secrets.token_hex(8))
+
+    @property
+    def alone(self) -> bool:
+        """Whether no other process can be sending: SQLite serves one."""
+        return self.house.store.engine.dialect.name == "sqlite"
+
+    async def due(self) -> bool:
+        """Whether anything waits that may go by now."""
+        async with self.house.store.connection() as db:
+            return any((await outbox.waiting_count(db, self.house.clock.now())).values())
+
+    async def recover(self, *, alone: bool = False) -> int:
+        """Take back the leases of senders that died; of all others at once if this is the only sender."""
+        async with self.house.store.connection(writing=True) as db:
+            taken = await (
+                outbox.release_all(db) if alone else outbox.release_expired(db, self.machine.now())
+            )
+            await db.connection.commit()
+            return taken
+
+    async def claim(self, lane: Lane, most: int, resting: Collection[int]) -> list[list[Push]]:
+        """Lease the next messages of up to `most` accounts."""
+        lease = Lease(self.holder, self.machine.now() + LEASE)
+        async with self.house.store.connection(writing=True) as db:
+            now = self.house.clock.now()
+            messages = await outbox.claim(db, lease, lane, now, most, resting, next_message)
+            if messages:
+                await db.connection.commit()
+            return messages
+
+    async def check(self, messages: Sequence[Sequence[Push]]) -> Packed:
+        """Check claimed messages and make parcels of them; what cannot be checked is tried again later."""
+        try:
+            return await self._check(messages)
+        except Exception:
+            log.exception("check_failed")
+        packed = Packed()
+        for message in messages:
+            try:
+                one = await self._check([message])
+                packed.ready += one.ready
+                packed.ended += one.ended
+            except Exception as error:  # noqa: BLE001  # whatever it is, it must not keep its lease
+                packed.ended += [self._put_off(push, type(error).__name__) for push in message]
+        return packed
+
+    def _put_off(self, push: Push, reason: str) -> Settlement:
+        end = fate(Failed(reason), push.attempts, self.house.clock.now())
+        return _settlement(push, end)
+
+    async def _check(self, messages: Sequence[Sequence[Push]]) -> Packed:
+        async with self.house.store.connection() as db:
+            desk = await open_desk(
+                round_of(self.house, db), [push for message in messages for push in message]
+            )
+            return pack(desk, messages)
+
+    async def settle(self, ended: Sequence[Settlement]) -> None:
+        """Save the ends of pushes that left no message."""
+        if ended:
+            async with self.house.store.connection(writing=True) as db:
+                await outbox.settle(db, self.holder, ended, self.house.clock.now())
+                await db.connection.commit()
+
+    async def record(self, results: Sequence[Result]) -> None:
+        """Save how attempts ended, with what the threads were told, many in one transaction."""
+        async with self.house.store.connection(writing=True) as db:
+            round_ = round_of(self.house, db)
+            ended = [_settlement(push, result.fate) for result in results for push in result.ready.pushes]
+            await outbox.settle(db, self.holder, ended, round_.now)
+            await threads.remember(db, _told(results), round_.now)
+            await _receipts(round_, results)
+            await _reach(round_, results)
+            await db.connection.commit()
+
+    async def release(self, ready: Sequence[Ready]) -> None:
+        """Give claimed parcels back unsent."""
+        await self.settle([Settlement(push.id, PushState.WAITING) for item in ready for push in item.pushes])
+
+
+def _settlement(push: Push, end: Fate) -> Settlement:
+    match end:
+        case Sent(message_id):
+            return Settlement(push.id, PushState.SENT, message_id=message_id)
+        case Again(at, counted, reason):
+            return Settlement(push.id, PushState.WAITING, not_before=at, counted=counted, error=reason)
+        case Unreached(at, reason):
+            return Settlement(push.id, PushState.WAITING, not_before=at, counted=False, error=reason)
+        case Dead(reason):
+            return Settlement(push.id, PushState.DEAD, error=reason)
+
+
+def _told(results: Sequence[Result]) -> list[Told]:
+    kept = [
+        told
+        for result in results
+        if isinstance(result.fate, Sent)
+        for told in result.ready.remembered(result.fate.message_id)
+    ]
+    return list({(told.account_id, told.thread): told for told in kept}.values())
+
+
+async def _receipts(round_: Round, results: Sequence[Result]) -> None:
+    for kind, receipt in RECEIPTS.items():
+        sent = [
+            (push, result.fate.message_id)
+            for result in results
+            if isinstance(result.fate, Sent)
+            for push in result.ready.pushes
+            if push.kind is kind
+        ]
+        if sent:
+            await receipt(round_, sent)
+
+
+async def _reach(round_: Round, results: Sequence[Result]) -> None:
+    for result in results:
+        account_id = result.ready.account_id
+        if isinstance(result.fate, Unreached):
+            fate = result.fate
+            await outbox.unreached(round_.db, account_id, fate.reason, round_.now, fate.probe_at)
+        elif isinstance(result.fate, Sent) and result.ready.probing:
+            await outbox.reached(round_.db, account_id)

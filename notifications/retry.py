@@ -1,0 +1,61 @@
+"""What becomes of a message after an attempt: one table. Pure."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from notifications.courier import Delivered, Failed, Limited, Outcome, Rejected, Unreachable
+
+# Waits between attempts; the last one repeats.
+BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (2, 5, 15, 60, 300, 900))
+MOST_ATTEMPTS = 30
+# A person who blocked the bot is tried again once a day, or as soon as they write.
+PROBE = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Back to the queue until `at`; an attempt that the messenger did not look at is not counted."""
+
+    at: datetime
+    counted: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """The account cannot be reached: everything for it waits until `probe_at`."""
+
+    probe_at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """Never again; an administrator sees it with the reason."""
+
+    reason: str
+
+
+Fate = Sent | Again | Unreached | Dead
+
+
+def fate(outcome: Outcome, attempts: int, now: datetime) -> Fate:
+    """What becomes of a message after `outcome`, when `attempts` have failed before."""
+    match outcome:
+        case Delivered(message_id):
+            return Sent(message_id)
+        case Limited(retry_after):
+            return Again(now + timedelta(seconds=retry_after), counted=False, reason="limited")
+        case Unreachable(reason):
+            return Unreached(now + PROBE, reason)
+        case Rejected(reason):
+            return Dead(reason)
+        case Failed(reason) if attempts + 1 >= MOST_ATTEMPTS:
+            return Dead(f"gave up: {reason}")
+        case Failed(reason):
+            return Again(now + BACKOFF[min(attempts, len(BACKOFF) - 1)], counted=True, reason=reason)

@@ -1,0 +1,172 @@
+"""One shift of the sender: works until nothing is due, then goes home with everything accounted for.
+
+Three things go on at once: claiming and checking a little ahead, sending one parcel a slot, and saving
+receipts in batches. Every push that was leased ends sent, released or dead, whatever is raised.
+"""
+
+import asyncio
+from contextlib import suppress
+
+import structlog
+
+from journal.model.outbox import Lane
+from notifications.courier import Courier, Failed, Limited, Outcome
+from notifications.ledger import Ledger, Result
+from notifications.pace import Pace
+from notifications.packing import Ready
+from notifications.retry import fate
+from notifications.trays import Trays
+
+log = structlog.get_logger(__name__)
+
+# Longer freezes give the claimed parcels back: the world may change meanwhile.
+PATIENCE = 5.0
+DELIVERY_TIMEOUT = 60.0
+# What is on its way when the bot stops may still arrive.
+GRACE = 5.0
+# Between attempts at saving receipts: losing one would tell somebody twice.
+SAVE_AGAIN = 1.0
+
+
+class Shift:
+    """Use once: `await Shift(…).work()`."""
+
+    def __init__(self, ledger: Ledger, courier: Courier, pace: Pace) -> None:
+        self.ledger = ledger
+        self.courier = courier
+        self.pace = pace
+        self._trays = Trays(pace.ahead)
+        self._flying: set[asyncio.Task[None]] = set()
+        self._results: list[Result] = []
+        self._saving = False
+        self._stopping = False
+        # For the claimer: a tray has room, a receipt is saved, news came. For the others: there is work.
+        self._moved, self._filled, self._came_back = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    def stop(self) -> None:
+        """Claim and send nothing more; `work` returns when what is on its way has come back."""
+        self._stopping = True
+        self.wake()
+
+    def wake(self) -> None:
+        """Something may have become due."""
+        self._moved.set()
+
+    async def work(self) -> None:
+        """Send what is due until nothing is, or until `stop`."""
+        helpers = [asyncio.create_task(self._send()), asyncio.create_task(self._save())]
+        try:
+            await self._claim_ahead()
+        finally:
+            await self._go_home(helpers)
+
+    async def _claim_ahead(self) -> None:
+        while not self._stopping:
+            self._moved.clear()
+            if await self._fill():
+                continue
+            if self._trays or self._flying or self._results or self._saving:
+                await self._moved.wait()
+            elif (rest := self.pace.rest()) and await self.ledger.due():
+                await self.pace.timer.sleep(rest)
+            else:
+                return
+
+    async def _fill(self) -> bool:
+        """Claim and check what there is room for; whether anything was claimed."""
+        if self.pace.frozen() > PATIENCE:
+            await self.pace.timer.sleep(self.pace.frozen() - PATIENCE)
+        found = False
+        for lane in Lane:
+            room = self._trays.room(lane)
+            # Claiming a parcel at a time would cost a transaction each.
+            if room * 2 < self._trays.size:
+                continue
+            messages = await self.ledger.claim(lane, room, self.pace.resting())
+            if messages:
+                found = True
+                packed = await self.ledger.check(messages)
+                self._trays.put(packed.ready)
+                self._filled.set()
+                await self.ledger.settle(packed.ended)
+        return found
+
+    async def _send(self) -> None:
+        """One parcel a slot."""
+        while True:
+            while not self._trays or len(self._flying) >= self.pace.most_flying:
+                self._filled.clear()
+                await self._filled.wait()
+            await self.pace.slot()
+            # The world may have changed while the slot was awaited.
+            if self._trays and not self.pace.frozen():
+                ready = self._trays.take()
+                self.pace.left(ready.account_id)
+                task = asyncio.create_task(self._deliver(ready))
+                self._flying.add(task)
+                task.add_done_callback(self._flying.discard)
+                self._moved.set()
+
+    async def _deliver(self, ready: Ready) -> None:
+        outcome: Outcome = Failed("stopped")
+        try:
+            outcome = await self._attempt(ready)
+        finally:
+            self.pace.left(ready.account_id)
+            if isinstance(outcome, Limited):
+                self._frozen(outcome.retry_after)
+            now = self.ledger.house.clock.now()
+            self._results.append(Result(ready, fate(outcome, ready.attempts, now)))
+            self._came_back.set()
+            self._filled.set()
+
+    async def _attempt(self, ready: Ready) -> Outcome:
+        try:
+            async with asyncio.timeout(DELIVERY_TIMEOUT):
+                return await self.courier.deliver(ready.parcel)
+        except TimeoutError:
+            return Failed("timeout")
+        except Exception as error:
+            log.exception("delivery_raised", push=ready.parcel.push_id)
+            return Failed(type(error).__name__)
+
+    def _frozen(self, seconds: float) -> None:
+        log.warning("limited", seconds=seconds)
+        self.pace.freeze(seconds)
+
+    async def _save(self) -> None:
+        """Save receipts, many in one transaction; keep at it while the database is away."""
+        while True:
+            await self._came_back.wait()
+            self._came_back.clear()
+            await self._save_results()
+
+    async def _save_results(self) -> None:
+        results, self._results, self._saving = self._results, [], True
+        try:
+            while results:
+                try:
+                    await self.ledger.record(results)
+                    results = []
+                except Exception:
+                    log.exception("receipts_not_saved", count=len(results))
+                    await self.pace.timer.sleep(SAVE_AGAIN)
+        finally:
+            self._results, self._saving = [*results, *self._results], False
+            self._moved.set()
+
+    async def _go_home(self, helpers: list[asyncio.Task[None]]) -> None:
+        """Give back what was not sent, wait for what is on its way, save every receipt."""
+        sender, saver = helpers
+        sender.cancel()
+        if self._flying:
+            _, late = await asyncio.wait(self._flying, timeout=GRACE)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        saver.cancel()
+        for helper in helpers:
+            with suppress(asyncio.CancelledError):
+                await helper
+        await self._save_results()
+        await self.ledger.release(self._trays.empty())

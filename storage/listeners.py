@@ -1,0 +1,135 @@
+"""The accounts that news may go to: families by their children, staff by their roles."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+
+from journal.model.access import BindingKind
+from journal.model.people import Child, Role
+from journal.model.subscriptions import Listener, Mode, Topic
+from storage.db import Db
+from storage.outbox import probe_of
+from storage.people import belongs_on
+from storage.tables.access import accounts, bindings, consents
+from storage.tables.outbox import subscriptions
+from storage.tables.people import enrolments, people, role_assignments, units
+
+CONSENT = "processing"
+
+
+async def families(db: Db, students: Collection[int], day: date, *, consent_on_paper: bool) -> list[Listener]:
+    """Everybody bound to these students who may see their data that day; two statements in all.
+
+    A student's own account is among them. Where the regulation wants consent on paper (R-019), nobody is told
+    anything before the paper was received.
+    """
+    rows = await db.all(_bound(day, consent_on_paper).where(bindings.c.student_id.in_(students)))
+    chosen = await db.all(select(subscriptions).where(subscriptions.c.student_id.in_(students)))
+    modes: dict[tuple[int, int], dict[Topic, Mode]] = {}
+    for row in chosen:
+        modes.setdefault((row.account_id, row.student_id), {})[Topic(row.kind)] = Mode(row.mode)
+    found: dict[tuple[int, int], Listener] = {}
+    for row in rows:
+        # A student enrolled twice is one child; the earliest binding counts.
+        found.setdefault(
+            (row.account_id, row.student_id),
+            Listener(
+                account_id=row.account_id,
+                child=Child(row.student_id, row.first_name, row.last_name, row.unit_id, row.unit_name or ""),
+                kind=BindingKind(row.kind),
+                news_since=row.news_since,
+                modes=modes.get((row.account_id, row.student_id), {}),
+                quiet_from=row.quiet_from,
+                quiet_to=row.quiet_to,
+                weekly_day=row.weekly_day,
+                probe_at=probe_of(row.unreachable_at),
+            ),
+        )
+    return list(found.values())
+
+
+def _bound(day: date, consent_on_paper: bool) -> Select[Any]:
+    current = (
+        select(enrolments.c.student_id, units.c.id.label("unit_id"), units.c.name)
+        .join(units, units.c.id == enrolments.c.unit_id)
+        .where(belongs_on(day), units.c.parent_id.is_(None))
+        .subquery()
+    )
+    return (
+        select(
+            bindings.c.account_id,
+            bindings.c.student_id,
+            bindings.c.kind,
+            bindings.c.news_since,
+            people.c.first_name,
+            people.c.last_name,
+            current.c.unit_id,
+            current.c.name.label("unit_name"),
+            accounts.c.quiet_from,
+            accounts.c.quiet_to,
+            accounts.c.weekly_day,
+            accounts.c.unreachable_at,
+        )
+        .join(accounts, accounts.c.id == bindings.c.account_id)
+        .join(people, people.c.id == bindings.c.student_id)
+        .outerjoin(current, current.c.student_id == bindings.c.student_id)
+        .where(live(day), accounts.c.blocked_at.is_(None), consented(consent_on_paper))
+        .order_by(bindings.c.news_since, bindings.c.id)
+    )
+
+
+def live(day: date) -> ColumnElement[bool]:
+    """The binding holds on that day."""
+    return and_(
+        bindings.c.ended_at.is_(None), or_(bindings.c.expires_on.is_(None), bindings.c.expires_on >= day)
+    )
+
+
+def consented(on_paper: bool) -> ColumnElement[bool]:
+    """Consent stands for the binding's account and child."""
+    given = select(consents.c.id).where(
+        consents.c.account_id == bindings.c.account_id,
+        consents.c.student_id == bindings.c.student_id,
+        consents.c.kind == CONSENT,
+        consents.c.withdrawn_at.is_(None),
+    )
+    return exists(given.where(consents.c.paper_received_at.is_not(None)) if on_paper else given)
+
+
+async def staff(db: Db, persons: Collection[int]) -> dict[int, list[int]]:
+    """The accounts of members of staff, by person."""
+    rows = await db.all(
+        select(bindings.c.person_id, bindings.c.account_id)
+        .join(accounts, accounts.c.id == bindings.c.account_id)
+        .where(
+            bindings.c.kind == BindingKind.STAFF,
+            bindings.c.person_id.in_(persons),
+            bindings.c.ended_at.is_(None),
+            accounts.c.blocked_at.is_(None),
+        )
+        .order_by(bindings.c.id)
+    )
+    found: dict[int, list[int]] = {}
+    for row in rows:
+        if row.account_id not in found.setdefault(row.person_id, []):
+            found[row.person_id].append(row.account_id)
+    return found
+
+
+async def holders(
+    db: Db, role: Role, day: date, units_of: Collection[int] | None = None
+) -> dict[int | None, list[int]]:
+    """Who holds a role that day, by unit (None: the whole school); only of `units_of`, if given."""
+    statement = select(role_assignments.c.unit_id, role_assignments.c.person_id).where(
+        role_assignments.c.role == role,
+        role_assignments.c.since <= day,
+        or_(role_assignments.c.until.is_(None), role_assignments.c.until > day),
+    )
+    if units_of is not None:
+        statement = statement.where(role_assignments.c.unit_id.in_(units_of))
+    found: dict[int | None, list[int]] = {}
+    for row in await db.all(statement.order_by(role_assignments.c.id)):
+        found.setdefault(row.unit_id, []).append(row.person_id)
+    return found

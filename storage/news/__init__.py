@@ -1,0 +1,1 @@
+"""The facts of pushes, loaded for many of them in a constant number of statements."""

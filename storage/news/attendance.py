@@ -1,0 +1,158 @@
+"""The facts of a child's day at school."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, or_, select
+
+from journal.events import RegisterSaved
+from journal.model.attendance import AbsenceNote, NoteStatus, Presence
+from journal.model.news import AttendanceDay, LessonPresence
+from journal.model.people import Child
+from storage.db import Db
+from storage.events import WAITING
+from storage.tables.attendance import absence_notes, attendance, registers, student_statuses
+from storage.tables.lessons import lessons
+from storage.tables.outbox import events
+from storage.tables.people import enrolments
+from storage.tables.timetable import subjects
+
+Key = tuple[int, date]
+
+
+async def days(db: Db, children: Collection[Child], dates: Collection[date]) -> dict[Key, AttendanceDay]:
+    """The day of each child on each date, by (student, date); five statements in all.
+
+    A lesson whose register waits for its hold to end is told as unknown: families hear of it later.
+    """
+    students = [child.student_id for child in children]
+    taught = await _lessons(db, students, dates)
+    held = await _held(db, {row.id for row in taught})
+    marked = await _exceptions(db, students, dates)
+    away = await _statuses(db, students, dates)
+    notes = await _notes(db, students, dates)
+    return {
+        (child.student_id, day): AttendanceDay(
+            child=child,
+            day=day,
+            lessons=tuple(
+                LessonPresence(
+                    lesson_id=row.id,
+                    slot=row.slot,
+                    subject=row.subject,
+                    starts_at=row.starts_at,
+                    presence=None if row.id in held else _presence(row, marked),
+                    expected_away=_expected_away(row, away),
+                )
+                for row in taught
+                if row.student_id == child.student_id and row.date == day
+            ),
+            notes=tuple(
+                note
+                for note in notes
+                if note.student_id == child.student_id and note.starts_on <= day <= note.ends_on
+            ),
+        )
+        for child in children
+        for day in dates
+    }
+
+
+async def _lessons(db: Db, students: Collection[int], dates: Collection[date]) -> Sequence[Row[Any]]:
+    return await db.all(
+        select(
+            enrolments.c.student_id,
+            lessons.c.id,
+            lessons.c.date,
+            lessons.c.slot,
+            lessons.c.starts_at,
+            lessons.c.subject_id,
+            subjects.c.name.label("subject"),
+            registers.c.expected,
+        )
+        .join(lessons, lessons.c.unit_id == enrolments.c.unit_id)
+        .join(subjects, subjects.c.id == lessons.c.subject_id)
+        .outerjoin(registers, registers.c.lesson_id == lessons.c.id)
+        .where(
+            enrolments.c.student_id.in_(students),
+            lessons.c.date.in_(dates),
+            enrolments.c.since <= lessons.c.date,
+            or_(enrolments.c.until.is_(None), enrolments.c.until > lessons.c.date),
+        )
+        .order_by(lessons.c.date, lessons.c.slot, lessons.c.id)
+    )
+
+
+async def _held(db: Db, lesson_ids: Collection[int]) -> set[int]:
+    """The lessons of which an event still waits."""
+    named = {RegisterSaved(lesson_id, 0).subject: lesson_id for lesson_id in lesson_ids}
+    found = await db.scalars(select(events.c.subject).where(events.c.subject.in_(named), WAITING))
+    return {named[subject] for subject in found}
+
+
+async def _exceptions(
+    db: Db, students: Collection[int], dates: Collection[date]
+) -> dict[tuple[int, int], str]:
+    rows = await db.all(
+        select(attendance.c.lesson_id, attendance.c.student_id, attendance.c.status).where(
+            attendance.c.student_id.in_(students), attendance.c.date.in_(dates)
+        )
+    )
+    return {(row.lesson_id, row.student_id): row.status for row in rows}
+
+
+def _presence(row: Row[Any], marked: dict[tuple[int, int], str]) -> Presence | None:
+    if row.expected is None or row.student_id not in row.expected:
+        return None
+    return Presence(marked.get((row.id, row.student_id), Presence.PRESENT))
+
+
+async def _statuses(db: Db, students: Collection[int], dates: Collection[date]) -> Sequence[Row[Any]]:
+    return await db.all(
+        select(student_statuses).where(
+            student_statuses.c.student_id.in_(students),
+            student_statuses.c.starts_on <= max(dates),
+            student_statuses.c.ends_on >= min(dates),
+        )
+    )
+
+
+def _expected_away(lesson: Row[Any], statuses: Sequence[Row[Any]]) -> bool:
+    return any(
+        status.student_id == lesson.student_id
+        and status.starts_on <= lesson.date <= status.ends_on
+        and (status.from_slot is None or lesson.slot >= status.from_slot)
+        and status.subject_id in (None, lesson.subject_id)
+        for status in statuses
+    )
+
+
+async def _notes(db: Db, students: Collection[int], dates: Collection[date]) -> list[AbsenceNote]:
+    rows = await db.all(
+        select(absence_notes).where(
+            absence_notes.c.student_id.in_(students),
+            absence_notes.c.starts_on <= max(dates),
+            absence_notes.c.ends_on >= min(dates),
+        )
+    )
+    return [as_note(row) for row in rows]
+
+
+def as_note(row: Row[Any]) -> AbsenceNote:
+    return AbsenceNote(
+        id=row.id,
+        student_id=row.student_id,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        reason=row.reason,
+        status=NoteStatus(row.status),
+        account_id=row.account_id,
+        created_at=row.created_at,
+        from_slot=row.from_slot,
+        to_slot=row.to_slot,
+        comment=row.comment,
+        certificate=row.certificate,
+        decision_comment=row.decision_comment,
+        revision=row.revision,
+    )

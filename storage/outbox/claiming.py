@@ -1,0 +1,98 @@
+"""Claiming: a sender leases the next messages of some accounts.
+
+The unit of claiming is the account: while one of its pushes is leased, nobody claims another. So the order in
+a chat, its spacing and the thread of its messages are matters of one sender, however many there are.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import exists, literal_column, select, update
+
+from journal.model.outbox import Lane, Push, PushState
+from storage.db import Db
+from storage.outbox.rows import LEASED, WAITING, as_push
+from storage.tables.access import accounts
+from storage.tables.outbox import outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who claims, and until when on the machine's own clock (the school's may jump)."""
+
+    holder: str
+    until: datetime
+
+
+async def claim(
+    db: Db,
+    lease: Lease,
+    lane: Lane,
+    now: datetime,
+    most: int,
+    resting: Collection[int],
+    choose: Callable[[Sequence[Push]], list[Push]],
+) -> list[list[Push]]:
+    """Lease the next message of up to `most` accounts that have something due in the lane.
+
+    `choose` picks, of everything due for an account, what makes one message. Accounts in `resting` wait.
+    """
+    due = await db.scalars(
+        select(outbox.c.account_id)
+        .where(WAITING, outbox.c.lane == int(lane), outbox.c.not_before <= now)
+        .where(outbox.c.account_id.not_in(resting), ~_busy())
+        .order_by(outbox.c.not_before, outbox.c.id)
+        .limit(4 * most)
+    )
+    chosen = list(dict.fromkeys(due))[:most]
+    if not chosen:
+        return []
+    # Another sender may be claiming for the same people: whoever locks the account has it.
+    mine = await db.scalars(
+        select(accounts.c.id)
+        .where(accounts.c.id.in_(chosen))
+        .order_by(accounts.c.id)
+        .with_for_update(key_share=True, skip_locked=True)
+    )
+    rows = await db.all(
+        select(outbox)
+        .where(outbox.c.account_id.in_(mine), WAITING, outbox.c.not_before <= now, ~_busy())
+        .order_by(outbox.c.id)
+    )
+    waiting: dict[int, list[Push]] = {account: [] for account in chosen}
+    for row in rows:
+        waiting[row.account_id].append(as_push(row))
+    messages = [choose(pushes) for pushes in waiting.values() if pushes]
+    await db.run(
+        update(outbox)
+        .where(outbox.c.id.in_([push.id for message in messages for push in message]), WAITING)
+        .values(state=PushState.LEASED, leased_by=lease.holder, lease_until=lease.until)
+    )
+    return messages
+
+
+def _busy() -> Any:
+    other = outbox.alias()
+    return exists(
+        select(other.c.id).where(
+            other.c.account_id == outbox.c.account_id, other.c.state == literal_column("'leased'")
+        )
+    )
+
+
+async def release_expired(db: Db, machine_now: datetime) -> int:
+    """Take back what crashed senders held; it may have been sent, and goes again (at least once)."""
+    return await db.run(
+        update(outbox)
+        .where(LEASED, outbox.c.lease_until <= machine_now)
+        .values(state=PushState.WAITING, leased_by=None, lease_until=None)
+    )
+
+
+async def release_all(db: Db) -> int:
+    """Take back every lease at once: at the start of the only sender there is."""
+    return await db.run(
+        update(outbox).where(LEASED).values(state=PushState.WAITING, leased_by=None, lease_until=None)
+    )

@@ -1,0 +1,74 @@
+"""Pushes are queued once each, and counted."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from journal.model.outbox import Lane, NewPush, Push, PushState
+from storage.db import Db
+from storage.outbox.rows import WAITING, as_push
+from storage.tables.outbox import outbox
+
+
+async def queue(db: Db, pushes: Sequence[NewPush], at: datetime) -> None:
+    """Store the pushes; those whose `dedup_key` is known already are passed over."""
+    await db.insert_new(
+        outbox,
+        [
+            {
+                "account_id": push.account_id,
+                "event_id": push.event_id,
+                "student_id": push.student_id,
+                "kind": push.kind,
+                "payload": dict(push.payload),
+                "lane": int(push.lane),
+                "dedup_key": push.dedup_key,
+                "thread": push.thread,
+                "grouping": push.grouping,
+                "due_at": push.due_at,
+                "not_before": push.not_before or push.due_at,
+                "expires_at": push.expires_at,
+                "state": PushState.WAITING,
+                "created_at": at,
+            }
+            for push in pushes
+        ],
+    )
+
+
+async def waiting_count(db: Db, now: datetime) -> dict[Lane, int]:
+    """How many pushes are due in each lane."""
+    rows = await db.all(
+        select(outbox.c.lane, func.count().label("pushes"))
+        .where(WAITING, outbox.c.not_before <= now)
+        .group_by(outbox.c.lane)
+    )
+    found = {Lane(row.lane): row.pushes for row in rows}
+    return {lane: found.get(lane, 0) for lane in Lane}
+
+
+async def spoken(db: Db, accounts: Collection[int], threads: Collection[str]) -> set[tuple[int, str]]:
+    """The threads, by account, in which anything was ever queued: whoever was or will be told something.
+
+    The queue is asked and not what was told, for a message may be on its way at this very moment.
+    """
+    rows = await db.all(
+        select(outbox.c.account_id, outbox.c.thread)
+        .where(outbox.c.account_id.in_(accounts), outbox.c.thread.in_(threads))
+        .distinct()
+    )
+    return {(row.account_id, row.thread) for row in rows}
+
+
+async def told_with(db: Db, messages: Collection[tuple[int, int]]) -> list[tuple[Push, int]]:
+    """Every push that was told by one of these (account, message id), each with that message id."""
+    rows = await db.all(
+        select(outbox)
+        .where(
+            outbox.c.account_id.in_({account for account, _ in messages}),
+            outbox.c.message_id.in_({message for _, message in messages}),
+        )
+        .order_by(outbox.c.id)
+    )
+    return [(as_push(row), row.message_id) for row in rows if (row.account_id, row.message_id) in messages]

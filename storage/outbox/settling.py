@@ -1,0 +1,75 @@
+"""Settling: how leased pushes end, saved with their receipts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, update
+
+from journal.model.outbox import PushState
+from storage.db import Db
+from storage.outbox.rows import LEASED
+from storage.tables.outbox import outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """How a leased push ended, or why it goes back to wait until `not_before`."""
+
+    push_id: int
+    state: PushState
+    message_id: int | None = None
+    not_before: datetime | None = None
+    error: str | None = None
+    counted: bool = False
+
+
+async def settle(db: Db, holder: str, settlements: Sequence[Settlement], at: datetime) -> None:
+    """End the leases of `holder`; a push whose lease went to somebody else meanwhile is left alone."""
+    ended = [item for item in settlements if item.state is not PushState.WAITING]
+    await db.run(
+        _mine(holder).values(
+            state=bindparam("new_state"),
+            message_id=bindparam("new_message"),
+            error=bindparam("new_error"),
+            settled_at=at,
+            leased_by=None,
+            lease_until=None,
+        ),
+        [
+            {
+                "push": item.push_id,
+                "new_state": item.state,
+                "new_message": item.message_id,
+                "new_error": item.error,
+            }
+            for item in ended
+        ],
+    )
+    await db.run(
+        _mine(holder).values(
+            state=PushState.WAITING,
+            not_before=func.coalesce(
+                bindparam("new_not_before", type_=outbox.c.not_before.type), outbox.c.not_before
+            ),
+            error=bindparam("new_error"),
+            attempts=outbox.c.attempts + bindparam("more"),
+            leased_by=None,
+            lease_until=None,
+        ),
+        [
+            {
+                "push": item.push_id,
+                "new_not_before": item.not_before,
+                "new_error": item.error,
+                "more": int(item.counted),
+            }
+            for item in settlements
+            if item.state is PushState.WAITING
+        ],
+    )
+
+
+def _mine(holder: str) -> Any:
+    return update(outbox).where(outbox.c.id == bindparam("push"), outbox.c.leased_by == holder, LEASED)

@@ -1,0 +1,39 @@
+"""What each account was told in a thread, and by which message."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+
+from journal.model.outbox import Told
+from storage.db import Db
+from storage.tables.outbox import threads
+
+
+async def told(db: Db, accounts: Collection[int], names: Collection[str]) -> dict[tuple[int, str], Told]:
+    """What these accounts were told in these threads, by (account, thread)."""
+    rows = await db.all(
+        select(threads).where(threads.c.account_id.in_(accounts), threads.c.thread.in_(names))
+    )
+    return {
+        (row.account_id, row.thread): Told(row.account_id, row.thread, row.told, row.message_id)
+        for row in rows
+    }
+
+
+async def remember(db: Db, items: Sequence[Told], at: datetime) -> None:
+    """Keep what was told, in the transaction that saves the receipt."""
+    await db.upsert(
+        threads,
+        ("account_id", "thread"),
+        [
+            {
+                "account_id": item.account_id,
+                "thread": item.thread,
+                "message_id": item.message_id,
+                "told": dict(item.told),
+                "told_at": at,
+            }
+            for item in items
+        ],
+    )

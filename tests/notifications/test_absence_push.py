@@ -1,0 +1,275 @@
+"""From a saved register to the family's phone: hold, edit, arrival, silence for those who may not hear."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from journal import attendance
+from journal.clock import FrozenClock
+from journal.model.attendance import Presence
+from journal.model.news import AttendanceForm, AttendanceNews
+from journal.model.outbox import Lane, PushState
+from notifications.courier import Parcel
+from notifications.ledger import Result
+from notifications.retry import Sent
+from notifications.service import Notifier
+from storage.tables.access import accounts, bindings, consents
+from storage.tables.outbox import outbox, subscriptions
+from storage.unit_of_work import SqlStore
+from tests.notifications.post import Post
+from tests.support.school import TODAY, CtxOf, lesson_id, person_id, student_id
+
+OLGA, IGOR, TATYANA = person_id("olga"), person_id("igor"), person_id("tatyana")
+HOLD = timedelta(minutes=5)
+
+
+async def take_register(
+    ctx_of: CtxOf, teacher: str, slot: int, statuses: dict[str, Presence] | None = None
+) -> None:
+    """Tap and save the register of a lesson of 7Б today."""
+    lesson = lesson_id("7Б", TODAY, slot)
+    ctx = ctx_of(teacher)
+    sheet = await attendance.open_register(ctx, lesson)
+    for name, status in (statuses or {}).items():
+        sheet = await attendance.tap(ctx, lesson, student_id(name), status, sheet.draft.revision)
+    await attendance.save_register(ctx, lesson, sheet.draft.posted)
+
+
+def news_of(parcel: Parcel) -> AttendanceNews:
+    (news,) = parcel.news
+    assert isinstance(news.facts, AttendanceNews)
+    return news.facts
+
+
+@pytest.mark.requirement("R-094")
+async def test_a_guardian_hears_of_an_absence_when_the_hold_is_over(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"anya": Presence.ABSENT})
+    await notifier.catch_up()
+    assert post.parcels == []
+    clock.move(HOLD)
+    await notifier.catch_up()
+    assert {parcel.recipient.account_id for parcel in post.parcels} == {OLGA, IGOR}
+    news = news_of(post.parcels[0])
+    assert news.form is AttendanceForm.ABSENT
+    assert news.child.first_name == "Аня"
+    assert [lesson.slot for lesson in news.absent] == [1]
+    assert not post.parcels[0].silent
+
+
+async def test_an_absence_is_told_once_however_often_the_notifier_runs(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    for _ in range(3):
+        await notifier.catch_up()
+    assert len(post.of(TATYANA)) == 1
+
+
+async def test_a_correction_inside_the_hold_tells_nobody(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(timedelta(minutes=3))
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    assert post.parcels == []
+
+
+async def test_a_correction_after_the_hold_edits_the_message(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    first, second = post.of(TATYANA)
+    assert second.edits == 1
+    assert first.edits is None
+    assert news_of(second).form is AttendanceForm.CORRECTED
+
+
+async def test_the_next_lesson_edits_and_the_arrival_is_a_new_message(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    await take_register(ctx_of, "anna", 2, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    clock.move(timedelta(minutes=30))
+    await take_register(ctx_of, "nikolai", 3, {"egor": Presence.PRESENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    first, second, third = post.of(TATYANA)
+    assert (first.edits, second.edits, third.edits) == (None, 1, None)
+    assert [lesson.slot for lesson in news_of(second).absent] == [1, 2]
+    assert news_of(third).form is AttendanceForm.ARRIVED
+
+
+async def test_an_arrival_is_told_though_the_absence_was_on_its_way_when_it_was_saved(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.expander.expand_due()
+    await take_register(ctx_of, "anna", 2, {"egor": Presence.PRESENT})
+    messages = await notifier.sender.ledger.claim(Lane.URGENT, 10, set())
+    packed = await notifier.sender.ledger.check(messages)
+    clock.move(HOLD)
+    # The other register is expanded while the first message flies.
+    await notifier.expander.expand_due()
+    assert [news_of(ready.parcel).form for ready in packed.ready] == [AttendanceForm.ABSENT]
+    results = [Result(ready, Sent(1)) for ready in packed.ready]
+    await notifier.sender.ledger.record(results)
+    await notifier.catch_up()
+    assert [news_of(parcel).form for parcel in post.of(TATYANA)] == [AttendanceForm.ARRIVED]
+
+
+async def test_lessons_that_are_held_are_not_told_with_others(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(timedelta(minutes=4))
+    await take_register(ctx_of, "anna", 2, {"egor": Presence.ABSENT})
+    clock.move(timedelta(minutes=1))
+    await notifier.catch_up()
+    (parcel,) = post.of(TATYANA)
+    assert [lesson.slot for lesson in news_of(parcel).absent] == [1]
+
+
+async def test_a_student_hears_of_no_own_absence(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    assert post.of(person_id("egor")) == []
+
+
+async def _change(store: SqlStore, statement: object) -> None:
+    async with store.connection(writing=True) as db:
+        await db.run(statement)  # type: ignore[arg-type]
+        await db.connection.commit()
+
+
+@pytest.mark.requirement("R-095")
+@pytest.mark.parametrize(("mode", "pushes", "silent"), [("silent", 1, True), ("off", 0, False)])
+async def test_a_guardian_decides_how_absences_come(
+    mode: str,
+    pushes: int,
+    silent: bool,
+    store: SqlStore,
+    ctx_of: CtxOf,
+    clock: FrozenClock,
+    notifier: Notifier,
+    post: Post,
+) -> None:
+    chosen = {"account_id": TATYANA, "student_id": student_id("egor"), "kind": "absences", "mode": mode}
+    await _change(store, subscriptions.insert().values(**chosen, changed_at=clock.now()))
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    assert [parcel.silent for parcel in post.of(TATYANA)] == [silent] * pushes
+
+
+async def test_vanishing_sounds_even_for_those_who_chose_silence(
+    store: SqlStore, ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    chosen = {"account_id": TATYANA, "student_id": student_id("egor"), "kind": "absences", "mode": "silent"}
+    await _change(store, subscriptions.insert().values(**chosen, changed_at=clock.now()))
+    await take_register(ctx_of, "maria", 1)
+    await take_register(ctx_of, "anna", 2, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    (parcel,) = post.of(TATYANA)
+    assert news_of(parcel).form is AttendanceForm.VANISHED
+    assert not parcel.silent
+
+
+@pytest.mark.parametrize("stage", ["before expansion", "before sending"])
+@pytest.mark.parametrize(
+    "loss",
+    [
+        update(bindings).where(bindings.c.account_id == TATYANA).values(ended_at=bindings.c.bound_at),
+        update(accounts).where(accounts.c.id == TATYANA).values(blocked_at=accounts.c.created_at),
+        update(consents).where(consents.c.account_id == TATYANA).values(withdrawn_at=consents.c.given_at),
+    ],
+    ids=["unbound", "account closed", "consent withdrawn"],
+)
+async def test_whoever_lost_the_right_hears_nothing(
+    loss: object,
+    stage: str,
+    store: SqlStore,
+    ctx_of: CtxOf,
+    clock: FrozenClock,
+    notifier: Notifier,
+    post: Post,
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    if stage == "before sending":
+        await notifier.expander.expand_due()
+    await _change(store, loss)
+    await notifier.catch_up()
+    assert post.parcels == []
+
+
+async def test_what_happened_before_the_binding_is_history_not_news(
+    store: SqlStore, ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(timedelta(minutes=1))
+    await _change(
+        store, update(bindings).where(bindings.c.account_id == TATYANA).values(news_since=clock.now())
+    )
+    clock.move(HOLD)
+    await notifier.catch_up()
+    assert post.parcels == []
+
+
+async def test_nobody_is_alerted_of_what_they_entered_themselves(
+    store: SqlStore, ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    # Мария teaches her own child's class.
+    own = update(bindings).where(bindings.c.account_id == TATYANA).values(account_id=person_id("maria"))
+    await _change(store, own)
+    await _change(
+        store,
+        update(consents).where(consents.c.account_id == TATYANA).values(account_id=person_id("maria")),
+    )
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    await take_register(ctx_of, "anna", 2, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    # The lesson of a colleague is news to her all the same.
+    assert len(post.of(person_id("maria"))) == 1
+
+
+async def test_an_absence_that_could_not_be_told_for_two_days_is_not_told_any_more(
+    store: SqlStore, ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.expander.expand_due()
+    clock.move(timedelta(days=2))
+    await notifier.catch_up()
+    assert post.parcels == []
+    async with store.connection() as db:
+        assert await db.scalars(outbox.select().with_only_columns(outbox.c.state)) == [PushState.EXPIRED]
+
+
+async def test_absences_ignore_quiet_hours_on_their_day(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(timedelta(hours=12))
+    await notifier.catch_up()
+    assert len(post.of(TATYANA)) == 1

@@ -1,0 +1,40 @@
+"""A register is saved, the hold passes, the family's phone rings."""
+
+from datetime import timedelta
+
+from tests.support.persona import Persona
+from tests.support.scenario import Stage
+
+HOLD = timedelta(minutes=5)
+
+
+async def test_the_parents_phone_shows_the_absence_after_the_hold(
+    stage: Stage, anna: Persona, tatyana: Persona
+) -> None:
+    await anna.say("/now")
+    await anna.sees("7Б")
+    await anna.press("Сидоров")
+    await anna.press("Сохранить")
+    await anna.sees("Нет: 1")
+    await tatyana.sees_nothing("Егор")
+    stage.clock.move(HOLD)
+    seen = await tatyana.sees("Егор: нет на 2-м уроке (алгебра, 9:25).")
+    assert [button.text for row in seen.buttons for button in row][-1] == "Почему мне это?"
+
+
+async def test_a_teachers_error_is_put_right_in_the_parents_message(
+    stage: Stage, anna: Persona, tatyana: Persona
+) -> None:
+    await anna.say("/now")
+    await anna.sees("7Б")
+    await anna.press("Сидоров")
+    await anna.press("Сохранить")
+    stage.clock.move(HOLD)
+    alarm = await tatyana.sees("Егор: нет")
+    await anna.press("Исправить")
+    await anna.press("Сидоров")
+    await anna.press("Сидоров")
+    await anna.press("Все на месте")
+    stage.clock.move(HOLD)
+    apology = await tatyana.sees("Простите за беспокойство")
+    assert apology.id == alarm.id
