@@ -15,7 +15,7 @@ _TAGS = {
     "code": "code",
     "pre": "pre",
     "blockquote": "blockquote",
-    "expandable_blockquote": "blockquote",
+    "expandable_blockquote": "blockquote expandable",
 }
 _SAFE_SCHEMES = ("http://", "https://", "mailto:")
 
@@ -56,7 +56,7 @@ def _tags(entity: Entity, text: str) -> tuple[str, str] | None:
     """Opening and closing tag; None for what is shown as plain text."""
     tag = _TAGS.get(entity["type"])
     if tag:
-        return f"<{tag}>", f"</{tag}>"
+        return f"<{tag}>", f"</{tag.partition(' ')[0]}>"
     address = _address(entity, text)
     if address is None or not address.startswith(_SAFE_SCHEMES):
         return None

@@ -34,6 +34,7 @@ TABLE = {
                 [{"text": "Соколова", "align": "left", "valign": "top"}],
             ],
         },
+        {"type": "buttons", "buttons": [{"text": "Ещё", "callback_data": "toast"}]},
     ]
 }
 
@@ -120,6 +121,7 @@ _SCRIPT: dict[str, Answer] = {
         "<b>Аня</b> &lt;img src=x onerror=alert(1)&gt; <tg-spoiler>ответ</tg-spoiler> /week",
         parse_mode="HTML",
     ),
+    "цитата": _say("<blockquote expandable>Повторить\nформулы</blockquote>", parse_mode="HTML"),
     "клавиатура": _say("Выберите", reply_markup=KEYS),
     "без клавиатуры": _say("Убрано", reply_markup={"remove_keyboard": True}),
     "печатай": lambda bot, chat: bot.call("sendChatAction", chat_id=chat, action="typing"),

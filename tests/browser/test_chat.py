@@ -114,6 +114,29 @@ def test_reply_quotes_the_message(olga: Phone, stage: Stage) -> None:
     assert sent.reply_to == int(greeting.get_attribute("data-message"))
 
 
+def test_rich_table_is_drawn_as_a_table(olga: Phone) -> None:
+    olga.start()
+    olga.say("таблица")
+    table = olga.part("table")
+    assert [cell.text for cell in table.find_elements("css selector", "th, td")] == ["Учитель", "Соколова"]
+
+
+def test_button_inside_a_rich_message_is_pressed(olga: Phone) -> None:
+    olga.start()
+    olga.say("таблица")
+    olga.part("rich").find_element("css selector", "button").click()
+    assert olga.part("toast").text == "Короткий ответ"
+
+
+def test_expandable_quotation_unfolds_by_a_click(olga: Phone) -> None:
+    olga.start()
+    olga.say("цитата")
+    quote = olga.sees("Повторить").find_element("css selector", "blockquote")
+    assert quote.get_attribute("class") == "folded"
+    quote.click()
+    assert quote.get_attribute("class") == ""
+
+
 def test_what_came_while_scrolled_up_is_counted_not_jumped_to(page: Page, olga: Phone, stage: Stage) -> None:
     olga.start()
     olga.say("длинно")

@@ -8,8 +8,7 @@ async function request(path, options) {
     throw new Error("Симулятор не отвечает.");
   }
   const body = await response.json().catch(() => null);
-  if (!response.ok)
-    throw new Error(body?.error ?? body?.description ?? `Симулятор ответил ${response.status}.`);
+  if (!response.ok) throw new Error(body?.error ?? `Симулятор ответил ${response.status}.`);
   return body;
 }
 

@@ -27,14 +27,12 @@ export function messageNode(message, actions) {
  */
 export function drawMessage(node, message, actions, before = null) {
   const place = focusPlace(node.querySelector(".keys"));
-  const keys = inlineKeyboard(message.buttons, {
-    ...actions,
-    press: (button) => actions.press(message, button),
-  });
+  const own = { ...actions, press: (button) => actions.press(message, button) };
+  const keys = inlineKeyboard(message.buttons, own);
   const bubble = h(
     "div",
     { class: bubbleClass(message, before && !sameContent(before, message)) },
-    ...contents(message, actions),
+    ...contents(message, own),
     replyButton(message, actions),
   );
   node.replaceChildren(bubble, ...(keys ? [keys] : []));

@@ -72,22 +72,21 @@ function copyButton(text, props, label, actions) {
 
 /** The wheel turns until the bot answers (see `settle`); a second tap meanwhile is not swallowed, as in Telegram. */
 function pressOnce(key, button, actions) {
-  key.classList.add("waiting");
-  key.setAttribute("aria-busy", "true");
-  setTimeout(() => settle(key.parentElement ?? key), PATIENCE);
+  turn(key, true);
+  setTimeout(() => turn(key, false), PATIENCE);
   actions.press(button).catch((error) => {
-    settle(key.parentElement ?? key);
+    turn(key, false);
     actions.toast(error.message);
   });
 }
 
-/** The bot has answered: every waiting button inside of `node` comes to rest. */
-export function settle(node) {
-  node.querySelectorAll(".key.waiting").forEach((key) => {
-    key.classList.remove("waiting");
-    key.removeAttribute("aria-busy");
-  });
+function turn(key, waiting) {
+  key.classList.toggle("waiting", waiting);
+  key.ariaBusy = waiting ? "true" : null;
 }
+
+/** The bot has answered: every waiting button of the message `node` comes to rest. */
+export const settle = (node) => node.querySelectorAll(".key.waiting").forEach((key) => turn(key, false));
 
 /** Where the focus stands in a keyboard, so that an edit in place can put it back: [row, column] or null. */
 export function focusPlace(keys) {
@@ -112,12 +111,11 @@ export const replyKeyboard = (keyboard, say) =>
       aria: { label: "Клавиатура бота" },
       dataset: { testid: "reply-keys" },
     },
-    rows(keyboard, (button) => {
-      const { text } = button;
-      return h(
+    rows(keyboard, (button) =>
+      h(
         "button",
-        { class: `key ${style(button)}`, type: "button", onclick: () => say(text) },
-        h("span", { class: "label" }, text),
-      );
-    }),
+        { class: `key ${style(button)}`, type: "button", onclick: () => say(button.text) },
+        h("span", { class: "label" }, button.text),
+      ),
+    ),
   );

@@ -35,12 +35,7 @@ export function documentLink(file) {
     "a",
     { class: "document", href: fileUrl(file.file_id), download: name, dataset: { testid: "document" } },
     h("span", { class: "sheet" }, icon("file")),
-    h(
-      "span",
-      {},
-      h("span", { class: "name" }, name),
-      h("span", { class: "size" }, fileSize(file.size ?? file.file_size)),
-    ),
+    h("span", {}, h("span", { class: "name" }, name), h("span", { class: "size" }, fileSize(file.size))),
   );
 }
 

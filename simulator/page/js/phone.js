@@ -66,8 +66,8 @@ export class Phone {
       this.thread.remove(message.id);
       this.#refresh();
     },
-    callback_answer: ({ text, show_alert: alert }) => {
-      settle(this.thread.node);
+    callback_answer: ({ text, show_alert: alert, message_id: id }) => {
+      settle(this.thread.nodeOf(id) ?? this.thread.node);
       if (text && alert) this.overlays.alert(this.bot.name, text);
       else if (text) this.overlays.toast(text);
     },
@@ -76,7 +76,7 @@ export class Phone {
   };
 
   #arrive(message) {
-    const isNew = this.thread.put(message, { live: true });
+    const isNew = this.thread.put(message);
     // null leaves the person's keyboard as it was, an empty one takes it away
     if (isNew && message.keyboard) this.update({ ...this.person, keyboard: message.keyboard });
     if (isNew && message.from_bot) this.head.showAction(null);

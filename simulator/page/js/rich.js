@@ -1,10 +1,8 @@
-/** Rich messages: the blocks a bot is likely to send, drawn; any other is named instead of silently left out. */
+/** Rich messages: the blocks that the simulator lets through; any other is named instead of silently left out. */
 
 import { h } from "./dom.js";
 import { inlineButton } from "./keyboard.js";
 import { enliven, isSafe, makeSpoiler, startCommand } from "./links.js";
-import { documentLink, photo, voice } from "./media.js";
-import { safeNodes } from "./richhtml.js";
 
 const TAGS = {
   bold: "b",
@@ -17,12 +15,9 @@ const TAGS = {
   code: "code",
 };
 
-/** `rich`: {blocks: […]} or {html: "…"}, as the bot sent it. Markdown is shown as it was typed. */
+/** `rich`: {blocks: […]}; `actions` as for a keyboard. */
 export function richBlocks(rich, actions) {
-  const node = h("div", { class: "rich text", dataset: { testid: "rich" } });
-  if (rich.blocks) node.append(...inside(rich, actions));
-  else if (rich.html) node.append(...safeNodes(rich.html));
-  else node.append(rich.markdown ?? "");
+  const node = h("div", { class: "rich text", dataset: { testid: "rich" } }, inside(rich, actions));
   enliven(node, { botName: actions.botName, onCommand: actions.say });
   return node;
 }
@@ -33,8 +28,6 @@ const DRAW = {
   pre: (block, actions) => h("pre", {}, richText(block.text, actions)),
   footer: (block, actions) => h("p", { class: "footer" }, richText(block.text, actions)),
   divider: () => h("hr"),
-  anchor: () => null,
-  thinking: () => null,
   list: (block, actions) =>
     h(
       "ul",
@@ -58,29 +51,25 @@ const DRAW = {
     h(
       "div",
       { class: "inline-buttons" },
-      block.buttons.map((button) => inlineButton({ data: button.callback_data, ...button }, actions)),
+      block.buttons.map((button) => inlineButton(asButton(button), actions)),
     ),
-  photo: (block, actions) => figure(block, actions, photo([block.photo].flat().at(-1), "Фотография")),
-  document: (block, actions) => figure(block, actions, documentLink(block.document)),
-  voice_note: (block, actions) => figure(block, actions, voice(block.voice_note)),
 };
+
+/** A button inside of a rich message comes in the words of the Bot API. */
+const asButton = ({ callback_data: data, copy_text: copy, ...rest }) => ({ ...rest, data, copy: copy?.text });
 
 function drawBlock(block, actions) {
   const draw = DRAW[block.type];
   return draw ? draw(block, actions) : h("p", { class: "unknown" }, `[${block.type}]`);
 }
 
-/** Blocks without a look of their own (anchors) leave nothing. */
-const inside = (block, actions) =>
-  (block.blocks ?? []).map((inner) => drawBlock(inner, actions)).filter(Boolean);
+const inside = (block, actions) => block.blocks.map((inner) => drawBlock(inner, actions));
 const credit = (block, actions) =>
   block.credit && h("span", { class: "credit" }, richText(block.credit, actions));
-const figure = (block, actions, content) =>
-  h("figure", {}, content, block.caption && h("figcaption", {}, richText(block.caption.text, actions)));
 
 function listItem(item, actions) {
   const box = item.is_checked ? "☑" : "☐";
-  const label = item.has_checkbox ? box : (item.label ?? (item.value ? `${item.value}.` : "•"));
+  const label = item.has_checkbox ? box : item.label;
   return h("li", {}, h("span", {}, label), h("div", {}, inside(item, actions)));
 }
 
@@ -129,7 +118,7 @@ function richText(text, actions) {
   if (typeof text === "string") return [text];
   if (Array.isArray(text)) return text.flatMap((part) => richText(part, actions));
   if (!text) return [];
-  const content = () => richText(text.text ?? text.alternative_text ?? text.expression ?? "", actions);
+  const content = () => richText(text.text, actions);
   if (text.type in TAGS) return [h(TAGS[text.type], {}, content())];
   return TEXT[text.type]?.(text, content, actions) ?? content();
 }
@@ -152,9 +141,6 @@ const TEXT = {
     ];
   },
   bot_command: (text, content, actions) => [sayButton(text.bot_command, content(), actions)],
-  button: (text, content, actions) => [
-    inlineButton({ data: text.button.callback_data, ...text.button }, actions),
-  ],
 };
 
 const sayButton = (command, content, actions) =>

@@ -24,13 +24,15 @@ export class Thread {
     return this.messages.get(id);
   }
 
-  /** Adds or redraws a message; says whether it is new here. `live` ones move, those of a reload just stand. */
-  put(message, { live = false } = {}) {
-    const known = this.messages.get(message.id);
-    this.messages.set(message.id, message);
-    if (known) this.#redraw(known, message, live);
-    else this.#add(message, live);
-    return !known;
+  nodeOf(id) {
+    return this.nodes.get(id);
+  }
+
+  /** A message came or changed just now: it moves or glows. Says whether it is new here. */
+  put(message) {
+    const isNew = this.#absorb(message, true);
+    if (isNew) this.#arrange();
+    return isNew;
   }
 
   remove(id) {
@@ -44,7 +46,8 @@ export class Thread {
   replaceAll(messages) {
     const present = new Set(messages.map((message) => message.id));
     [...this.messages.keys()].filter((id) => !present.has(id)).forEach((id) => this.remove(id));
-    messages.forEach((message) => this.put(message));
+    messages.forEach((message) => this.#absorb(message, false));
+    this.#arrange();
   }
 
   show(id) {
@@ -53,11 +56,18 @@ export class Thread {
     node?.firstChild.classList.add("changed");
   }
 
+  #absorb(message, live) {
+    const known = this.messages.get(message.id);
+    this.messages.set(message.id, message);
+    if (known) this.#redraw(known, message, live);
+    else this.#add(message, live);
+    return !known;
+  }
+
   #add(message, live) {
     const node = messageNode(message, this.actions);
-    if (live) node.classList.add("fresh-in");
+    node.classList.toggle("fresh-in", live);
     this.nodes.set(message.id, node);
-    this.#arrange();
   }
 
   /** An untouched message keeps its element, so that a reload loses neither focus nor an opened spoiler. */

@@ -5,8 +5,8 @@ const DAY = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long" });
 const FULL = new Intl.DateTimeFormat("ru", { dateStyle: "long", timeStyle: "medium" });
 const PLURAL = new Intl.PluralRules("ru");
 
-/** The Bot API counts Unix seconds; an ISO string is taken as well. */
-const moment = (date) => new Date(typeof date === "number" ? date * 1000 : date);
+/** The Bot API counts Unix seconds. */
+const moment = (date) => new Date(date * 1000);
 
 export const clock = (date) => TIME.format(moment(date));
 export const isoTime = (date) => moment(date).toISOString();
@@ -23,7 +23,6 @@ export function dayName(date) {
 const decimal = (number) => number.toLocaleString("ru", { maximumFractionDigits: 1 });
 
 export function fileSize(bytes) {
-  if (!Number.isFinite(bytes)) return "";
   if (bytes < 1024) return `${bytes} Б`;
   return bytes < 1024 ** 2 ? `${decimal(bytes / 1024)} КБ` : `${decimal(bytes / 1024 ** 2)} МБ`;
 }
