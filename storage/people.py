@@ -8,6 +8,7 @@ from sqlalchemy import Row, and_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.people import Child, Person, Role, Unit, UnitKind, name_key
+from journal.policy import Scope
 from storage.db import Db
 from storage.tables.people import enrolments, people, role_assignments, students, units
 
@@ -21,6 +22,19 @@ def belongs_on(day: date) -> ColumnElement[bool]:
 
 def as_person(row: Row[Any]) -> Person:
     return Person(row.id, row.last_name, row.first_name, row.middle_name)
+
+
+def as_unit(row: Row[Any]) -> Unit:
+    return Unit(
+        row.id,
+        UnitKind(row.kind),
+        row.name,
+        row.grade,
+        row.year_id,
+        row.shift,
+        row.parent_id,
+        row.subject_id,
+    )
 
 
 class PeopleQueries:
@@ -39,18 +53,14 @@ class PeopleQueries:
 
     async def unit(self, unit_id: int) -> Unit | None:
         row = await self.db.first(select(units).where(units.c.id == unit_id))
-        if row is None:
-            return None
-        return Unit(
-            row.id,
-            UnitKind(row.kind),
-            row.name,
-            row.grade,
-            row.year_id,
-            row.shift,
-            row.parent_id,
-            row.subject_id,
-        )
+        return as_unit(row) if row else None
+
+    async def classes(self, scope: Scope) -> list[Unit]:
+        statement = select(units).where(units.c.parent_id.is_(None), units.c.closed_on.is_(None))
+        if not scope.everything:
+            statement = statement.where(units.c.id.in_(scope.class_ids))
+        rows = await self.db.all(statement.order_by(units.c.grade, units.c.name))
+        return [as_unit(row) for row in rows]
 
     async def child(self, student_id: int) -> Child | None:
         current = (

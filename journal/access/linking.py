@@ -41,7 +41,7 @@ async def link(work: Work, code: Code, account_id: int) -> int | None:
     )
     if code.kind is BindingKind.GUARDIAN:
         work.record(GuardianBound(binding_id))
-    others = await work.access.bindings_of_person(code.person_id)
+    others = await work.access.bindings_of_people([code.person_id])
     if any(binding.account_id != account_id for binding in others):
         work.record(PhoneAdded(binding_id))
     return binding_id

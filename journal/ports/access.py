@@ -6,7 +6,7 @@ from typing import Protocol
 
 from journal.model.access import BindingKind, Hat
 from journal.model.codes import AccessEvent, Binding, Code, Guardianship, NewCode
-from journal.model.people import Capacity
+from journal.model.people import Capacity, Person, RoleAssignment
 
 
 class Access(Protocol):
@@ -28,12 +28,8 @@ class Access(Protocol):
         """Revoke the unredeemed codes of these (kind, person, student), since new ones take their place."""
         ...
 
-    async def revoke_code(self, code_id: int, reason: str) -> bool:
-        """Revoke a code nobody has redeemed; whether it was still open."""
-        ...
-
-    async def cancel_waiting(self, code_id: int, reason: str) -> bool:
-        """Revoke a code that was redeemed but opened nothing yet."""
+    async def cancel_code(self, code_id: int, reason: str) -> bool:
+        """Revoke a code, redeemed or not; whether it was not revoked yet."""
         ...
 
     async def fail(self, code_id: int, allowed: int) -> Code | None:
@@ -64,8 +60,8 @@ class Access(Protocol):
         """The live bindings of guardians and of the students themselves."""
         ...
 
-    async def bindings_of_person(self, person_id: int) -> list[Binding]:
-        """The live bindings by which one person is known, whatever their kind."""
+    async def bindings_of_people(self, person_ids: Collection[int]) -> list[Binding]:
+        """The live bindings by which these people are known, whatever their kind."""
         ...
 
     async def end_bindings(self, binding_ids: Collection[int], reason: str) -> int: ...
@@ -85,6 +81,18 @@ class Access(Protocol):
     ) -> None:
         """Note in the register by what right the adult stands for the child."""
         ...
+
+    async def find_staff(self, folded: str, limit: int) -> list[Person]:
+        """Members of staff whose folded name begins with, or has a part beginning with, the text."""
+        ...
+
+    async def roles_of(self, person_ids: Collection[int]) -> dict[int, list[RoleAssignment]]:
+        """The roles these people hold today, in one query."""
+        ...
+
+    async def add_person(self, last: str, first: str, middle: str) -> int: ...
+
+    async def add_role(self, person_id: int, assignment: RoleAssignment) -> int: ...
 
     async def birth_date(self, person_id: int) -> date | None: ...
 

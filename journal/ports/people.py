@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from journal.model.people import Child, Person, Unit
+from journal.policy import Scope
 
 
 class People(Protocol):
@@ -15,6 +16,10 @@ class People(Protocol):
         ...
 
     async def unit(self, unit_id: int) -> Unit | None: ...
+
+    async def classes(self, scope: Scope) -> list[Unit]:
+        """The classes (groups) within a scope that reaches by class, in order of grade and name."""
+        ...
 
     async def child(self, student_id: int) -> Child | None:
         """The student with the present class; None for a stranger."""

@@ -69,8 +69,8 @@ class BindingQueries(Queries):
     async def bindings_of(self, student_ids: Collection[int]) -> list[Binding]:
         return await self._all(bindings.c.student_id.in_(student_ids))
 
-    async def bindings_of_person(self, person_id: int) -> list[Binding]:
-        return await self._all(bindings.c.person_id == person_id)
+    async def bindings_of_people(self, person_ids: Collection[int]) -> list[Binding]:
+        return await self._all(bindings.c.person_id.in_(person_ids))
 
     async def expired_bindings(self, today: date) -> list[Binding]:
         return await self._all(bindings.c.expires_on < today)

@@ -89,23 +89,15 @@ class CodeQueries(Queries):
         if replaced:
             await self._revoke(codes.c.id.in_(replaced), "replaced")
 
-    async def revoke_code(self, code_id: int, reason: str) -> bool:
+    async def cancel_code(self, code_id: int, reason: str) -> bool:
         return await self._revoke(codes.c.id == code_id, reason) == 1
 
     async def _revoke(self, which: ColumnElement[bool], reason: str) -> int:
         return await self.db.run(
             update(codes)
-            .where(which, _unredeemed())
+            .where(which, codes.c.revoked_at.is_(None))
             .values(revoked_at=self.now, revoked_by=self.person_id, revoked_reason=reason)
         )
-
-    async def cancel_waiting(self, code_id: int, reason: str) -> bool:
-        touched = await self.db.run(
-            update(codes)
-            .where(codes.c.id == code_id, codes.c.revoked_at.is_(None))
-            .values(revoked_at=self.now, revoked_by=self.person_id, revoked_reason=reason)
-        )
-        return touched == 1
 
     async def fail(self, code_id: int, allowed: int) -> Code | None:
         reached = codes.c.failures + 1 >= allowed

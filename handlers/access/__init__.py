@@ -1,0 +1,1 @@
+"""Codes, binding, consent, and who of a class is connected."""

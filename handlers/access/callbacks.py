@@ -1,0 +1,142 @@
+"""Buttons of the access area. They carry ids only; what a code was is kept by the bot, never in a button."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from journal.model.access import BindingKind, Hat
+from journal.model.people import Capacity, Role
+
+
+class TypeCodeCb(CallbackData, prefix="ac-type"):
+    """«Ввести снова»."""
+
+
+class ContinueCb(CallbackData, prefix="ac-go"):
+    """The greeting was read."""
+
+
+class AcceptCb(CallbackData, prefix="ac-yes"):
+    """Consent is given; for staff: yes, it is me."""
+
+
+class DeclineCb(CallbackData, prefix="ac-no"):
+    pass
+
+
+class KnowBindingCb(CallbackData, prefix="ac-know"):
+    """«Знаю», about an adult who was linked to the child."""
+
+    binding: int
+
+
+class QuestionBindingCb(CallbackData, prefix="ac-ask"):
+    """«Сообщить классному»."""
+
+    binding: int
+
+
+class DisownBindingCb(CallbackData, prefix="ac-not-me"):
+    """«Это был не я», about another phone under the own name."""
+
+    binding: int
+
+
+class OwnPhoneCb(CallbackData, prefix="ac-me"):
+    """«Это я»."""
+
+    binding: int
+
+
+class AccessCb(CallbackData, prefix="ac"):
+    """Codes and links: the classes one may see."""
+
+
+class ClassAccessCb(CallbackData, prefix="ac-class"):
+    unit: int
+
+
+class StudentAccessCb(CallbackData, prefix="ac-child"):
+    student: int
+
+
+class ChooseCapacityCb(CallbackData, prefix="ac-cap"):
+    student: int
+    guardian: int
+
+
+class GuardianCodeCb(CallbackData, prefix="ac-code"):
+    student: int
+    guardian: int
+    capacity: Capacity
+
+
+class StudentCodeCb(CallbackData, prefix="ac-scode"):
+    student: int
+
+
+class ClassCodesCb(CallbackData, prefix="ac-all"):
+    """Codes for the whole class; asks first, since codes handed out before stop working."""
+
+    unit: int
+    kind: BindingKind
+    confirmed: bool = False
+
+
+class ProtocolCb(CallbackData, prefix="ac-prot"):
+    """The receipt protocol of a class."""
+
+    unit: int
+
+
+class PaperCb(CallbackData, prefix="ac-paper"):
+    """«Бумага получена»."""
+
+    code: int
+
+
+class RevokeCb(CallbackData, prefix="ac-end"):
+    """End a person's access to a student's diary: asks for the reason."""
+
+    student: int
+    person: int
+
+
+class RevokeReasonCb(CallbackData, prefix="ac-why"):
+    student: int
+    person: int
+    reason: str
+
+
+class ConsentCb(CallbackData, prefix="ac-cons"):
+    """The consent for a child: read it, withdraw it."""
+
+    student: int
+
+
+class WithdrawCb(CallbackData, prefix="ac-wd"):
+    student: int
+    confirmed: bool = False
+
+
+class HatCb(CallbackData, prefix="ac-hat"):
+    """Wear another hat: staff who are parents keep one account."""
+
+    hat: Hat
+
+
+class InviteCb(CallbackData, prefix="ac-inv"):
+    """A code for a colleague: which role?"""
+
+
+class InviteRoleCb(CallbackData, prefix="ac-role"):
+    role: Role
+    unit: int | None = None
+
+
+class InvitePersonCb(CallbackData, prefix="ac-who"):
+    role: Role
+    person: int
+    unit: int | None = None
+
+
+class WithoutOrderCb(CallbackData, prefix="ac-noord"):
+    """The order's number is not known yet."""
