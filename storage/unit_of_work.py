@@ -19,6 +19,7 @@ from journal.model.access import Actor
 from journal.model.school import School
 from journal.policy import Permission
 from storage import audit, events, inbox
+from storage.absences import AbsenceQueries
 from storage.access import AccessQueries
 from storage.attendance import AttendanceQueries
 from storage.db import Db
@@ -103,6 +104,10 @@ class SqlWork:
     @cached_property
     def timetable(self) -> TimetableQueries:
         return TimetableQueries(self.db)
+
+    @cached_property
+    def absences(self) -> AbsenceQueries:
+        return AbsenceQueries(self.db)
 
     @cached_property
     def notices(self) -> NoticeQueries:

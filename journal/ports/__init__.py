@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from journal.ports.absences import Absences
 from journal.ports.access import Access
 from journal.ports.attendance import Attendance
 from journal.ports.homework import HomeworkPages
@@ -64,6 +65,8 @@ class Work(Protocol):
     @property
     def timetable(self) -> Timetable: ...
 
+    @property
+    def absences(self) -> Absences: ...
     @property
     def notices(self) -> Notices: ...
 

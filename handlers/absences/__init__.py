@@ -1,0 +1,1 @@
+"""Reasons of absence: families give them, class teachers decide."""
