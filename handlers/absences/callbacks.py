@@ -1,27 +1,24 @@
-"""Callback data of absences: ids and the intended state only."""
+"""Buttons of the absences area: ids and the wanted state."""
 
 from datetime import date
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
+from handlers.days import Ordinal
 from journal.absences import Said
 
 
 class ReasonCb(CallbackData, prefix="abr"):
-    """A family says why the child is not there that day (`day` is YYYYMMDD)."""
+    """A family says why the child is not there that day."""
 
     student: int
-    day: int
+    day: Ordinal
     said: Said
 
     @property
     def date(self) -> date:
-        return date(self.day // 10_000, self.day // 100 % 100, self.day % 100)
-
-
-def reason_cb(student_id: int, day: date, said: Said) -> str:
-    return ReasonCb(student=student_id, day=int(f"{day:%Y%m%d}"), said=said).pack()
+        return date.fromordinal(self.day)
 
 
 class NoteAct(StrEnum):
@@ -30,42 +27,78 @@ class NoteAct(StrEnum):
     CHANGE = "c"
     MORE_DAYS = "d"
     FOUND = "f"
+    CERTIFICATE = "p"
     ACCEPT = "a"
     DECLINE = "n"
+    DECLINE_SILENTLY = "s"
 
 
 class NoteCb(CallbackData, prefix="abn"):
+    """Drawn for one revision of the note; another revision is shown afresh instead."""
+
     note: int
     act: NoteAct
     revision: int
 
 
 class UntilCb(CallbackData, prefix="abu"):
-    """The family says how long the absence lasts."""
+    """The absence of that note lasts until that day."""
 
     note: int
-    until: int
+    day: Ordinal
     revision: int
+
+    @property
+    def date(self) -> date:
+        return date.fromordinal(self.day)
 
 
 class AheadCb(CallbackData, prefix="aba"):
-    """Announce an absence ahead of time; `day` 0 asks for the day."""
+    """Announce an absence ahead of time: everything chosen so far; 0 is not chosen yet.
 
-    student: int
+    `slot` is the first lesson missed, `until` the last day.
+    """
+
+    student: int = 0
     day: int = 0
+    until: int = 0
+    slot: int = 0
 
 
-class DecideCb(CallbackData, prefix="abx"):
-    """The class teacher sets the reason of an absence nobody explained."""
+class AnnounceCb(CallbackData, prefix="abs"):
+    """Send what was chosen."""
 
     student: int
-    day: int
-    valid: bool
+    day: Ordinal
+    until: Ordinal
+    slot: int
+    said: Said
 
 
 class ReviewCb(CallbackData, prefix="abw"):
-    """The class teacher's review of a class's absences."""
+    """The class teacher's review of a class's absences in the week of that day."""
 
     unit: int
-    week: int = 0
+    day: Ordinal
     page: int = 0
+
+
+class JudgeCb(CallbackData, prefix="abj"):
+    """The class teacher says of one day's absences whether they are excused."""
+
+    unit: int
+    student: int
+    day: Ordinal
+    excused: bool
+    page: int = 0
+
+    @property
+    def date(self) -> date:
+        return date.fromordinal(self.day)
+
+
+AHEAD = AheadCb().pack()
+
+
+def reason(student_id: int, day: date, said: Said) -> str:
+    return ReasonCb(student=student_id, day=day.toordinal(), said=said).pack()

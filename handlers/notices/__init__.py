@@ -1,0 +1,1 @@
+"""Notices: written, sent, signed off, followed."""

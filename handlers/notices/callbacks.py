@@ -1,0 +1,94 @@
+"""Buttons of the notices area: ids and the wanted state."""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class SignCb(CallbackData, prefix="ns"):
+    """The reader has taken note of it."""
+
+    notice: int
+
+
+class DraftAct(StrEnum):
+    SIGN_OFF = "o"
+    NO_SIGN_OFF = "x"
+    AUDIENCE = "a"
+    SEND = "s"
+    PREVIEW = "p"
+    DROP = "d"
+
+
+class DraftCb(CallbackData, prefix="nd"):
+    """Acts on one revision of a draft."""
+
+    notice: int
+    act: DraftAct
+    revision: int
+
+
+class Group(StrEnum):
+    """A part of an audience that a tap puts in or takes out."""
+
+    GUARDIANS = "g"
+    STUDENTS = "s"
+    STAFF = "t"
+    WHOLE_SCHOOL = "w"
+    GRADE = "p"
+    UNIT = "u"
+    FAMILY = "f"
+
+
+class GroupCb(CallbackData, prefix="ng"):
+    """Puts a part of the audience in (`chosen`) or takes it out; `of` is a grade, a unit or a student."""
+
+    notice: int
+    group: Group
+    of: int
+    chosen: bool
+    revision: int
+    page: int = 0
+
+
+class FamiliesCb(CallbackData, prefix="nf"):
+    """The families of a class, to choose some of them."""
+
+    notice: int
+    page: int = 0
+
+
+class SentAct(StrEnum):
+    COUNTER = "c"
+    MISSING = "m"
+    NUDGE = "n"
+    WITHDRAW = "w"
+
+
+class SentCb(CallbackData, prefix="nt"):
+    """What an author does with a notice that is out."""
+
+    notice: int
+    act: SentAct
+    page: int = 0
+
+
+class WriteCb(CallbackData, prefix="nw"):
+    """Write a notice."""
+
+
+class InboxCb(CallbackData, prefix="ni"):
+    """The notices a reader was sent."""
+
+
+class OutboxCb(CallbackData, prefix="no"):
+    """The notices an author has sent."""
+
+
+class ReadCb(CallbackData, prefix="nr"):
+    notice: int
+
+
+WRITE = WriteCb().pack()
+INBOX = InboxCb().pack()
+OUTBOX = OutboxCb().pack()
