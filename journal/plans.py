@@ -15,3 +15,10 @@ def next_row(rows: Sequence[PlanRow], given: Mapping[int, int]) -> PlanRow | Non
     if last >= 0 and given[rows[last].id] < rows[last].hours:
         return rows[last]
     return rows[last + 1] if last + 1 < len(rows) else None
+
+
+def around(rows: Sequence[PlanRow], following: PlanRow | None, many: int = 8) -> tuple[PlanRow, ...]:
+    """Topics to choose from: the one before the next, the next and those after it."""
+    place = rows.index(following) if following is not None else len(rows)
+    first = max(0, min(place - 1, len(rows) - many))
+    return tuple(rows[first : first + many])

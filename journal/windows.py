@@ -35,3 +35,9 @@ async def surroundings(
         checked_on=checked_on,
         opened_until=await work.lessons.opened_until(lesson.id, str(record)),
     )
+
+
+async def note_substitution(work: Work, lesson: Lesson) -> None:
+    """A substitute's first entry records the fact of the substitution (S4 §5-1)."""
+    if work.actor.person_id == lesson.substitute_id and lesson.substituted_at is None:
+        await work.lessons.note_substitution(lesson.id, work.now)

@@ -1,12 +1,15 @@
 """Queries about homework and its attachments."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
+from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, delete, select, update
 
+from journal.model.giving import HomeworkDraft, Target
 from journal.model.lessons import Attachment, AttachmentKind, Homework
 from storage.db import Db
-from storage.tables.lessons import attachments, homework, lessons
+from storage.tables.lessons import attachments, homework, homework_drafts, lessons
 from storage.tables.timetable import subjects
 
 OWNER = "homework"
@@ -20,6 +23,116 @@ class HomeworkQueries:
 
     async def given_at(self, lessons: Collection[int]) -> list[Homework]:
         return await self._load(homework_select().where(homework.c.given_lesson_id.in_(lessons)))
+
+    async def by_ids(self, ids: Collection[int]) -> list[Homework]:
+        return await self._load(homework_select().where(homework.c.id.in_(ids)))
+
+    async def of_target(self, given_lesson_id: int, due_lesson_id: int) -> Homework | None:
+        found = await self._load(
+            homework_select().where(
+                homework.c.given_lesson_id == given_lesson_id,
+                homework.c.lesson_id == due_lesson_id,
+                homework.c.no_work.is_(False),
+            )
+        )
+        return found[0] if found else None
+
+    async def draft(self, lesson_id: int, author_id: int) -> HomeworkDraft:
+        row = await self.db.first(
+            select(homework_drafts).where(
+                homework_drafts.c.lesson_id == lesson_id, homework_drafts.c.author_id == author_id
+            )
+        )
+        if row is None:
+            return HomeworkDraft(lesson_id)
+        files = tuple(
+            Attachment(AttachmentKind(item["kind"]), item["file_id"], item["name"], item["size"])
+            for item in row.attachments
+        )
+        return HomeworkDraft(
+            lesson_id,
+            row.text,
+            row.bring,
+            files,
+            row.due_lesson_id,
+            tuple(row.units),
+            tuple(row.saved),
+            row.revision,
+        )
+
+    async def keep_draft(self, draft: HomeworkDraft, author_id: int, at: datetime) -> None:
+        row = {
+            "lesson_id": draft.lesson_id,
+            "author_id": author_id,
+            "text": draft.text,
+            "bring": draft.bring,
+            "attachments": [asdict(file) for file in draft.attachments],
+            "due_lesson_id": draft.due,
+            "units": list(draft.units),
+            "saved": list(draft.saved),
+            "revision": draft.revision,
+            "updated_at": at,
+        }
+        await self.db.upsert(homework_drafts, ("lesson_id", "author_id"), [row])
+
+    async def save(
+        self,
+        known: Homework | None,
+        draft: HomeworkDraft,
+        target: Target,
+        *,
+        author: int,
+        at: datetime,
+        late: bool,
+        no_work: bool,
+    ) -> tuple[int, int]:
+        values = {"text": draft.text, "bring": draft.bring or None, "no_work": no_work, "updated_at": at}
+        if known is None:
+            number = await self.db.insert(
+                homework,
+                lesson_id=target.due.id,
+                given_lesson_id=target.given.id,
+                author_id=author,
+                created_at=at,
+                late=late,
+                revision=1,
+                **values,
+            )
+        else:
+            number = known.id
+            await self.db.run(
+                update(homework)
+                .where(homework.c.id == number)
+                .values(revision=homework.c.revision + 1, **values)
+            )
+            await self.db.run(
+                delete(attachments).where(attachments.c.owner_kind == OWNER, attachments.c.owner_id == number)
+            )
+        await self._attach(number, draft.attachments, at)
+        return number, known.revision + 1 if known else 1
+
+    async def withdraw(self, homework_id: int, at: datetime) -> None:
+        await self.db.run(
+            update(homework)
+            .where(homework.c.id == homework_id, homework.c.withdrawn_at.is_(None))
+            .values(withdrawn_at=at, revision=homework.c.revision + 1)
+        )
+
+    async def _attach(self, homework_id: int, files: Sequence[Attachment], at: datetime) -> None:
+        rows = [
+            {
+                "owner_kind": OWNER,
+                "owner_id": homework_id,
+                "kind": file.kind,
+                "platform": "telegram",
+                "file_id": file.file_id,
+                "name": file.name,
+                "size": file.size,
+                "added_at": at,
+            }
+            for file in files
+        ]
+        await self.db.run(attachments.insert(), rows)
 
     async def _load(self, statement: Select[tuple[object, ...]]) -> list[Homework]:
         rows = await self.db.all(statement.where(homework.c.withdrawn_at.is_(None)))

@@ -1,10 +1,10 @@
 """Queries about lessons."""
 
-from collections.abc import Collection
-from datetime import date, datetime
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.lessons import Lesson, LessonStatus
@@ -15,6 +15,9 @@ from storage.tables.marks import entry_requests, page_closures
 from storage.tables.people import enrolments, units
 from storage.tables.school import periods
 from storage.tables.timetable import rooms, subjects
+
+# Parallel classes have met within this time, or they are not taught side by side.
+PARALLEL_SPAN = timedelta(days=14)
 
 
 def lesson_select() -> Select[Any]:
@@ -73,6 +76,7 @@ def as_lesson(row: Row[Any]) -> Lesson:
         register_taken_at=row.taken_at,
         register_revision=row.register_revision or 0,
         revision=row.revision,
+        substituted_at=row.substituted_at,
     )
 
 
@@ -132,6 +136,78 @@ class LessonQueries:
             .limit(1)
         )
         return as_lesson(row) if row else None
+
+    async def running(self, moment: datetime, early: timedelta) -> list[Lesson]:
+        return await self._lessons(
+            lesson_select()
+            .where(
+                # The day narrows to an index; it may turn between the zone's midnight and UTC's.
+                lessons.c.date.between(moment.date() - timedelta(days=1), moment.date() + timedelta(days=1)),
+                lessons.c.starts_at <= moment + early,
+                lessons.c.ends_at > moment,
+                lessons.c.status == LessonStatus.PLANNED,
+            )
+            .order_by(units.c.grade, units.c.name, lessons.c.id)
+        )
+
+    async def upcoming_of_page(
+        self, unit_id: int, subject_id: int, after: datetime, many: int
+    ) -> list[Lesson]:
+        return await self._lessons(
+            lesson_select()
+            .where(
+                lessons.c.unit_id == unit_id,
+                lessons.c.subject_id == subject_id,
+                lessons.c.starts_at > after,
+                lessons.c.status == LessonStatus.PLANNED,
+            )
+            .order_by(lessons.c.starts_at)
+            .limit(many)
+        )
+
+    async def parallels(self, lesson: Lesson, person_id: int) -> list[Lesson]:
+        # Each parallel page is met at its lesson of the same day, or else at its last one before.
+        page = (
+            select(lessons.c.unit_id, func.max(lessons.c.starts_at).label("starts_at"))
+            .join(units, units.c.id == lessons.c.unit_id)
+            .where(
+                kept_by(person_id),
+                lessons.c.subject_id == lesson.subject_id,
+                lessons.c.unit_id != lesson.unit_id,
+                units.c.grade == lesson.grade,
+                lessons.c.date <= lesson.date,
+                lessons.c.date >= lesson.date - PARALLEL_SPAN,
+                lessons.c.status == LessonStatus.PLANNED,
+            )
+            .group_by(lessons.c.unit_id)
+            .subquery()
+        )
+        return await self._lessons(
+            lesson_select()
+            .join(page, and_(page.c.unit_id == lessons.c.unit_id, page.c.starts_at == lessons.c.starts_at))
+            .where(lessons.c.subject_id == lesson.subject_id)
+            .order_by(units.c.name)
+        )
+
+    async def fill(self, lesson_id: int, values: Mapping[str, Any], at: datetime, *, late: bool) -> None:
+        more: dict[str, Any] = {"topic_at": at} if "topic" in values else {}
+        if late:
+            more["late"] = True
+        await self.db.run(
+            update(lessons)
+            .where(lessons.c.id == lesson_id)
+            .values(revision=lessons.c.revision + 1, **values, **more)
+        )
+
+    async def note_substitution(self, lesson_id: int, at: datetime) -> None:
+        await self.db.run(update(lessons).where(lessons.c.id == lesson_id).values(substituted_at=at))
+
+    async def substitute(self, lesson_id: int, person_id: int, at: datetime) -> None:
+        await self.db.run(
+            update(lessons)
+            .where(lessons.c.id == lesson_id)
+            .values(substitute_id=person_id, substituted_at=at, revision=lessons.c.revision + 1)
+        )
 
     async def last_end(self, class_id: int, day: date) -> datetime | None:
         return (await self.last_ends([class_id], day)).get(class_id)

@@ -1,6 +1,7 @@
 """Buttons of the lessons area: ids and the wanted state."""
 
 from datetime import date
+from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
@@ -8,6 +9,70 @@ from pydantic import Field
 
 class NowCb(CallbackData, prefix="now"):
     """The lesson at hand."""
+
+
+class OpenTopicsCb(CallbackData, prefix="lto"):
+    lesson: int
+
+
+class TopicCb(CallbackData, prefix="lt"):
+    """Enters that topic of the plan."""
+
+    lesson: int
+    row: int
+
+
+class OpenTasksCb(CallbackData, prefix="lta"):
+    lesson: int
+
+
+class TaskTypeCb(CallbackData, prefix="lty"):
+    lesson: int
+    kind: str
+
+
+class OpenHomeworkCb(CallbackData, prefix="hwo"):
+    lesson: int
+
+
+class HomeworkAct(StrEnum):
+    SAVE = "s"
+    NOTHING = "n"
+    WITHDRAW = "w"
+    DROP = "d"
+    BRING = "b"
+    DATES = "t"
+
+
+class HomeworkCb(CallbackData, prefix="hw"):
+    """`revision` of the draft the button was drawn with."""
+
+    lesson: int
+    act: HomeworkAct
+    revision: int = 0
+
+
+class HomeworkUnitCb(CallbackData, prefix="hwu"):
+    """Gives the parallel class the same, or not."""
+
+    lesson: int
+    unit: int
+    chosen: bool
+
+
+class HomeworkDueCb(CallbackData, prefix="hwd"):
+    """Makes the homework due at another lesson of the page."""
+
+    lesson: int
+    due: int
+
+
+class SubstitutesCb(CallbackData, prefix="lsl"):
+    """The lessons a teacher may be substituting at."""
+
+
+class SubstituteCb(CallbackData, prefix="ls"):
+    lesson: int
 
 
 class CardCb(CallbackData, prefix="le"):
@@ -30,3 +95,8 @@ def to_day(day: date) -> str:
 
 
 NOW = NowCb().pack()
+
+
+def take_topic(lesson_id: int, row_id: int) -> str:
+    """The data of a button that enters a topic of the plan."""
+    return TopicCb(lesson=lesson_id, row=row_id).pack()

@@ -3,11 +3,21 @@
 from datetime import date, datetime, timedelta
 
 from handlers.attendance.screens import open_register, register, title
-from handlers.lessons.callbacks import NOW, CardCb, to_day
+from handlers.lessons.callbacks import (
+    NOW,
+    CardCb,
+    OpenHomeworkCb,
+    OpenTasksCb,
+    OpenTopicsCb,
+    SubstitutesCb,
+    take_topic,
+    to_day,
+)
+from handlers.marks.callbacks import OpenMarksCb
 from handlers.screen import Button, Row, Screen, Style, bold, screen
 from journal.context import Ctx
 from journal.entry import Record
-from journal.lessons import Now
+from journal.lessons.cards import Now
 from journal.model.day import DayLesson, LessonCard, Missing, TeacherDay
 from journal.model.lessons import Lesson, LessonStatus
 from journal.model.school import School
@@ -34,6 +44,7 @@ def card(page: LessonCard, ctx: Ctx, t: Texts) -> Screen:
         _when(lesson, ctx, t),
         t("Cancelled.") if lesson.status is LessonStatus.CANCELLED else None,
         t("Topic: {topic}", topic=lesson.topic) if lesson.topic else None,
+        _tasks_line(lesson, t),
         _register_line(page, t),
         t("Marks: {count}", count=page.marks) if page.marks else None,
         *(_homework_line(item.due, item.text, item.no_work, t) for item in page.homework),
@@ -82,6 +93,30 @@ def record_name(record: Record, t: Texts) -> str:
     }[record]
 
 
+def shorten(text: str, longest: int = 40) -> str:
+    """A text that fits a button."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def task_types(t: Texts) -> dict[str, str]:
+    """How a class may work at a lesson, in words."""
+    return {
+        "oral": t("oral work"),
+        "written": t("written work"),
+        "practice": t("exercises"),
+        "laboratory": t("laboratory work"),
+        "check": t("check work"),
+        "project": t("project"),
+        "reading": t("reading"),
+    }
+
+
+def _tasks_line(lesson: Lesson, t: Texts) -> str | None:
+    kind = task_types(t).get(lesson.task_type or "")
+    said = ": ".join(part for part in (kind, lesson.tasks) if part)
+    return t("At the lesson: {tasks}", tasks=said) if said else None
+
+
 def _when(lesson: Lesson, ctx: Ctx, t: Texts) -> str:
     zone = ctx.school.zone
     hours = f"{t.clock(lesson.starts_at, zone)}–{t.clock(lesson.ends_at, zone)}"
@@ -113,7 +148,21 @@ def _entries(page: LessonCard, t: Texts) -> tuple[Row, ...]:
     if lesson.status is LessonStatus.CANCELLED:
         return ()
     style = Style.MAIN if lesson.register_taken_at is None else None
-    return ((Button(t("Register"), open_register(lesson.id), style=style),),)
+    journal = [Button(t("Register"), open_register(lesson.id), style=style)]
+    if page.marks_given:
+        journal.append(Button(t("Marks"), OpenMarksCb(lesson=lesson.id).pack()))
+    rows = [tuple(journal)]
+    if page.next_topic is not None:
+        label = t("Topic: {topic}", topic=shorten(page.next_topic.topic))
+        rows.append((Button(label, take_topic(lesson.id, page.next_topic.id), style=Style.MAIN),))
+    rows.append(
+        (
+            Button(t("Topic"), OpenTopicsCb(lesson=lesson.id).pack()),
+            Button(t("Homework"), OpenHomeworkCb(lesson=lesson.id).pack()),
+            Button(t("Tasks"), OpenTasksCb(lesson=lesson.id).pack()),
+        )
+    )
+    return tuple(rows)
 
 
 def _neighbours(page: LessonCard, t: Texts) -> tuple[Row, ...]:
@@ -175,4 +224,5 @@ def _days(found: TeacherDay, t: Texts) -> tuple[Row, ...]:
             Button(t("Now"), NOW),
             Button(f"{t.short_weekday(around[1])} ›", to_day(around[1])),
         ),
+        (Button(t("I substitute"), SubstitutesCb().pack()),),
     )

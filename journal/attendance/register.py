@@ -124,6 +124,7 @@ async def post(work: Work, sheet: Sheet, after: Mapping[int, Standing]) -> Saved
         before=old.standings if old else None,
     )
     await work.attendance.post(register, lesson, _difference(before, after))
+    await windows.note_substitution(work, lesson)
     await _store(work, lesson.id, draft)
     action = "register.correct" if old else "register.save"
     _audit(work, lesson, action, old.standings if old else None, after)

@@ -41,6 +41,13 @@ async def now(ctx: Ctx) -> Now:
         return Now(card=await _card(work, lesson, today))
 
 
+async def at_hand(ctx: Ctx) -> int | None:
+    """The id of the lesson at hand, for what a teacher sends without saying what it is for."""
+    async with ctx.reading() as work:
+        lesson = days.at_hand(await work.lessons.of_teacher(_keeper(work), work.today), work.now)
+        return lesson.id if lesson is not None else None
+
+
 async def card(ctx: Ctx, lesson_id: int) -> LessonCard:
     """The card of one lesson of the actor's own."""
     async with ctx.reading() as work:

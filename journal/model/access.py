@@ -95,3 +95,8 @@ class Awaited:
     kind: str
     payload: dict[str, object]
     message_id: int | None = None
+
+    def number(self, name: str) -> int:
+        """The id that the question was asked about; 0, which is nobody's, where it names none."""
+        value = self.payload.get(name)
+        return value if isinstance(value, int) else 0

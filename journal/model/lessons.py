@@ -38,6 +38,8 @@ class Lesson:
     register_taken_at: datetime | None = None
     register_revision: int = 0
     revision: int = 0
+    # When the fact of the substitution was recorded.
+    substituted_at: datetime | None = None
 
     @property
     def keepers(self) -> tuple[int, ...]:

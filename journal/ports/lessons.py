@@ -1,8 +1,8 @@
 """What use cases need of lessons."""
 
-from collections.abc import Collection
-from datetime import date, datetime
-from typing import Protocol
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any, Protocol
 
 from journal.model.lessons import Lesson
 
@@ -23,6 +23,29 @@ class Lessons(Protocol):
     async def next_of_page(self, unit_id: int, subject_id: int, after: datetime) -> Lesson | None:
         """The next planned lesson of that unit and subject that starts after the moment."""
         ...
+
+    async def running(self, moment: datetime, early: timedelta) -> list[Lesson]:
+        """The school's lessons that run at the moment or begin within `early`, by class."""
+        ...
+
+    async def upcoming_of_page(
+        self, unit_id: int, subject_id: int, after: datetime, many: int
+    ) -> list[Lesson]:
+        """The next planned lessons of a page that start after the moment, at most `many`."""
+        ...
+
+    async def parallels(self, lesson: Lesson, person_id: int) -> list[Lesson]:
+        """For each other class of the same grade in which that person keeps the subject: its latest lesson
+        not after that lesson's day."""
+        ...
+
+    async def fill(self, lesson_id: int, values: Mapping[str, Any], at: datetime, *, late: bool) -> None:
+        """Write topic, tasks or their type into the page; `late` flags it for good."""
+        ...
+
+    async def note_substitution(self, lesson_id: int, at: datetime) -> None: ...
+
+    async def substitute(self, lesson_id: int, person_id: int, at: datetime) -> None: ...
 
     async def last_end(self, class_id: int, day: date) -> datetime | None:
         """When the last lesson of a class (its subgroups included) ends that day."""

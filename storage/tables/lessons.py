@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, SmallInteger, Table, Text, UniqueConstraint
 
-from storage.tables.base import Instant, Key, key, metadata, outside, ref
+from storage.tables.base import Instant, Json, Key, key, metadata, outside, ref
 
 # A lesson is (journal unit, subject, date, slot); its school date is stored, its instants are UTC.
 lessons = Table(
@@ -55,6 +55,25 @@ homework = Table(
     Column("withdrawn_at", Instant),
     Column("late", Boolean, nullable=False, server_default="0"),
     Column("revision", Integer, nullable=False, server_default="0"),
+)
+
+# Homework being written: one draft a lesson and author; `units` are the parallel classes that get the same.
+homework_drafts = Table(
+    "homework_drafts",
+    metadata,
+    key(),
+    ref("lesson_id", "lessons"),
+    ref("author_id", "people"),
+    Column("text", Text, nullable=False),
+    Column("bring", Text, nullable=False),
+    Column("attachments", Json, nullable=False),
+    ref("due_lesson_id", "lessons", nullable=True),
+    Column("units", Json, nullable=False),
+    # The homeworks of the last Save, for taking it back.
+    Column("saved", Json, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    UniqueConstraint("lesson_id", "author_id"),
 )
 
 homework_done = Table(

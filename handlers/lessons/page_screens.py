@@ -1,0 +1,71 @@
+"""Screens of a lesson's page: topics to choose, tasks to enter."""
+
+from dataclasses import replace
+
+from handlers.attendance.screens import title
+from handlers.lessons.callbacks import CardCb, TaskTypeCb, take_topic
+from handlers.lessons.screens import card, shorten, task_types
+from handlers.screen import Button, Screen, Style, bold, grid, italic, lines, screen
+from journal.context import Ctx
+from journal.lessons.page import Filled, TopicChoice
+from journal.model.day import LessonCard
+from locales.texts import Texts
+
+
+def topics(choice: TopicChoice, t: Texts) -> Screen:
+    """The plan from where the page stands; another topic may be typed."""
+    lesson = choice.lesson
+    rows = [
+        (
+            Button(
+                f"{row.number}. {shorten(row.topic)}",
+                take_topic(lesson.id, row.id),
+                style=Style.MAIN if row == choice.next else None,
+            ),
+        )
+        for row in choice.rows
+    ]
+    return screen(
+        bold(title(lesson, t)),
+        t("Topic: {topic}", topic=lesson.topic) if lesson.topic else None,
+        t("Choose a topic of the plan or type your own.") if rows else t("Type the topic of the lesson."),
+        rows=(*rows, (_back(lesson.id, t),)),
+    )
+
+
+def tasks(page: LessonCard, t: Texts) -> Screen:
+    """What was done and how."""
+    lesson = page.lesson
+    kinds = [
+        Button(
+            name,
+            TaskTypeCb(lesson=lesson.id, kind=kind).pack(),
+            style=Style.MAIN if kind == lesson.task_type else None,
+        )
+        for kind, name in task_types(t).items()
+    ]
+    return screen(
+        bold(title(lesson, t)),
+        t("Choose how the class worked, or type what was done."),
+        rows=(*grid(kinds), (_back(lesson.id, t),)),
+    )
+
+
+def filled(done: Filled, ctx: Ctx, t: Texts) -> Screen:
+    """The card after an entry, with what the teacher should know of it."""
+    below = card(done.card, ctx, t)
+    notes = [
+        italic(t("Entered after the deadline: flagged as late.")) if done.late else None,
+        italic(foreign(t)) if done.foreign else None,
+    ]
+    said = [note for note in notes if note is not None]
+    return replace(below, text=lines(*said, "", below.text)) if said else below
+
+
+def foreign(t: Texts) -> str:
+    """The warning of R-042."""
+    return t("Records are kept in Russian; names and terms may stay as they are.")
+
+
+def _back(lesson_id: int, t: Texts) -> Button:
+    return Button(t("To the lesson"), CardCb(lesson=lesson_id).pack())

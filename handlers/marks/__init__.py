@@ -1,0 +1,1 @@
+"""Marks on the screen: painted, typed, corrected."""

@@ -1,0 +1,56 @@
+"""«I substitute»: a teacher records that a colleague's lesson is given instead (R-070)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from journal import gate, windows
+from journal.context import Ctx
+from journal.entry import EARLY, Record
+from journal.errors import NotFoundError, RefusedError
+from journal.events import LessonChanged
+from journal.lessons.cards import load_card
+from journal.model.day import LessonCard
+from journal.model.lessons import Lesson
+from journal.policy import Permission
+
+
+async def running_lessons(ctx: Ctx) -> list[Lesson]:
+    """The school's lessons that run now and are not the actor's own, by class."""
+    async with ctx.reading() as work:
+        gate.school(work, Permission.SUBSTITUTE)
+        found = await work.lessons.running(work.now, EARLY)
+        return [lesson for lesson in found if work.actor.person_id not in lesson.keepers]
+
+
+async def substitute(ctx: Ctx, lesson_id: int) -> LessonCard:
+    """Record the substitution at the moment it is said; both teachers stand on the page from now on.
+
+    Pressed again it changes nothing. Raises `RefusedError("substituted_already")` where another colleague has
+    said the same, or the entry window's refusal.
+    """
+    async with ctx.writing() as work:
+        gate.school(work, Permission.SUBSTITUTE)
+        await work.serialise("lesson", lesson_id)
+        lesson = await work.lessons.lesson(lesson_id)
+        person = work.actor.person_id
+        if lesson is None or person is None:
+            raise NotFoundError(kind="lesson")
+        if person not in lesson.keepers:
+            if lesson.substitute_id is not None:
+                raise RefusedError("substituted_already", lesson_id=lesson_id)
+            verdict = await windows.require(work, Record.SUBSTITUTION, lesson)
+            await work.lessons.substitute(lesson_id, person, work.now)
+            work.audit(
+                "lesson.substitute",
+                "lesson",
+                lesson_id,
+                unit_id=lesson.class_id,
+                before={"teacher": lesson.teacher_id},
+                after={"substitute": person, "late": verdict.late},
+            )
+            work.record(LessonChanged(lesson_id, lesson.revision + 1))
+            lesson = replace(lesson, substitute_id=person, substituted_at=work.now)
+        card = await load_card(work, lesson)
+        await work.commit()
+        return card

@@ -1,0 +1,141 @@
+"""Filling a page: topic, tasks, homework for one class or two, substitution."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.tables.lessons import attachments, homework, lessons, plan_rows, plans
+from storage.tables.outbox import events
+from storage.unit_of_work import SqlStore
+from tests.support.persona import Persona, with_button
+from tests.support.school import LONG_AGO, NOW, TODAY, lesson_id, person_id, subject_id, unit_id
+
+LESSON = lesson_id("7Б", TODAY, 2)
+# As much of a picture as the messenger looks at: its kind and its size, 100 × 100.
+PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0d\0\0\0d" + b"0" * 64
+
+
+async def open_card(who: Persona) -> None:
+    await who.say("/now")
+    await who.sees("Отметьте, кого нет")
+    await who.press("Назад")
+    await who.sees("Осталось внести")
+
+
+@pytest.mark.requirement("R-082", "R-036")
+async def test_the_next_topic_of_the_plan_takes_one_tap(anna: Persona, store: SqlStore) -> None:
+    await plan(store, "Степень с целым показателем", "Стандартный вид числа")
+    await open_card(anna)
+    anna.rest()
+    await anna.press("Тема: Степень")
+    await anna.sees("Тема: Степень с целым показателем")
+    assert anna.taps == 1
+    await anna.press("Тема")
+    await anna.sees(with_button("2. Стандартный вид числа"))
+    await anna.press("2. Стандартный")
+    await anna.sees("Тема: Стандартный вид числа")
+
+
+@pytest.mark.requirement("R-036", "R-042")
+async def test_topic_and_tasks_may_be_typed_and_a_foreign_text_is_warned_of(anna: Persona) -> None:
+    await open_card(anna)
+    await anna.press("Тема")
+    await anna.sees("Напишите тему")
+    await anna.say("Решение уравнений")
+    await anna.sees("Тема: Решение уравнений")
+    await anna.press("Ход урока")
+    await anna.press("упражнения")
+    await anna.sees("На уроке: упражнения")
+    await anna.press("Ход урока")
+    await anna.say("Solve the equations")
+    shown = await anna.sees("Записи ведутся на русском")
+    assert "На уроке: упражнения: Solve the equations" in shown.text
+
+
+async def test_a_photo_is_homework_for_two_parallels_in_two_taps(anna: Persona, store: SqlStore) -> None:
+    anna.rest()
+    await anna.send_photo(PICTURE, "№ 512, 514")
+    shown = await anna.sees("7Б, алгебра: задание")
+    assert "Для 7Б на чт 15.10" in shown.text
+    await anna.press("7А")
+    await anna.press("Сохранить")
+    saved = await anna.sees("Сохранено для 7Б на чт 15.10, 7А на чт 15.10")
+    assert "Семьи узнают в 10:10" in saved.text
+    assert (anna.taps, anna.typed) == (2, 1)
+    async with store.connection() as db:
+        rows = await db.all(select(homework.c.lesson_id, homework.c.text).order_by(homework.c.lesson_id))
+        tomorrow = TODAY.replace(day=15)
+        assert [tuple(row) for row in rows] == [
+            (lesson_id("7Б", tomorrow, 1), "№ 512, 514"),
+            (lesson_id("7А", tomorrow, 3), "№ 512, 514"),
+        ]
+        assert len(await db.all(select(attachments))) == 2
+        kinds = await db.scalars(select(events.c.kind))
+        assert list(kinds) == ["homework_saved", "homework_saved"]
+
+
+async def test_homework_may_be_typed_moved_to_another_day_and_taken_back(
+    anna: Persona, store: SqlStore
+) -> None:
+    await open_card(anna)
+    await anna.press("Задание")
+    await anna.sees("Напишите, пришлите фото")
+    await anna.say("Параграф 12, вопросы")
+    await anna.sees("Параграф 12")
+    await anna.press("Другой день")
+    await anna.press("пт 16.10")
+    await anna.sees("Для 7Б на пт 16.10")
+    await anna.press("С собой")
+    await anna.say("циркуль")
+    await anna.sees("С собой: циркуль")
+    await anna.press("Сохранить")
+    await anna.sees("Сохранено для 7Б на пт 16.10")
+    await anna.press("Отменить")
+    await anna.sees("Параграф 12")
+    async with store.connection() as db:
+        assert [row.withdrawn_at is not None for row in await db.all(select(homework))] == [True]
+
+
+async def test_saying_that_nothing_is_set_takes_one_tap_and_ends_the_reminder(anna: Persona) -> None:
+    await open_card(anna)
+    await anna.press("Задание")
+    await anna.press("Без задания")
+    await anna.sees("Ничего не задано")
+    await anna.press("К уроку")
+    card = await anna.sees("Задание: не задано")
+    assert "Осталось внести: перекличка, тема." in card.text
+
+
+@pytest.mark.requirement("R-070")
+async def test_a_substitute_records_the_substitution_and_keeps_the_page(
+    nikolai: Persona, anna: Persona, store: SqlStore
+) -> None:
+    await nikolai.say("/now")
+    await nikolai.sees(with_button("Все уроки"))
+    await nikolai.press("Все уроки")
+    await nikolai.press("Я замещаю")
+    await nikolai.sees("за коллегу")
+    await nikolai.press("7Б, алгебра")
+    await nikolai.sees("7Б, алгебра, 2-й урок")
+    async with store.connection() as db:
+        row = await db.first(select(lessons).where(lessons.c.id == LESSON))
+        assert row is not None
+        assert (row.teacher_id, row.substitute_id) == (person_id("anna"), person_id("nikolai"))
+        assert row.substituted_at == NOW
+    await nikolai.press("Перекличка")
+    await nikolai.press("Все на месте")
+    await nikolai.sees("Сохранено")
+
+
+async def plan(store: SqlStore, *topics: str) -> None:
+    async with store.connection(writing=True) as db:
+        number = await db.insert(
+            plans,
+            year_id=1,
+            subject_id=subject_id("algebra"),
+            unit_id=unit_id("7Б"),
+            loaded_at=LONG_AGO,
+            hours=len(topics),
+        )
+        for place, topic in enumerate(topics, 1):
+            await db.insert(plan_rows, plan_id=number, number=place, topic=topic)
+        await db.connection.commit()
