@@ -46,8 +46,6 @@ NOT_YET_READ = frozenset(
         "entry.homework_in_advance",
         "entry.management_edit",
         "entry.places_of_entry",
-        "entry.record_language",
-        "entry.record_language_check",
         "entry.substitution_record",
         "marks.control_work_gap_days",
         "marks.control_works_per_day",
