@@ -7,6 +7,7 @@ from typing import Any
 from simulator.errors import Error
 from simulator.numbers import whole
 from simulator.parameters import PARAMETERS, Parameter
+from simulator.parsing import parse_json
 
 _MISSING = {
     "chat_id": Error.CHAT_ID_EMPTY,
@@ -125,12 +126,8 @@ def _boolean(name: str, value: Any) -> bool:
 
 def _structure(name: str, kind: str, value: Any) -> Any:
     if isinstance(value, str):
-        try:
-            value = json.loads(value)
-        except (ValueError, RecursionError):
-            raise (
-                Error.MARKUP_JSON() if name == "reply_markup" else Error.WRONG_TYPE(name=name, type=kind)
-            ) from None
+        fault = Error.MARKUP_JSON() if name == "reply_markup" else Error.WRONG_TYPE(name=name, type=kind)
+        value = parse_json(value, fault)
     if name == "reply_markup":
         return value
     if not isinstance(value, list if kind.startswith("Array") else dict):

@@ -38,6 +38,7 @@ class Error(Enum):
     CLOSING = 500, "Internal Server Error: restart"
     TOO_LARGE = 413, "Request Entity Too Large"
     TOO_MANY_REQUESTS = 429, "Too Many Requests: retry after {retry_after}"
+    NOT_UTF8 = 400, "strings must be encoded in UTF-8"
     PARAMETER_REQUIRED = 400, 'parameter "{name}" is required'
     # chats
     CHAT_ID_EMPTY = 400, "chat_id is empty"

@@ -31,14 +31,15 @@ class Bell:
     """Listeners are called in turn, on the event loop, and must not wait."""
 
     def __init__(self) -> None:
-        self._listeners: list[Listener] = []
+        self._listeners: dict[int | None, list[Listener]] = {None: []}
 
-    def listen(self, listener: Listener) -> Callable[[], None]:
-        """Start telling `listener`; the returned function stops it."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+    def listen(self, listener: Listener, person: int | None = None) -> Callable[[], None]:
+        """Tell `listener` of one person's events, or of everybody's; the returned function stops it."""
+        listeners = self._listeners.setdefault(person, [])
+        listeners.append(listener)
+        return lambda: listeners.remove(listener)
 
     def ring(self, event: Event) -> None:
-        """Tell everybody."""
-        for listener in tuple(self._listeners):
+        """Tell whoever listens to this person, then those who listen to all."""
+        for listener in (*self._listeners.get(event.person, ()), *self._listeners[None]):
             listener(event)

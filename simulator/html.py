@@ -29,6 +29,7 @@ _STYLES = {
 _TAGS = {*_STYLES, "a", "blockquote", "tg-emoji", "tg-time"}
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(lt|gt|amp|quot)(?![a-zA-Z]));?")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_PLAIN = re.compile(r"[^<&]*")
 _NAME = re.compile(r"[^\s>]*")
 _SPACE = re.compile(r"\s*")
 _ATTRIBUTE = re.compile(r"[^\s=>/\"']*")
@@ -37,7 +38,9 @@ _TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
 
 def utf16_length(text: str) -> int:
     """How Telegram counts text: one for each UTF-16 unit, two for most emoji."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    if text.isascii():
+        return len(text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass
@@ -67,8 +70,7 @@ class _Parser:
             elif character == "&":
                 self._reference()
             else:
-                self._put(character)
-                self.position += 1
+                self._put(self._take(_PLAIN, self.position))
         if self.opened:
             raise _refusal(f'Can\'t find end tag corresponding to start tag "{self.opened[-1].name}"')
         self.entities.sort(key=lambda entity: (entity["offset"], -entity["length"]))

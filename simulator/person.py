@@ -33,7 +33,7 @@ class Person:
     username: str = ""
     language_code: str = "ru"
     _world: World | None = field(default=None, repr=False)
-    _news: list[SimMessage] = field(default_factory=list, repr=False)
+    _news: dict[int, SimMessage] = field(default_factory=dict, repr=False)
     _answers: dict[str, Event] = field(default_factory=dict, repr=False)
     _last_press: str = field(default="", repr=False)
     _rung: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
@@ -44,7 +44,7 @@ class Person:
         world.chats[self.id] = Chat(
             self.id, self.first_name, self.last_name, self.title, self.username, self.language_code
         )
-        world.bell.listen(self._hear)
+        world.bell.listen(self._hear, self.id)
 
     # what the person does
 
@@ -155,7 +155,7 @@ class Person:
             raise AssertionError(
                 f"{self.first_name} does not see {_named(wanted)} within {within} s\n{self.screen()}"
             )
-        self._news.remove(found)
+        del self._news[found.id]
         return found
 
     async def sees_nothing(self, wanted: Wanted = "", during: float = 0.5) -> None:
@@ -185,19 +185,18 @@ class Person:
         self._news.clear()
 
     def _hear(self, event: Event) -> None:
-        if event.person != self.id:
-            return
         if event.kind == "callback_answer":
             self._answers[event.callback_query_id] = event
         elif event.kind in ("message", "edit") and event.message and event.message.from_bot:
-            if event.message in self._news:
-                self._news.remove(event.message)
-            self._news.append(event.message)
+            self._news.pop(event.message.id, None)
+            self._news[event.message.id] = event.message
         self._rung.set()
 
     def _look(self, wanted: Wanted) -> SimMessage | None:
         matches = wanted if callable(wanted) else lambda message: wanted in message.text
-        return next((message for message in self._news if not message.deleted and matches(message)), None)
+        return next(
+            (message for message in self._news.values() if not message.deleted and matches(message)), None
+        )
 
     async def _wait(self, look: Callable[[], T | None], seconds: float) -> T | None:
         deadline = time.monotonic() + seconds

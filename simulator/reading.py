@@ -1,6 +1,5 @@
 """The parameters of an HTTP request in any of the forms the Bot API takes: query, JSON, form, multipart."""
 
-import json
 from typing import Any
 
 from aiohttp import BodyPartReader, MultipartReader, web
@@ -8,6 +7,7 @@ from aiohttp import BodyPartReader, MultipartReader, web
 from simulator.decoding import Upload
 from simulator.errors import Error
 from simulator.files import MAX_UPLOAD
+from simulator.parsing import parse_json
 
 Raw = dict[str, Any]
 
@@ -26,7 +26,7 @@ async def read_parameters(request: web.Request) -> tuple[Raw, dict[str, Upload]]
         return {**raw, **{name: value async for name, value in _form(request)}}, {}
     except web.HTTPRequestEntityTooLarge:
         raise Error.TOO_LARGE() from None
-    except (ValueError, AssertionError, LookupError, RecursionError):
+    except (ValueError, AssertionError, LookupError):
         raise Error.BODY() from None
 
 
@@ -51,7 +51,7 @@ async def read_parts(reader: MultipartReader) -> tuple[Raw, dict[str, Upload]]:
 
 
 def _object(body: bytes) -> Raw:
-    value = json.loads(body or b"{}")
+    value = parse_json(body or b"{}", Error.BODY())
     if not isinstance(value, dict):
         raise Error.BODY()
     return value

@@ -114,10 +114,11 @@ class Simulator:
         site = web.TCPSite(self._runner, HOST, self._port)
         await site.start()
         self._port = self._runner.addresses[0][1]
+        self.world.webhook.resume()
 
     async def stop(self) -> None:
         """Stop listening and drop open connections."""
-        await self.world.webhook.close()
+        await self.world.webhook.pause()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

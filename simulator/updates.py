@@ -1,9 +1,9 @@
 """The bot's queue of updates: numbered, confirmed by offset, kept for a day, long-polled by one at a time."""
 
 import asyncio
-from collections import deque
+from collections import OrderedDict, deque
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from simulator.clock import Clock
@@ -11,15 +11,17 @@ from simulator.errors import Error, Refusal
 
 KEPT_SECONDS = 24 * 3600
 NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}
+HISTORY = 10_000
 
 RawUpdate = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """An unconfirmed update and the moment (monotonic seconds) it came."""
+    """An unconfirmed update, its place in the order of arrival and the moment (monotonic seconds) it came."""
 
     update: RawUpdate
+    place: int
     at: float
 
     @property
@@ -30,15 +32,21 @@ class Pending:
 
 
 class UpdateQueue:
-    """Updates of one bot in order of arrival; `allowed` None means all but the three opt-in kinds."""
+    """Updates of one bot in order of arrival; `allowed` None means all but the three opt-in kinds.
+
+    `history` keeps the last ten thousand as they were queued: a test may put one again, under its old
+    number (Telegram repeats itself) or without it (a tap re-sent after a reconnect).
+    """
 
     def __init__(self, clock: Clock, first_id: int = 100_000) -> None:
+        self.allowed: set[str] | None = None
+        self.history: deque[RawUpdate] = deque(maxlen=HISTORY)
         self._clock = clock
         self._next_id = first_id
-        self._pending: deque[Pending] = deque()
+        self._places = 0
+        self._pending: OrderedDict[int, Pending] = OrderedDict()
         self._arrived = asyncio.Event()
         self._poll: asyncio.Future[Refusal] | None = None
-        self.allowed: set[str] | None = None
 
     def __len__(self) -> int:
         self._forget_old()
@@ -50,11 +58,12 @@ class UpdateQueue:
             return None
         if "update_id" not in update:
             update = {"update_id": self._next_id, **update}
-            self._next_id += 1
-        elif isinstance(update["update_id"], int):
+        if isinstance(update["update_id"], int):
             self._next_id = max(self._next_id, update["update_id"] + 1)
-        pending = Pending(update, self._clock.elapsed())
-        self._pending.append(pending)
+        self._places += 1
+        pending = Pending(update, self._places, self._clock.elapsed())
+        self._pending[pending.place] = pending
+        self.history.append(update)
         self._arrived.set()
         return pending.id
 
@@ -68,7 +77,7 @@ class UpdateQueue:
         deadline = self._clock.elapsed() + patience
         while not self._pending and (left := deadline - self._clock.elapsed()) > 0:
             await self._wait(left)
-        return [pending.update for pending in islice(self._pending, limit)]
+        return [pending.update for pending in islice(self._pending.values(), limit)]
 
     def interrupt(self, refusal: Refusal) -> None:
         """End a waiting getUpdates with `refusal`."""
@@ -79,15 +88,19 @@ class UpdateQueue:
         """Drop everything pending."""
         self._pending.clear()
 
-    def waiting(self) -> list[Pending]:
-        """Unconfirmed updates, oldest first."""
+    def after(self, place: int) -> list[Pending]:
+        """The unconfirmed updates that arrived after `place`, oldest first."""
         self._forget_old()
-        return list(self._pending)
+        newest_first = takewhile(lambda pending: pending.place > place, reversed(self._pending.values()))
+        return list(newest_first)[::-1]
+
+    def holds(self, pending: Pending) -> bool:
+        """Whether the update still waits to be taken."""
+        return pending.place in self._pending
 
     def done(self, pending: Pending) -> None:
         """Drop one update that a webhook took."""
-        if pending in self._pending:
-            self._pending.remove(pending)
+        self._pending.pop(pending.place, None)
 
     async def arrival(self) -> None:
         """Wait until an update is put."""
@@ -111,15 +124,15 @@ class UpdateQueue:
     def _confirm(self, offset: int) -> None:
         self._forget_old()
         if offset < 0:
-            self._pending = deque(list(self._pending)[offset:])
-            return
-        while self._pending and self._pending[0].id < offset:
-            self._pending.popleft()
+            while len(self._pending) > -offset:
+                self._pending.popitem(last=False)
+        while self._pending and next(iter(self._pending.values())).id < offset:
+            self._pending.popitem(last=False)
 
     def _forget_old(self) -> None:
         oldest = self._clock.elapsed() - KEPT_SECONDS
-        while self._pending and self._pending[0].at < oldest:
-            self._pending.popleft()
+        while self._pending and next(iter(self._pending.values())).at < oldest:
+            self._pending.popitem(last=False)
 
     def _wanted(self, update: RawUpdate) -> bool:
         kinds = update.keys() - {"update_id"}

@@ -7,11 +7,9 @@ Bot API server of one's own does.
 
 import asyncio
 import ipaddress
-import json
-import logging
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,11 +18,10 @@ from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
 
 from simulator.clock import Clock
 from simulator.decoding import Upload
-from simulator.errors import Error
+from simulator.errors import Error, Refusal
+from simulator.parsing import parse_json
 from simulator.reading import read_parts
 from simulator.updates import Pending, UpdateQueue
-
-log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 PATIENCE = ClientTimeout(total=60)
@@ -70,37 +67,54 @@ class Webhook:
             self._task.cancel()
             self._task = None
 
-    async def close(self) -> None:
-        """Stop sending and wait until the connections are closed."""
-        task = self._task
+    async def pause(self) -> None:
+        """Stop sending for the time the server is down, the hook is kept; returns when all is closed."""
+        hook, task = self.hook, self._task
         self.drop()
+        self.hook = hook
         if task is not None:
             await asyncio.wait({task})
 
+    def resume(self) -> None:
+        """Go on after a pause."""
+        if self.hook is not None and self._task is None:
+            self._task = asyncio.create_task(self._run(self.hook))
+
     async def _run(self, hook: Hook) -> None:
-        """One worker per chat with pending updates, started as they come."""
-        busy: dict[object, asyncio.Task[None]] = {}
+        """A lane per chat: its updates in order, one worker while there are any."""
+        lanes: dict[object, deque[Pending]] = {}
         places = asyncio.Semaphore(hook.max_connections)
+        seen = 0
         async with ClientSession(timeout=PATIENCE) as session, asyncio.TaskGroup() as group:
             while True:
-                for chat in {_chat_of(pending) for pending in self.queue.waiting()} - busy.keys():
-                    worker = busy[chat] = group.create_task(self._serve(session, hook, places, chat))
-                    worker.add_done_callback(partial(_forget, busy, chat))
+                for pending in self.queue.after(seen):
+                    seen, chat = pending.place, _chat_of(pending)
+                    if chat not in lanes:
+                        lanes[chat] = deque()
+                        group.create_task(self._serve(session, hook, places, lanes, chat))
+                    lanes[chat].append(pending)
                 await self.queue.arrival()
 
     async def _serve(
-        self, session: ClientSession, hook: Hook, places: asyncio.Semaphore, chat: object
+        self,
+        session: ClientSession,
+        hook: Hook,
+        places: asyncio.Semaphore,
+        lanes: dict[object, deque[Pending]],
+        chat: object,
     ) -> None:
-        while pending := next((each for each in self.queue.waiting() if _chat_of(each) == chat), None):
+        while lanes[chat]:
+            pending = lanes[chat].popleft()
             pause = self.first_pause
-            while True:
+            while self.queue.holds(pending):
                 async with places:
                     wait = await self._post(session, hook, pending, pause)
                 if wait is None:
+                    self.queue.done(pending)
                     break
                 await asyncio.sleep(min(wait, LONGEST_PAUSE))
                 pause *= 2
-            self.queue.done(pending)
+        del lanes[chat]
 
     async def _post(self, session: ClientSession, hook: Hook, pending: Pending, pause: float) -> float | None:
         """Seconds to wait before the next try, None when the bot took the update."""
@@ -133,14 +147,10 @@ async def _answered(response: ClientResponse) -> tuple[dict[str, Any], dict[str,
         return await read_parts(reader)
     body = await response.read()
     try:
-        raw = json.loads(body)
-    except (ValueError, RecursionError):
+        raw = parse_json(body, Error.BODY())
+    except Refusal:
         return {}, {}
     return (raw, {}) if isinstance(raw, dict) else ({}, {})
-
-
-def _forget(busy: dict[object, asyncio.Task[None]], chat: object, _: asyncio.Task[None]) -> None:
-    busy.pop(chat)
 
 
 def _retry_after(response: ClientResponse) -> float:

@@ -621,6 +621,13 @@ async def test_a_broken_body_is_refused(api: Api, body: bytes) -> None:
         )
 
 
+async def test_half_a_surrogate_pair_is_refused(api: Api, olga: Person) -> None:
+    why = (400, "Bad Request: strings must be encoded in UTF-8")
+    assert await api.refusal("sendMessage", chat_id=1001, text="\ud83d") == why
+    status, answer = await api.form("sendMessage", chat_id=1001, text="а", reply_markup='{"x": "\\ud83d"}')
+    assert (status, answer["description"]) == why
+
+
 async def test_nothing_is_done_after_log_out(api: Api) -> None:
     await api.result("logOut")
     assert await api.refusal("getMe") == (400, "Logged out")

@@ -90,3 +90,16 @@ async def test_blocking_is_told_once(api: Api, olga: Person, blocked: bool) -> N
     last = (await api.result("getUpdates"))[-1]["my_chat_member"]
     assert last["new_chat_member"]["status"] == ("kicked" if blocked else "member")
     assert len(await api.result("getUpdates")) == (1 if blocked else 2)
+
+
+async def test_an_update_can_be_repeated_under_its_old_number_or_a_new_one(
+    sim: Simulator, api: Api, olga: Person
+) -> None:
+    await olga.say("раз")
+    update = sim.world.updates.history[-1]
+    await olga.inject(update)
+    await olga.inject({"message": update["message"]})
+    first, same, other = await api.result("getUpdates")
+    assert first == same
+    assert other["message"] == first["message"]
+    assert other["update_id"] == first["update_id"] + 1

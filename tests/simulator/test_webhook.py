@@ -164,3 +164,28 @@ async def test_an_unreachable_webhook_is_reported(sim: Simulator, api: Api, olga
 async def test_a_wrong_webhook_is_refused(api: Api, more: dict[str, Any], why: str) -> None:
     given = {"url": "http://127.0.0.1:1/", **more}
     assert await api.refusal("setWebhook", **given) == (400, f"Bad Request: {why}")
+
+
+async def test_a_webhook_survives_a_restart_of_the_server(
+    sim: Simulator, api: Api, bot: Bot, olga: Person
+) -> None:
+    await api.result("setWebhook", url=bot.url)
+    await sim.stop()
+    await olga.say("пока спали")
+    await sim.start()
+    await bot.has(1)
+    assert bot.texts == ["пока спали"]
+    assert (await api.result("getWebhookInfo"))["url"] == bot.url
+
+
+async def test_hundreds_of_updates_arrive_once_each_and_in_order(
+    sim: Simulator, api: Api, bot: Bot, olga: Person
+) -> None:
+    teacher = sim.person(1002)
+    for number in range(200):
+        await olga.say(f"о{number}")
+        await teacher.say(f"п{number}")
+    await api.result("setWebhook", url=bot.url)
+    await bot.has(400)
+    for letter in "оп":
+        assert [text for text in bot.texts if text[0] == letter] == [f"{letter}{n}" for n in range(200)]
