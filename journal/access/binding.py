@@ -106,29 +106,41 @@ async def present(ctx: Ctx, typed: str) -> Offer | Refused:
             return Refused()
         _ensure_fits(work.actor, found)
         await work.access.log(_event(AccessEventKind.ACCEPTED, found))
-        await work.inputs.expect(OFFER, {"code": found.id})
+        await work.inputs.expect(OFFER, {"code": found.id, "kind": found.kind})
         await work.commit()
         return Offer(found.kind, found.capacity, work.actor.hat is None)
 
 
-async def accept(ctx: Ctx, code_id: int) -> AskDate | Refused:
-    """The consent was read and accepted; its moment travels on to the binding."""
+async def offered(ctx: Ctx, code_id: int) -> BindingKind | None:
+    """What the accepted code will make of the account; None where it is not good any more."""
+    async with ctx.reading() as work:
+        code = await work.access.code(code_id)
+        return code.kind if code is not None and code.usable(work.now) else None
+
+
+async def accept(ctx: Ctx, code_id: int) -> AskDate | Bound | Refused:
+    """Yes: a family accepted the consent, whose moment travels on to the binding; a colleague enters."""
     async with ctx.writing() as work:
         code = await work.access.code(code_id)
-        if code is None or not code.usable(work.now) or code.kind is BindingKind.STAFF:
+        if code is None or not code.usable(work.now):
             return await _refuse(work, code_id)
+        if code.kind is BindingKind.STAFF:
+            return await _enter(work, code)
         await work.access.log(_event(AccessEventKind.CONSENT_GIVEN, code))
-        await work.inputs.expect(BIRTH_DATE, {"code": code_id, "accepted": work.now.isoformat()})
+        carried = {"code": code_id, "kind": code.kind, "accepted": work.now.isoformat()}
+        await work.inputs.expect(BIRTH_DATE, carried)
         await work.commit()
         return AskDate(code.kind)
 
 
-async def decline(ctx: Ctx, code_id: int) -> None:
-    """The consent was declined: the code stays good, nothing else is kept."""
+async def decline(ctx: Ctx, code_id: int) -> BindingKind:
+    """No: the code stays good, nothing else is kept."""
     async with ctx.writing() as work:
+        code = await work.access.code(code_id)
         await work.access.log(AccessEvent(AccessEventKind.CONSENT_DECLINED, code_id))
         await work.inputs.done()
         await work.commit()
+        return code.kind if code is not None else BindingKind.GUARDIAN
 
 
 async def confirm(
@@ -149,23 +161,6 @@ async def confirm(
         if born is not None and born != typed_date:
             return await _fail(work, code)
         return await _take(work, code, accepted_at, born)
-
-
-async def enter_as_staff(ctx: Ctx, code_id: int) -> Bound | Refused:
-    """A member of staff confirmed the code: the account gets the person's roles."""
-    async with ctx.writing() as work:
-        code = await work.access.code(code_id)
-        if code is None or code.kind is not BindingKind.STAFF or not code.usable(work.now):
-            return await _refuse(work, code_id)
-        _ensure_fits(work.actor, code)
-        if not await work.access.redeem(code.id):
-            return await _refuse(work, code_id)
-        await link(work, code, work.actor.account_id)
-        await work.inputs.done()
-        person = await work.people.person(code.person_id)
-        await work.commit()
-        assert person is not None, "a foreign key holds it"  # noqa: S101
-        return Bound(code.kind, person)
 
 
 async def _blocked(work: Work) -> datetime | None:
@@ -194,6 +189,19 @@ async def _fail(work: Work, code: Code) -> WrongDate | Refused:
         await work.inputs.done()
     await work.commit()
     return Refused() if counted.locked_at else WrongDate(allowed - counted.failures)
+
+
+async def _enter(work: Work, code: Code) -> Bound | Refused:
+    """A member of staff takes the own code: the account gets the person's roles."""
+    _ensure_fits(work.actor, code)
+    if not await work.access.redeem(code.id):
+        return await _refuse(work, code.id)
+    await link(work, code, work.actor.account_id)
+    await work.inputs.done()
+    person = await work.people.person(code.person_id)
+    await work.commit()
+    assert person is not None, "a foreign key holds it"  # noqa: S101
+    return Bound(code.kind, person)
 
 
 async def _take(

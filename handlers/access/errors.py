@@ -1,0 +1,22 @@
+"""The access area's refusals in the reader's words."""
+
+from handlers.errors import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "student_code_elsewhere": lambda t, _: t(
+        "This code is a student's: it is entered on the student's own phone."
+    ),
+    "code_not_for_students": lambda t, _: t("This code is not for a student's account."),
+    "account_of_another_colleague": lambda t, _: t("This phone already belongs to another member of staff."),
+    "all_connected": lambda t, _: t("Everybody is connected already: no code is needed."),
+    "document_end_missing": lambda t, _: t("Write the last day of the power of attorney."),
+    "document_over": lambda t, params: t(
+        "The power of attorney was over on {day}.", day=t.full_day(params["day"])
+    ),
+    "reason_missing": lambda t, _: t("Write why."),
+    "nobody_waits": lambda t, _: t("Nobody waits here any more: it was done already."),
+    "name_unclear": lambda t, _: t("Write the last name, the first name and the patronymic."),
+    "no_role": lambda t, params: t("{name} holds no role yet. Give one first.", name=params["name"]),
+    "class_missing": lambda t, _: t("This role needs a class, and only this one."),
+    "order_unclear": lambda t, _: t("Write the number and the date, for instance 45-k of 01.09.2026."),
+}

@@ -1,0 +1,1 @@
+"""Screens of the access area: entering, a class's access, colleagues' codes."""

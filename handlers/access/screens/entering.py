@@ -1,0 +1,170 @@
+"""Screens of entering: greeting, consent, birth date, and what came of it."""
+
+from datetime import datetime
+
+from handlers.access.callbacks import AcceptCb, ContinueCb, DeclineCb, TypeCodeCb
+from handlers.home.callbacks import HOME
+from handlers.screen import Button, Screen, Style, bold, screen
+from journal.access.binding import Bound, Offer, Waiting
+from journal.model.access import BindingKind
+from journal.model.people import Capacity
+from journal.model.school import School
+from locales.texts import Texts
+
+EXAMPLE = "05.03.2013"
+
+
+def greeting(offer: Offer, school: School, t: Texts) -> Screen:
+    """Who we are, and what we never ask for."""
+    return screen(
+        bold(t("This is the diary of {school}.", school=school.short_name)),
+        t("We never ask for codes from text messages nor for the password of any account."),
+        rows=[[Button(t("Continue"), ContinueCb().pack(), style=Style.MAIN)]],
+    )
+
+
+def consent(kind: BindingKind, school: School, t: Texts, *, on_paper: bool) -> Screen:
+    """The consent with everything the law wants in it; the messenger's part stands apart."""
+    return screen(
+        *consent_text(school, t),
+        _paper(kind, t) if on_paper else None,
+        rows=[
+            [Button(t("I agree"), AcceptCb().pack(), style=Style.GOOD)],
+            [Button(t("I do not agree"), DeclineCb().pack())],
+        ],
+    )
+
+
+def consent_text(school: School, t: Texts) -> list[str]:
+    """Purposes, data, processing, term, withdrawal (152-ФЗ, article 9), and the messenger by its name."""
+    return [
+        bold(t("Consent to the processing of personal data (law 152-FZ)")),
+        t("Who processes: {school}.", school=school.name),
+        t("What for: to tell you about lessons, homework, marks and absences, and to write to the school."),
+        t(
+            "Which data: names of the student and of the adult, the student's birth date, class, timetable, "
+            "homework, marks, attendance, messages with the school, your number in Telegram."
+        ),
+        t("How: it is collected, stored, used, shown to you and erased, by automatic means."),
+        t("How long: as long as the student learns here, or until you withdraw the consent."),
+        t(
+            "How to withdraw: at any time, here or in writing to the school. The journal itself stays, "
+            "since the law obliges the school to keep it."
+        ),
+        "",
+        bold(t("Consent to messages in Telegram")),
+        t(
+            "Telegram is not the school's own system: the text of our messages passes through its servers, "
+            "which may stand abroad. It can be withdrawn by itself."
+        ),
+    ]
+
+
+def _paper(kind: BindingKind, t: Texts) -> str:
+    if kind is BindingKind.STUDENT:
+        return t("The diary opens when the consent of a parent has been received.")
+    return t("The school also needs your signature on paper: the diary opens when it has been received.")
+
+
+def ask_date(kind: BindingKind, t: Texts, notice: str | None = None) -> Screen:
+    """The second factor."""
+    asked = (
+        t("Write your own birth date, for instance {example}.", example=EXAMPLE)
+        if kind is BindingKind.STUDENT
+        else t("Write the child's birth date, for instance {example}.", example=EXAMPLE)
+    )
+    return screen(notice, asked, rows=[[Button(t("Cancel"), DeclineCb().pack())]])
+
+
+def unclear_date(t: Texts) -> str:
+    return t("That does not look like a date.")
+
+
+def wrong_date(left: int, t: Texts) -> str:
+    return t.plural(
+        "This date is not the one the school knows. {count} attempt is left.",
+        "This date is not the one the school knows. {count} attempts are left.",
+        left,
+    )
+
+
+def confirm_colleague(school: School, t: Texts) -> Screen:
+    """A staff code: whoever holds it says that it is theirs."""
+    return screen(
+        bold(t("This is the journal of {school}.", school=school.short_name)),
+        t("The code is for a member of staff and works once. Enter only if it was handed to you yourself."),
+        rows=[
+            [Button(t("Enter"), AcceptCb().pack(), style=Style.MAIN)],
+            [Button(t("Cancel"), DeclineCb().pack())],
+        ],
+    )
+
+
+def bound(done: Bound, t: Texts) -> Screen:
+    """It worked: whose diary it is, and what comes next."""
+    return screen(
+        bold(_ready(done, t)),
+        t("Here you are: {capacity}.", capacity=capacity(done.capacity, t)) if done.capacity else None,
+        t("We write about absences at once, about the rest after lessons.")
+        if done.kind is BindingKind.GUARDIAN
+        else None,
+        rows=[[Button(t("All right"), HOME, style=Style.MAIN)]],
+    )
+
+
+def _ready(done: Bound, t: Texts) -> str:
+    if done.child is None:
+        return t("Done: {name}.", name=done.person.formal)
+    return t("Done: {name}, {unit}.", name=done.child.first_name, unit=done.child.unit_name)
+
+
+def waiting(found: Waiting, t: Texts) -> Screen:
+    """Everything fits, but the paper (or the guardian's consent) is still to come."""
+    said = (
+        t("Everything fits. The diary opens when a parent has given consent.")
+        if found.kind is BindingKind.STUDENT
+        else t("Everything fits. Now sign the paper at the {term.unit_head.english}'s: the diary opens then.")
+    )
+    return screen(said, t("We will write to you here."), rows=[[Button(t("All right"), HOME)]])
+
+
+def bad_code(t: Texts) -> Screen:
+    """Wrong, used, expired, revoked, locked, foreign: one and the same."""
+    return screen(
+        t("The code did not fit. Check the slip or ask the {term.unit_head.english} for a new one."),
+        rows=[[Button(t("Enter it again"), TypeCodeCb().pack())]],
+    )
+
+
+def too_often(until: datetime, school: School, t: Texts) -> Screen:
+    return screen(
+        t("Too many attempts. Try again after {time}.", time=t.clock(until, school.zone)),
+        rows=[[Button(t("Home"), HOME)]],
+    )
+
+
+def ask_code(t: Texts) -> Screen:
+    return screen(
+        t("Write the code from the slip, for instance {example}.", example="AB2CD-EF3GH"),
+        rows=[[Button(t("Cancel"), HOME)]],
+    )
+
+
+def declined(kind: BindingKind, t: Texts) -> Screen:
+    """No reproach, and another way."""
+    return screen(
+        t("Nothing was saved. Your code still works."),
+        t("The {term.unit_head.english} can give you the results on paper every week.")
+        if kind is not BindingKind.STAFF
+        else None,
+        rows=[[Button(t("Enter it again"), TypeCodeCb().pack())]],
+    )
+
+
+def capacity(found: Capacity, t: Texts) -> str:
+    """By what right an adult stands for a child."""
+    return {
+        Capacity.PARENT: t("parent"),
+        Capacity.GUARDIAN: t("guardian"),
+        Capacity.REPRESENTATIVE: t("representative by power of attorney"),
+    }[found]
