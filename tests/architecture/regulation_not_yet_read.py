@@ -82,6 +82,5 @@ NOT_YET_READ = frozenset(
         "terms.subject",
         "terms.teacher",
         "terms.unit",
-        "terms.unit_head",
     }
 )
