@@ -1,6 +1,7 @@
 """Buttons of the access area. They carry ids only; what a code was is kept by the bot, never in a button."""
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from journal.model.access import BindingKind, Hat
 from journal.model.people import Capacity, Role
@@ -103,7 +104,7 @@ class RevokeCb(CallbackData, prefix="ac-end"):
 class RevokeReasonCb(CallbackData, prefix="ac-why"):
     student: int
     person: int
-    reason: str
+    reason: str = Field(max_length=12)
 
 
 class ConsentCb(CallbackData, prefix="ac-cons"):

@@ -299,7 +299,7 @@ def test_importing_and_loading_a_preset_takes_little_and_drags_nothing_in() -> N
         "print(time.perf_counter() - started, *sorted(set(sys.modules) & {'aiogram', 'sqlalchemy', 'babel',"
         "'pydantic', 'apscheduler', 'msgspec', 'difflib'}))"
     )
-    seconds, *dragged = subprocess.run(  # noqa: S603
+    seconds, *dragged = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     ).stdout.split()
     assert dragged == []

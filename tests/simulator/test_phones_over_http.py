@@ -221,8 +221,8 @@ async def test_controls_are_pressed_for_the_page(sim: Simulator, page: Page) -> 
         ("x", [{"type": "text_link", "offset": 0, "length": 1, "url": "javascript:alert(1)"}], "x"),
         (
             "x",
-            [{"type": "text_link", "offset": 0, "length": 1, "url": 'https://a.ru/?"'}],
-            '<a href="https://a.ru/?&quot;" target="_blank" rel="noopener noreferrer">x</a>',
+            [{"type": "text_link", "offset": 0, "length": 1, "url": 'https://a.example/?"'}],
+            '<a href="https://a.example/?&quot;" target="_blank" rel="noopener noreferrer">x</a>',
         ),
         ("a", [{"type": "bold", "offset": 5, "length": 9}], "a"),
     ],

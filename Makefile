@@ -1,0 +1,62 @@
+# Everything one does with Dnevnichok; `make` alone lists it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+ENGINES := both
+WORKERS := 2
+
+.DEFAULT_GOAL := help
+.PHONY: help demo play run test check bench i18n migrate coverage-of-requirements clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-26s %s\n", $$1, $$2}'
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed, $$($(PYTHON) --version) was found"; exit 1; }
+	@echo "Setting up $(VENV) (once, about a minute)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+demo: $(STAMP) ## A school day in the browser: four phones, the real bot, a local Telegram
+	@$(BIN)/python -m bot demo
+
+play: $(STAMP) ## The same day by itself, without a browser: prints the chats, then ends
+	@$(BIN)/python -m bot play
+
+run: $(STAMP) .env ## The real bot (needs BOT_TOKEN in .env)
+	@$(BIN)/python -m bot run
+
+test: $(STAMP) ## All tests, on SQLite and on PostgreSQL
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
+
+check: $(STAMP) ## What must hold before a change is taken: style, types, floors, catalogues
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@PYTHONPATH=. $(BIN)/lint-imports --no-cache >$(VENV)/floors.txt || { cat $(VENV)/floors.txt; exit 1; }
+	@$(BIN)/mypy
+	@$(BIN)/python -m locales.extraction --check
+
+bench: $(STAMP) ## Measure speed against the figures of docs/performance
+	@$(BIN)/python -m bench
+
+i18n: $(STAMP) ## Bring the catalogues in step with the sources
+	@$(BIN)/python -m locales.extraction
+
+migrate: $(STAMP) ## Bring the database up to date
+	@$(BIN)/python -m bot migrate
+
+coverage-of-requirements: $(STAMP) ## Which requirements have a test, and which have none
+	@$(BIN)/python -m pytest -q --collect-only -p tests.support.coverage
+
+clean: ## Remove the environment and all caches (never a database)
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+.env:
+	@cp .env.example $@
+	@printf '\nSECRET=%s\n' "$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(32))')" >> $@
+	@chmod 600 $@
+	@echo "Made .env: put your BOT_TOKEN into it"
