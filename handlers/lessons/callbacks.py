@@ -28,7 +28,7 @@ class OpenTasksCb(CallbackData, prefix="lta"):
 
 class TaskTypeCb(CallbackData, prefix="lty"):
     lesson: int
-    kind: str
+    kind: str = Field(max_length=24)
 
 
 class OpenHomeworkCb(CallbackData, prefix="hwo"):
