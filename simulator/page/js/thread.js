@@ -31,21 +31,21 @@ export class Thread {
   /** A message came or changed just now: it moves or glows. Says whether it is new here. */
   put(message) {
     const isNew = this.#absorb(message, true);
-    if (isNew) this.#arrange();
+    const isNewest = isNew && !(this.ordered.at(-1)?.id > message.id);
+    if (isNewest) this.#append(message);
+    else if (isNew) this.#arrange();
     return isNew;
   }
 
   remove(id) {
-    this.messages.delete(id);
-    this.nodes.get(id)?.remove();
-    this.nodes.delete(id);
+    this.#drop(id);
     this.#arrange();
   }
 
   /** The whole chat after a (re)connection: what is no longer there goes, what changed is redrawn. */
   replaceAll(messages) {
     const present = new Set(messages.map((message) => message.id));
-    [...this.messages.keys()].filter((id) => !present.has(id)).forEach((id) => this.remove(id));
+    [...this.messages.keys()].filter((id) => !present.has(id)).forEach((id) => this.#drop(id));
     messages.forEach((message) => this.#absorb(message, false));
     this.#arrange();
   }
@@ -54,6 +54,12 @@ export class Thread {
     const node = this.nodes.get(id);
     node?.scrollIntoView({ block: "center" });
     node?.firstChild.classList.add("changed");
+  }
+
+  #drop(id) {
+    this.messages.delete(id);
+    this.nodes.get(id)?.remove();
+    this.nodes.delete(id);
   }
 
   #absorb(message, live) {
@@ -77,18 +83,28 @@ export class Thread {
   }
 
   #arrange() {
-    const ordered = [...this.messages.values()].sort((one, other) => one.id - other.id);
-    const wanted = ordered.length ? [] : [this.greeting];
-    ordered.forEach((message, index) => {
-      const [previous, next] = [ordered[index - 1], ordered[index + 1]];
-      const newDay = !previous || dayKey(previous.date) !== dayKey(message.date);
-      if (newDay) wanted.push(this.#day(message.date));
-      const node = this.nodes.get(message.id);
-      node.classList.toggle("turn", !newDay && previous.from_bot !== message.from_bot);
-      node.classList.toggle("last", next?.from_bot !== message.from_bot);
-      wanted.push(node);
-    });
-    place(this.node, wanted);
+    this.ordered = [...this.messages.values()].sort((one, other) => one.id - other.id);
+    const seats = this.ordered.flatMap((message, index) => this.#seat(message, this.ordered[index - 1]));
+    place(this.node, seats.length ? seats : [this.greeting]);
+  }
+
+  /** What is newest needs no look at all the others: a day of chatting stays quick. */
+  #append(message) {
+    const previous = this.ordered.at(-1);
+    this.ordered.push(message);
+    this.greeting.remove();
+    this.node.append(...this.#seat(message, previous));
+  }
+
+  /** The element of a message, under a new day where one begins; it and the one before learn who follows whom. */
+  #seat(message, previous) {
+    const node = this.nodes.get(message.id);
+    const sameDay = previous && dayKey(previous.date) === dayKey(message.date);
+    const sameAuthor = previous?.from_bot === message.from_bot;
+    node.classList.toggle("turn", Boolean(sameDay && !sameAuthor));
+    node.classList.add("last");
+    if (previous) this.nodes.get(previous.id).classList.toggle("last", !sameAuthor);
+    return sameDay ? [node] : [this.#day(message.date), node];
   }
 
   #day(date) {
