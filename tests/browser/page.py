@@ -25,10 +25,11 @@ class Page:
         self.url = url
 
     def open(self, size: tuple[int, int] = WIDE, query: str = "") -> "Page":
-        """Load the page and wait until it is on the wire."""
+        """Load the page and wait until it is on the wire and has read every chat."""
         self.resize(size)
         self.driver.get(self.url + query)
         self.until(lambda: "на связи" in self.text("connection"), "the page to be connected")
+        self.until(lambda: self.part("phones").get_attribute("aria-busy") == "false", "the chats")
         return self
 
     def resize(self, size: tuple[int, int]) -> None:

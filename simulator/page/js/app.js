@@ -17,11 +17,13 @@ const tabs = new Tabs(document.querySelector(".tabs"), (phone) => phone.seen());
 
 /** Reads who there is and what they wrote. Runs after every (re)connection, so a restart needs no reload by hand. */
 async function refresh() {
+  row.ariaBusy = "true";
   const state = await api.state();
   people = state.people.map((person, place) => ({ ...person, place }));
   bar.update(state.bot, state.controls ?? []);
   arrange(state.bot);
   await Promise.all([...phones.values()].map((phone) => phone.load()));
+  row.ariaBusy = "false";
 }
 
 function arrange(bot) {
