@@ -134,6 +134,9 @@ class HomeworkQueries:
         ]
         await self.db.run(attachments.insert(), rows)
 
+    async def due_at(self, lessons: Collection[int]) -> list[Homework]:
+        return await self._load(homework_select().where(homework.c.lesson_id.in_(lessons)))
+
     async def _load(self, statement: Select[tuple[object, ...]]) -> list[Homework]:
         rows = await self.db.all(statement.where(homework.c.withdrawn_at.is_(None)))
         files = await self.attachments([row.id for row in rows])

@@ -23,6 +23,7 @@ from storage.absences import AbsenceQueries
 from storage.access import AccessQueries
 from storage.attendance import AttendanceQueries
 from storage.db import Db
+from storage.diary import DiaryQueries
 from storage.engine import WRITING
 from storage.homework import HomeworkQueries
 from storage.inputs import InputQueries
@@ -30,6 +31,7 @@ from storage.lessons import LessonQueries
 from storage.marks import MarkQueries
 from storage.notices import NoticeQueries
 from storage.people import PeopleQueries
+from storage.periods import PeriodQueries
 from storage.plans import PlanQueries
 from storage.refusals import Refusal, write_refusals
 from storage.timetable import TimetableQueries
@@ -108,6 +110,12 @@ class SqlWork:
     @cached_property
     def absences(self) -> AbsenceQueries:
         return AbsenceQueries(self.db)
+    def diary(self) -> DiaryQueries:
+        return DiaryQueries(self.db)
+
+    @cached_property
+    def periods(self) -> PeriodQueries:
+        return PeriodQueries(self.db)
 
     @cached_property
     def notices(self) -> NoticeQueries:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from journal.ports.absences import Absences
 from journal.ports.access import Access
 from journal.ports.attendance import Attendance
+from journal.ports.diary import Diary
 from journal.ports.homework import HomeworkPages
 from journal.ports.inputs import Inputs
 from journal.ports.lessons import Lessons
 from journal.ports.marks import Marks
 from journal.ports.notices import Notices
 from journal.ports.people import People
+from journal.ports.periods import Periods
 from journal.ports.plans import Plans
 from journal.ports.timetable import Timetable
 
@@ -67,6 +69,9 @@ class Work(Protocol):
 
     @property
     def absences(self) -> Absences: ...
+    def diary(self) -> Diary: ...
+    @property
+    def periods(self) -> Periods: ...
     @property
     def notices(self) -> Notices: ...
 

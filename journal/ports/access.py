@@ -74,6 +74,10 @@ class Access(Protocol):
         """Put on a hat."""
         ...
 
+    async def look_at(self, account_id: int, student_id: int) -> None:
+        """Remember which child's diary the account looks at."""
+        ...
+
     async def guardianships(self, student_ids: Collection[int]) -> list[Guardianship]: ...
 
     async def set_capacity(

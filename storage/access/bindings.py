@@ -87,5 +87,8 @@ class BindingQueries(Queries):
     async def wear(self, account_id: int, hat: Hat) -> None:
         await self.db.run(update(accounts).where(accounts.c.id == account_id).values(hat=hat))
 
+    async def look_at(self, account_id: int, student_id: int) -> None:
+        await self.db.run(update(accounts).where(accounts.c.id == account_id).values(student_id=student_id))
+
     async def _all(self, which: ColumnElement[bool]) -> list[Binding]:
         return [as_binding(row) for row in await self.db.all(_select(which))]

@@ -1,0 +1,56 @@
+"""Averages of marks, and what a better one takes. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from journal.model.marks import Mark
+
+BEST, WORST = 5, 2
+
+
+def numeric(mark: Mark) -> int | None:
+    """The mark as a number; None for pass, fail, not assessed."""
+    return int(mark.value) if mark.value.isdecimal() else None
+
+
+def average(marks: Iterable[Mark]) -> Decimal | None:
+    """The weighted mean of the numeric marks; None where there are none that count."""
+    total = weight = Decimal(0)
+    for mark in marks:
+        value = numeric(mark)
+        if value is not None:
+            total += value * mark.weight
+            weight += mark.weight
+    return total / weight if weight else None
+
+
+def rounded(value: Decimal) -> int:
+    """The period mark an average points to: halves go up."""
+    return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """`count` more marks of `value` (of weight 1) lift the average to `average`."""
+
+    count: int
+    value: int
+    average: Decimal
+
+
+def takes(marks: Iterable[Mark], most: int = 5) -> Takes | None:
+    """The fewest fives that lift the average to the next whole mark; None where `most` do not reach it."""
+    numbers = [(value, mark.weight) for mark in marks if (value := numeric(mark)) is not None]
+    weight = sum((w for _, w in numbers), Decimal(0))
+    if not weight:
+        return None
+    total = sum((value * w for value, w in numbers), Decimal(0))
+    goal = rounded(total / weight) + 1
+    if goal > BEST:
+        return None
+    for count in range(1, most + 1):
+        lifted = (total + BEST * count) / (weight + count)
+        if rounded(lifted) >= goal:
+            return Takes(count, BEST, lifted)
+    return None
