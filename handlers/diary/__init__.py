@@ -1,0 +1,1 @@
+"""The diary as families and students read it."""
