@@ -15,6 +15,8 @@ class Look(StrEnum):
     DAY = "d"
     WEEK = "w"
     TASKS = "h"
+    MARKS = "m"
+    MISSED = "a"
 
 
 class DiaryCb(CallbackData, prefix="di"):
@@ -72,7 +74,7 @@ class ChildCb(CallbackData, prefix="dic"):
 class MineCb(CallbackData, prefix="dio"):
     """The same pages of whichever child is looked at now: buttons of the first screen."""
 
-    look: str
+    look: Look
 
 
 def to_page(student_id: int, look: Look, day: date | None = None) -> str:

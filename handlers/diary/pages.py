@@ -1,4 +1,4 @@
-"""The dated pages of a diary, and whose they are when nobody says so."""
+"""The pages of a diary, and whose they are when nobody says so."""
 
 from datetime import date
 
@@ -21,9 +21,13 @@ def at_hand(ctx: Ctx) -> int:
 
 
 async def page(ctx: Ctx, t: Texts, student_id: int, look: Look, day: date | None = None) -> Screen:
-    """A day, a week or the homework of a child; without `day` the one at hand."""
+    """A page of a child's diary; a dated one without `day` is the one at hand."""
     if look is Look.WEEK:
         return screens.week(await diary.week(ctx, student_id, day), t)
+    if look is Look.MARKS:
+        return screens.marks(await diary.marks(ctx, student_id), t)
+    if look is Look.MISSED:
+        return screens.attendance(await diary.attendance(ctx, student_id), t)
     if look is Look.TASKS:
         return screens.tasks(await diary.homework(ctx, student_id, day), t)
     return screens.day(await diary.day(ctx, student_id, day), ctx.school.zone, t)

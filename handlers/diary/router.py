@@ -1,7 +1,7 @@
 """The diary: pages of a child by buttons and by commands."""
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.diary import screens
@@ -12,6 +12,7 @@ from handlers.diary.callbacks import (
     Look,
     MarkCb,
     MarksCb,
+    MineCb,
     MissedCb,
     SubjectCb,
 )
@@ -23,6 +24,15 @@ from journal.context import Ctx
 from locales.texts import Texts
 
 router = Router(name="diary")
+
+COMMANDS = {
+    "today": Look.DAY,
+    "week": Look.WEEK,
+    "timetable": Look.WEEK,
+    "homework": Look.TASKS,
+    "marks": Look.MARKS,
+    "attendance": Look.MISSED,
+}
 
 
 @router.callback_query(DiaryCb.filter())
@@ -67,26 +77,11 @@ async def another_child(_: CallbackQuery, callback_data: ChildCb, ctx: Ctx, t: T
     await reply.show(await first_screen(await diary.look_at(ctx, callback_data.student), t))
 
 
-@router.message(Command("today"))
-async def today(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(await page(ctx, t, at_hand(ctx), Look.DAY))
+@router.callback_query(MineCb.filter())
+async def mine(_: CallbackQuery, callback_data: MineCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(await page(ctx, t, at_hand(ctx), callback_data.look))
 
 
-@router.message(Command("week", "timetable"))
-async def week(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(await page(ctx, t, at_hand(ctx), Look.WEEK))
-
-
-@router.message(Command("homework"))
-async def homework(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(await page(ctx, t, at_hand(ctx), Look.TASKS))
-
-
-@router.message(Command("marks"))
-async def mark_book(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(screens.marks(await diary.marks(ctx, at_hand(ctx)), t))
-
-
-@router.message(Command("attendance"))
-async def missed(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(screens.attendance(await diary.attendance(ctx, at_hand(ctx)), t))
+@router.message(Command(*COMMANDS))
+async def command(_: Message, command: CommandObject, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.send(await page(ctx, t, at_hand(ctx), COMMANDS[command.command]))

@@ -2,6 +2,7 @@
 
 from journal.diary.attendance import attendance
 from journal.diary.days import day, home, homework, week
-from journal.diary.marks import mark, marks
+from journal.diary.family import files, look_at
+from journal.diary.marks import mark, marks, subject
 
-__all__ = ["attendance", "day", "home", "homework", "mark", "marks", "week"]
+__all__ = ["attendance", "day", "files", "home", "homework", "look_at", "mark", "marks", "subject", "week"]

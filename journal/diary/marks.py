@@ -40,3 +40,14 @@ async def mark(ctx: Ctx, mark_id: int) -> tuple[Child, Mark]:
         if found is None:
             raise NotFoundError(kind="mark")
         return await gate.student(work, found.student_id, Permission.READ_DIARY), found
+
+
+async def subject(
+    ctx: Ctx, student_id: int, subject_id: int, period_id: int | None = None
+) -> tuple[MarkBook, SubjectMarks]:
+    """One subject of the mark book; `NotFoundError` where it has no mark in the period."""
+    book = await marks(ctx, student_id, period_id)
+    for item in book.subjects:
+        if item.subject_id == subject_id:
+            return book, item
+    raise NotFoundError(kind="subject")

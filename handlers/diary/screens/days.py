@@ -6,7 +6,7 @@ from handlers.diary.callbacks import FilesCb, Look, to_page
 from handlers.diary.screens.parts import lesson_line, mark_line, pages, task_text, way_back
 from handlers.screen import Button, Row, Screen, bold, grid, lines, screen
 from journal.model.diary import Day, DiaryDay, Home, Week
-from journal.model.lessons import LessonStatus
+from journal.model.lessons import Homework, LessonStatus
 from locales.texts import Texts
 
 
@@ -77,6 +77,12 @@ def tasks(found: Day, t: Texts) -> Screen:
             way_back(t),
         ),
     )
+
+
+def files(task: Homework, t: Texts) -> Screen:
+    """The files of one homework, as the teacher sent them."""
+    head = t("{subject}, for {day}", subject=task.subject, day=t.day(task.due))
+    return screen(bold(head), task_text(task, t), attachments=task.attachments, rows=(way_back(t),))
 
 
 def week(found: Week, t: Texts) -> Screen:

@@ -7,7 +7,9 @@ from journal.diary.averages import takes
 from journal.model.diary import MarkBook, SubjectMarks
 from journal.model.marks import Mark
 from journal.model.people import Child
+from journal.regulation import Regulation
 from locales.texts import Texts
+from locales.words import inside
 
 
 def marks(book: MarkBook, t: Texts) -> Screen:
@@ -34,7 +36,7 @@ def subject(book: MarkBook, item: SubjectMarks, t: Texts) -> Screen:
     """One subject: every mark, the average, and what a better one takes."""
     student = book.child.student_id
     period = book.period.id if book.period else 0
-    head = bold(t("{child}: {subject}", child=book.child.first_name, subject=item.subject.lower()))
+    head = bold(t("{child}: {subject}", child=book.child.first_name, subject=inside(item.subject)))
     body = [
         f"{t.short_day(mark.date)}: {mark.value}" + (f" · {mark.title}" if mark.title else "")
         for mark in item.marks
@@ -55,7 +57,7 @@ def subject(book: MarkBook, item: SubjectMarks, t: Texts) -> Screen:
     )
 
 
-def mark(child: Child, found: Mark, work: str, t: Texts) -> Screen:
+def mark(child: Child, found: Mark, regulation: Regulation, t: Texts) -> Screen:
     """One mark with its work, topic and comment."""
     return screen(
         bold(
@@ -63,10 +65,10 @@ def mark(child: Child, found: Mark, work: str, t: Texts) -> Screen:
                 "{child}: {mark}, {subject}",
                 child=child.first_name,
                 mark=found.value,
-                subject=found.subject.lower(),
+                subject=inside(found.subject),
             )
         ),
-        t("{date}, {work}", date=t.day(found.date), work=found.title or work),
+        t("{date}, {work}", date=t.day(found.date), work=found.title or work_name(found.kind, regulation, t)),
         t("Topic: {topic}", topic=found.topic) if found.topic else None,
         t("Counts {weight} times.", weight=t.number(found.weight)) if found.weight != 1 else None,
         quote(found.comment) if found.comment else None,
@@ -99,3 +101,11 @@ def _takes_line(item: SubjectMarks, t: Texts) -> str | None:
         needed.count,
         average=t.number(needed.average, 2),
     )
+
+
+def work_name(kind: str, regulation: Regulation, t: Texts) -> str:
+    """What the school calls that kind of work."""
+    known = regulation.marks.work_types.get(kind)
+    if known is None:
+        return kind
+    return known.english if t.locale == "en" else known.name

@@ -11,6 +11,7 @@ from journal.model.lessons import Homework, LessonStatus
 from journal.model.marks import Mark
 from journal.model.people import Child
 from locales.texts import Texts
+from locales.words import inside
 
 
 def way_back(t: Texts, *beside: Button) -> Row:
@@ -94,4 +95,4 @@ def reason(known: Reason, t: Texts) -> str:
 
 def mark_line(mark: Mark, t: Texts) -> str:
     """`5, алгебра, 14.10`."""
-    return f"{mark.value}, {mark.subject.lower()}, {t.short_day(mark.date)}"
+    return f"{mark.value}, {inside(mark.subject)}, {t.short_day(mark.date)}"
