@@ -1,9 +1,10 @@
-"""What areas put on the home screen: `handlers/<area>/menu.py` defines `ENTRIES` and perhaps `CARDS`."""
+"""What areas put on the home screen: `ENTRIES`, and perhaps `CARDS` and `ROWS`, of `handlers/<area>/menu.py`."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from handlers.areas import modules
+from handlers.screen import Row
 from journal.context import Ctx
 from journal.model.access import Actor, Hat
 from journal.policy import GRANTS, Permission, identities
@@ -36,6 +37,12 @@ class HomeCard:
     hat: Hat
     order: int
     build: Callable[[Ctx, Texts], Awaitable[str | None]]
+
+
+def rows(ctx: Ctx, t: Texts) -> list[Row]:
+    """Rows of buttons above the others, e.g. the children of a family: each area's `ROWS`."""
+    made = [build(ctx, t) for module in modules("menu") for build in getattr(module, "ROWS", ())]
+    return [row for row in made if row]
 
 
 def entries() -> list[MenuEntry]:

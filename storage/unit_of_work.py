@@ -110,6 +110,8 @@ class SqlWork:
     @cached_property
     def absences(self) -> AbsenceQueries:
         return AbsenceQueries(self.db)
+
+    @cached_property
     def diary(self) -> DiaryQueries:
         return DiaryQueries(self.db)
 

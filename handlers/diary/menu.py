@@ -3,7 +3,9 @@
 from handlers.diary import screens
 from handlers.diary.callbacks import Look, MineCb
 from handlers.diary.pages import at_hand
+from handlers.diary.screens.parts import children_row
 from handlers.menu import HomeCard, MenuEntry
+from handlers.screen import Row
 from journal import diary
 from journal.context import Ctx
 from journal.model.access import Hat
@@ -19,6 +21,14 @@ async def card(ctx: Ctx, t: Texts) -> str | None:
     return screens.home_card(await diary.home(ctx, at_hand(ctx)), ctx.school.zone, t)
 
 
+def children(ctx: Ctx, t: Texts) -> Row:
+    """The children of a family, where there are several."""
+    if ctx.actor.hat is not Hat.GUARDIAN or ctx.actor.current_student_id is None:
+        return ()
+    return children_row(ctx.actor.children, ctx.actor.current_student_id, t)
+
+
+ROWS = (children,)
 CARDS = (HomeCard(Hat.GUARDIAN, 10, card), HomeCard(Hat.STUDENT, 10, card))
 
 ENTRIES = (

@@ -5,21 +5,23 @@ from dataclasses import replace
 
 from handlers.home.callbacks import HOME
 from handlers.menu import MenuEntry
-from handlers.screen import Button, Screen, bold, grid, lines, screen
-from journal.model.access import Actor
+from handlers.screen import Button, Row, Screen, bold, grid, lines, screen
+from journal.context import Ctx
 from journal.model.school import School
 from locales.texts import Texts
 
 
 def home(
-    actor: Actor, school: School, cards: Sequence[str], entries: Sequence[MenuEntry], t: Texts
+    ctx: Ctx, cards: Sequence[str], rows: Sequence[Row], entries: Sequence[MenuEntry], t: Texts
 ) -> Screen:
     """The first screen: what the reader wants to know now, then everything within reach."""
+    actor = ctx.actor
     if actor.hat is None:
-        return stranger(school, t)
+        return stranger(ctx.school, t)
     buttons = [Button(entry.label(t), entry.data) for entry in entries if entry.shows_to(actor)]
     head = list(cards) or [t("What would you like to do?")]
-    return screen(bold(school.short_name), *head, rows=grid(buttons, 1 if actor.large else 2))
+    columns = 1 if actor.large else 2
+    return screen(bold(ctx.school.short_name), *head, rows=(*rows, *grid(buttons, columns)))
 
 
 def stranger(school: School, t: Texts) -> Screen:

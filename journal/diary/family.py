@@ -22,6 +22,8 @@ async def files(ctx: Ctx, student_id: int, homework_id: int) -> Homework:
     """One homework of the child with its files; another class's is as good as missing."""
     async with ctx.reading() as work:
         await gate.student(work, student_id, Permission.READ_DIARY)
-        for task in await work.homework.of_student(student_id, homework_id):
-            return task
+        for task in await work.homework.by_ids([homework_id]):
+            lessons = await work.lessons.of_student(student_id, task.due, task.due)
+            if any(lesson.id == task.lesson_id for lesson in lessons):
+                return task
         raise NotFoundError(kind="homework")
