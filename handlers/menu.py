@@ -1,4 +1,4 @@
-"""What areas put on the home screen: `ENTRIES`, and perhaps `CARDS` and `ROWS`, of `handlers/<area>/menu.py`."""
+"""What areas put on the home screen: `ENTRIES`, perhaps `CARDS` and `ROWS`, in `handlers/<area>/menu.py`."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
