@@ -109,7 +109,10 @@ export class Thread {
 
   #day(date) {
     const key = dayKey(date);
-    if (!this.days.has(key)) this.days.set(key, h("div", { class: "day" }, dayName(date)));
+    if (!this.days.has(key)) {
+      this.days.forEach((chip) => chip.replaceChildren(dayName(Number(chip.dataset.date)))); // «Сегодня» is over
+      this.days.set(key, h("div", { class: "day", dataset: { date } }, dayName(date)));
+    }
     return this.days.get(key);
   }
 }
