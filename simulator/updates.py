@@ -52,6 +52,11 @@ class UpdateQueue:
         self._forget_old()
         return len(self._pending)
 
+    @property
+    def polled(self) -> bool:
+        """Whether a getUpdates waits at this moment."""
+        return self._poll is not None
+
     def put(self, update: RawUpdate) -> int | None:
         """Queue an update, numbering it unless it brings an `update_id`; None when its kind is not wanted."""
         if not self._wanted(update):

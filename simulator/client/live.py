@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+from collections.abc import Coroutine
 
 from aiohttp import WSMsgType, web
 
@@ -23,25 +24,24 @@ class Live:
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """One page's websocket until either side closes it."""
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT)
-        await socket.prepare(request)
         queue: asyncio.Queue[str] = asyncio.Queue(BACKLOG)
+        behind = asyncio.Event()
 
         def tell(event: Event) -> None:
             try:
                 queue.put_nowait(json.dumps(event_json(event), ensure_ascii=False))
             except asyncio.QueueFull:
-                sender.cancel()
+                behind.set()
 
-        sender = asyncio.create_task(_send(socket, queue))
-        silence = self._bell.listen(tell)
-        self._open.add(socket)
+        silence = self._bell.listen(tell)  # before the handshake: an open page misses nothing
         try:
-            await _until_closed(socket)
+            await socket.prepare(request)
+            self._open.add(socket)
+            await _first_of(_send(socket, queue), _until_closed(socket), behind.wait())
+            await socket.close()
         finally:
             silence()
             self._open.discard(socket)
-            sender.cancel()
-            await asyncio.wait({sender})
         return socket
 
     async def close(self, _: web.Application) -> None:
@@ -50,15 +50,21 @@ class Live:
             await socket.close(code=1001)
 
 
-async def _send(socket: web.WebSocketResponse, queue: asyncio.Queue[str]) -> None:
+async def _first_of(*talks: Coroutine[object, object, object]) -> None:
+    """Wait for the first to end and stop the others, when cancelled too."""
+    tasks = [asyncio.ensure_future(talk) for talk in talks]
     try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _send(socket: web.WebSocketResponse, queue: asyncio.Queue[str]) -> None:
+    with contextlib.suppress(ConnectionError):
         while True:
             await socket.send_str(await queue.get())
-    except ConnectionError:
-        return
-    finally:
-        with contextlib.suppress(ConnectionError):
-            await socket.close()
 
 
 async def _until_closed(socket: web.WebSocketResponse) -> None:

@@ -1,6 +1,7 @@
 """A simulator with two people and a plain HTTP client in the bot's place."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -11,6 +12,13 @@ from aiohttp import ClientSession, FormData
 from simulator import Person, Simulator
 
 TOKEN = "4242:SECRET"
+
+
+async def until(condition: Callable[[], object], within: float = 5.0) -> None:
+    """Wait until the condition holds."""
+    async with asyncio.timeout(within):
+        while not condition():  # noqa: ASYNC110 - nothing to wait on but the state itself
+            await asyncio.sleep(0.005)
 
 
 @dataclass(frozen=True)

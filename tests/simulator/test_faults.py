@@ -69,7 +69,7 @@ async def test_latency_is_a_round_trip(sim: Simulator, api: Api) -> None:
     sim.latency = lambda: 0.1
     start = time.monotonic()
     await api.result("getMe")
-    assert 0.1 <= time.monotonic() - start < 0.5
+    assert time.monotonic() - start >= 0.1
 
 
 async def test_the_journal_keeps_every_call_without_file_contents(

@@ -85,7 +85,7 @@ def test_figures_may_change_at_any_time_and_the_limit_may_be_off(limits: Limits)
 
 
 async def test_the_bot_hears_429_with_the_seconds_to_wait(sim: Simulator, api: Api, olga: Person) -> None:
-    sim.limits.chat_burst = 2
+    sim.limits.chat_burst, sim.limits.clock = 2, Frozen()
     answers = [await api("sendMessage", chat_id=1001, text="а") for _ in range(3)]
     answer = answers[-1][1]
     assert [code for code, _ in answers] == [200, 200, 429]
@@ -107,6 +107,7 @@ async def test_a_wrong_request_costs_nothing(sim: Simulator, api: Api, olga: Per
 
 
 async def test_thirty_at_once_through_http(sim: Simulator, api: Api) -> None:
+    sim.limits.clock = Frozen()
     for number in range(2000, 2040):
         person = sim.add(Person(number, f"Н{number}"))
         await person.say("/start")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from simulator import Person, Simulator
-from tests.simulator.conftest import Api
+from tests.simulator.conftest import Api, until
 
 CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
@@ -28,31 +28,31 @@ async def test_updates_come_in_order_and_again_until_confirmed(api: Api, olga: P
     assert texts(await api.result("getUpdates")) == ["три"]
 
 
-async def test_a_waiting_poll_ends_when_something_comes(api: Api, olga: Person) -> None:
+async def test_a_waiting_poll_ends_when_something_comes(sim: Simulator, api: Api, olga: Person) -> None:
     poll = asyncio.create_task(api.result("getUpdates", timeout=5))
-    await asyncio.sleep(0.05)
+    await until(lambda: sim.world.updates.polled)
     await olga.say("поздно")
-    assert texts(await asyncio.wait_for(poll, 1)) == ["поздно"]
+    assert texts(await asyncio.wait_for(poll, 4)) == ["поздно"]
 
 
 async def test_an_empty_poll_ends_after_its_timeout(api: Api) -> None:
-    assert await asyncio.wait_for(api.result("getUpdates", timeout=1), 3) == []
+    assert await asyncio.wait_for(api.result("getUpdates", timeout=1), 5) == []
 
 
-async def test_a_second_poller_ends_the_first_with_a_conflict(api: Api, olga: Person) -> None:
+async def test_a_second_poller_ends_the_first_with_a_conflict(sim: Simulator, api: Api, olga: Person) -> None:
     first = asyncio.create_task(api.refusal("getUpdates", timeout=5))
-    await asyncio.sleep(0.05)
+    await until(lambda: sim.world.updates.polled)
     second = asyncio.create_task(api.result("getUpdates", timeout=5))
-    assert await asyncio.wait_for(first, 1) == (409, CONFLICT)
+    assert await asyncio.wait_for(first, 4) == (409, CONFLICT)
     await olga.say("второму")
-    assert texts(await asyncio.wait_for(second, 1)) == ["второму"]
+    assert texts(await asyncio.wait_for(second, 4)) == ["второму"]
 
 
-async def test_close_ends_a_waiting_poll(api: Api) -> None:
+async def test_close_ends_a_waiting_poll(sim: Simulator, api: Api) -> None:
     poll = asyncio.create_task(api.refusal("getUpdates", timeout=5))
-    await asyncio.sleep(0.05)
+    await until(lambda: sim.world.updates.polled)
     await api.result("close")
-    assert await asyncio.wait_for(poll, 1) == (500, "Internal Server Error: restart")
+    assert await asyncio.wait_for(poll, 4) == (500, "Internal Server Error: restart")
 
 
 async def test_only_wanted_kinds_are_kept(api: Api, olga: Person) -> None:
