@@ -31,4 +31,4 @@ def command(work: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
     return invoke
 
 
-from bot.cli import demo, run  # noqa: E402, F401 - the commands register themselves
+from bot.cli import demo, play, run  # noqa: E402, F401 - the commands register themselves

@@ -25,6 +25,7 @@ async def demo(
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
     async with on_stage(port) as stage:
+        await stage.greet()
         typer.echo(f"Дневничок: {stage.simulator.base_url}  ({stage.hours.told()})")
         typer.echo("Четыре телефона на одной странице. Остановить: Ctrl+C.")
         if browser:

@@ -66,6 +66,8 @@ class Roster:
     management: dict[Role, tuple[int, FullName]]
     # person → the hero of a phone
     heroes: dict[int, str]
+    # The child of the first phone.
+    anya: int
 
 
 # The people of the four phones, by name.
@@ -91,6 +93,7 @@ class RosterMaker:
         self._next_id = 1000
         self._heads: set[int] = set()
         self._heroes: dict[int, str] = {}
+        self._anya = 0
 
     def make(self) -> Roster:
         teachers: list[Teacher] = []
@@ -111,7 +114,7 @@ class RosterMaker:
             Role.SECRETARY: (self._id(), self._adult(female=True)),
         }
         self._heroes[management[Role.DEPUTY_HEAD][0]] = "pavel"
-        return Roster(classes, teachers, pages, management, self._heroes)
+        return Roster(classes, teachers, pages, management, self._heroes, self._anya)
 
     def _id(self) -> int:
         self._next_id += 1
@@ -205,6 +208,7 @@ class RosterMaker:
         anya.name, anya.female, anya.level, anya.born = HEROES["anya"], True, 4.4, date(2013, 3, 5)
         petya = classes[HERO_BROTHERS_CLASS].students[4]
         petya.name, petya.female, petya.level, petya.born = HEROES["petya"], False, 4.1, date(2017, 6, 17)
+        self._anya = anya.id
         anya.guardians = [(self._id(), HEROES["olga"]), (self._id(), HEROES["igor"])]
         petya.guardians = list(anya.guardians)
         self._heroes |= dict(zip((number for number, _ in anya.guardians), ("olga", "igor"), strict=True))

@@ -25,6 +25,9 @@ TITLES = {
 }
 
 
+FIRST_WORDS = {"olga": "/start", "anna": "/now", "maria": "/start", "pavel": "/start"}
+
+
 @dataclass(frozen=True, slots=True)
 class Demo:
     """The demo at work; `people` are the four phones by hero."""
@@ -33,6 +36,11 @@ class Demo:
     clock: OffsetClock
     hours: Hours
     people: dict[str, Person]
+
+    async def greet(self) -> None:
+        """Everybody opens the bot, so that no phone is empty."""
+        for hero, words in FIRST_WORDS.items():
+            await self.people[hero].say(words)
 
 
 @asynccontextmanager

@@ -59,6 +59,7 @@ def _account(draft: Draft, number: int, phone: Phone) -> Row:
         "locale": "ru",
         "created_at": LONG_AGO,
         "last_seen_at": EPOCH - timedelta(days=draft.random.randrange(1, 14)),
+        "student_id": draft.roster.anya if phone.hero in ("olga", "igor") else None,
     }
 
 

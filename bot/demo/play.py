@@ -1,0 +1,71 @@
+"""One school day that plays by itself: four people, the real bot, every message printed as it comes."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from bot.demo.narrator import Actor
+from bot.demo.stage import FOLDER, Demo, on_stage
+
+# A little longer than the demo's hold between Save and the message to the family.
+HOLD = timedelta(seconds=20)
+
+
+async def play(tell: Callable[[str], None], folder: Path = FOLDER) -> None:
+    """Play the day and end. Raises `AssertionError`, with the chat printed, where the day goes wrong."""
+    async with on_stage(folder=folder) as demo:
+        tell(f"Школьный день: {demo.hours.told()}")
+        people = {name: Actor(person, tell) for name, person in demo.people.items()}
+        for scene in (register, reason, marks, homework, notice, summary):
+            tell(f"\n━━ {scene.__doc__}")
+            await scene(demo, people)
+        tell("\nДень сыгран.")
+
+
+async def register(demo: Demo, people: dict[str, Actor]) -> None:
+    """Учитель отмечает отсутствующих, семья узнаёт."""
+    anna, olga = people["anna"], people["olga"]
+    await anna.says("/now")
+    await anna.sees("7Б, алгебра")
+    await anna.presses("Иванова А.")
+    await anna.sees("✗ Иванова А.")
+    await anna.presses("Сохранить")
+    await anna.sees("Сохранено")
+    _wait_out_the_hold(demo)
+    await olga.sees("Аня: нет на 2-м уроке")
+
+
+async def reason(demo: Demo, people: dict[str, Actor]) -> None:
+    """Семья отвечает одним касанием, классный руководитель принимает."""
+    olga, maria = people["olga"], people["maria"]
+    await olga.presses("Болеет")
+    await olga.sees("Спасибо, передали классному руководителю")
+    await maria.sees("Аня")
+    await maria.presses("Принять")
+    await maria.sees("ринято")
+
+
+async def marks(demo: Demo, people: dict[str, Actor]) -> None:
+    """Учитель ставит оценки, семья узнаёт."""
+
+
+async def homework(demo: Demo, people: dict[str, Actor]) -> None:
+    """Учитель задаёт на завтра, семья спрашивает словами."""
+    olga = people["olga"]
+    await olga.says("что задали на завтра?")
+    await olga.sees("задания на")
+
+
+async def notice(demo: Demo, people: dict[str, Actor]) -> None:
+    """Классный руководитель пишет классу и видит, кто ознакомился."""
+
+
+async def summary(demo: Demo, people: dict[str, Actor]) -> None:
+    """Пятница, вечер: итоги недели."""
+    demo.hours.friday_evening()
+    demo.clock.jump(demo.clock.now() + timedelta(minutes=2))
+    await people["olga"].sees("Аня, 12–16 октября")
+
+
+def _wait_out_the_hold(demo: Demo) -> None:
+    demo.clock.jump(demo.clock.now() + HOLD)
