@@ -27,7 +27,8 @@ class NoteAct(StrEnum):
     CHANGE = "c"
     MORE_DAYS = "d"
     FOUND = "f"
-    CERTIFICATE = "p"
+    HELD = "h"
+    PROMISED = "p"
     ACCEPT = "a"
     DECLINE = "n"
     DECLINE_SILENTLY = "s"
@@ -39,6 +40,17 @@ class NoteCb(CallbackData, prefix="abn"):
     note: int
     act: NoteAct
     revision: int
+
+
+class AskCb(CallbackData, prefix="abq"):
+    """Ask the family why the child was not there that day."""
+
+    student: int
+    day: Ordinal
+
+    @property
+    def date(self) -> date:
+        return date.fromordinal(self.day)
 
 
 class UntilCb(CallbackData, prefix="abu"):

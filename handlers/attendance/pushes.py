@@ -1,12 +1,13 @@
 """Pushes of the attendance area: what families hear of a child's presence."""
 
+from handlers.absences.buttons import under_absence
+from handlers.absences.words import standing
+from handlers.attendance import words
 from handlers.naming import child_name
 from handlers.pushes import View
-from handlers.screen import Screen, screen
+from handlers.screen import Row, Screen, screen
 from handlers.settings.why import why
-from journal.model.attendance import AbsenceNote, NoteStatus
 from journal.model.news import AttendanceForm, AttendanceNews, Kind, LessonPresence
-from locales.words import inside
 
 
 def attendance(news: AttendanceNews, view: View) -> Screen:
@@ -18,7 +19,8 @@ def attendance(news: AttendanceNews, view: View) -> Screen:
         AttendanceForm.LATE: _late,
         AttendanceForm.CORRECTED: _corrected,
     }[news.form]
-    return screen(said(news, view), rows=((why(Kind.ATTENDANCE, view.t, news.child),),))
+    reasons = (why(Kind.ATTENDANCE, view.t, news.child),)
+    return screen(said(news, view), rows=(*_answers(news, view), reasons))
 
 
 def _absent(news: AttendanceNews, view: View) -> str:
@@ -26,41 +28,12 @@ def _absent(news: AttendanceNews, view: View) -> str:
 
 
 def _missed(news: AttendanceNews, view: View) -> str:
-    t, name = view.t, child_name(news.child, view.recipient.privacy)
-    if len(news.absent) == 1:
-        lesson = news.absent[0]
-        return t("{child}: not at lesson {slot} ({subject}, {time}).", child=name, **_words(lesson, view))
-    lessons = t.listing(f"{lesson.slot} ({inside(lesson.subject)})" for lesson in news.absent)
-    return t("{child}: not at lessons {lessons}.", child=name, lessons=lessons)
+    return words.missed(child_name(news.child, view.recipient.privacy), news.absent, view.school.zone, view.t)
 
 
 def _reason(news: AttendanceNews, view: View) -> str:
     """What is known of the reason; a question where nothing is."""
-    t, note = view.t, news.note
-    if note is None or note.status in (NoteStatus.DECLINED, NoteStatus.CLOSED):
-        return t("Do you know why?")
-    if note.status is NoteStatus.MISSING:
-        return t(
-            "The class teacher and the deputy head on duty know already. "
-            "Call the child and keep your phone at hand."
-        )
-    if note.status is NoteStatus.DISPUTED:
-        return t("Passed on: the school is checking the register.")
-    if note.status is NoteStatus.ACCEPTED:
-        return t("The class teacher has accepted the reason: {reason}.", reason=reason_words(note, view))
-    return t("Thank you, passed on to the class teacher: {reason}.", reason=reason_words(note, view))
-
-
-def reason_words(note: AbsenceNote, view: View) -> str:
-    """The family's reason inside a sentence."""
-    t = view.t
-    known = {
-        "ill": t("is ill"),
-        "family": t("family reasons"),
-        "will_be_late": t("will be late"),
-        "excused": t("a valid reason"),
-    }
-    return known.get(note.reason, note.reason)
+    return standing(news.note, view.t)
 
 
 def _vanished(news: AttendanceNews, view: View) -> str:
@@ -103,11 +76,15 @@ def _corrected(news: AttendanceNews, view: View) -> str:
 
 
 def _words(lesson: LessonPresence, view: View) -> dict[str, object]:
-    return {
-        "slot": lesson.slot,
-        "subject": inside(lesson.subject),
-        "time": view.t.clock(lesson.starts_at, view.school.zone),
-    }
+    return words.of(lesson, view.school.zone, view.t)
+
+
+def _answers(news: AttendanceNews, view: View) -> tuple[Row, ...]:
+    """The buttons to say why, under the message that tells of an absence."""
+    told_before = news.form is AttendanceForm.ARRIVED and news.known
+    if not news.absent or told_before or news.form in (AttendanceForm.LATE, AttendanceForm.CORRECTED):
+        return ()
+    return under_absence(news.child.student_id, news.day, news.note, view.t)
 
 
 PUSHES = {Kind.ATTENDANCE: attendance}

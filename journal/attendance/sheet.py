@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from journal.absences.rules import reason_of
 from journal.model.attendance import AbsenceNote, Presence, RegisterRow
 from journal.model.lessons import Lesson
 from journal.model.people import Person
@@ -25,6 +26,9 @@ def proposals(
         if away:
             found[student] = Proposal(Presence.ABSENT, Why.PREVIOUS)
     for note in notes:
+        if reason_of(note) is None:
+            # The family disputed a register: that says nothing of the lessons to come.
+            continue
         status = Presence.LATE if note.reason == "will_be_late" else Presence.ABSENT
         found[note.student_id] = Proposal(status, Why.NOTE, note.reason, note.id)
     for dated in statuses:

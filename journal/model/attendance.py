@@ -90,3 +90,22 @@ class AbsenceNote:
             and (self.from_slot is None or slot >= self.from_slot)
             and (self.to_slot is None or slot <= self.to_slot)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class DayAbsence:
+    """One student's absences of one day, with the reasons that stand beside them."""
+
+    student: Person
+    day: date
+    slots: tuple[int, ...]
+    reasons: tuple[Reason | None, ...]
+
+    @property
+    def explained(self) -> bool:
+        return None not in self.reasons
+
+    @property
+    def valid(self) -> bool:
+        """Whether all of it is excused («по уважительной причине»)."""
+        return all(reason is not None and reason.valid for reason in self.reasons)

@@ -1,39 +1,51 @@
-"""What use cases need of absence notes."""
+"""What use cases need of absence notes and of the reasons beside absences."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Protocol
 
-from journal.model.attendance import AbsenceNote, NoteStatus, Reason
+from journal.model.attendance import AbsenceNote, DayAbsence, NoteStatus, Reason
+from journal.model.news import LessonPresence
+from journal.model.people import Person
 
 
 class Absences(Protocol):
     async def note(self, note_id: int) -> AbsenceNote | None: ...
 
+    async def author(self, note: AbsenceNote) -> Person | None:
+        """The adult whose account wrote the note."""
+        ...
+
     async def note_on(self, student_id: int, day: date) -> AbsenceNote | None:
         """The newest note that covers the day and was not declined."""
         ...
 
-    async def add(
-        self,
-        student_id: int,
-        first: date,
-        last: date,
-        reason: str,
-        status: NoteStatus,
-        account_id: int,
-        at: datetime,
-    ) -> AbsenceNote: ...
+    async def notes_of_class(
+        self, class_id: int, statuses: Collection[NoteStatus]
+    ) -> list[tuple[AbsenceNote, Person]]:
+        """The notes of the present students of a class that stand so, with the student, oldest first."""
+        ...
+
+    async def add(self, note: AbsenceNote) -> AbsenceNote:
+        """Store a new note; the note with its id."""
+        ...
 
     async def change(self, note: AbsenceNote, by: int | None, at: datetime) -> bool:
         """Store the note if its revision is still the stored one; `by` is set where it is a decision."""
         ...
 
-    async def reasons(self, student_id: int, day: date) -> list[str | None]:
+    async def missed(self, student_id: int, day: date, now: datetime) -> list[LessonPresence]:
+        """The lessons of that day a child missed, as far as families may know by now."""
+        ...
+
+    async def reasons(self, student_id: int, day: date) -> list[Reason | None]:
         """The reasons that stand beside the day's absences; empty where there are none."""
         ...
 
-    async def explain(
-        self, student_id: int, first: date, last: date, reason: Reason, by: int, at: datetime
-    ) -> int:
-        """Write the reason beside the absences of those days; how many."""
+    async def explain(self, note: AbsenceNote, reason: Reason, by: int, at: datetime) -> int:
+        """Write the reason beside the absences that the note covers; how many."""
+        ...
+
+    async def of_class(self, class_id: int, first: date, last: date) -> list[DayAbsence]:
+        """The absences of a class's students, one a student and day, by day and list order."""
         ...

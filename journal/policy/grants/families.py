@@ -18,6 +18,8 @@ FAMILIES: dict[Permission, tuple[Grant, ...]] = {
     Permission.GIVE_CONSENT: (Grant(GUARDIAN, CHILD, "S3 §1.12, §4.7-R5, §4.7-D1"),),
     Permission.COLLECT_CONSENT: (Grant(CT, OWN_CLASS, "S4 §4.2-CT5"),),
     Permission.REPORT_ABSENCE: (Grant(GUARDIAN, CHILD, "derived from S4 §4.2-CT6"),),
+    # Answering a family is no entry in the journal; writing the reason beside the absences is.
+    Permission.DECIDE_ABSENCE_NOTE: (Grant(CT, OWN_CLASS, "derived from S4 §4.2-CT6"),),
     Permission.REPORT_DATA_CHANGE: (Grant(GUARDIAN, CHILD, "S3 §4.7-D3"),),
     Permission.EDIT_FAMILY_DATA: (
         Grant(CT, OWN_CLASS, "S0 §3.2.3; S1 §3.3; S3 §3.8; S4 §4.2-CT2"),

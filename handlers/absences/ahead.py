@@ -1,0 +1,137 @@
+"""Screens that announce an absence: child, days, lessons; a reason sends it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.absences.buttons import answer
+from handlers.absences.callbacks import AheadCb, AnnounceCb
+from handlers.home.screens import back
+from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
+from journal.absences import Outlook, Said
+from journal.absences.rules import FORESEEN
+from journal.model.people import Child
+from locales.texts import Texts
+
+# Lessons offered in one row.
+LESSONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is chosen so far; `slot` 0 is the whole day."""
+
+    day: date
+    until: date
+    slot: int
+
+    @property
+    def several(self) -> bool:
+        return self.until > self.day
+
+
+def children(found: Sequence[Child], t: Texts) -> Screen:
+    """Which of several children."""
+    buttons = [
+        Button(f"{child.first_name}, {child.unit_name}", AheadCb(student=child.student_id).pack())
+        for child in found
+    ]
+    return screen(t("Who will not be at school?"), rows=(*grid(buttons), (back(t),)))
+
+
+def announcing(found: Outlook, asked: AheadCb, t: Texts) -> Screen:
+    """One screen to choose days and lessons; a tap on a reason sends it."""
+    choice = chosen(found, asked)
+    if choice is None:
+        return screen(t("{child}: no lessons in sight.", child=found.child.first_name), rows=((back(t),),))
+    return screen(
+        bold(t("{child} will not be there: {when}", child=found.child.first_name, when=_when(choice, t))),
+        t("Choose the days, then tap the reason: it goes to the class teacher at once."),
+        rows=(
+            *grid(_days(found, choice, t), 3),
+            *_further(found, choice, t),
+            *_lessons(found, choice, t),
+            *_send(found, choice, t),
+            (back(t),),
+        ),
+    )
+
+
+def chosen(found: Outlook, asked: AheadCb) -> Choice | None:
+    """What the buttons said, mended where the days have moved on."""
+    if found.usual is None:
+        return None
+    day = next((day for day in found.days if day.toordinal() == asked.day), found.usual)
+    until = next((last for last in found.days if last.toordinal() == asked.until and last > day), day)
+    slot = asked.slot if until == day and asked.slot in found.slots[day][1:] else 0
+    return Choice(day, until, slot)
+
+
+def _when(choice: Choice, t: Texts) -> str:
+    if choice.several:
+        return f"{t.short_day(choice.day)}–{t.short_day(choice.until)}"
+    if choice.slot:
+        return t("{day}, lesson {slot}", day=t.weekday(choice.day), slot=choice.slot)
+    return t("{day}, the whole day", day=t.weekday(choice.day))
+
+
+def _to(found: Outlook, day: date, until: date | None = None, slot: int = 0) -> str:
+    last = 0 if until is None else until.toordinal()
+    return AheadCb(student=found.child.student_id, day=day.toordinal(), until=last, slot=slot).pack()
+
+
+def _days(found: Outlook, choice: Choice, t: Texts) -> list[Button]:
+    def button(day: date) -> Button:
+        inside = choice.day <= day <= choice.until
+        sign = "● " if inside else ""
+        style = Style.MAIN if inside else None
+        return Button(f"{sign}{t.short_weekday(day)} {t.short_day(day)}", _to(found, day), style=style)
+
+    return [button(day) for day in found.days]
+
+
+def _further(found: Outlook, choice: Choice, t: Texts) -> tuple[Row, ...]:
+    """One school day more, or only the first again."""
+    later = [day for day in found.days if day > choice.until]
+    row = []
+    if later:
+        label = t("until {day} inclusive", day=t.short_day(later[0]))
+        row.append(Button(label, _to(found, choice.day, later[0])))
+    if choice.several:
+        row.append(Button(t("Only {day}", day=t.short_day(choice.day)), _to(found, choice.day)))
+    return (tuple(row),) if row else ()
+
+
+def _lessons(found: Outlook, choice: Choice, t: Texts) -> tuple[Row, ...]:
+    """The lesson from which the child is away, or to which a late one comes."""
+    if choice.several or len(found.slots[choice.day]) < 2:
+        return ()
+    slots = found.slots[choice.day][1 : 1 + LESSONS]
+    row = [
+        Button(
+            f"● {slot}" if slot == choice.slot else t("lesson {slot}", slot=slot),
+            _to(found, choice.day, slot=0 if slot == choice.slot else slot),
+        )
+        for slot in slots
+    ]
+    return (tuple(row),)
+
+
+def _send(found: Outlook, choice: Choice, t: Texts) -> tuple[Row, ...]:
+    def button(said: Said) -> Button:
+        label = answer(said, t)
+        if choice.slot and said is Said.LATE:
+            label = t("Comes to lesson {slot}", slot=choice.slot)
+        elif choice.slot:
+            label = t("{reason}, from lesson {slot} on", reason=label, slot=choice.slot)
+        data = AnnounceCb(
+            student=found.child.student_id,
+            day=choice.day.toordinal(),
+            until=choice.until.toordinal(),
+            slot=choice.slot,
+            said=said,
+        )
+        return Button(label, data.pack(), style=Style.GOOD)
+
+    offered = [said for said in FORESEEN if not (choice.several and said is Said.LATE)]
+    return grid((button(said) for said in offered), 1 if choice.slot else 3)

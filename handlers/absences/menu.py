@@ -1,0 +1,16 @@
+"""The family's button to announce an absence."""
+
+from handlers.absences.callbacks import AHEAD
+from handlers.menu import MenuEntry
+from journal.model.access import Hat
+from journal.policy import Permission
+
+ENTRIES = (
+    MenuEntry(
+        label=lambda t: t("Announce an absence"),
+        data=AHEAD,
+        hats=frozenset({Hat.GUARDIAN}),
+        order=60,
+        permission=Permission.REPORT_ABSENCE,
+    ),
+)

@@ -1,0 +1,66 @@
+"""Screens of a family's note on the class teacher's phone."""
+
+from handlers.absences import words
+from handlers.absences.buttons import decision
+from handlers.absences.callbacks import NoteAct, NoteCb
+from handlers.home.screens import back
+from handlers.screen import Button, Screen, screen
+from journal.absences import Decision
+from journal.model.attendance import AbsenceNote, NoteStatus
+from journal.model.people import Child, Person
+from locales.texts import Texts
+
+
+def note(about: AbsenceNote, child: Child, author: Person | None, t: Texts) -> Screen:
+    """The note with the buttons to decide it, or with what became of it."""
+    return screen(
+        said(about, child, t),
+        t("From {adult}.", adult=author.short) if author else None,
+        words.certificate(about, t),
+        _outcome(about, t),
+        rows=decision(about, t),
+    )
+
+
+def why_not(found: Decision, t: Texts) -> Screen:
+    """Asks for the word with which the note is declined."""
+    about = found.note
+    silently = NoteCb(note=about.id, act=NoteAct.DECLINE_SILENTLY, revision=about.revision).pack()
+    accept = NoteCb(note=about.id, act=NoteAct.ACCEPT, revision=about.revision).pack()
+    return screen(
+        said(about, found.child, t),
+        t("Write in a word why not; the family will read it."),
+        rows=((Button(t("Decline without a word"), silently),), (Button(t("Accept"), accept), back(t))),
+    )
+
+
+def said(about: AbsenceNote, child: Child, t: Texts) -> str:
+    """`Иванова Аня, 7Б, 14 октября: болеет.`"""
+    told = words.told(about, t) if about.ends_on == about.starts_on else words.reason(about, t)
+    return t(
+        "{student}, {unit}, {days}: {reason}.",
+        student=f"{child.last_name} {child.first_name}",
+        unit=child.unit_name,
+        days=words.days(about, t),
+        reason=told,
+    )
+
+
+def _outcome(about: AbsenceNote, t: Texts) -> str | None:
+    match about.status:
+        case NoteStatus.ACCEPTED:
+            return t("Accepted. The family knows.")
+        case NoteStatus.DECLINED if about.decision_comment:
+            return t("Declined: {comment}", comment=about.decision_comment)
+        case NoteStatus.DECLINED:
+            return t("Declined. The family knows.")
+        case NoteStatus.CLOSED:
+            return t("The child is found.")
+    return None
+
+
+def declined(found: Decision, t: Texts) -> Screen:
+    """The answer below the typed word."""
+    if not found.done:
+        return screen(t("This has changed meanwhile."), rows=((back(t),),))
+    return screen(t("Declined. The family knows."), rows=((back(t),),))

@@ -1,0 +1,133 @@
+"""The class teacher's week of absences: one tap a row says excused or not."""
+
+from datetime import date, timedelta
+
+from handlers.absences import words
+from handlers.absences.callbacks import JudgeCb, ReviewCb
+from handlers.attendance.screens import names
+from handlers.home.screens import back
+from handlers.screen import Button, Row, Screen, Style, bold, screen
+from journal.absences import Review
+from journal.model.attendance import DayAbsence, Reason
+from locales.texts import Texts
+
+PAGE = 8
+
+
+def week(found: Review, page: int, t: Texts) -> Screen:
+    """A page of the week; unexplained absences first in the text by their sign, in the order of the days."""
+    pages = max(1, -(-len(found.absences) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    shown = found.absences[page * PAGE : (page + 1) * PAGE]
+    sunday = found.monday + timedelta(days=6)
+    head = t(
+        "{unit}, absences {first}–{last}",
+        unit=found.unit.name,
+        first=t.short_day(found.monday),
+        last=t.short_day(sunday),
+    )
+    return screen(
+        bold(head),
+        _summary(found, t),
+        *(_line(item, t) for item in shown),
+        *_waiting(found, t),
+        rows=(
+            *(_row(item, found, page, t) for item in shown),
+            *_pages(found, page, pages, t),
+            *_weeks(found, t),
+            (back(t),),
+        ),
+    )
+
+
+def _summary(found: Review, t: Texts) -> str:
+    if not found.absences:
+        return t("Nobody was absent.")
+    if found.unexplained:
+        return t("Without a reason: {count}. Tap ✓ for excused or ✗ for unexcused.", count=found.unexplained)
+    return t("Every absence has its reason.")
+
+
+def _line(item: DayAbsence, t: Texts) -> str:
+    lessons = ", ".join(str(slot) for slot in item.slots)
+    return t(
+        "{sign} {day} {student}, lessons {lessons}: {reason}",
+        sign=_sign(item),
+        day=f"{t.short_weekday(item.day)} {t.short_day(item.day)}",
+        student=item.student.listed,
+        lessons=lessons,
+        reason=_reasons(item, t),
+    )
+
+
+def _sign(item: DayAbsence) -> str:
+    if not item.explained:
+        return "?"
+    return "✓" if item.valid else "✗"
+
+
+def _reasons(item: DayAbsence, t: Texts) -> str:
+    known = {
+        None: t("no reason"),
+        Reason.ILL: t("is ill"),
+        Reason.FAMILY: t("family reasons"),
+        Reason.EXCUSED: t("a valid reason"),
+        Reason.WILL_BE_LATE: t("will be late"),
+        Reason.UNEXCUSED: t("unexcused"),
+    }
+    return ", ".join(dict.fromkeys(known[reason] for reason in item.reasons))
+
+
+def _row(item: DayAbsence, found: Review, page: int, t: Texts) -> Row:
+    label = f"{names([item.student])[0]} {t.short_weekday(item.day)}"
+
+    def button(text: str, *, excused: bool, style: Style) -> Button:
+        data = JudgeCb(
+            unit=found.unit.id,
+            student=item.student.id,
+            day=item.day.toordinal(),
+            excused=excused,
+            page=page,
+        )
+        return Button(text, data.pack(), style=style)
+
+    return (
+        button(f"✓ {label}", excused=True, style=Style.GOOD),
+        button(f"✗ {label}", excused=False, style=Style.BAD),
+    )
+
+
+def _waiting(found: Review, t: Texts) -> list[str]:
+    """The notes nobody has decided yet."""
+    if not found.waiting:
+        return []
+    return [
+        t("Notes that wait for you:"),
+        *(f"{person.listed}, {words.days(note, t)}: {words.told(note, t)}" for note, person in found.waiting),
+    ]
+
+
+def _pages(found: Review, page: int, pages: int, t: Texts) -> tuple[Row, ...]:
+    if pages == 1:
+        return ()
+
+    def to(number: int) -> str:
+        return ReviewCb(unit=found.unit.id, day=found.monday.toordinal(), page=number).pack()
+
+    row = []
+    if page:
+        row.append(Button(t("‹ Page {number}", number=page), to(page - 1)))
+    if page + 1 < pages:
+        row.append(Button(t("Page {number} ›", number=page + 2), to(page + 1)))
+    return (tuple(row),)
+
+
+def _weeks(found: Review, t: Texts) -> tuple[Row, ...]:
+    def to(monday: date, label: str) -> Button:
+        return Button(label, ReviewCb(unit=found.unit.id, day=monday.toordinal()).pack())
+
+    before, following = found.monday - timedelta(days=7), found.monday + timedelta(days=7)
+    row = [to(before, t("‹ Week of {day}", day=t.short_day(before)))]
+    if not found.last:
+        row.append(to(following, t("Week of {day} ›", day=t.short_day(following))))
+    return (tuple(row),)

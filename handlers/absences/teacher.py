@@ -1,0 +1,66 @@
+"""The class teacher decides families' notes and reviews the week's absences."""
+
+from datetime import date
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.absences import notes, review
+from handlers.absences.callbacks import JudgeCb, NoteAct, NoteCb, ReviewCb
+from handlers.filters import Awaiting
+from handlers.reply import Reply
+from journal import absences
+from journal.absences.deciding import QUESTION
+from journal.context import Ctx
+from journal.model.access import Awaited
+from locales.texts import Texts
+
+router = Router(name="absences.teacher")
+
+
+@router.callback_query(NoteCb.filter(F.act == NoteAct.ACCEPT))
+@router.callback_query(NoteCb.filter(F.act == NoteAct.DECLINE_SILENTLY))
+async def decide(_: CallbackQuery, callback_data: NoteCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    found = await absences.decide(ctx, asked.note, asked.revision, accept=asked.act is NoteAct.ACCEPT)
+    if not found.done:
+        reply.toast(t("This has changed meanwhile."))
+    await reply.show(notes.note(found.note, found.child, found.author, t))
+
+
+@router.callback_query(NoteCb.filter(F.act == NoteAct.DECLINE))
+async def ask_why(query: CallbackQuery, callback_data: NoteCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    message = query.message.message_id if query.message else None
+    found = await absences.ask_why(ctx, callback_data.note, callback_data.revision, message)
+    if found.done:
+        await reply.show(notes.why_not(found, t))
+    else:
+        reply.toast(t("This has changed meanwhile."))
+        await reply.show(notes.note(found.note, found.child, found.author, t))
+
+
+@router.message(Awaiting(QUESTION), F.text)
+async def decline(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    note, revision = (int(str(awaited.payload[name])) for name in ("note", "revision"))
+    found = await absences.decide(ctx, note, revision, accept=False, comment=(message.text or "").strip())
+    shown = notes.note(found.note, found.child, found.author, t)
+    if awaited.message_id is None:
+        await reply.show(shown)
+    else:
+        await reply.redraw(awaited.message_id, shown)
+        await reply.send(notes.declined(found, t))
+
+
+@router.callback_query(ReviewCb.filter())
+async def week(_: CallbackQuery, callback_data: ReviewCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    found = await absences.review(ctx, asked.unit, date.fromordinal(asked.day))
+    await reply.show(review.week(found, asked.page, t))
+
+
+@router.callback_query(JudgeCb.filter())
+async def judge(_: CallbackQuery, callback_data: JudgeCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    await absences.set_reason(ctx, asked.student, asked.date, excused=asked.excused)
+    found = await absences.review(ctx, asked.unit, asked.date)
+    await reply.show(review.week(found, asked.page, t))

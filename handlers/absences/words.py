@@ -1,0 +1,70 @@
+"""What is said of a family's note: to the family, and to the class teacher."""
+
+from journal.absences import Said
+from journal.model.attendance import AbsenceNote, NoteStatus
+from locales.texts import Texts
+
+
+def standing(note: AbsenceNote | None, t: Texts) -> str:
+    """What the family is told of the reason; a question where none stands."""
+    if note is None or note.status is NoteStatus.CLOSED:
+        return t("Do you know why?")
+    match note.status:
+        case NoteStatus.MISSING:
+            return t(
+                "The class teacher and the deputy head on duty know already. "
+                "Call the child and keep your phone at hand."
+            )
+        case NoteStatus.DISPUTED:
+            return t("Passed on: the school is checking the register.")
+        case NoteStatus.ACCEPTED if note.reason == Said.MISTAKE:
+            return t("The class teacher agrees: the register will be put right.")
+        case NoteStatus.ACCEPTED:
+            return t("The class teacher has accepted the reason: {reason}.", reason=told(note, t))
+        case NoteStatus.DECLINED:
+            return declined(note, t)
+        case _:
+            return t("Thank you, passed on to the class teacher: {reason}.", reason=told(note, t))
+
+
+def declined(note: AbsenceNote, t: Texts) -> str:
+    if note.decision_comment:
+        return t("The class teacher declined the reason: {comment}", comment=note.decision_comment)
+    return t("The class teacher declined the reason. Please name another or write to the class teacher.")
+
+
+def told(note: AbsenceNote, t: Texts) -> str:
+    """`болеет, 14.10–16.10`: the reason with the days and lessons, where they are more than a day."""
+    parts = [reason(note, t)]
+    if note.ends_on > note.starts_on:
+        parts.append(days(note, t))
+    if note.from_slot is not None:
+        parts.append(t("from lesson {slot} on", slot=note.from_slot))
+    if note.to_slot is not None:
+        parts.append(t("until lesson {slot}", slot=note.to_slot + 1))
+    return ", ".join(parts)
+
+
+def reason(note: AbsenceNote, t: Texts) -> str:
+    """The family's reason inside a sentence."""
+    known = {
+        Said.ILL: t("is ill"),
+        Said.FAMILY: t("family reasons"),
+        Said.LATE: t("will be late"),
+        Said.MISSING: t("the family does not know where the child is"),
+        Said.MISTAKE: t("the family says the child is at school"),
+    }
+    return known[Said(note.reason)]
+
+
+def days(note: AbsenceNote, t: Texts) -> str:
+    """`14 октября` or `14.10–16.10`."""
+    if note.starts_on == note.ends_on:
+        return t.day(note.starts_on)
+    return f"{t.short_day(note.starts_on)}–{t.short_day(note.ends_on)}"
+
+
+def certificate(note: AbsenceNote, t: Texts) -> str | None:
+    return {"held": t("There is a certificate."), "promised": t("A certificate will be brought.")}.get(
+        note.certificate or ""
+    )
