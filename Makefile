@@ -3,7 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What the bot needs, and what its tests and checks need besides: the demo does not wait for the latter.
 STAMP := $(VENV)/.installed
+TOOLS := $(VENV)/.installed-tools
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 ENGINES := both
 WORKERS := 2
 
@@ -18,7 +21,11 @@ $(STAMP): pyproject.toml constraints.txt
 		|| { echo "Python 3.11 or newer is needed, $$($(PYTHON) --version) was found"; exit 1; }
 	@echo "Setting up $(VENV) (once, about a minute)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(INSTALL) -e .
+	@touch $@
+
+$(TOOLS): $(STAMP)
+	@$(INSTALL) -e '.[dev]'
 	@touch $@
 
 demo: $(STAMP) ## A school day in the browser: four phones, the real bot, a local Telegram
@@ -30,10 +37,10 @@ play: $(STAMP) ## The same day by itself, without a browser: prints the chats, t
 run: $(STAMP) .env ## The real bot (needs BOT_TOKEN in .env)
 	@$(BIN)/python -m bot run
 
-test: $(STAMP) ## All tests, on SQLite and on PostgreSQL
+test: $(TOOLS) ## All tests, on SQLite and on PostgreSQL
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
 
-check: $(STAMP) ## What must hold before a change is taken: style, types, floors, catalogues
+check: $(TOOLS) ## What must hold before a change is taken: style, types, floors, catalogues
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@PYTHONPATH=. $(BIN)/lint-imports --no-cache >$(VENV)/floors.txt || { cat $(VENV)/floors.txt; exit 1; }
@@ -43,13 +50,13 @@ check: $(STAMP) ## What must hold before a change is taken: style, types, floors
 bench: $(STAMP) ## Measure speed against the figures of docs/performance
 	@$(BIN)/python -m bench
 
-i18n: $(STAMP) ## Bring the catalogues in step with the sources
+i18n: $(TOOLS) ## Bring the catalogues in step with the sources
 	@$(BIN)/python -m locales.extraction
 
 migrate: $(STAMP) ## Bring the database up to date
 	@$(BIN)/python -m bot migrate
 
-coverage-of-requirements: $(STAMP) ## Which requirements have a test, and which have none
+coverage-of-requirements: $(TOOLS) ## Which requirements have a test, and which have none
 	@$(BIN)/python -m pytest -q --collect-only -p tests.support.coverage
 
 clean: ## Remove the environment and all caches (never a database)
