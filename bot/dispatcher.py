@@ -1,8 +1,8 @@
-"""The one dispatcher of the process: middlewares in their order, then the routers of all areas."""
+"""The dispatcher: middlewares in their order, then the routers of all areas."""
 
 from functools import cache
 
-from aiogram import Dispatcher
+from aiogram import Dispatcher, Router
 
 from bot.middlewares.answers import Answers
 from bot.middlewares.identity import Identity
@@ -13,10 +13,15 @@ from handlers.routers import routers
 
 
 @cache
-def dispatcher() -> Dispatcher:
-    """Serves every bot of the process: what belongs to one of them comes with the update as `house`."""
+def shared_dispatcher() -> Dispatcher:
+    """The one of the process, which serves every bot: what belongs to one of them comes as `house`."""
+    return build(*routers())
+
+
+def build(*areas: Router) -> Dispatcher:
+    """A dispatcher for these routers."""
     made = Dispatcher(disable_fsm=True)
-    for middleware in (Trace(), Repeats(), Rates(), Identity(), Answers()):
+    for middleware in (Trace(), Repeats(), Rates(), Answers(), Identity()):
         made.update.outer_middleware(middleware)
-    made.include_routers(*routers())
+    made.include_routers(*areas)
     return made

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.guards import Buckets, Presses
 from bot.intake.settling import Settler
+from bot.pulse import Pulse
 from bot.settings import Settings
 from handlers.renderer import Renderer
 from journal.clock import Clock
@@ -30,3 +31,4 @@ class House:
     settler: Settler
     buckets: Buckets
     presses: Presses
+    pulse: Pulse

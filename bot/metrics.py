@@ -9,4 +9,5 @@ handling_time = Histogram(
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
 rate_limited = Counter("dnevnichok_rate_limited_total", "Updates refused because they came too fast")
+swamped = Counter("dnevnichok_swamped_total", "Updates sent back because too many were waiting")
 inbox_load = Gauge("dnevnichok_inbox_load", "Updates waiting or being handled in this process")

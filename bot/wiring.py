@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.guards import Buckets, Presses
 from bot.house import House
 from bot.intake.settling import Settler
+from bot.pulse import Pulse
 from bot.settings import Misconfigured, Settings
 from handlers.renderer import Renderer
 from journal import regulation
@@ -71,4 +72,5 @@ async def _house(settings: Settings, clock: Clock, engine: AsyncEngine, bot: Bot
         settler=Settler(store, clock),
         buckets=Buckets(settings.rate_burst, settings.rate_per_second),
         presses=Presses(),
+        pulse=Pulse(),
     )

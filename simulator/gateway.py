@@ -105,5 +105,5 @@ def _hang_up(request: web.Request) -> web.Response:
 
 
 def _json(answer: Answer) -> web.Response:
-    body = json.dumps(answer.body, ensure_ascii=False).encode()
+    body = json.dumps(answer.body).encode()
     return web.Response(status=answer.status, body=body, content_type="application/json")

@@ -13,7 +13,8 @@ BUSY_TIMEOUT_MS = 15_000
 
 def open_engine(url: str, **options: Any) -> AsyncEngine:
     """An engine for `sqlite+aiosqlite:///file` or `postgresql+asyncpg://…`; other dialects are refused."""
-    engine = create_async_engine(url, **options)
+    # Parameters are people's names and words: an error must not carry them into a log.
+    engine = create_async_engine(url, hide_parameters=True, **options)
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)

@@ -29,6 +29,11 @@ class Intake:
         self._lanes = lanes
         self._clock = clock
 
+    @property
+    def load(self) -> int:
+        """How many updates wait or are being handled here."""
+        return self._lanes.load
+
     async def accept(self, raws: Sequence[Any]) -> None:
         """Keep the updates and hand on the new ones; afterwards they may be confirmed to the messenger."""
         now = self._clock.now()

@@ -12,19 +12,25 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.intake.intake import Intake
 from bot.intake.raw import ALLOWED, GetRawUpdates, update_id
+from bot.pulse import Pulse
 
 log = structlog.get_logger(__name__)
 TIMEOUT = 25
 GRACE = 15
+SILENCE = 2.0 * (TIMEOUT + GRACE)
 
 
-async def poll(bot: Bot, intake: Intake) -> None:
+async def poll(bot: Bot, intake: Intake, pulse: Pulse) -> None:
     """Fetch and accept updates until cancelled. Raises `TelegramUnauthorizedError` for a wrong token."""
     request = GetRawUpdates(timeout=TIMEOUT, allowed_updates=ALLOWED)
     backoff = Backoff(BackoffConfig(min_delay=0.5, max_delay=15, factor=2, jitter=0.1))
     while True:
         try:
+            if pulse.age is None:
+                # An announced webhook would keep every update from us.
+                await bot.delete_webhook()
             raws = await bot(request, request_timeout=TIMEOUT + GRACE)
+            pulse.beat()
             await _to_its_end(intake.accept(raws))
         except TelegramUnauthorizedError:
             raise

@@ -1,4 +1,7 @@
-"""The last middleware: turns refusals into words and answers each pressed button exactly once."""
+"""Turns refusals and failures into words and answers each pressed button exactly once.
+
+It stands before identity, so that even where the database is away somebody answers.
+"""
 
 from typing import Any
 
@@ -8,7 +11,7 @@ from aiogram.types import Update
 
 from bot.house import House
 from bot.intake.attempt import Attempt
-from bot.middlewares.event import Data, Next, UpdateMiddleware
+from bot.middlewares.event import Data, Next, UpdateMiddleware, chat_id, pressed, sender
 from handlers import errors
 from handlers.answering import TelegramReply
 from journal.errors import JournalError
@@ -19,29 +22,33 @@ TOAST_LIMIT = 200
 
 
 class Answers(UpdateMiddleware):
-    """An unexpected error passes on, so that the update is tried again; the last try tells the person."""
+    """Adds `reply`. An unexpected error passes on, so that the update is tried again; the last try tells."""
 
     async def pass_on(self, handler: Next, update: Update, data: Data, house: House) -> Any:
-        reply: TelegramReply = data["reply"]
-        t: Texts = data["t"]
+        person, chat = sender(update), chat_id(update)
+        if person is None or chat is None or person.is_bot:
+            return None
+        reply = data["reply"] = TelegramReply(house.renderer, chat, pressed(update))
+        # Until the account's own language is known.
+        data["t"] = Texts(person.language_code or "")
         attempt: Attempt = data["attempt"]
         final = True
         try:
             return await handler(update, data)
         except JournalError as refusal:
             log.info("refused", code=refusal.code)
-            await _tell(update, reply, refusal, t)
+            await _tell(update, reply, refusal, data["t"])
         except TelegramForbiddenError:
             # The person blocked the bot while it worked: nobody is left to be answered.
             log.info("blocked_by_person")
         except AiogramError as error:
             # The effect is saved, only the screen did not come; trying again is the reply's own affair.
             log.error("screen_not_shown", error=type(error).__name__, exc_info=error)
-            await _apologise(update, reply, t)
+            await _apologise(update, reply, data["t"])
         except Exception as error:
             final = not await attempt.failed(error)
             if final:
-                await _apologise(update, reply, t)
+                await _apologise(update, reply, data["t"])
             raise
         finally:
             if final:

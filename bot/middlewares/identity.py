@@ -5,8 +5,7 @@ from typing import Any
 from aiogram.types import Update, User
 
 from bot.house import House
-from bot.middlewares.event import Data, Next, UpdateMiddleware, chat_id, pressed, sender
-from handlers.answering import TelegramReply
+from bot.middlewares.event import Data, Next, UpdateMiddleware, sender
 from journal.context import Ctx, Origin
 from locales.catalogue import DEFAULT, LOCALES
 from locales.texts import Texts
@@ -17,11 +16,11 @@ PLATFORM = "telegram"
 
 
 class Identity(UpdateMiddleware):
-    """Adds `ctx`, `t`, `reply` and `awaited`; what has no person behind it ends here."""
+    """Adds `ctx`, `awaited` and the account's own `t`."""
 
     async def pass_on(self, handler: Next, update: Update, data: Data, house: House) -> Any:
-        person, chat = sender(update), chat_id(update)
-        if person is None or chat is None or person.is_bot:
+        person = sender(update)
+        if person is None:
             return None
         known = await _identify(person, house)
         house.settler.seen(known.actor.account_id)
@@ -36,7 +35,6 @@ class Identity(UpdateMiddleware):
             house.settings.pepper,
         )
         data["t"] = Texts(known.actor.locale, house.regulation.terms)
-        data["reply"] = TelegramReply(house.renderer, chat, pressed(update))
         data["awaited"] = known.awaited
         return await handler(update, data)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from bot import logs
 from bot.house import House
 from bot.run import running
 from bot.settings import Settings
@@ -63,6 +64,12 @@ def settings_of(database_url: str) -> Callable[..., Settings]:
         return Settings(_env_file=None, **given)  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _production_logs() -> None:
+    """Logs as in production: quick, and without people's words."""
+    logs.configure(Settings(_env_file=None, log_level="error"))  # type: ignore[call-arg]
 
 
 @pytest.fixture

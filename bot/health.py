@@ -1,0 +1,91 @@
+"""How the bot is: what must be well for people to be served, told on loopback with the metrics."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass
+
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.house import House
+
+PATIENCE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that must be well."""
+
+    name: str
+    ok: bool
+    told: str = ""
+
+
+class Doctor:
+    """Examines a running bot. `tasks` must be running, whatever else."""
+
+    def __init__(self, house: House, tasks: dict[str, "asyncio.Task[None]"], silence: float) -> None:
+        self._house = house
+        self._tasks = tasks
+        # The longest that a healthy connection to the messenger may say nothing; endless for a webhook.
+        self._silence = silence
+
+    async def examine(self) -> list[Check]:
+        """Every check, in order."""
+        return [await self._database(), self._messenger(), *self._running()]
+
+    async def _database(self) -> Check:
+        started = time.monotonic()
+        try:
+            async with asyncio.timeout(PATIENCE), self._house.store.connection() as db:
+                await db.scalar(text("SELECT 1"))
+        except (SQLAlchemyError, OSError, TimeoutError) as error:
+            return Check("database", False, type(error).__name__)
+        return Check("database", True, f"{(time.monotonic() - started) * 1000:.0f} ms")
+
+    def _messenger(self) -> Check:
+        age = self._house.pulse.age
+        if age is None:
+            return Check("messenger", self._silence == float("inf"), "not heard of yet")
+        return Check("messenger", age < self._silence, f"heard of {age:.0f} s ago")
+
+    def _running(self) -> list[Check]:
+        return [Check(name, not task.done()) for name, task in self._tasks.items()]
+
+
+@asynccontextmanager
+async def told(doctor: Doctor, host: str, port: int) -> AsyncIterator[int]:
+    """Serve `/health`, `/ready` and `/metrics`; yields the port."""
+    runner = web.AppRunner(_app(doctor), access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+        yield runner.addresses[0][1]
+    finally:
+        await runner.cleanup()
+
+
+def _app(doctor: Doctor) -> web.Application:
+    async def health(_: web.Request) -> web.Response:
+        return _answer(await doctor.examine(), lambda check: True)
+
+    async def ready(_: web.Request) -> web.Response:
+        return _answer(await doctor.examine(), lambda check: check.name != "messenger")
+
+    async def metrics(_: web.Request) -> web.Response:
+        return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    app = web.Application()
+    app.add_routes([web.get("/health", health), web.get("/ready", ready), web.get("/metrics", metrics)])
+    return app
+
+
+def _answer(checks: list[Check], counts: Callable[[Check], bool]) -> web.Response:
+    well = all(check.ok for check in checks if counts(check))
+    return web.json_response(
+        {"ok": well, "checks": [asdict(check) for check in checks]}, status=200 if well else 503
+    )

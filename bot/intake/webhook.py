@@ -1,0 +1,96 @@
+"""Webhook: updates posted by the messenger, answered 200 only after they were committed, many a commit."""
+
+import asyncio
+import hmac
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import metrics
+from bot.house import House
+from bot.intake.intake import Intake
+from bot.intake.raw import ALLOWED
+
+log = structlog.get_logger(__name__)
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+LARGEST = 1024 * 1024
+BATCH = 200
+# More than this many updates in the house: the messenger shall come again a little later.
+SWAMPED = 2000
+RETRY_AFTER = {"Retry-After": "2"}
+
+
+class Webhook:
+    """The door for posted updates."""
+
+    def __init__(self, intake: Intake, secret: str) -> None:
+        self._intake = intake
+        self._secret = secret.encode()
+        self._waiting: asyncio.Queue[tuple[Any, asyncio.Future[bool]]] = asyncio.Queue(SWAMPED)
+
+    async def receive(self, request: web.Request) -> web.Response:
+        """One posted update: 401 for a stranger, 400 for what is no JSON, 503 when swamped, else 200."""
+        if not hmac.compare_digest(request.headers.get(HEADER, "").encode(), self._secret):
+            return web.Response(status=401)
+        try:
+            raw = await request.json()
+        except ValueError:
+            return web.Response(status=400)
+        return web.Response() if await self._kept(raw) else web.Response(status=503, headers=RETRY_AFTER)
+
+    async def run(self) -> None:
+        """Commit what was posted, together what came together, until cancelled."""
+        while True:
+            batch = [await self._waiting.get()]
+            while len(batch) < BATCH and not self._waiting.empty():
+                batch.append(self._waiting.get_nowait())
+            kept = await self._accept([raw for raw, _ in batch])
+            for _, told in batch:
+                if not told.done():
+                    told.set_result(kept)
+
+    async def _kept(self, raw: Any) -> bool:
+        told: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        try:
+            if self._intake.load > SWAMPED:
+                raise asyncio.QueueFull
+            self._waiting.put_nowait((raw, told))
+        except asyncio.QueueFull:
+            metrics.swamped.inc()
+            return False
+        return await told
+
+    async def _accept(self, raws: list[Any]) -> bool:
+        try:
+            await asyncio.shield(self._intake.accept(raws))
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("accepting_failed", error=type(error).__name__)
+            return False
+        return True
+
+
+@asynccontextmanager
+async def listening(house: House, intake: Intake) -> AsyncIterator["asyncio.Task[None]"]:
+    """The webhook announced and open; leaving it closes the door but keeps the announcement."""
+    settings = house.settings
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    url = settings.webhook_url or ""
+    webhook = Webhook(intake, secret)
+    app = web.Application(client_max_size=LARGEST)
+    app.router.add_post(urlsplit(url).path or "/", webhook.receive)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=settings.stop_patience)
+    await runner.setup()
+    task = asyncio.create_task(webhook.run(), name="webhook")
+    try:
+        await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
+        await house.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED)
+        yield task
+    finally:
+        await runner.cleanup()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

@@ -1,0 +1,1 @@
+"""The bot itself: intake, guards, webhook, health, the command line."""

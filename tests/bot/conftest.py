@@ -1,0 +1,26 @@
+"""A bot with a router of the test's own, to meet failures that no area has."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+import pytest
+from aiogram import Router
+
+from bot.dispatcher import build
+from bot.run import Running, running
+from bot.settings import Settings
+from journal.clock import FrozenClock
+from simulator import Simulator
+
+RunsWith = Callable[..., AbstractAsyncContextManager[Running]]
+
+
+@pytest.fixture
+def runs_with(simulator: Simulator, settings_of: Callable[..., Settings], clock: FrozenClock) -> RunsWith:
+    """Runs the bot with these routers instead of the areas', perhaps with other settings."""
+
+    def make(*routers: Router, **settings: object) -> AbstractAsyncContextManager[Running]:
+        given = settings_of(simulator.base_url, **settings)
+        return running(given, clock, build(*routers) if routers else None)
+
+    return make
