@@ -75,7 +75,6 @@ class Verdict:
     until: datetime | None = None
     clause: Clause | None = None
     code: str | None = None
-    reason_needed: bool = False
 
 
 def can_enter(
@@ -107,16 +106,17 @@ def gives_marks(lesson: Lesson, regulation: Regulation) -> bool:
 
 
 def require(verdict: Verdict, record: Record, lesson: Lesson) -> Verdict:
-    """The verdict, where it allows; else raises `RefusedError` with its code, clause and lesson."""
+    """The verdict, where it allows; else raises `refusal`."""
     if not verdict.allowed:
-        raise RefusedError(
-            verdict.code,
-            clause=verdict.clause,
-            until=verdict.until,
-            record=str(record),
-            lesson_id=lesson.id,
-        )
+        raise refusal(verdict, record, lesson)
     return verdict
+
+
+def refusal(verdict: Verdict, record: Record, lesson: Lesson) -> RefusedError:
+    """What a refusing verdict says, with its clause, record and lesson."""
+    return RefusedError(
+        verdict.code, clause=verdict.clause, until=verdict.until, record=str(record), lesson_id=lesson.id
+    )
 
 
 def _outside_the_lesson(record: Record, lesson: Lesson, now: datetime) -> Verdict | None:
@@ -147,7 +147,7 @@ def _correction(lesson: Lesson, regulation: Regulation, now: datetime, around: S
         return Verdict(False, clause=regulation.clause("entry.edit_lock"), code="correction_forbidden")
     if rules.backdating is Backdating.MARKS_FORBIDDEN and _school_day(now, around.zone) > lesson.date:
         return Verdict(False, clause=regulation.clause("entry.backdating"), code="backdated")
-    return Verdict(True, reason_needed=rules.mark_correction is MarkCorrection.WITH_REASON)
+    return Verdict(True)
 
 
 def _backdated(record: Record, lesson: Lesson, regulation: Regulation, now: datetime, zone: ZoneInfo) -> bool:

@@ -250,6 +250,28 @@ class LessonQueries:
         )
         return found is not None
 
+    async def asks_already(self, lesson_id: int, kind: str, person_id: int) -> bool:
+        found = await self.db.first(
+            select(entry_requests.c.id).where(
+                entry_requests.c.lesson_id == lesson_id,
+                entry_requests.c.kind == kind,
+                entry_requests.c.requested_by == person_id,
+                entry_requests.c.status == "waiting",
+            )
+        )
+        return found is not None
+
+    async def ask_entry(self, lesson_id: int, kind: str, reason: str, person_id: int, at: datetime) -> int:
+        return await self.db.insert(
+            entry_requests,
+            lesson_id=lesson_id,
+            kind=kind,
+            reason=reason,
+            requested_by=person_id,
+            requested_at=at,
+            status="waiting",
+        )
+
     async def opened_until(self, lesson_id: int, kind: str) -> datetime | None:
         found: datetime | None = await self.db.scalar(
             select(func.max(entry_requests.c.open_until)).where(

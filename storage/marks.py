@@ -1,9 +1,18 @@
-"""Queries about works and marks."""
+"""Queries about works, marks, their revisions and drafts."""
 
-from sqlalchemy import func, select
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
 
+from sqlalchemy import Row, Select, func, select, update
+
+from journal.model.painting import Doubt, MarkDraft, PageWork, PostedMark, SavedMarks
+from journal.ports.marks import NewMark, NewWork
 from storage.db import Db
-from storage.tables.marks import marks, works
+from storage.tables.marks import mark_drafts, mark_revisions, marks, works
+from storage.tables.people import units
+from storage.tables.timetable import subjects
 
 
 class MarkQueries:
@@ -33,3 +42,214 @@ class MarkQueries:
                 )
             )
         )
+
+    async def work(self, work_id: int) -> PageWork | None:
+        row = await self.db.first(_work_select().where(works.c.id == work_id))
+        return _as_work(row) if row else None
+
+    async def works_of_lesson(self, lesson_id: int) -> list[PageWork]:
+        rows = await self.db.all(_work_select().where(works.c.lesson_id == lesson_id).order_by(works.c.id))
+        return [_as_work(row) for row in rows]
+
+    async def works_in_hand(self, person_id: int) -> list[PageWork]:
+        rows = await self.db.all(
+            _work_select()
+            .where(works.c.teacher_id == person_id, works.c.due_on.is_not(None), works.c.checked_at.is_(None))
+            .order_by(works.c.due_on, works.c.id)
+        )
+        return [_as_work(row) for row in rows]
+
+    async def of_works(self, works: Collection[int]) -> list[PostedMark]:
+        rows = await self.db.all(
+            select(marks)
+            .where(marks.c.work_id.in_(works), marks.c.withdrawn_at.is_(None))
+            .order_by(marks.c.work_id, marks.c.student_id, marks.c.place)
+        )
+        return [_as_mark(row) for row in rows]
+
+    async def mark(self, mark_id: int) -> PostedMark | None:
+        row = await self.db.first(select(marks).where(marks.c.id == mark_id, marks.c.withdrawn_at.is_(None)))
+        return _as_mark(row) if row else None
+
+    async def last_places(self, work_id: int) -> dict[int, int]:
+        rows = await self.db.all(
+            select(marks.c.student_id, func.max(marks.c.place).label("place"))
+            .where(marks.c.work_id == work_id)
+            .group_by(marks.c.student_id)
+        )
+        return {row.student_id: row.place for row in rows}
+
+    async def draft(self, lesson_id: int, author_id: int) -> MarkDraft | None:
+        row = await self.db.first(
+            select(mark_drafts).where(
+                mark_drafts.c.lesson_id == lesson_id, mark_drafts.c.author_id == author_id
+            )
+        )
+        return _as_draft(row) if row else None
+
+    async def keep_draft(self, draft: MarkDraft, author_id: int, at: datetime) -> None:
+        saved = draft.saved
+        row = {
+            "lesson_id": draft.lesson_id,
+            "author_id": author_id,
+            "work_id": draft.work_id,
+            "work_kind": draft.kind,
+            "brush": draft.brush,
+            "painted": {
+                str(student): [list(values), made] for student, (values, made) in draft.painted.items()
+            },
+            "comment": draft.comment,
+            "doubts": [asdict(doubt) for doubt in draft.doubts],
+            "absent": list(draft.absent),
+            "saved": {**asdict(saved), "tell_at": saved.tell_at.isoformat()} if saved else None,
+            "posted": draft.posted,
+            "revision": draft.revision,
+            "updated_at": at,
+        }
+        await self.db.upsert(mark_drafts, ("lesson_id", "author_id"), [row])
+
+    async def add_work(self, work: NewWork, at: datetime) -> int:
+        values = asdict(work)
+        return await self.db.insert(works, date=values.pop("day"), created_at=at, **values)
+
+    async def touch_work(self, work_id: int) -> int:
+        await self.db.run(update(works).where(works.c.id == work_id).values(revision=works.c.revision + 1))
+        return int(await self.db.scalar(select(works.c.revision).where(works.c.id == work_id)))
+
+    async def finish_check(self, work_id: int, at: datetime) -> None:
+        await self.db.run(
+            update(works).where(works.c.id == work_id, works.c.checked_at.is_(None)).values(checked_at=at)
+        )
+
+    async def add(
+        self,
+        work: PageWork,
+        subject_id: int,
+        new: Sequence[NewMark],
+        *,
+        author: int,
+        at: datetime,
+        late: bool,
+        comment: str | None,
+    ) -> list[int]:
+        rows = [
+            {
+                **asdict(mark),
+                "work_id": work.id,
+                "comment": comment,
+                "date": work.day,
+                "subject_id": subject_id,
+                "author_id": author,
+                "entered_at": at,
+                "late": late,
+            }
+            for mark in new
+        ]
+        statement = marks.insert().returning(marks.c.id, marks.c.value)
+        made = (await self.db.connection.execute(statement, rows)).all()
+        await self._revise([_revision(row.id, 0, None, row.value, author, at, None) for row in made])
+        return [row.id for row in made]
+
+    async def change(self, mark: PostedMark, value: str, author: int, at: datetime, reason: str) -> None:
+        await self.db.run(
+            update(marks).where(marks.c.id == mark.id).values(value=value, revision=mark.revision + 1)
+        )
+        await self._revise([_revision(mark.id, mark.revision + 1, mark.value, value, author, at, reason)])
+
+    async def withdraw(self, gone: Sequence[PostedMark], author: int, at: datetime, reason: str) -> None:
+        await self.db.run(
+            update(marks)
+            .where(marks.c.id.in_([mark.id for mark in gone]))
+            .values(withdrawn_at=at, revision=marks.c.revision + 1)
+        )
+        await self._revise(
+            [_revision(mark.id, mark.revision + 1, mark.value, None, author, at, reason) for mark in gone]
+        )
+
+    async def _revise(self, rows: Sequence[dict[str, Any]]) -> None:
+        await self.db.run(mark_revisions.insert(), rows)
+
+
+def _revision(
+    mark_id: int,
+    revision: int,
+    before: str | None,
+    after: str | None,
+    author: int,
+    at: datetime,
+    reason: str | None,
+) -> dict[str, Any]:
+    return {
+        "mark_id": mark_id,
+        "revision": revision,
+        "value_before": before,
+        "value_after": after,
+        "author_id": author,
+        "at": at,
+        "reason": reason,
+    }
+
+
+def _work_select() -> Select[Any]:
+    standing = (
+        select(func.count())
+        .where(marks.c.work_id == works.c.id, marks.c.withdrawn_at.is_(None))
+        .correlate(works)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            works,
+            units.c.name.label("unit_name"),
+            subjects.c.name.label("subject"),
+            standing.label("marks"),
+        )
+        .join(units, units.c.id == works.c.unit_id)
+        .join(subjects, subjects.c.id == works.c.subject_id)
+    )
+
+
+def _as_work(row: Row[Any]) -> PageWork:
+    return PageWork(
+        row.id,
+        row.lesson_id,
+        row.unit_id,
+        row.unit_name,
+        row.subject,
+        row.date,
+        row.kind,
+        row.title,
+        row.due_on,
+        row.checked_at,
+        row.weight,
+        row.revision,
+        row.marks,
+    )
+
+
+def _as_mark(row: Row[Any]) -> PostedMark:
+    return PostedMark(row.id, row.work_id, row.student_id, row.place, row.value, row.revision, row.comment)
+
+
+def _as_draft(row: Row[Any]) -> MarkDraft:
+    saved = row.saved
+    return MarkDraft(
+        row.lesson_id,
+        row.work_kind,
+        row.work_id,
+        row.brush,
+        {int(student): (tuple(values), made) for student, (values, made) in row.painted.items()},
+        row.comment,
+        tuple(Doubt(item["text"], tuple(item["values"]), tuple(item["students"])) for item in row.doubts),
+        tuple(row.absent),
+        SavedMarks(
+            saved["work_id"],
+            saved["revision"],
+            tuple(saved["marks"]),
+            datetime.fromisoformat(saved["tell_at"]),
+        )
+        if saved
+        else None,
+        row.posted,
+        row.revision,
+    )

@@ -6,6 +6,8 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from journal.entry import Record
+
 
 class NowCb(CallbackData, prefix="now"):
     """The lesson at hand."""
@@ -65,6 +67,13 @@ class HomeworkDueCb(CallbackData, prefix="hwd"):
 
     lesson: int
     due: int
+
+
+class AskDeputyCb(CallbackData, prefix="ask"):
+    """Asks the deputy head to open the lesson for that kind of record."""
+
+    lesson: int
+    record: Record
 
 
 class SubstitutesCb(CallbackData, prefix="lsl"):

@@ -1,5 +1,7 @@
 """Why an entry is refused, in words, and the way on."""
 
+from handlers.lessons.requests import ask_button
+
 SENTENCES = {
     "too_early": lambda t, _: t("The lesson has not begun yet."),
     "lesson_cancelled": lambda t, _: t("This lesson is cancelled."),
@@ -13,3 +15,4 @@ SENTENCES = {
     "foreign_language": lambda t, _: t("Records are kept in Russian. Please write it in Russian."),
     "substituted_already": lambda t, _: t("Another colleague has recorded this substitution already."),
 }
+WAYS_ON = {"too_late": ask_button}

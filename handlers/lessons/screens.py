@@ -13,7 +13,7 @@ from handlers.lessons.callbacks import (
     take_topic,
     to_day,
 )
-from handlers.marks.callbacks import OpenMarksCb
+from handlers.marks.callbacks import OpenMarksCb, WorksCb
 from handlers.screen import Button, Row, Screen, Style, bold, screen
 from journal.context import Ctx
 from journal.entry import Record
@@ -162,6 +162,8 @@ def _entries(page: LessonCard, t: Texts) -> tuple[Row, ...]:
             Button(t("Tasks"), OpenTasksCb(lesson=lesson.id).pack()),
         )
     )
+    if page.being_checked:
+        rows.append((Button(t("Being checked: {count}", count=page.being_checked), WorksCb().pack()),))
     return tuple(rows)
 
 

@@ -31,7 +31,7 @@ class Now:
 async def now(ctx: Ctx) -> Now:
     """The lesson at hand of whoever asks; straight on the register when it runs and none is taken."""
     async with ctx.reading() as work:
-        person = _keeper(work)
+        person = keeper(work)
         today = await work.lessons.of_teacher(person, work.today)
         lesson = days.at_hand(today, work.now)
         if lesson is None:
@@ -44,7 +44,7 @@ async def now(ctx: Ctx) -> Now:
 async def at_hand(ctx: Ctx) -> int | None:
     """The id of the lesson at hand, for what a teacher sends without saying what it is for."""
     async with ctx.reading() as work:
-        lesson = days.at_hand(await work.lessons.of_teacher(_keeper(work), work.today), work.now)
+        lesson = days.at_hand(await work.lessons.of_teacher(keeper(work), work.today), work.now)
         return lesson.id if lesson is not None else None
 
 
@@ -58,14 +58,14 @@ async def card(ctx: Ctx, lesson_id: int) -> LessonCard:
 async def day(ctx: Ctx, on: date | None = None) -> TeacherDay:
     """The lessons the actor keeps that day (today by default), each with what it lacks."""
     async with ctx.reading() as work:
-        person = _keeper(work)
+        person = keeper(work)
         asked = on or work.today
         return await _day(work, person, asked, await work.lessons.of_teacher(person, asked))
 
 
 async def load_card(work: Work, lesson: Lesson) -> LessonCard:
     """The card with the neighbours of the day."""
-    return await _card(work, lesson, await work.lessons.of_teacher(_keeper(work), lesson.date))
+    return await _card(work, lesson, await work.lessons.of_teacher(keeper(work), lesson.date))
 
 
 async def _card(work: Work, lesson: Lesson, today: list[Lesson]) -> LessonCard:
@@ -120,10 +120,10 @@ async def _around(work: Work, lesson: Lesson) -> Surroundings:
     return Surroundings(work.school.zone, await work.lessons.last_end(lesson.class_id, lesson.date))
 
 
-def _keeper(work: Work) -> int:
-    """The person behind the actor, who must be of the staff that keeps lessons."""
+def keeper(work: Work, permission: Permission = Permission.ENTER_LESSON) -> int:
+    """The person behind the actor, who must be of the staff. Raises `RefusedError("not_permitted")`."""
     person = work.actor.person_id
     if person is None or not work.actor.is_staff:
-        work.refused(Permission.ENTER_LESSON, "day", None)
-        raise RefusedError("not_permitted", permission=str(Permission.ENTER_LESSON))
+        work.refused(permission, "day", None)
+        raise RefusedError("not_permitted", permission=str(permission))
     return person

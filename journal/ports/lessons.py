@@ -63,6 +63,14 @@ class Lessons(Protocol):
         """Whether the page of that unit and subject is closed for the period the day lies in."""
         ...
 
+    async def asks_already(self, lesson_id: int, kind: str, person_id: int) -> bool:
+        """Whether that person's request to open the lesson for that record waits for an answer."""
+        ...
+
+    async def ask_entry(
+        self, lesson_id: int, kind: str, reason: str, person_id: int, at: datetime
+    ) -> int: ...
+
     async def opened_until(self, lesson_id: int, kind: str) -> datetime | None:
         """Until when the deputy head has opened the lesson for that kind of record."""
         ...

@@ -31,6 +31,8 @@ works = Table(
     # A written work is open until its checking is finished.
     Column("checked_at", Instant),
     Column("due_on", Date),
+    # How often marks of this work were saved or taken back.
+    Column("revision", Integer, nullable=False, server_default="0"),
 )
 Index("ix_works_page", works.c.unit_id, works.c.subject_id, works.c.date)
 
@@ -126,20 +128,26 @@ entry_requests = Table(
     Column("open_until", Instant),
 )
 
-# Draft of painted marks before Save: one per author and work.
+# Draft of painted marks before Save: one per author and lesson.
 mark_drafts = Table(
     "mark_drafts",
     metadata,
     key(),
     ref("lesson_id", "lessons"),
     ref("author_id", "people"),
+    ref("work_id", "works", nullable=True),
     Column("work_kind", Text, nullable=False),
     Column("brush", Text),
-    # student id → values in the order tapped.
+    # student id → [values in the order given, revision of that tap].
     Column("painted", Json, nullable=False),
     Column("comment", Text),
+    # Typed names that may be several students, and students typed as absent.
+    Column("doubts", Json, nullable=False),
+    Column("absent", Json, nullable=False),
+    # What the last Save posted, for taking it back.
+    Column("saved", Json),
+    Column("posted", Integer, nullable=False, server_default="0"),
     Column("revision", Integer, nullable=False),
     Column("updated_at", Instant, nullable=False),
-    ref("work_id", "works", nullable=True),
     UniqueConstraint("lesson_id", "author_id"),
 )

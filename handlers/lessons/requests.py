@@ -1,0 +1,41 @@
+"""«Ask the deputy head»: the way on where the regulation refuses."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.filters import Awaiting
+from handlers.lessons.callbacks import AskDeputyCb, CardCb
+from handlers.reply import Reply
+from handlers.screen import Button, Style, screen
+from journal.context import Ctx
+from journal.entry import Record
+from journal.lessons import requests
+from journal.model.access import Awaited
+from locales.texts import Texts
+
+router = Router(name="lessons.requests")
+
+
+def ask_button(t: Texts, params: Mapping[str, Any]) -> Button:
+    """The button under a refusal that names its lesson and record."""
+    data = AskDeputyCb(lesson=params["lesson_id"], record=Record(params["record"]))
+    return Button(t("Ask the deputy head"), data.pack(), style=Style.MAIN)
+
+
+@router.callback_query(AskDeputyCb.filter())
+async def ask_reason(_: CallbackQuery, callback_data: AskDeputyCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    lesson = await requests.ask_reason(ctx, asked.lesson, asked.record)
+    back = Button(t("To the lesson"), CardCb(lesson=lesson.id).pack())
+    await reply.show(screen(t("Write in a few words what is to be opened and why."), rows=((back,),)))
+
+
+@router.message(Awaiting("entry_request"))
+async def ask(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    record = str(awaited.payload.get("record", ""))
+    lesson = await requests.ask_deputy(ctx, awaited.number("lesson"), record, message.text or "")
+    back = Button(t("To the lesson"), CardCb(lesson=lesson.id).pack(), style=Style.MAIN)
+    await reply.show(screen(t("The request is recorded. Your draft is safe."), rows=((back,),)))

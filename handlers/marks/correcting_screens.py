@@ -1,0 +1,123 @@
+"""Screens of saved marks and works under check."""
+
+from handlers import errors
+from handlers.attendance.screens import names, title
+from handlers.lessons.callbacks import NOW, CardCb
+from handlers.marks.callbacks import ChangeCb, MarkCb, MarksAct, MarksCb, OpenWorkCb
+from handlers.marks.screens import kind_name
+from handlers.screen import Button, Screen, Style, bold, grid, quote, screen
+from journal.context import Ctx
+from journal.entry import Record, refusal
+from journal.marks import brush
+from journal.marks.correcting import REASONS, MarkList, MarkPage
+from journal.model.painting import PageWork
+from locales.texts import Texts
+from locales.words import inside
+
+# A message carries at most a hundred buttons.
+MOST = 90
+
+
+def saved_marks(found: MarkList, t: Texts) -> Screen:
+    """The saved marks of a lesson, each a button."""
+    labels = names([student for _, student in found.marks])
+    buttons = [
+        Button(f"{label} · {mark.value}", MarkCb(mark=mark.id).pack())
+        for label, (mark, _) in zip(labels, found.marks, strict=True)
+    ][:MOST]
+    return screen(
+        bold(title(found.lesson, t)),
+        t("Which mark is to be corrected?") if buttons else t("There are no marks yet."),
+        t("Only the first {count} are shown.", count=MOST) if len(found.marks) > MOST else None,
+        rows=(*grid(buttons), (_to_marks(found.lesson.id, t),)),
+    )
+
+
+def mark(page: MarkPage, ctx: Ctx, t: Texts) -> Screen:
+    """A saved mark with the values it may be changed to, or the clause that closes it."""
+    head = (bold(title(page.lesson, t)), _whose(page, ctx, t))
+    back = Button(t("Back"), MarksCb(lesson=page.lesson.id, act=MarksAct.SAVED).pack())
+    if not page.verdict.allowed:
+        error = refusal(page.verdict, Record.CORRECTION, page.lesson)
+        clause = page.verdict.clause
+        ask = errors.way_on(error, t)
+        return screen(
+            *head,
+            errors.sentence(error, t),
+            quote(clause.words) if clause and clause.words else None,
+            rows=((ask,) if ask else (), (back,)),
+        )
+    values = [value for value in brush.palette(ctx.regulation) if value != page.mark.value]
+    changes = [
+        Button(value, ChangeCb(mark=page.mark.id, value=brush.code((value,), ctx.regulation)).pack())
+        for value in values
+    ]
+    remove = Button(t("Take the mark out"), ChangeCb(mark=page.mark.id, value="").pack(), style=Style.BAD)
+    return screen(*head, t("Which mark should stand here?"), rows=(*grid(changes, 4), (remove,), (back,)))
+
+
+def reason(page: MarkPage, code: str, ctx: Ctx, t: Texts) -> Screen:
+    """The question why."""
+    wanted = brush.decode(code, ctx.regulation)
+    said = {
+        "typo": t("a slip"),
+        "retake": t("a retake"),
+        "appeal": t("a review of the work"),
+    }
+    buttons = [
+        Button(said[kind], ChangeCb(mark=page.mark.id, value=code, reason=kind).pack()) for kind in REASONS
+    ]
+    return screen(
+        bold(title(page.lesson, t)),
+        _whose(page, ctx, t),
+        t("New mark: {mark}.", mark=wanted[0]) if wanted else t("The mark will be taken out."),
+        t("Why? Choose or type the reason: it is kept."),
+        rows=(*grid(buttons), (Button(t("Back"), MarkCb(mark=page.mark.id).pack()),)),
+    )
+
+
+def works(found: list[PageWork], ctx: Ctx, t: Texts) -> Screen:
+    """The works being checked, the most urgent first."""
+    buttons = [Button(_work(work, ctx, t), OpenWorkCb(work=work.id).pack()) for work in found[:MOST]]
+    return screen(
+        t("Works being checked.") if buttons else t("No works are being checked."),
+        rows=(*grid(buttons, 1), (Button(t("Now"), NOW),)),
+    )
+
+
+def collected(work: PageWork, ctx: Ctx, t: Texts) -> Screen:
+    """A work has been collected and waits for its marks."""
+    lesson = work.lesson_id or 0
+    return screen(
+        bold(_work(work, ctx, t)),
+        t("The marks will stand under the day of the work, whenever you enter them."),
+        rows=(
+            (Button(t("Enter marks"), OpenWorkCb(work=work.id).pack()),),
+            (Button(t("To the lesson"), CardCb(lesson=lesson).pack(), style=Style.MAIN),),
+        ),
+    )
+
+
+def _work(work: PageWork, ctx: Ctx, t: Texts) -> str:
+    kind = kind_name(work.kind, ctx.regulation, t)
+    said = t(
+        "{unit}, {subject}: {kind} of {day}",
+        unit=work.unit_name,
+        subject=inside(work.subject),
+        kind=kind,
+        day=t.short_day(work.day),
+    )
+    return said if work.due_on is None else t("{work}, by {day}", work=said, day=t.short_day(work.due_on))
+
+
+def _whose(page: MarkPage, ctx: Ctx, t: Texts) -> str:
+    return t(
+        "{student}: {mark}, {kind}",
+        student=page.student.listed,
+        mark=page.mark.value,
+        kind=kind_name(page.work.kind, ctx.regulation, t),
+    )
+
+
+def _to_marks(lesson_id: int, t: Texts) -> Button:
+    return Button(t("Back to the marks"), MarksCb(lesson=lesson_id, act=MarksAct.BACK).pack())

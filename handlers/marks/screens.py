@@ -1,0 +1,235 @@
+"""Screens of painted and typed marks."""
+
+from handlers.attendance.screens import names, title
+from handlers.lessons.callbacks import CardCb
+from handlers.lessons.screens import due
+from handlers.marks.callbacks import (
+    BrushCb,
+    DoubtCb,
+    FinishCb,
+    KindCb,
+    MarksAct,
+    MarksCb,
+    PaintCb,
+)
+from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
+from journal.context import Ctx
+from journal.entry import Record, mark_record
+from journal.marks import brush as brushes
+from journal.model.lessons import Lesson
+from journal.model.painting import Doubt, MarksOutcome, PaintedRow, Painting
+from journal.regulation import Regulation
+from locales.texts import Texts
+
+
+def painting(sheet: Painting, ctx: Ctx, t: Texts, unknown: tuple[str, ...] = ()) -> Screen:
+    """The brushes, the names with their marks, and one Save."""
+    draft = sheet.draft
+    return screen(
+        bold(title(sheet.lesson, t)),
+        _work_line(sheet, ctx, t),
+        _how(sheet, t),
+        t("Comment: {text}", text=draft.comment) if draft.comment else None,
+        t("Absent: {names}", names=", ".join(names(sheet.named(draft.absent)))) if draft.absent else None,
+        t("Not understood: {words}.", words=", ".join(unknown)) if unknown else None,
+        *(t("{name}: who is it?", name=doubt.text) for doubt in draft.doubts),
+        _window(sheet, ctx, t),
+        rows=(
+            *_doubts(sheet, t),
+            *_brushes(sheet, ctx.regulation, t),
+            *grid(_names(sheet, ctx.regulation)),
+            *_footer(sheet, ctx, t),
+        ),
+    )
+
+
+def kinds(lesson: Lesson, regulation: Regulation, t: Texts) -> Screen:
+    """The kinds of work marks are for."""
+    buttons = [
+        Button(kind_name(kind, regulation, t), KindCb(lesson=lesson.id, kind=kind).pack())
+        for kind in regulation.marks.work_types
+    ]
+    return screen(
+        bold(title(lesson, t)),
+        t("What are the marks for?"),
+        rows=(*grid(buttons), (_to_marks(lesson.id, t),)),
+    )
+
+
+def pairs(lesson: Lesson, regulation: Regulation, t: Texts) -> Screen:
+    """The brushes of two marks for one work."""
+    buttons = [
+        Button(_brush_name(pair), BrushCb(lesson=lesson.id, brush=pair).pack())
+        for pair in brushes.pairs(regulation)
+    ]
+    return screen(
+        bold(title(lesson, t)),
+        t("Two marks for one work, as 4/3. Choose the pair."),
+        rows=(*grid(buttons, len(brushes.numbers(regulation)) or 1), (_to_marks(lesson.id, t),)),
+    )
+
+
+def comment(lesson: Lesson, t: Texts) -> Screen:
+    """The question for a comment."""
+    return screen(
+        bold(title(lesson, t)),
+        t("Type a comment. The family sees it beside each of these marks."),
+        rows=((_to_marks(lesson.id, t),),),
+    )
+
+
+def saved(outcome: MarksOutcome, ctx: Ctx, t: Texts) -> Screen:
+    """What Save did, when families hear of it, and how to take it back."""
+    lesson, draft = outcome.painting.lesson, outcome.painting.draft
+    undo = MarksCb(lesson=lesson.id, act=MarksAct.UNDO, posted=draft.posted).pack()
+    more = MarksCb(lesson=lesson.id, act=MarksAct.BACK).pack()
+    told = None
+    if outcome.tell_at is not None:
+        told = t("Families hear of it at {time}.", time=t.clock(outcome.tell_at, ctx.school.zone))
+    return screen(
+        bold(title(lesson, t)),
+        t("Marks saved: {count}.", count=outcome.count),
+        told,
+        italic(t("Entered after the deadline: flagged as late.")) if outcome.late else None,
+        rows=(
+            (Button(t("Undo"), undo),) if outcome.undoable else (),
+            (Button(t("More marks"), more),),
+            (Button(t("To the lesson"), CardCb(lesson=lesson.id).pack(), style=Style.MAIN),),
+        ),
+    )
+
+
+def asked(outcome: MarksOutcome, t: Texts) -> Screen:
+    """A mark beside an absence: was the work handed in later?"""
+    lesson, posted = outcome.painting.lesson, outcome.painting.draft.posted
+    later = MarksCb(lesson=lesson.id, act=MarksAct.SAVE_LATER, posted=posted).pack()
+    return screen(
+        bold(title(lesson, t)),
+        t("Absent at the lesson: {names}.", names=", ".join(person.listed for person in outcome.asked)),
+        t("Was the work handed in later?"),
+        rows=(
+            (Button(t("Yes, save"), later, style=Style.MAIN),),
+            (_to_marks(lesson.id, t),),
+        ),
+    )
+
+
+def kind_name(kind: str, regulation: Regulation, t: Texts) -> str:
+    """The school's name of a kind of work, in the reader's language."""
+    known = regulation.marks.work_types.get(kind)
+    if known is None:
+        return kind
+    return known.name if t.locale == "ru" else known.english
+
+
+def _work_line(sheet: Painting, ctx: Ctx, t: Texts) -> str:
+    kind = kind_name(sheet.draft.kind, ctx.regulation, t)
+    if sheet.work is not None:
+        return t("{kind} of {day}, being checked", kind=kind, day=t.short_day(sheet.work.day))
+    return t("For: {kind}", kind=kind)
+
+
+def _how(sheet: Painting, t: Texts) -> str:
+    brush = sheet.draft.brush
+    if brush is None:
+        return t("Choose a mark, then tap the names. Or type: Ivanov 5, Petrov 4 3")
+    if brush == brushes.ERASER:
+        return t("Tap the names whose marks are to be erased.")
+    return t("Tap the names that get {mark}.", mark=_brush_name(brush))
+
+
+def _window(sheet: Painting, ctx: Ctx, t: Texts) -> str | None:
+    verdict = sheet.verdict
+    if verdict.late and verdict.allowed:
+        return italic(t("The deadline has passed: the marks will be flagged as late."))
+    if verdict.until is None or not verdict.allowed:
+        return None
+    return t("Due {time}.", time=due(verdict.until, sheet.lesson.date, ctx.school, t))
+
+
+def _brushes(sheet: Painting, regulation: Regulation, t: Texts) -> tuple[Row, ...]:
+    def brush(value: str, label: str) -> Button:
+        chosen = sheet.draft.brush == value
+        data = BrushCb(lesson=sheet.lesson.id, brush=value).pack()
+        return Button(f"▸ {label}" if chosen else label, data, style=Style.MAIN if chosen else None)
+
+    first = [brush(value, value) for value in brushes.numbers(regulation)]
+    second = [brush(value, value) for value in brushes.words(regulation)]
+    taken = sheet.draft.brush
+    if first:
+        pair = MarksCb(lesson=sheet.lesson.id, act=MarksAct.PAIRS).pack()
+        held = taken is not None and brushes.PAIR in taken
+        label = f"▸ {_brush_name(taken)}" if held and taken else t("pair")
+        second.append(Button(label, pair, style=Style.MAIN if held else None))
+    first.append(brush(brushes.ERASER, t("erase")))
+    return (tuple(first), tuple(second))
+
+
+def _names(sheet: Painting, regulation: Regulation) -> list[Button]:
+    labels = names([row.student for row in sheet.rows])
+    return [_name(sheet, row, label, regulation) for row, label in zip(sheet.rows, labels, strict=True)]
+
+
+def _name(sheet: Painting, row: PaintedRow, label: str, regulation: Regulation) -> Button:
+    after = brushes.stroke(row.painted, sheet.draft.brush)
+    tap = PaintCb(
+        lesson=sheet.lesson.id,
+        student=row.student.id,
+        values=brushes.code(after, regulation),
+        seen=sheet.draft.revision,
+    )
+    parts = [label]
+    if row.absent:
+        parts.append(regulation.attendance.absent_sign)
+    if row.posted:
+        parts.append(" ".join(row.posted))
+    if row.painted:
+        parts.append(f"+ {' '.join(row.painted)}")
+    return Button(" · ".join(parts), tap.pack(), style=Style.GOOD if row.painted else None)
+
+
+def _footer(sheet: Painting, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
+    lesson, posted = sheet.lesson, sheet.draft.posted
+
+    def act(label: str, what: MarksAct, style: Style | None = None) -> Button:
+        return Button(label, MarksCb(lesson=lesson.id, act=what, posted=posted).pack(), style=style)
+
+    rows: list[Row] = []
+    if not sheet.draft.empty:
+        rows.append((act(t("Save ({count})", count=sheet.count), MarksAct.SAVE, Style.MAIN),))
+    rows.append((act(t("Kind of work"), MarksAct.KINDS), act(t("Comment"), MarksAct.COMMENT)))
+    if sheet.work is not None and sheet.work.checked_at is None:
+        rows.append((Button(t("Checking is finished"), FinishCb(work=sheet.work.id).pack()),))
+    elif sheet.work is None and _may_be_checked(sheet, ctx.regulation):
+        rows.append((act(t("Collected, to be checked"), MarksAct.CHECK),))
+    back = Button(t("To the lesson"), CardCb(lesson=lesson.id).pack())
+    correct = (act(t("Correct saved"), MarksAct.SAVED),) if any(row.posted for row in sheet.rows) else ()
+    wipe = () if sheet.draft.empty else (act(t("Clear all"), MarksAct.CLEAR),)
+    return (*rows, (*correct, *wipe, back))
+
+
+def _may_be_checked(sheet: Painting, regulation: Regulation) -> bool:
+    known = regulation.marks.work_types.get(sheet.draft.kind)
+    return known is not None and mark_record(known.form, regulation) is Record.CHECKED_MARK
+
+
+def _doubts(sheet: Painting, t: Texts) -> tuple[Row, ...]:
+    """For the first doubtful name: whom does it mean?"""
+    if not sheet.draft.doubts:
+        return ()
+    doubt: Doubt = sheet.draft.doubts[0]
+
+    def choice(label: str, student: int) -> Button:
+        data = DoubtCb(lesson=sheet.lesson.id, place=0, student=student, seen=sheet.draft.revision)
+        return Button(label, data.pack(), style=Style.MAIN if student else None)
+
+    people = [choice(f"{doubt.text} = {one.listed}", one.id) for one in sheet.named(doubt.students)]
+    return (*grid(people, 1), (choice(t("Skip {name}", name=doubt.text), 0),))
+
+
+def _brush_name(brush: str) -> str:
+    return brush.replace(brushes.PAIR, "/")
+
+
+def _to_marks(lesson_id: int, t: Texts) -> Button:
+    return Button(t("Back to the marks"), MarksCb(lesson=lesson_id, act=MarksAct.BACK).pack())

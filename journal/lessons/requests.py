@@ -1,0 +1,46 @@
+"""«Ask the deputy head»: the way on where the regulation refuses an entry."""
+
+from __future__ import annotations
+
+from journal import gate
+from journal.context import Ctx
+from journal.entry import Record
+from journal.errors import InvalidError
+from journal.lessons.cards import keeper
+from journal.model.lessons import Lesson
+from journal.policy import Permission
+
+LONGEST = 300
+
+
+async def ask_reason(ctx: Ctx, lesson_id: int, record: Record) -> Lesson:
+    """Ask the teacher what is to be opened and why."""
+    async with ctx.writing() as work:
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        await work.inputs.expect("entry_request", {"lesson": lesson_id, "record": str(record)})
+        await work.commit()
+        return lesson
+
+
+async def ask_deputy(ctx: Ctx, lesson_id: int, record: str, text: str) -> Lesson:
+    """Record the request to open the lesson for that kind of entry; one that waits already is not doubled."""
+    reason = " ".join(text.split())
+    if record not in set(Record) or not reason or len(reason) > LONGEST:
+        raise InvalidError("reason_needed")
+    async with ctx.writing() as work:
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        person = keeper(work)
+        await work.serialise("entry_request", lesson_id)
+        if not await work.lessons.asks_already(lesson_id, record, person):
+            number = await work.lessons.ask_entry(lesson_id, record, reason, person, work.now)
+            work.audit(
+                "entry.ask",
+                "entry_request",
+                number,
+                unit_id=lesson.class_id,
+                after={"lesson": lesson_id, "record": record},
+                reason=reason,
+            )
+        await work.inputs.done()
+        await work.commit()
+        return lesson

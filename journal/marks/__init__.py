@@ -1,0 +1,1 @@
+"""Marks: painted, typed, saved for a work, corrected."""

@@ -1,0 +1,195 @@
+"""Painting marks: choose a brush, tap names; everything is a draft until Save."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from journal import gate, windows
+from journal.context import Ctx
+from journal.entry import Record, gives_marks, mark_record
+from journal.errors import InvalidError, RefusedError, StaleError
+from journal.marks import brush as brushes
+from journal.model.attendance import Presence
+from journal.model.lessons import Lesson
+from journal.model.painting import MarkDraft, PageWork, PaintedRow, Painting, Values
+from journal.policy import Permission
+from journal.ports import Work
+
+USUAL = "answer"
+LONGEST_COMMENT = 300
+
+
+async def open_marks(ctx: Ctx, lesson_id: int, work_id: int | None = None) -> Painting:
+    """The marks of a lesson, or of a work under check, ready to be painted or typed."""
+    async with ctx.writing() as work:
+        lesson, draft = await own_draft(work, lesson_id)
+        page_work = await _work_of(work, lesson, work_id)
+        # What is painted and not saved is shown first, whatever it is for: no tap is lost.
+        if draft.empty and draft.work_id != work_id:
+            kind = page_work.kind if page_work else _usual(work)
+            draft = _turned(draft, kind, work_id)
+        await work.inputs.expect("marks", {"lesson": lesson_id})
+        return await keep(work, lesson, draft)
+
+
+async def see(ctx: Ctx, lesson_id: int) -> Painting:
+    """The marks of a lesson as they are being painted; nothing changes."""
+    async with ctx.reading() as work:
+        lesson = await authorised(work, lesson_id)
+        return await load(work, lesson, await draft_of(work, lesson))
+
+
+async def resume(ctx: Ctx, lesson_id: int) -> Painting:
+    """Go on painting where one was; the next text is taken for marks again."""
+    async with ctx.writing() as work:
+        lesson, draft = await own_draft(work, lesson_id)
+        await work.inputs.expect("marks", {"lesson": lesson_id})
+        return await keep(work, lesson, draft)
+
+
+async def choose_kind(ctx: Ctx, lesson_id: int, kind: str) -> Painting:
+    """Say for what work the painted marks are; once for all of them."""
+    async with ctx.writing() as work:
+        lesson, draft = await own_draft(work, lesson_id)
+        if kind not in work.regulation.marks.work_types:
+            raise StaleError(lesson_id=lesson_id)
+        return await keep(work, lesson, replace(draft, kind=kind, work_id=None, revision=draft.revision + 1))
+
+
+async def choose_brush(ctx: Ctx, lesson_id: int, brush: str) -> Painting:
+    """Take a brush: a mark, a pair, the eraser."""
+    async with ctx.writing() as work:
+        lesson, draft = await own_draft(work, lesson_id)
+        if not brushes.is_brush(brush, work.regulation):
+            raise StaleError(lesson_id=lesson_id)
+        await work.inputs.expect("marks", {"lesson": lesson_id})
+        return await keep(work, lesson, replace(draft, brush=brush, revision=draft.revision + 1))
+
+
+async def paint(ctx: Ctx, lesson_id: int, student_id: int, code: str, seen: int) -> Painting:
+    """Give the student exactly these values in the draft; `seen` is the draft revision the button showed."""
+    async with ctx.writing() as work:
+        lesson, draft = await own_draft(work, lesson_id)
+        values = brushes.decode(code, work.regulation)
+        members = await work.attendance.expected(lesson, await work.attendance.register(lesson_id))
+        if values is None or student_id not in {member.id for member in members}:
+            raise StaleError(lesson_id=lesson_id)
+        return await keep(work, lesson, brushes.painted(draft, student_id, values, seen))
+
+
+async def ask_comment(ctx: Ctx, lesson_id: int) -> Lesson:
+    """Ask for the comment that goes with the painted marks."""
+    async with ctx.writing() as work:
+        lesson = await authorised(work, lesson_id)
+        await work.inputs.expect("mark_comment", {"lesson": lesson_id})
+        await work.commit()
+        return lesson
+
+
+async def comment(ctx: Ctx, lesson_id: int, text: str) -> Painting:
+    """Put a comment, visible in the diary, to the painted marks (R-053)."""
+    said = " ".join(text.split())
+    if len(said) > LONGEST_COMMENT:
+        raise InvalidError("too_long", longest=LONGEST_COMMENT)
+    async with ctx.writing() as work:
+        lesson, draft = await own_draft(work, lesson_id)
+        await work.inputs.expect("marks", {"lesson": lesson_id})
+        return await keep(work, lesson, replace(draft, comment=said or None, revision=draft.revision + 1))
+
+
+async def clear(ctx: Ctx, lesson_id: int) -> Painting:
+    """Wipe the draft; posted marks stay."""
+    async with ctx.writing() as work:
+        lesson, draft = await own_draft(work, lesson_id)
+        return await keep(work, lesson, _turned(draft, draft.kind, draft.work_id))
+
+
+async def authorised(work: Work, lesson_id: int) -> Lesson:
+    """The lesson, if the actor gives its marks and it has marks at all (R-052). Raises as the gate does."""
+    lesson = await gate.lesson(work, lesson_id, Permission.ENTER_MARKS)
+    if not gives_marks(lesson, work.regulation):
+        clause = work.regulation.clause("entry.grade1_marks") if lesson.grade == 1 else None
+        raise RefusedError("marks_not_given", clause=clause, lesson_id=lesson_id)
+    return lesson
+
+
+async def own_draft(work: Work, lesson_id: int) -> tuple[Lesson, MarkDraft]:
+    """The lesson and the actor's draft of its marks, locked. Raises as `authorised`."""
+    lesson = await authorised(work, lesson_id)
+    await work.serialise("marks", lesson_id)
+    return lesson, await draft_of(work, lesson)
+
+
+async def draft_of(work: Work, lesson: Lesson) -> MarkDraft:
+    """The actor's draft of that lesson, or a fresh one."""
+    found = await work.marks.draft(lesson.id, author(work))
+    return found or MarkDraft(lesson.id, _usual(work))
+
+
+async def keep(work: Work, lesson: Lesson, draft: MarkDraft) -> Painting:
+    """Store the draft, commit, and give the sheet to show."""
+    await work.marks.keep_draft(draft, author(work), work.now)
+    painting = await load(work, lesson, draft)
+    await work.commit()
+    return painting
+
+
+async def load(work: Work, lesson: Lesson, draft: MarkDraft) -> Painting:
+    """The sheet of a draft, in a constant number of statements."""
+    register = await work.attendance.register(lesson.id)
+    members = await work.attendance.expected(lesson, register)
+    works = await work.marks.works_of_lesson(lesson.id)
+    posted: dict[int, Values] = {}
+    shown = [one.id for one in works if draft.work_id is None or one.id == draft.work_id]
+    for mark in await work.marks.of_works(shown):
+        posted[mark.student_id] = (*posted.get(mark.student_id, ()), mark.value)
+    standings = register.standings if register else {}
+    absent = {student for student, one in standings.items() if one.status is Presence.ABSENT}
+    painted = draft.marks
+    rows = tuple(
+        PaintedRow(member, posted.get(member.id, ()), painted.get(member.id, ()), member.id in absent)
+        for member in members
+    )
+    page_work = next((one for one in works if one.id == draft.work_id), None)
+    record = record_of(work, draft.kind)
+    checked_on = work.school.day(page_work.checked_at) if page_work and page_work.checked_at else None
+    verdict = await windows.judge(work, record, lesson, checked_on=checked_on)
+    return Painting(lesson, draft, rows, verdict, page_work)
+
+
+def record_of(work: Work, kind: str) -> Record:
+    """Which entry window marks of that kind of work have."""
+    rules = work.regulation.marks.work_types
+    known = rules.get(kind) or next(iter(rules.values()))
+    return mark_record(known.form, work.regulation)
+
+
+def author(work: Work) -> int:
+    """Whoever got past the gate is a person of the staff."""
+    if work.actor.person_id is None:
+        raise StaleError
+    return work.actor.person_id
+
+
+async def _work_of(work: Work, lesson: Lesson, work_id: int | None) -> PageWork | None:
+    if work_id is None:
+        return None
+    found = await work.marks.work(work_id)
+    if found is None or found.lesson_id != lesson.id:
+        raise StaleError(lesson_id=lesson.id)
+    return found
+
+
+def _turned(draft: MarkDraft, kind: str, work_id: int | None) -> MarkDraft:
+    """A clean draft for another work; taps drawn before it are outrun."""
+    revision = draft.revision + 1
+    wiped = dict.fromkeys(draft.painted, ((), revision))
+    return MarkDraft(
+        draft.lesson_id, kind, work_id, draft.brush, wiped, posted=draft.posted, revision=revision
+    )
+
+
+def _usual(work: Work) -> str:
+    """The kind of work most marks are for, or the first the school knows."""
+    types = work.regulation.marks.work_types
+    return USUAL if USUAL in types else next(iter(types))

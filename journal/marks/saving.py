@@ -1,0 +1,219 @@
+"""Saving painted marks: posted at once, families hear of them after the hold, which can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from journal import language, windows
+from journal.attendance import register as registers
+from journal.attendance import sheet as sheets
+from journal.context import Ctx
+from journal.entry import Record, Verdict
+from journal.errors import InvalidError, RefusedError, StaleError
+from journal.events import MarksSaved
+from journal.marks.painting import author, keep, load, own_draft, record_of
+from journal.model.attendance import Presence
+from journal.model.lessons import Lesson
+from journal.model.painting import MarkDraft, MarksOutcome, PageWork, Painting, SavedMarks
+from journal.model.people import Person
+from journal.ports import Work
+from journal.ports.marks import NewMark, NewWork
+from journal.regulation.values import MarkCorrection
+
+
+async def save_marks(ctx: Ctx, lesson_id: int, posted: int, *, handed_in_later: bool = False) -> MarksOutcome:
+    """Post the draft for its work; `posted` is the count the button showed.
+
+    A mark of somebody absent in the register is asked about first (`asked`), unless `handed_in_later`.
+    Pressed again it posts nothing twice. Raises `InvalidError` for an empty draft or doubtful names,
+    `RefusedError` where the entry window is closed.
+    """
+    async with ctx.writing() as work:
+        lesson, draft = await own_draft(work, lesson_id)
+        painting = await load(work, lesson, draft)
+        if posted != draft.posted:
+            return _repeated(work, painting)
+        _require_ready(draft, work)
+        asked = () if handed_in_later else _absent(painting)
+        if asked:
+            return MarksOutcome(painting, asked=asked, changed=False)
+        return await _post(work, painting)
+
+
+async def undo_marks(ctx: Ctx, lesson_id: int, posted: int) -> Painting:
+    """Take the last Save back inside the hold; the marks return to the draft. A logged correction.
+
+    Raises `RefusedError("correction_forbidden")` under a regulation without corrections, `("hold_over")`
+    after the hold, `StaleError` when it is not the last Save any more.
+    """
+    async with ctx.writing() as work:
+        lesson, draft = await own_draft(work, lesson_id)
+        saved = draft.saved
+        if saved is None or posted != draft.posted:
+            raise StaleError(lesson_id=lesson_id)
+        await windows.require(work, Record.CORRECTION, lesson)
+        if work.now >= saved.tell_at:
+            raise RefusedError("hold_over", lesson_id=lesson_id)
+        return await keep(work, lesson, await _take_back(work, lesson, draft, saved))
+
+
+def may_undo(work: Work) -> bool:
+    return work.regulation.entry.mark_correction is not MarkCorrection.FORBIDDEN
+
+
+async def _post(work: Work, painting: Painting) -> MarksOutcome:
+    lesson, draft = painting.lesson, painting.draft
+    verdict = Verdict(True)
+    saved = None
+    if draft.marks:
+        verdict = await windows.require(
+            work, record_of(work, draft.kind), lesson, checked_on=_checked_on(work, painting)
+        )
+        saved = await _write(work, painting, verdict)
+    if draft.absent:
+        await _post_absent(work, lesson, draft.absent)
+    await windows.note_substitution(work, lesson)
+    await work.inputs.done()
+    wiped = dict.fromkeys(draft.painted, ((), draft.revision + 1))
+    clean = MarkDraft(
+        draft.lesson_id,
+        draft.kind,
+        draft.work_id,
+        draft.brush,
+        wiped,
+        saved=saved,
+        posted=draft.posted + 1,
+        revision=draft.revision + 1,
+    )
+    after = await keep(work, lesson, clean)
+    return MarksOutcome(
+        after,
+        count=painting.count,
+        tell_at=saved.tell_at if saved else None,
+        late=verdict.late,
+        undoable=saved is not None and may_undo(work),
+    )
+
+
+async def _write(work: Work, painting: Painting, verdict: Verdict) -> SavedMarks:
+    """The work, its marks with revisions, audit and event."""
+    lesson, draft = painting.lesson, painting.draft
+    page_work = await _work(work, painting)
+    places = await work.marks.last_places(page_work.id)
+    new = [
+        NewMark(student, places.get(student, 0) + place, value, _retake(work, page_work, value))
+        for student, values in sorted(draft.marks.items())
+        for place, value in enumerate(values, 1)
+    ]
+    ids = await work.marks.add(
+        page_work,
+        lesson.subject_id,
+        new,
+        author=author(work),
+        at=work.now,
+        late=verdict.late,
+        comment=draft.comment,
+    )
+    revision = await work.marks.touch_work(page_work.id)
+    after = {str(student): list(values) for student, values in sorted(draft.marks.items())}
+    work.audit("marks.save", "work", page_work.id, unit_id=lesson.class_id, after=after)
+    tell_at = work.now + work.regulation.delivery.alert_hold
+    work.record(MarksSaved(page_work.id, sorted(draft.marks), revision), tell_at)
+    return SavedMarks(page_work.id, revision, tuple(ids), tell_at)
+
+
+async def _work(work: Work, painting: Painting) -> PageWork:
+    """The work the marks are for: the one under check, the lesson's of that kind, or a new one."""
+    if painting.work is not None:
+        return painting.work
+    lesson, kind = painting.lesson, painting.draft.kind
+    for known in await work.marks.works_of_lesson(lesson.id):
+        if known.kind == kind:
+            return known
+    number = await add_work(work, lesson, kind, None)
+    made = await work.marks.work(number)
+    if made is None:
+        raise StaleError(lesson_id=lesson.id)
+    return made
+
+
+async def add_work(work: Work, lesson: Lesson, kind: str, verdict: Verdict | None) -> int:
+    """Write a work of the lesson; with a verdict it stays under check until that verdict's last day."""
+    due = None
+    if verdict is not None and verdict.until is not None:
+        due = work.school.day(verdict.until - timedelta(seconds=1))
+    return await work.marks.add_work(
+        NewWork(
+            lesson.id,
+            lesson.unit_id,
+            lesson.subject_id,
+            lesson.date,
+            kind,
+            work.regulation.marks.work_types[kind].weight,
+            author(work),
+            due,
+        ),
+        work.now,
+    )
+
+
+async def _post_absent(work: Work, lesson: Lesson, students: tuple[int, ...]) -> None:
+    """Typed absences go into the register in the same Save."""
+    await work.serialise("register", lesson.id)
+    sheet, proposed = await registers.load(work, lesson)
+    wanted = {**sheet.statuses, **dict.fromkeys(students, Presence.ABSENT)}
+    if sheet.register is None or wanted != sheet.statuses:
+        await registers.post(work, sheet, sheets.standings(sheet, proposed, wanted))
+
+
+async def _take_back(work: Work, lesson: Lesson, draft: MarkDraft, saved: SavedMarks) -> MarkDraft:
+    standing = [mark for mark in await work.marks.of_works([saved.work_id]) if mark.id in saved.marks]
+    await work.marks.withdraw(standing, author(work), work.now, "undo")
+    before: dict[int, tuple[str, ...]] = {}
+    for mark in standing:
+        before[mark.student_id] = (*before.get(mark.student_id, ()), mark.value)
+    plain = {str(student): list(values) for student, values in before.items()}
+    work.audit("marks.undo", "work", saved.work_id, unit_id=lesson.class_id, before=plain)
+    # Replaces the held event; whoever expands it finds no mark to tell of.
+    work.record(MarksSaved(saved.work_id, sorted(before), saved.revision))
+    revision = draft.revision + 1
+    painted = {**draft.painted, **{student: (values, revision) for student, values in before.items()}}
+    return replace(draft, painted=painted, saved=None, posted=draft.posted + 1, revision=revision)
+
+
+def _require_ready(draft: MarkDraft, work: Work) -> None:
+    if draft.doubts:
+        raise InvalidError("doubts_left")
+    if draft.empty:
+        raise InvalidError("empty")
+    if draft.comment:
+        language.require(draft.comment, work.regulation)
+
+
+def _absent(painting: Painting) -> tuple[Person, ...]:
+    return tuple(row.student for row in painting.rows if row.absent and row.painted)
+
+
+def _repeated(work: Work, painting: Painting) -> MarksOutcome:
+    saved = painting.draft.saved
+    return MarksOutcome(
+        painting,
+        count=len(saved.marks) if saved else 0,
+        tell_at=saved.tell_at if saved else None,
+        undoable=saved is not None and may_undo(work),
+        changed=False,
+    )
+
+
+def _checked_on(work: Work, painting: Painting) -> date | None:
+    checked_at = painting.work.checked_at if painting.work else None
+    return work.school.day(checked_at) if checked_at else None
+
+
+def _retake(work: Work, page_work: PageWork, value: str) -> date | None:
+    """Until when a failed work may be done again."""
+    rules = work.regulation.marks
+    if value.isdecimal() and int(value) <= rules.failing_period_mark:
+        return page_work.day + timedelta(days=rules.retake_days)
+    return None

@@ -1,0 +1,139 @@
+"""Marks while they are being given: the draft, the sheet a screen shows, and what a Save did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from journal.entry import Verdict
+from journal.model.lessons import Lesson
+from journal.model.people import Person
+
+Values = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Typed words that may mean several students; `values` empty: typed as absent."""
+
+    text: str
+    values: Values
+    students: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedMarks:
+    """What the last Save posted, while it may be taken back."""
+
+    work_id: int
+    revision: int
+    marks: tuple[int, ...]
+    tell_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDraft:
+    """Painted and typed marks before Save; one per lesson and author.
+
+    `painted` gives for each touched student the values and the draft revision of that tap. `posted` counts
+    Saves and undos: a Save button is good for the count it was drawn with.
+    """
+
+    lesson_id: int
+    kind: str
+    work_id: int | None = None
+    brush: str | None = None
+    painted: Mapping[int, tuple[Values, int]] = field(default_factory=dict)
+    comment: str | None = None
+    doubts: tuple[Doubt, ...] = ()
+    absent: tuple[int, ...] = ()
+    saved: SavedMarks | None = None
+    posted: int = 0
+    revision: int = 0
+
+    @property
+    def marks(self) -> dict[int, Values]:
+        """The values to be saved, students without any left out."""
+        return {student: values for student, (values, _) in self.painted.items() if values}
+
+    @property
+    def empty(self) -> bool:
+        return not self.marks and not self.absent
+
+
+@dataclass(frozen=True, slots=True)
+class PostedMark:
+    """A mark that stands in the journal."""
+
+    id: int
+    work_id: int
+    student_id: int
+    place: int
+    value: str
+    revision: int = 0
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageWork:
+    """A work as its teacher sees it in lists."""
+
+    id: int
+    lesson_id: int | None
+    unit_id: int
+    unit_name: str
+    subject: str
+    day: date
+    kind: str
+    title: str | None
+    due_on: date | None
+    checked_at: datetime | None
+    weight: Decimal
+    revision: int
+    marks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedRow:
+    student: Person
+    posted: Values
+    painted: Values
+    absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """Everything the screen of painted marks shows."""
+
+    lesson: Lesson
+    draft: MarkDraft
+    rows: tuple[PaintedRow, ...]
+    verdict: Verdict
+    work: PageWork | None = None
+
+    @property
+    def count(self) -> int:
+        return sum(len(values) for values in self.draft.marks.values())
+
+    def named(self, students: tuple[int, ...]) -> list[Person]:
+        known = {row.student.id: row.student for row in self.rows}
+        return [known[student] for student in students if student in known]
+
+
+@dataclass(frozen=True, slots=True)
+class MarksOutcome:
+    """What a Save of marks did; or whom it asks about, having saved nothing.
+
+    `asked` are students who are absent in the register and still have a mark painted. `tell_at` is when
+    families hear of it.
+    """
+
+    painting: Painting
+    asked: tuple[Person, ...] = ()
+    count: int = 0
+    tell_at: datetime | None = None
+    late: bool = False
+    undoable: bool = False
+    changed: bool = True
