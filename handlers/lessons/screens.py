@@ -158,7 +158,7 @@ def _entries(page: LessonCard, t: Texts) -> tuple[Row, ...]:
     rows.append(
         (
             Button(t("Topic"), OpenTopicsCb(lesson=lesson.id).pack()),
-            Button(t("Homework"), OpenHomeworkCb(lesson=lesson.id).pack()),
+            Button(t("Set homework"), OpenHomeworkCb(lesson=lesson.id).pack()),
             Button(t("Tasks"), OpenTasksCb(lesson=lesson.id).pack()),
         )
     )

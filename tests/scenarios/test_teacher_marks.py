@@ -21,8 +21,8 @@ async def open_marks(who: Persona) -> None:
     await who.sees("Отметьте, кого нет")
     await who.press("Назад")
     await who.sees("Осталось внести")
-    await who.press("Отметки")
-    await who.sees("Выберите отметку")
+    await who.press("Оценки")
+    await who.sees("Выберите оценку")
 
 
 async def stored(store: SqlStore) -> list[tuple[int, int, str]]:
@@ -48,7 +48,7 @@ async def test_marks_are_painted_saved_told_after_the_hold_and_taken_back(
     await anna.press("Козлова")
     await anna.sees(with_button("Козлова В. · + 5 4"))
     await anna.press("Сохранить (3)")
-    saved = await anna.sees("Сохранено отметок: 3")
+    saved = await anna.sees("Сохранено оценок: 3")
     assert "Семьи узнают в 10:10" in saved.text
     anya, vera = student_id("anya"), student_id("vera")
     assert await stored(store) == [(anya, 1, "5"), (vera, 1, "5"), (vera, 2, "4")]
@@ -71,7 +71,7 @@ async def test_a_pair_brush_gives_two_marks_for_one_work_in_one_tap(anna: Person
     await anna.sees("Ставим 4/3")
     await anna.press("Иванова")
     await anna.press("Сохранить (2)")
-    await anna.sees("Сохранено отметок: 2")
+    await anna.sees("Сохранено оценок: 2")
     assert await stored(store) == [(student_id("anya"), 1, "4"), (student_id("anya"), 2, "3")]
 
 
@@ -86,7 +86,7 @@ async def test_typed_marks_are_understood_doubtful_names_asked_and_the_absent_re
     await anna.press("Орлов = Орлов Глеб")
     await anna.sees(with_button("Сохранить (3)"))
     await anna.press("Сохранить (3)")
-    await anna.sees("Сохранено отметок: 3")
+    await anna.sees("Сохранено оценок: 3")
     assert await stored(store) == [
         (student_id("vera"), 1, "5"),
         (student_id("gleb"), 1, "4"),
@@ -102,14 +102,14 @@ async def test_a_mark_for_somebody_absent_asks_first(anna: Persona, store: SqlSt
     await anna.press("Сидоров")
     await anna.press("Сохранить")
     await anna.press("К уроку")
-    await anna.press("Отметки")
+    await anna.press("Оценки")
     await anna.press("5")
     await anna.press("Сидоров")
     await anna.press("Сохранить")
     await anna.sees("Работа сдана позже?")
     assert await stored(store) == []
     await anna.press("Да, сохранить")
-    await anna.sees("Сохранено отметок: 1")
+    await anna.sees("Сохранено оценок: 1")
 
 
 @pytest.mark.requirement("R-049")
@@ -130,7 +130,7 @@ async def test_a_written_work_stays_open_for_checking_and_its_marks_stand_under_
     await anna.press("4")
     await anna.press("Иванова")
     await anna.press("Сохранить (1)")
-    await anna.sees("Сохранено отметок: 1")
+    await anna.sees("Сохранено оценок: 1")
     async with store.connection() as db:
         row = await db.first(select(marks.c.date, marks.c.late, works.c.kind).join(works))
         assert row is not None
@@ -149,9 +149,9 @@ async def test_a_saved_mark_is_corrected_with_a_reason_that_is_kept(anna: Person
     await anna.press("Ещё отметки")
     await anna.press("Исправить")
     await anna.press("Иванова А. · 2")
-    await anna.sees("Какая отметка должна стоять?")
+    await anna.sees("Какая оценка должна стоять?")
     await anna.press("4")
-    await anna.sees("Новая отметка: 4")
+    await anna.sees("Новая оценка: 4")
     await anna.press("пересдача")
     await anna.sees(with_button("Иванова А. · 4"))
     async with store.connection() as db:
@@ -169,7 +169,7 @@ async def test_grade_one_has_a_register_and_no_mark_keyboard(svetlana: Persona, 
     await svetlana.press("Все на месте")
     await svetlana.press("К уроку")
     card = await svetlana.sees("Перекличка: все на месте")
-    assert not with_button("Отметки")(card)
+    assert not with_button("Оценки")(card)
     assert "не ставятся" in await svetlana.press_data(card, f"mko:{lesson_id('1А', TODAY, 2)}")
 
 
@@ -180,14 +180,14 @@ async def test_twenty_five_marks_take_no_more_than_a_tap_each_and_the_brushes(
     await anna.sees("Отметьте, кого нет")
     await anna.press("Назад")
     anna.rest()
-    await anna.press("Отметки")
+    await anna.press("Оценки")
     brushes = ("5", "4", "3", "2")
     for place, brush in enumerate(brushes):
         await anna.press(brush)
         for name in crowd[place::4]:
             await anna.press(name)
     await anna.press("Сохранить (25)")
-    await anna.sees("Сохранено отметок: 25")
+    await anna.sees("Сохранено оценок: 25")
     assert len(await stored(store)) == 25
     assert anna.taps <= 25 + len(brushes) + 3
 
