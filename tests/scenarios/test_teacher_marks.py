@@ -135,7 +135,7 @@ async def test_a_written_work_stays_open_for_checking_and_its_marks_stand_under_
         row = await db.first(select(marks.c.date, marks.c.late, works.c.kind).join(works))
         assert row is not None
         assert (row.date, row.late, row.kind) == (TODAY, False, "control")
-    await anna.press("Ещё отметки")
+    await anna.press("Ещё оценки")
     await anna.press("Проверка закончена")
     await anna.sees("Работ на проверке нет")
 
@@ -146,7 +146,7 @@ async def test_a_saved_mark_is_corrected_with_a_reason_that_is_kept(anna: Person
     await anna.press("2")
     await anna.press("Иванова")
     await anna.press("Сохранить (1)")
-    await anna.press("Ещё отметки")
+    await anna.press("Ещё оценки")
     await anna.press("Исправить")
     await anna.press("Иванова А. · 2")
     await anna.sees("Какая оценка должна стоять?")
