@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from handlers.areas import modules
 from handlers.screen import Row
 from journal.context import Ctx
-from journal.model.access import Actor, Hat
-from journal.policy import GRANTS, Permission, identities
+from journal.model.access import Hat
+from journal.policy import Permission, scope_of
 from locales.texts import Texts
 
 
@@ -16,8 +16,8 @@ class MenuEntry:
     """One button of the home screen.
 
     `label` speaks the reader's language, e.g. `lambda t: t("Timetable")`. The button shows to whoever wears
-    one of the `hats` and, where a `permission` is named, holds a role that the policy grants it to at all;
-    the gate still decides about each object. Entries stand by `order`, two in a row.
+    one of the `hats` and, where a `permission` is named, has it for something at all under the school's
+    regulation; the gate still decides about each object. Entries stand by `order`, two in a row.
     """
 
     label: Callable[[Texts], str]
@@ -26,8 +26,10 @@ class MenuEntry:
     order: int
     permission: Permission | None = None
 
-    def shows_to(self, actor: Actor) -> bool:
-        return actor.hat in self.hats and (self.permission is None or holds(actor, self.permission))
+    def shows_to(self, ctx: Ctx) -> bool:
+        if ctx.actor.hat not in self.hats:
+            return False
+        return self.permission is None or reaches(ctx, self.permission)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ def rows(ctx: Ctx, t: Texts) -> list[Row]:
     return [row for row in made if row]
 
 
+def reaches(ctx: Ctx, permission: Permission) -> bool:
+    """Whether whoever asks has the permission for something at all; the gate decides about each thing."""
+    return not scope_of(permission, ctx.actor, ctx.regulation).empty
+
+
 def entries() -> list[MenuEntry]:
     """The buttons of the home screen, in order."""
     found = [entry for module in modules("menu") for entry in getattr(module, "ENTRIES", ())]
@@ -55,9 +62,3 @@ def cards() -> list[HomeCard]:
     """The cards of the home screen, in order."""
     found = [card for module in modules("menu") for card in getattr(module, "CARDS", ())]
     return sorted(found, key=lambda card: card.order)
-
-
-def holds(actor: Actor, permission: Permission) -> bool:
-    """Whether any grant of the policy names something that the actor is, whatever the object."""
-    held = identities(actor)
-    return any(grant.who in held for grant in GRANTS.get(permission, ()))

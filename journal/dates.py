@@ -1,6 +1,7 @@
 """Dates as people type them: `05.03.2013`, `5 марта 2013`, `5/3/13`, `2013-03-05`, `5 мар 2013 г.`. Pure."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 # Three letters tell the months apart; May is «май» and «мая».
@@ -19,16 +20,24 @@ def read_past_date(typed: str, today: date) -> date | None:
 
     Day before month, as Russians write; a year of two digits is the latest that lies in the past.
     """
-    text = _TAIL.sub("", typed.strip().casefold().replace("ё", "е"))
-    parts = _parts(text)
+    found = _read(typed, lambda year, month, day: _past_year(year, month, day, today))
+    return found if found is not None and found <= today else None
+
+
+def read_date(typed: str, today: date) -> date | None:
+    """The day that was meant, past or to come; a year of two digits is of this century."""
+    return _read(typed, lambda year, *_: year + today.year - today.year % 100)
+
+
+def _read(typed: str, full_year: Callable[[int, int, int], int]) -> date | None:
+    parts = _parts(_TAIL.sub("", typed.strip().casefold().replace("ё", "е")))
     if parts is None:
         return None
     day, month, year = parts
     try:
-        found = date(_full_year(year, month, day, today), month, day)
+        return date(int(year) if len(year) == 4 else full_year(int(year), month, day), month, day)
     except ValueError:
         return None
-    return found if found <= today else None
 
 
 def _parts(text: str) -> tuple[int, int, str] | None:
@@ -51,9 +60,6 @@ def _month(word: str) -> int:
     return 0
 
 
-def _full_year(year: str, month: int, day: int, today: date) -> int:
-    if len(year) == 4:
-        return int(year)
-    century = today.year - today.year % 100
-    recent = century + int(year)
+def _past_year(year: int, month: int, day: int, today: date) -> int:
+    recent = today.year - today.year % 100 + year
     return recent if (recent, month, day) <= (today.year, today.month, today.day) else recent - 100

@@ -3,6 +3,7 @@
 pytest_plugins = [
     "tests.support.school",
     "tests.support.engines",
+    "tests.support.newcomers",
     "tests.support.unrun",
     "tests.support.scenario",
 ]

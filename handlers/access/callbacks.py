@@ -1,8 +1,8 @@
 """Buttons of the access area. They carry ids only; what a code was is kept by the bot, never in a button."""
 
 from aiogram.filters.callback_data import CallbackData
-from pydantic import Field
 
+from journal.access.ending import EndReason
 from journal.model.access import BindingKind, Hat
 from journal.model.people import Capacity, Role
 
@@ -78,6 +78,7 @@ class ClassCodesCb(CallbackData, prefix="ac-all"):
     """Codes for the whole class; asks first, since codes handed out before stop working."""
 
     unit: int
+    # Guardians, or students.
     kind: BindingKind
     confirmed: bool = False
 
@@ -104,7 +105,7 @@ class RevokeCb(CallbackData, prefix="ac-end"):
 class RevokeReasonCb(CallbackData, prefix="ac-why"):
     student: int
     person: int
-    reason: str = Field(max_length=12)
+    reason: EndReason
 
 
 class ConsentCb(CallbackData, prefix="ac-cons"):
@@ -128,6 +129,10 @@ class InviteCb(CallbackData, prefix="ac-inv"):
     """A code for a colleague: which role?"""
 
 
+class InviteClassCb(CallbackData, prefix="ac-icls"):
+    """A code for a class teacher: of which class?"""
+
+
 class InviteRoleCb(CallbackData, prefix="ac-role"):
     role: Role
     unit: int | None = None
@@ -135,8 +140,17 @@ class InviteRoleCb(CallbackData, prefix="ac-role"):
 
 class InvitePersonCb(CallbackData, prefix="ac-who"):
     role: Role
-    person: int
+    # None: somebody new, by the name that was typed.
+    person: int | None = None
     unit: int | None = None
+
+
+class StaffCodeCb(CallbackData, prefix="ac-staff"):
+    person: int
+
+
+class StaffProtocolCb(CallbackData, prefix="ac-sprot"):
+    """The receipt protocol of the staff's codes."""
 
 
 class WithoutOrderCb(CallbackData, prefix="ac-noord"):

@@ -13,6 +13,7 @@ SENTENCES: dict[str, Sentence] = {
     "document_over": lambda t, params: t(
         "The power of attorney was over on {day}.", day=t.full_day(params["day"])
     ),
+    "date_unclear": lambda t, _: t("That does not look like a date. Write, for instance, 31.08.2027."),
     "reason_missing": lambda t, _: t("Write why."),
     "nobody_waits": lambda t, _: t("Nobody waits here any more: it was done already."),
     "name_unclear": lambda t, _: t("Write the last name, the first name and the patronymic."),

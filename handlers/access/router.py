@@ -2,7 +2,9 @@
 
 from aiogram import Router
 
-from handlers.access import entering
+from handlers.access import router_classes, router_colleagues, router_entering, router_own
 
 router = Router(name="access")
-router.include_routers(entering.router)
+router.include_routers(
+    router_entering.router, router_classes.router, router_colleagues.router, router_own.router
+)

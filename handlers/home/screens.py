@@ -18,7 +18,8 @@ def home(
     actor = ctx.actor
     if actor.hat is None:
         return stranger(ctx.school, t)
-    buttons = [Button(entry.label(t), entry.data) for entry in entries if entry.shows_to(actor)]
+    shown = [entry for entry in entries if entry.shows_to(ctx)]
+    buttons = [Button(entry.label(t), entry.data) for entry in shown]
     head = list(cards) or [t("What would you like to do?")]
     columns = 1 if actor.large else 2
     return screen(bold(ctx.school.short_name), *head, rows=(*rows, *grid(buttons, columns)))

@@ -5,7 +5,7 @@ from typing import Any
 from aiogram.filters import Filter
 from aiogram.types import Message
 
-from handlers.menu import holds
+from handlers.menu import reaches
 from journal.context import Ctx
 from journal.model.access import Awaited, Hat
 from journal.policy import Permission
@@ -20,7 +20,7 @@ class HomeworkInPassing(Filter):
     async def __call__(self, message: Message, ctx: Ctx, awaited: Awaited | None = None, **_: Any) -> bool:
         if awaited is not None or ctx.actor.hat is not Hat.STAFF:
             return False
-        if not holds(ctx.actor, Permission.ENTER_LESSON):
+        if not reaches(ctx, Permission.ENTER_LESSON):
             return False
         document = message.document
         if document is not None:

@@ -6,6 +6,7 @@ One guardian never unlinks another, having equal rights: only the class teacher 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from journal import gate
@@ -19,6 +20,16 @@ from journal.policy import Permission
 if TYPE_CHECKING:
     from journal.context import Ctx
     from journal.ports import Work
+
+
+class EndReason(StrEnum):
+    """The usual reasons; another one is written out."""
+
+    FAMILY_ASKED = "family_asked"
+    DOCUMENT = "document"
+    PHONE_LOST = "phone_lost"
+    OTHER = "other"
+
 
 EXPIRED, DEPARTED, DISOWNED, WITHDRAWN = "document_over", "departed", "not_me", "consent_withdrawn"
 REASON_LIMIT = 300

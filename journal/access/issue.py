@@ -12,12 +12,18 @@ from journal.access import codes
 from journal.errors import InvalidError, NotFoundError, RefusedError
 from journal.model.access import BindingKind
 from journal.model.codes import AccessEvent, AccessEventKind, Guardianship, NewCode
-from journal.model.people import Capacity, Child, Person, name_key
+from journal.model.people import Capacity, Child, Person, Unit, child_of, name_key
 from journal.policy import Permission
 
 if TYPE_CHECKING:
     from journal.context import Ctx
     from journal.ports import Work
+
+
+PERMISSIONS = {
+    BindingKind.GUARDIAN: Permission.ISSUE_GUARDIAN_CODES,
+    BindingKind.STUDENT: Permission.ISSUE_STUDENT_CODES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +80,24 @@ async def issue_student_code(ctx: Ctx, student_id: int) -> Issued:
         return issued
 
 
-async def issue_class_codes(ctx: Ctx, unit_id: int, kind: BindingKind) -> list[Issued]:
+async def class_codes_wanted(ctx: Ctx, unit_id: int, kind: BindingKind) -> tuple[Unit, int]:
+    """How many codes `issue_class_codes` would make now."""
+    async with ctx.reading() as work:
+        unit, recipients = await _class_recipients(work, unit_id, kind)
+        return unit, len(recipients)
+
+
+async def issue_class_codes(ctx: Ctx, unit_id: int, kind: BindingKind) -> tuple[Unit, list[Issued]]:
     """Codes for everybody of the class who is not connected yet: its guardians, or its students.
 
     Codes handed out before and not used stop working, since their texts are known to nobody. Raises
     `RefusedError("all_connected")` where nobody is left.
     """
-    permission = {
-        BindingKind.GUARDIAN: Permission.ISSUE_GUARDIAN_CODES,
-        BindingKind.STUDENT: Permission.ISSUE_STUDENT_CODES,
-    }[kind]
     async with ctx.writing() as work:
-        unit = await gate.unit(work, unit_id, permission)
-        members = await work.people.members(unit.id, work.today)
-        children = [
-            Child(person.id, person.first_name, person.last_name, unit.id, unit.name) for person in members
-        ]
-        recipients = await _not_connected(work, children, kind)
-        if not recipients:
-            raise RefusedError("all_connected")
+        unit, recipients = await _class_recipients(work, unit_id, kind)
         issued = await issue(work, recipients)
         await work.commit()
-        return issued
+        return unit, issued
 
 
 async def issue(work: Work, recipients: Sequence[Recipient]) -> list[Issued]:
@@ -136,6 +138,17 @@ def _holder(recipient: Recipient) -> tuple[BindingKind, int, int | None]:
 def _student(child: Child) -> Recipient:
     person = Person(child.student_id, child.last_name, child.first_name)
     return Recipient(BindingKind.STUDENT, person, child)
+
+
+async def _class_recipients(work: Work, unit_id: int, kind: BindingKind) -> tuple[Unit, list[Recipient]]:
+    if kind not in PERMISSIONS:
+        raise NotFoundError(kind="unit")
+    unit = await gate.unit(work, unit_id, PERMISSIONS[kind])
+    members = await work.people.members(unit.id, work.today)
+    recipients = await _not_connected(work, [child_of(person, unit) for person in members], kind)
+    if not recipients:
+        raise RefusedError("all_connected")
+    return unit, recipients
 
 
 async def _not_connected(work: Work, children: Sequence[Child], kind: BindingKind) -> list[Recipient]:

@@ -52,6 +52,19 @@ async def know(ctx: Ctx, binding_id: int) -> None:
         await work.commit()
 
 
+async def own(ctx: Ctx, binding_id: int) -> None:
+    """«Это я»: the other phone is the same person's."""
+    async with ctx.writing() as work:
+        found = await work.access.binding(binding_id)
+        mine = await work.access.bindings_of_people([found.person_id]) if found is not None else []
+        if found is None or all(held.account_id != work.actor.account_id for held in mine):
+            raise NotFoundError(kind="binding")
+        await work.access.log(
+            AccessEvent(AccessEventKind.KNOWN, None, found.person_id, found.student_id, {"binding": found.id})
+        )
+        await work.commit()
+
+
 async def question(ctx: Ctx, binding_id: int) -> None:
     """«Сообщить классному»: a guardian does not know the adult; the class teacher is to look into it."""
     async with ctx.writing() as work:

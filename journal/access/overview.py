@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from journal import gate
+from journal.errors import NotFoundError
 from journal.model.access import BindingKind
 from journal.model.codes import Binding, Code, Guardianship
-from journal.model.people import Capacity, Child, Person, Unit, name_key
+from journal.model.people import Capacity, Child, Person, Unit, child_of, name_key
 from journal.policy import Permission
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ async def class_access(ctx: Ctx, unit_id: int) -> tuple[Unit, list[StudentAccess
     async with ctx.reading() as work:
         unit = await gate.unit(work, unit_id, Permission.SEE_ACCESS)
         members = await work.people.members(unit.id, work.today)
-        children = [Child(who.id, who.first_name, who.last_name, unit.id, unit.name) for who in members]
+        children = [child_of(person, unit) for person in members]
         return unit, await _access(work, children)
 
 
@@ -75,6 +76,22 @@ async def student_access(ctx: Ctx, student_id: int) -> StudentAccess:
         child = await gate.student(work, student_id, Permission.SEE_ACCESS)
         (found,) = await _access(work, [child])
         return found
+
+
+async def guardian_access(ctx: Ctx, student_id: int, guardian_id: int) -> Access:
+    """One adult of a child; raises `NotFoundError` where the child has no such adult."""
+    found = await student_access(ctx, student_id)
+    for guardian in found.guardians:
+        if guardian.person.id == guardian_id:
+            return guardian
+    raise NotFoundError(kind="guardian")
+
+
+async def person_access(ctx: Ctx, student_id: int, person_id: int) -> Access:
+    """One adult of a child, or the child itself."""
+    if person_id == student_id:
+        return (await student_access(ctx, student_id)).student
+    return await guardian_access(ctx, student_id, person_id)
 
 
 async def headed_classes(ctx: Ctx) -> list[Unit]:

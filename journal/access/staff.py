@@ -85,7 +85,8 @@ async def appoint(
             raise InvalidError("class_missing")
         if not any(held.role is role and held.unit_id == unit_id for held in found.roles):
             await _add_role(work, person_id, role, order, unit_id)
-            await work.commit()
+        await work.inputs.done()
+        await work.commit()
 
 
 async def hire(ctx: Ctx, name: str, role: Role, order: Order | None, unit_id: int | None = None) -> Person:
@@ -96,6 +97,7 @@ async def hire(ctx: Ctx, name: str, role: Role, order: Order | None, unit_id: in
         person_id = await work.access.add_person(last, first, middle)
         work.audit("people.add", "person", person_id, after={"name": f"{last} {first} {middle}".strip()})
         await _add_role(work, person_id, role, order, unit_id)
+        await work.inputs.done()
         await work.commit()
         return Person(person_id, last, first, middle)
 
@@ -126,7 +128,7 @@ async def _add_role(work: Work, person_id: int, role: Role, order: Order | None,
         "role",
         assigned,
         unit_id=unit_id,
-        after={"person": person_id, "role": role, "order": number, "order_date": day},
+        after={"person": person_id, "role": role, "order": number, "order_date": day and day.isoformat()},
     )
 
 

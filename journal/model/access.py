@@ -64,6 +64,16 @@ class Actor:
             if held.role is Role.CLASS_TEACHER and held.unit_id is not None
         )
 
+    @property
+    def hats(self) -> tuple[Hat, ...]:
+        """Everything the actor may be here as."""
+        owned = {
+            Hat.STAFF: bool(self.roles),
+            Hat.GUARDIAN: bool(self.children),
+            Hat.STUDENT: self.student_id is not None,
+        }
+        return tuple(hat for hat, has in owned.items() if has)
+
     def is_guardian_of(self, student_id: int) -> bool:
         return any(child.student_id == student_id for child in self.children)
 

@@ -101,6 +101,11 @@ class Child:
     unit_name: str
 
 
+def child_of(person: Person, unit: Unit) -> Child:
+    """A member of a class as a child in it."""
+    return Child(person.id, person.first_name, person.last_name, unit.id, unit.name)
+
+
 def name_key(person: Person) -> tuple[str, str, str]:
     """The order of a Russian class list: ё stands with е, and only then after it."""
 

@@ -24,6 +24,10 @@ class Access(Protocol):
         """The students' codes that can still be redeemed, and the redeemed ones that wait for a paper."""
         ...
 
+    async def issued_codes(self, student_ids: Collection[int] | None) -> list[Code]:
+        """Every code ever issued for these students, or for members of staff, in the order of issue."""
+        ...
+
     async def replace_codes(self, people: Collection[tuple[BindingKind, int, int | None]]) -> None:
         """Revoke the unredeemed codes of these (kind, person, student), since new ones take their place."""
         ...
@@ -104,6 +108,10 @@ class Access(Protocol):
         self, code: Code, kinds: Sequence[str], version: str, given_at: datetime, *, covered: bool
     ) -> None:
         """Record the acting account's consents; `covered` where a paper in hand already stands for them."""
+        ...
+
+    async def own_consent(self, student_id: int, kind: str) -> tuple[datetime, str] | None:
+        """When the acting account gave the standing consent, and to which version of the text."""
         ...
 
     async def consented(self, student_id: int, *, on_paper: bool) -> bool:

@@ -77,6 +77,11 @@ class CodeQueries(Queries):
         )
         return [as_code(row) for row in rows]
 
+    async def issued_codes(self, student_ids: Collection[int] | None) -> list[Code]:
+        staff = codes.c.kind == BindingKind.STAFF
+        whose = staff if student_ids is None else codes.c.student_id.in_(student_ids)
+        return [as_code(row) for row in await self.db.all(select(codes).where(whose).order_by(codes.c.id))]
+
     async def replace_codes(self, people: Collection[tuple[BindingKind, int, int | None]]) -> None:
         named = {(str(kind), person, student) for kind, person, student in people}
         persons = {person for _, person, _ in named}

@@ -31,6 +31,19 @@ class ConsentQueries(Queries):
             ],
         )
 
+    async def own_consent(self, student_id: int, kind: str) -> tuple[datetime, str] | None:
+        row = await self.db.first(
+            select(consents.c.given_at, consents.c.version)
+            .where(
+                consents.c.account_id == self.account_id,
+                consents.c.student_id == student_id,
+                consents.c.kind == kind,
+                consents.c.withdrawn_at.is_(None),
+            )
+            .order_by(consents.c.given_at)
+        )
+        return (row.given_at, row.version) if row else None
+
     async def consented(self, student_id: int, *, on_paper: bool) -> bool:
         standing = select(consents.c.id).where(
             consents.c.student_id == student_id,

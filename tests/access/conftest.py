@@ -1,7 +1,6 @@
-"""People of the access tests: Boris's mother Nina, who has no account yet, and strangers with phones."""
+"""Contexts of strangers' phones, and a slip that was handed out."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
@@ -13,14 +12,10 @@ from journal.context import Ctx, Origin
 from journal.model.access import Actor
 from journal.model.people import Capacity
 from journal.regulation import Regulation, from_toml
-from storage.tables.access import accounts, input_states
-from storage.tables.people import guardianships, people
+from storage.tables.access import input_states
 from storage.unit_of_work import SqlStore
-from tests.support.school import LONG_AGO, SCHOOL, SECRET, CtxOf, student_id
-
-NINA = 390
-BORIS_BORN = date(2013, 1, 12)
-STRANGERS = (901, 902, 903)
+from tests.support.newcomers import STRANGERS
+from tests.support.school import SCHOOL, SECRET, CtxOf, student_id
 
 # A school whose consent is a tap, so that binding opens the diary at once.
 BY_TAP = from_toml('preset = "s1"')
@@ -30,33 +25,6 @@ ON_PAPER = from_toml('preset = "s3"')
 @pytest.fixture
 def regulation() -> Regulation:
     return BY_TAP
-
-
-@pytest.fixture
-async def nina(store: SqlStore) -> int:
-    """Boris's mother, whom the register knows and no account; and phones of strangers."""
-    async with store.connection(writing=True) as db:
-        await db.insert(
-            people,
-            id=NINA,
-            last_name="Ёлкина",
-            first_name="Нина",
-            middle_name="Петровна",
-            search_name="елкина нина петровна",
-            created_at=LONG_AGO,
-        )
-        await db.insert(guardianships, guardian_id=NINA, student_id=student_id("boris"), capacity="parent")
-        for number in STRANGERS:
-            await db.insert(
-                accounts,
-                id=number,
-                platform="telegram",
-                platform_id=str(7000 + number),
-                locale="ru",
-                created_at=LONG_AGO,
-            )
-        await db.connection.commit()
-    return NINA
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ from journal.model.people import Capacity
 from storage.tables.access import access_events, attempts, bindings, codes, consents
 from storage.tables.outbox import events
 from storage.unit_of_work import SqlStore
-from tests.access.conftest import BORIS_BORN, NINA, ON_PAPER, STRANGERS, awaited
+from tests.access.conftest import ON_PAPER, awaited
+from tests.support.newcomers import BORIS_BORN, NINA, STRANGERS
 from tests.support.school import CtxOf, student_id
 
 Phone = Callable[..., Ctx]

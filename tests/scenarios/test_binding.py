@@ -1,49 +1,187 @@
-"""Families find their way in: slip, consent, birth date, done."""
+"""Families and colleagues find their way in: slip, consent, birth date, paper, done."""
+
+import re
 
 import pytest
 
-from journal.access.issue import Issued, issue_guardian_code
+from journal.access.issue import Issued, issue_guardian_code, issue_student_code
+from journal.access.staff import issue_staff_code
 from journal.context import Ctx, Origin
 from journal.model.people import Capacity
-from journal.regulation import Regulation, preset
+from journal.regulation import preset
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
-from tests.support.school import SCHOOL, SECRET, actor_of, student_id
+from tests.support.school import SCHOOL, SECRET, actor_of, person_id, student_id
+
+CODE = re.compile(r"[2-9A-Z]{5}-[2-9A-Z]{5}")
+DATE = "12.01.2013"
 
 
-def school_ctx(stage: Stage, name: str) -> Ctx:
+def by(stage: Stage, name: str) -> Ctx:
+    """What somebody of the school does outside the scenario."""
     house = stage.house
     return Ctx(actor_of(name), house.store, stage.clock, SCHOOL, house.regulation, Origin("test"), SECRET)
 
 
-async def slip_for_igor(stage: Stage) -> Issued:
-    """A second phone for Anya's father: the class teacher made him a new slip."""
-    return await issue_guardian_code(school_ctx(stage, "maria"), student_id("anya"), 302, Capacity.PARENT)
+@pytest.fixture
+def by_tap(stage: Stage) -> None:
+    """A school where a tap is consent enough."""
+    stage.house.regulation = preset("s1")
 
 
 @pytest.fixture
-def by_tap(stage: Stage) -> Regulation:
-    """A school where a tap is consent enough."""
-    stage.house.regulation = preset("s1")
-    return stage.house.regulation
+async def slip(stage: Stage, nina: int) -> Issued:
+    """Nina's code for Boris."""
+    return await issue_guardian_code(by(stage, "maria"), student_id("boris"), nina, Capacity.PARENT)
 
 
-@pytest.mark.requirement("R-014", "R-018")
-async def test_a_slip_opens_the_diary_in_three_taps_and_a_date(
-    stage: Stage, by_tap: Regulation, stranger: Persona
-) -> None:
-    slip = await slip_for_igor(stage)
-    # The first tap is the messenger's own START.
+async def reach_date(stranger: Persona, slip: Issued) -> None:
     await stranger.say(f"/start {slip.text}")
-    await stranger.sees("никогда не просим")
+    await stranger.sees("не просим")
+    await stranger.press("Продолжить")
+    await stranger.sees("152-ФЗ")
+    await stranger.press("Согласен(на)")
+    await stranger.sees("дату рождения ребёнка")
+
+
+@pytest.mark.requirement("R-014", "R-018", "R-019")
+async def test_a_slip_opens_the_diary_in_three_taps_and_a_date(
+    by_tap: None, slip: Issued, stranger: Persona
+) -> None:
+    # The first of the three taps is the messenger's own START, which says `/start CODE`.
+    await stranger.say(f"/start {slip.text}")
+    await stranger.sees("не просим")
     await stranger.press("Продолжить")
     shown = await stranger.sees("152-ФЗ")
     assert "Telegram" in shown.text
-    assert "Аня" not in shown.text
+    assert "Борис" not in shown.text
     await stranger.press("Согласен(на)")
     await stranger.sees("дату рождения ребёнка")
-    await stranger.say("5 марта 2013")
-    await stranger.sees("Готово: Аня, 7Б")
+    await stranger.say("12 января 2013")
+    shown = await stranger.sees("Готово: Борис, 7Б")
+    assert "родитель" in shown.text
     assert (stranger.taps, stranger.typed) == (2, 2)
     await stranger.press("Хорошо")
-    await stranger.sees("Школа № 5")
+    await stranger.sees("Борис")
+
+
+async def test_a_code_may_be_typed_with_any_keyboard(by_tap: None, slip: Issued, stranger: Persona) -> None:
+    await stranger.say(slip.text.lower().translate(str.maketrans("abekmhpctyx", "авекмнрстух")))
+    await stranger.sees("не просим")
+
+
+async def test_a_wrong_code_and_a_used_one_get_the_same_answer(
+    by_tap: None, slip: Issued, stranger: Persona
+) -> None:
+    await reach_date(stranger, slip)
+    await stranger.say(DATE)
+    await stranger.sees("Готово")
+    await stranger.say(f"/start {slip.text}")
+    used = await stranger.sees("Код не подошёл")
+    await stranger.say("/start AAAAAAAAAA")
+    wrong = await stranger.sees("Код не подошёл")
+    assert (used.text, used.buttons) == (wrong.text, wrong.buttons)
+    await stranger.press("Ввести снова")
+    await stranger.sees("Напишите код")
+    await stranger.say("что-то не то")
+    await stranger.sees("Код не подошёл")
+
+
+async def test_wrong_dates_are_counted_down_and_lock_the_code(
+    by_tap: None, slip: Issued, stranger: Persona
+) -> None:
+    await reach_date(stranger, slip)
+    await stranger.say("вчера")
+    await stranger.sees("Не похоже на дату")
+    for left in ("4 попытки", "3 попытки", "2 попытки", "1 попытка"):
+        await stranger.say("01.01.2013")
+        await stranger.sees(left)
+    await stranger.say("01.01.2013")
+    await stranger.sees("Код не подошёл")
+    await stranger.say(f"/start {slip.text}")
+    await stranger.sees("Код не подошёл")
+
+
+async def test_whoever_declines_is_not_reproached_and_keeps_the_code(
+    by_tap: None, slip: Issued, stranger: Persona
+) -> None:
+    await stranger.say(f"/start {slip.text}")
+    await stranger.sees("не просим")
+    await stranger.press("Продолжить")
+    await stranger.sees("152-ФЗ")
+    await stranger.press("Не согласен(на)")
+    shown = await stranger.sees("Код по-прежнему действует")
+    assert "на бумаге" in shown.text
+    await stranger.say(f"/start {slip.text}")
+    await stranger.sees("не просим")
+
+
+async def test_buttons_of_the_way_in_lead_nowhere_without_a_code(by_tap: None, stranger: Persona) -> None:
+    for forged in ("ac-yes", "ac-go", "ac-no"):
+        await stranger.say("/start")
+        await stranger.press_data(await stranger.sees("Это дневник"), forged)
+        await stranger.sees("Напишите код")
+
+
+@pytest.mark.requirement("R-019")
+async def test_under_a_regulation_of_paper_the_class_teacher_opens_the_diary(
+    slip: Issued, stranger: Persona, maria: Persona
+) -> None:
+    await reach_date(stranger, slip)
+    await stranger.say(DATE)
+    await stranger.sees("подписать бумагу")
+    await stranger.say("/menu")
+    await stranger.sees("Это дневник")
+    await maria.say("/access")
+    await maria.sees("Ждут бумагу: 1")
+    await maria.press("Ёлкин Борис")
+    await maria.sees("ждёт")
+    await maria.press("Бумага получена")
+    await maria.sees("на связи")
+    await stranger.say("/menu")
+    await stranger.sees("Борис")
+
+
+@pytest.mark.requirement("R-024")
+async def test_a_student_gets_the_own_diary_and_no_staff_buttons(
+    by_tap: None, stage: Stage, stranger: Persona
+) -> None:
+    issued = await issue_student_code(by(stage, "maria"), student_id("anya"))
+    await stranger.say(f"/start {issued.text}")
+    await stranger.sees("не просим")
+    await stranger.press("Продолжить")
+    await stranger.sees("152-ФЗ")
+    await stranger.press("Согласен(на)")
+    await stranger.sees("свою дату рождения")
+    await stranger.say("05.03.2013")
+    await stranger.sees("Готово: Аня, 7Б")
+    await stranger.say("/access")
+    await stranger.sees("ничего нет")
+
+
+@pytest.mark.requirement("R-002")
+async def test_a_colleague_enters_with_one_tap(stage: Stage, stranger: Persona) -> None:
+    issued = await issue_staff_code(by(stage, "admin"), person_id("nikolai"))
+    await stranger.say(f"/start {issued.text}")
+    await stranger.sees("код сотрудника")
+    await stranger.press("Войти")
+    await stranger.sees("Готово: Николай Петрович")
+    await stranger.say("/now")
+    await stranger.sees("7Б")
+
+
+async def test_staff_who_are_parents_keep_one_account_and_change_hats(
+    by_tap: None, stage: Stage, slip: Issued, nikolai: Persona
+) -> None:
+    await nikolai.say(slip.text)
+    await nikolai.sees("152-ФЗ")
+    await nikolai.press("Согласен(на)")
+    await nikolai.sees("дату рождения")
+    await nikolai.say(DATE)
+    await nikolai.sees("Готово: Борис")
+    await nikolai.press("Хорошо")
+    await nikolai.sees("Борис")
+    await nikolai.press("К работе")
+    await nikolai.sees("Школа № 5")
+    await nikolai.press("К моим детям")
+    await nikolai.sees("Борис")

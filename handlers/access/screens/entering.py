@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from handlers.access.callbacks import AcceptCb, ContinueCb, DeclineCb, TypeCodeCb
+from handlers.access.screens import words
 from handlers.home.callbacks import HOME
 from handlers.screen import Button, Screen, Style, bold, screen
 from journal.access.binding import Bound, Offer, Waiting
 from journal.model.access import BindingKind
-from journal.model.people import Capacity
 from journal.model.school import School
 from locales.texts import Texts
 
@@ -104,7 +104,7 @@ def bound(done: Bound, t: Texts) -> Screen:
     """It worked: whose diary it is, and what comes next."""
     return screen(
         bold(_ready(done, t)),
-        t("Here you are: {capacity}.", capacity=capacity(done.capacity, t)) if done.capacity else None,
+        t("Here you are: {capacity}.", capacity=words.capacity(done.capacity, t)) if done.capacity else None,
         t("We write about absences at once, about the rest after lessons.")
         if done.kind is BindingKind.GUARDIAN
         else None,
@@ -159,12 +159,3 @@ def declined(kind: BindingKind, t: Texts) -> Screen:
         else None,
         rows=[[Button(t("Enter it again"), TypeCodeCb().pack())]],
     )
-
-
-def capacity(found: Capacity, t: Texts) -> str:
-    """By what right an adult stands for a child."""
-    return {
-        Capacity.PARENT: t("parent"),
-        Capacity.GUARDIAN: t("guardian"),
-        Capacity.REPRESENTATIVE: t("representative by power of attorney"),
-    }[found]
