@@ -70,7 +70,5 @@ NOT_YET_READ = frozenset(
         "terms.mark",
         "terms.student",
         "terms.subject",
-        "terms.teacher",
-        "terms.unit",
     }
 )
