@@ -32,7 +32,7 @@ async def register(demo: Demo, people: dict[str, Actor]) -> None:
     await anna.presses("Сохранить")
     await anna.sees("Сохранено")
     _wait_out_the_hold(demo)
-    await olga.sees("Аня: нет на 2-м уроке")
+    await olga.sees("Аня: на 1-м уроке есть, на 2-м нет")
 
 
 async def reason(demo: Demo, people: dict[str, Actor]) -> None:
