@@ -1,6 +1,7 @@
 """P9: from start to the first answered update, and the memory of an idle bot with the demo's school."""
 
 import asyncio
+import os
 import subprocess
 import sys
 import time
@@ -55,17 +56,16 @@ async def _one_start(database: Path, phones: list[Phone]) -> tuple[float, float]
             await asyncio.sleep(3)
             return seconds, psutil.Process(bot.pid).memory_info().rss / 1e6
         finally:
-            bot.terminate()
+            if bot.returncode is None:
+                bot.terminate()
             await bot.wait()
 
 
 def _environment(api_url: str, database: Path) -> dict[str, str]:
-    import os
-
     return {
         **os.environ,
         "BOT_TOKEN": TOKEN,
-        "SECRET": "bench",
+        "SECRET": "a bench keeps no secrets",
         "API_URL": api_url,
         "DATABASE_URL": f"sqlite+aiosqlite:///{database}",
         "METRICS_PORT": "0",
