@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 from typing import TypeAlias, TypeVar, cast
 
@@ -142,7 +143,7 @@ def _occupied(row: LessonRow) -> Iterator[tuple[str, str]]:
 
 
 def _collide(who: str, one: LessonRow, other: LessonRow) -> bool:
-    if not _meet(one.week_mask, other.week_mask) or not _meet(one.term_mask, other.term_mask):
+    if not _meet(one.week_mask, other.week_mask) or not _overlap(one, other):
         return False
     if who == "unit":
         # Two subgroups sit apart, a class and its own subgroup cannot.
@@ -156,6 +157,13 @@ def _meet(one: str, other: str) -> bool:
     if len(one) != len(other):
         return True
     return any(left == right == "1" for left, right in zip(one, other, strict=True))
+
+
+def _overlap(one: LessonRow, other: LessonRow) -> bool:
+    """Whether there is a day on which both rows hold."""
+    return (one.since or date.min) < (other.until or date.max) and (other.since or date.min) < (
+        one.until or date.max
+    )
 
 
 def _label(after: View, kind: Kind, token: str) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from journal.errors import InvalidError
+
 
 class Severity(StrEnum):
     """An error leaves its row out; a warning and a note leave the row in."""
@@ -76,17 +78,19 @@ class Code(StrEnum):
     WORKLOAD_MISSING = "workload_missing"
     CURRICULUM_MISSING = "curriculum_missing"
     PERIODS_OVERLAP = "periods_overlap"
+    TERMS_UNKNOWN = "terms_unknown"
+    YEAR_ASSUMED = "year_assumed"
+    GUARDIAN_NOT_LISTED = "guardian_not_listed"
     CLOSING_WITHHELD = "closing_withheld"
     MORE_PROBLEMS = "more_problems"
 
 
-class ImportRefused(Exception):  # noqa: N818 - a verdict on a file, and reads as one
-    """The whole file is refused; `code` says why, `params` fill the sentence that the screen chooses."""
+class ImportRefused(InvalidError):  # noqa: N818 - a verdict on a file, and reads as one
+    """The whole file is refused; `refusal` says why, `params` fill the sentence that the screen chooses."""
 
-    def __init__(self, code: Refusal, **params: Any) -> None:
-        self.code = code
-        self.params = params
-        super().__init__(code.value)
+    def __init__(self, refusal: Refusal, **params: Any) -> None:
+        self.refusal = refusal
+        super().__init__(f"import_{refusal}", **params)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -66,6 +66,8 @@ class Row:
     kind: ClassVar[Kind]
     # References without which the row still stands; what they would have said is then unsaid.
     loose: ClassVar[frozenset[str]] = frozenset()
+    # Fields that count when a row is added and are no difference afterwards.
+    once: ClassVar[frozenset[str]] = frozenset()
     # Whether two rows that say the same are one: a catalogue often names a subject twice.
     merges: ClassVar[bool] = False
     # Whether nothing else may have the first natural key; people have namesakes.
@@ -226,6 +228,7 @@ class StaffRow(PersonRow):
     """Somebody of the staff; the order is the director's (S1 §4.1.2)."""
 
     kind = Kind.STAFF
+    once = frozenset({"order_number", "order_date"})
     roles: tuple[Role, ...] | None = None
     order_number: str | None = None
     order_date: date | None = None
@@ -266,6 +269,7 @@ class ClassRow(Row):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudentRow(PersonRow):
     kind = Kind.STUDENT
+    once = frozenset({"since", "order_number"})
     birth_date: date | None = None
     school_class: ClassRef | None = None
     # From which day the student belongs to that class, and by which order (S3 §4.9-D2).
@@ -397,7 +401,8 @@ class LessonRow(UnitRow):
     """One weekly lesson of the timetable.
 
     `weekday` is ISO (1 is Monday). `week_mask` has a character for each week of the cycle: `1` is every week,
-    `10` the odd ones. `term_mask` likewise for the terms of the year.
+    `10` the odd ones. `term_mask` likewise for the terms of the year; before rows are compared it is turned
+    into the days the lesson holds from and until (None: as ever, and for good).
     """
 
     kind = Kind.LESSON
@@ -410,10 +415,13 @@ class LessonRow(UnitRow):
     teachers: tuple[StaffRef, ...] | None = None
     # Empty where the file says that no room is set.
     room: RoomRef | None = None
+    since: date | None = None
+    until: date | None = None
 
     @property
     def naturals(self) -> tuple[Natural, ...]:
-        return ((self.unit, self.weekday, self.slot, self.week_mask, self.term_mask, self.subject),)
+        time = (self.weekday, self.slot, self.week_mask, self.since, self.until)
+        return ((self.unit, self.subject, *time),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,9 @@ from journal.imports.formats import read_bytes, read_path
 from journal.imports.problems import Code
 from journal.imports.rows import (
     ClassRow,
-    GuardianRow,
     Kind,
-    KinshipRow,
     LessonRow,
+    PeriodRow,
     Row,
     StaffRow,
     StudentRow,
@@ -21,6 +20,7 @@ from journal.imports.rows import (
 )
 from journal.imports.staging import SchoolImport
 from journal.model.people import Role
+from journal.model.school import PeriodKind
 from reports.templates import workbook
 from tests.imports.support import FIXTURES, applied, codes, problems, real
 
@@ -135,26 +135,21 @@ def test_who_comes_back_is_reopened_and_not_added() -> None:
     assert difference(applied(state, found), sheets(students=[ANNA, OLEG])).empty
 
 
-def test_a_guardian_missing_from_the_list_ends_the_kinship_but_stays_a_person() -> None:
+def test_a_guardian_missing_from_the_list_is_reported_and_never_unlinked() -> None:
+    state = school(sheets(students=[ANNA]))
+    other = {**ANNA, "guardian_1": "Смирнов Игорь", "phone_1": None}
+    found = difference(state, sheets(students=[other]))
+    assert found.counts() == {Kind.GUARDIAN: (1, 0, 0), Kind.KINSHIP: (1, 0, 0)}
+    assert [each.params for each in problems(found, Code.GUARDIAN_NOT_LISTED)] == [
+        {"student": "Смирнова Анна", "guardian": "Смирнова Ольга Петровна"}
+    ]
+
+
+def test_a_list_without_any_guardians_says_nothing_about_them() -> None:
     state = school(sheets(students=[ANNA]))
     found = difference(state, sheets(students=[{**ANNA, "guardian_1": None}]))
-    assert found.counts() == {}, "a list without any guardians says nothing about them"
-    other = {**ANNA, "guardian_1": "Смирнов Игорь", "phone_1": None}
-    assert {kind: each[2] for kind, each in difference(state, sheets(students=[other])).counts().items()} == {
-        Kind.GUARDIAN: 0,
-        Kind.KINSHIP: 1,
-    }
-
-
-def test_a_guardian_entered_by_hand_is_never_unlinked_by_a_file() -> None:
-    state = school(sheets(students=[ANNA]))
-    (student,) = state.of(StudentRow)
-    by_hand = Stored(900, GuardianRow(key="", last_name="Орлова", first_name="Нина"))
-    kinship = Stored(901, KinshipRow(key="", student=f"#{student.id}", guardian="#900"))
-    rows = dict(state.rows)
-    rows[Kind.GUARDIAN] = (*rows[Kind.GUARDIAN], by_hand)
-    rows[Kind.KINSHIP] = (*rows[Kind.KINSHIP], kinship)
-    assert difference(SchoolState(rows), sheets(students=[ANNA])).empty
+    assert found.empty
+    assert not found.problems
 
 
 def test_nobody_is_gone_while_the_file_has_errors() -> None:
@@ -276,6 +271,53 @@ def test_two_students_who_cannot_be_told_apart_are_left_for_a_person() -> None:
     found = difference(state, sheets(students=[{**ANNA, "birth_date": None, "guardian_1": None}]))
     assert problems(found, Code.MATCH_AMBIGUOUS)[0].params["count"] == 2
     assert found.empty
+
+
+class TestTerms:
+    """Lessons of single terms become lessons of days."""
+
+    HALVES = tuple(
+        Stored(
+            number,
+            PeriodRow(
+                key="",
+                period_kind=PeriodKind.HALF_YEAR,
+                number=number,
+                name="",
+                starts_on=starts_on,
+                ends_on=ends_on,
+            ),
+        )
+        for number, starts_on, ends_on in (
+            (1, date(2026, 9, 1), date(2026, 12, 28)),
+            (2, date(2027, 1, 11), date(2027, 5, 28)),
+        )
+    )
+
+    def lesson(self, mask: str, today: date, periods: tuple[Stored[PeriodRow], ...]) -> Difference:
+        text = (FIXTURES / "asc" / "two-classes.xml").read_text("utf-8")
+        staged = read_bytes("t.xml", text.replace('terms="10"', f'terms="{mask}"').encode())
+        return difference(SchoolState({Kind.PERIOD: periods}, today), staged)
+
+    def days(self, found: Difference) -> list[tuple[date | None, date | None]]:
+        rows = [row for row in found.added[Kind.LESSON] if isinstance(row, LessonRow)]
+        return [(row.since, row.until) for row in rows if row.slot == 8]
+
+    def test_the_first_term_ends_and_the_second_begins_with_its_period(self) -> None:
+        autumn = date(2026, 10, 14)
+        assert self.days(self.lesson("10", autumn, self.HALVES)) == [(None, date(2026, 12, 29))]
+        assert self.days(self.lesson("01", autumn, self.HALVES)) == [(date(2027, 1, 11), None)]
+        assert self.days(self.lesson("11", autumn, self.HALVES)) == [(None, None)]
+
+    def test_what_is_over_is_left_out_and_what_has_begun_says_no_beginning(self) -> None:
+        spring = date(2027, 2, 1)
+        assert self.days(self.lesson("10", spring, self.HALVES)) == []
+        assert self.days(self.lesson("01", spring, self.HALVES)) == [(None, None)]
+
+    def test_terms_without_periods_of_their_number_are_reported(self) -> None:
+        found = self.lesson("100", date(2026, 10, 14), self.HALVES)
+        assert self.days(found) == [(None, None)]
+        assert problems(found, Code.TERMS_UNKNOWN)[0].params == {"count": 3}
 
 
 class TestFingerprint:

@@ -26,7 +26,7 @@ STAFF = workbook({"staff": [{"last_name": "Иванова", "first_name": "Ан�
 def refusal(data: bytes, limits: Limits | None = None, name: str = "файл") -> Refusal:
     with pytest.raises(ImportRefused) as refused:
         read_bytes(name, data, limits or Limits())
-    return refused.value.code
+    return refused.value.refusal
 
 
 def outcome(data: bytes) -> Refusal | None:
@@ -34,7 +34,7 @@ def outcome(data: bytes) -> Refusal | None:
     try:
         read_bytes("файл", data)
     except ImportRefused as refused:
-        return refused.code
+        return refused.refusal
     return None
 
 
@@ -70,10 +70,10 @@ def test_nothing_at_all_is_refused() -> None:
 def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ImportRefused) as refused:
         read_path(tmp_path / "nothing.xml")
-    assert refused.value.code is Refusal.NOT_FOUND
+    assert refused.value.refusal is Refusal.NOT_FOUND
     with pytest.raises(ImportRefused) as refused:
         read_path(tmp_path)
-    assert refused.value.code is Refusal.NOTHING_RECOGNISED
+    assert refused.value.refusal is Refusal.NOTHING_RECOGNISED
 
 
 def test_an_old_excel_file_is_named_as_such() -> None:
@@ -100,7 +100,7 @@ def test_xml_of_something_else_is_refused() -> None:
 def test_half_an_export_is_refused_with_the_line_it_breaks_at() -> None:
     with pytest.raises(ImportRefused) as refused:
         read_bytes("t.xml", ASC[: len(ASC) // 2])
-    assert refused.value.code is Refusal.BROKEN
+    assert refused.value.refusal is Refusal.BROKEN
     assert refused.value.params["row"] > 10
 
 

@@ -18,7 +18,7 @@ def changes_of(found: Resolved, twin: Stored[Any], *, exactly: bool) -> tuple[Ch
         changes.append(Change("closed", True, False))
     for name in said_fields(row.kind):
         before, said = getattr(twin.row, name), getattr(row, name)
-        if said is None or name in found.partial:
+        if said is None or name in found.partial or name in row.once:
             continue
         after = said
         if name == "roles":

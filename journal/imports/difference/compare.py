@@ -12,11 +12,12 @@ from journal.imports.difference.fingerprint import fingerprint
 from journal.imports.difference.matching import Matches, match
 from journal.imports.difference.model import Changed, Difference, SchoolState, Stored, token
 from journal.imports.difference.resolving import Resolved, Tokens
-from journal.imports.difference.scope import gone
+from journal.imports.difference.scope import gone, unlisted
 from journal.imports.names import fold
 from journal.imports.problems import Code, Place, Problem, Severity
-from journal.imports.rows import Kind, Natural, Row, said_fields
+from journal.imports.rows import Kind, Natural, PeriodRow, Row, said_fields
 from journal.imports.staging import SchoolImport
+from journal.imports.terms import by_dates
 
 # The kinds to which a source gives ids of its own; the others are known by what they say.
 IDENTIFIED = frozenset(
@@ -39,6 +40,7 @@ class _Comparison:
     """One comparison under way; `run` settles the kinds in their order."""
 
     def __init__(self, state: SchoolState, staged: SchoolImport, closing: bool) -> None:
+        staged = by_dates(staged, [each.row for each in state.of(PeriodRow)], state.today)
         self._state = state
         self._staged = staged
         self._closing = closing
@@ -55,6 +57,7 @@ class _Comparison:
             self._settle(kind)
         self._report_mentions()
         self._check()
+        self._report_unlisted()
         added = {kind: tuple(rows) for kind, rows in self._added.items() if rows}
         changed = {kind: tuple(rows) for kind, rows in self._changed.items() if rows}
         closed = self._gone()
@@ -150,6 +153,11 @@ class _Comparison:
                         nearest=self._nearest(kind, row.label),
                         rows=fallen,
                     )
+
+    def _report_unlisted(self) -> None:
+        for student, guardian in unlisted(self._staged, self._spoken, self._state):
+            params = {"student": student.label, "guardian": guardian.label}
+            self._problems.append(Problem(Place(""), Code.GUARDIAN_NOT_LISTED, Severity.WARNING, params))
 
     def _is_reported(self, row: Row) -> bool:
         return any(

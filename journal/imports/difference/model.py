@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Generic, TypeVar, cast
 
 from journal.imports.problems import Problem
@@ -26,9 +27,10 @@ class Stored(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class SchoolState:
-    """The present state of everything an import may touch."""
+    """The state of everything an import may touch, on a day; lessons that began before it say no `since`."""
 
     rows: Mapping[Kind, tuple[Stored[Any], ...]] = field(default_factory=dict)
+    today: date = date.min
 
     def of(self, row_type: type[R]) -> tuple[Stored[R], ...]:
         return cast("tuple[Stored[R], ...]", self.rows.get(row_type.kind, ()))

@@ -1,16 +1,17 @@
 """Which rows of the school a file leaves out although it gives the whole list: they are gone."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from journal.imports.difference.model import SchoolState, Stored, token
-from journal.imports.rows import GuardianRow, Kind, KinshipRow, Row, Source
+from journal.imports.rows import GuardianRow, Kind, KinshipRow, Row, Source, StudentRow
 from journal.imports.staging import SchoolImport
 
-# What can be closed. Subjects, rooms, years, periods and people as such stay: the past refers to them.
+# What can be closed. Subjects, rooms, years, periods and people as such stay: the past refers to them; and
+# a guardian is unlinked by the class teacher or the administrator on a document, not by an omission.
 CLOSABLE = frozenset(
     {
-        Kind.BELL, Kind.STAFF, Kind.CLASS, Kind.STUDENT, Kind.KINSHIP, Kind.SUBGROUP, Kind.WORKLOAD,
+        Kind.BELL, Kind.STAFF, Kind.CLASS, Kind.STUDENT, Kind.SUBGROUP, Kind.WORKLOAD,
         Kind.CURRICULUM, Kind.LESSON, Kind.PLAN,
     }
 )  # fmt: skip
@@ -26,7 +27,7 @@ def gone(
     staged: SchoolImport, spoken: Spoken, state: SchoolState, kept: Mapping[Kind, Collection[int]]
 ) -> dict[Kind, tuple[Stored[Any], ...]]:
     """The stored rows that the import closes; `kept` are those that were found or may be meant."""
-    scopes = _Scopes(staged, spoken, state)
+    scopes = _Scopes(staged, spoken)
     found = {}
     for kind in (kind for kind in Kind if kind in CLOSABLE):
         rows = tuple(
@@ -39,16 +40,35 @@ def gone(
     return found
 
 
+def unlisted(staged: SchoolImport, spoken: Spoken, state: SchoolState) -> Iterator[tuple[Row, Row]]:
+    """Students of the file with guardians whom an earlier file gave them and this one leaves out."""
+    if Kind.KINSHIP not in staged.complete:
+        return
+    listed = {
+        (row.student, row.guardian)
+        for row in spoken.get(Kind.KINSHIP, {}).values()
+        if isinstance(row, KinshipRow)
+    }
+    spoken_of = {student for student, _ in listed}
+    students = {token(each.id): each.row for each in state.of(StudentRow)}
+    guardians = {token(each.id): each.row for each in state.of(GuardianRow) if each.source == staged.source}
+    for each in state.of(KinshipRow):
+        student, guardian = each.row.student, each.row.guardian
+        if (
+            not each.closed
+            and student in spoken_of
+            and guardian in guardians
+            and (student, guardian) not in listed
+        ):
+            yield students[student], guardians[guardian]
+
+
 class _Scopes:
     """The parts of the school a file speaks for."""
 
-    def __init__(self, staged: SchoolImport, spoken: Spoken, state: SchoolState) -> None:
+    def __init__(self, staged: SchoolImport, spoken: Spoken) -> None:
         self._staged = staged
-        self._students = set(spoken.get(Kind.STUDENT, ()))
         self._parts = {kind: {row.scope for row in rows.values()} for kind, rows in spoken.items()}
-        self._own_guardians = {
-            token(each.id) for each in state.of(GuardianRow) if each.source == staged.source
-        }
         if staged.source is Source.ASC:
             # A timetable speaks for each class it knows, one without lessons too.
             for kind in (Kind.WORKLOAD, Kind.LESSON):
@@ -60,8 +80,6 @@ class _Scopes:
             return True
         if kind not in self._staged.complete:
             return False
-        if isinstance(each.row, KinshipRow):
-            return each.row.student in self._students and each.row.guardian in self._own_guardians
         by_part = kind in _REPLACED and source is not Source.ONEROSTER
         if by_part or (kind is Kind.STUDENT and source is Source.XLSX):
             return each.row.scope in self._parts.get(kind, ())

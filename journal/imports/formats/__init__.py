@@ -74,7 +74,7 @@ def _read_csvs(files: Mapping[str, bytes], limits: Limits, progress: Progress) -
     try:
         return read_oneroster(files, limits, progress)
     except ImportRefused as refused:
-        if refused.code is not Refusal.NOTHING_RECOGNISED or len(files) > 1:
+        if refused.refusal is not Refusal.NOTHING_RECOGNISED or len(files) > 1:
             raise
     ((name, data),) = files.items()
     return read_sheet_csv(name, data, limits, progress)

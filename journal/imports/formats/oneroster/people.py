@@ -106,7 +106,9 @@ def _stage_user(key: str, record: Record, held: list[str], born: date | None, st
             )
         )
         return
-    if (TEACHER | OTHER_STAFF | _PRINCIPAL) & set(held):
+    roles = _staff_roles(held, record, staging)
+    # Whoever has no role in this journal has nothing to do in it until the administrator gives one.
+    if roles:
         staging.add(
             StaffRow(
                 key=key,
@@ -114,7 +116,7 @@ def _stage_user(key: str, record: Record, held: list[str], born: date | None, st
                 last_name=last,
                 first_name=first,
                 middle_name=middle,
-                roles=_staff_roles(held, record, staging),
+                roles=roles,
                 phone=phone_form(record.text("phone") or record.text("sms")),
                 email=record.text("email"),
             )

@@ -100,7 +100,7 @@ class StaffReader(Reader):
         order_date = record.date("order_date")
         order = record.text("order_number", limit=60)
         headed = record.text("head_of", limit=40)
-        if not record.sound or name is None:
+        if not record.sound or name is None or not roles:
             return
         staff = StaffRow(
             key=keys.staff_key(*name),
@@ -121,7 +121,7 @@ class StaffReader(Reader):
                 self.staging.put(replace(known, teacher=staff.key))
 
     def _roles(self, record: Record) -> tuple[Role, ...]:
-        """The roles among the words of the cell; a job without one (a librarian) is only reported."""
+        """The roles among the words of the cell; whose job is none of the journal's is only reported."""
         if not record.text("roles", required=True, limit=400):
             return ()
         found = []
