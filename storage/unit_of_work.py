@@ -26,6 +26,7 @@ from storage.db import Db
 from storage.diary import DiaryQueries
 from storage.engine import WRITING
 from storage.homework import HomeworkQueries
+from storage.imports import ImportQueries
 from storage.inputs import InputQueries
 from storage.lessons import LessonQueries
 from storage.marks import MarkQueries
@@ -78,6 +79,10 @@ class SqlWork:
     @cached_property
     def access(self) -> AccessQueries:
         return AccessQueries(self.db, self.ctx)
+
+    @cached_property
+    def imports(self) -> ImportQueries:
+        return ImportQueries(self.db, self.ctx)
 
     @cached_property
     def inputs(self) -> InputQueries:

@@ -285,9 +285,14 @@ class StudentRow(PersonRow):
         if self.school_class:
             keys.append(("class", last, first, self.school_class))
         if self.birth_date and self.school_class:
-            # A last name changes with a marriage, an adoption or a corrected slip.
+            # A name changes with a marriage, an adoption or a corrected slip, but not all of it at once.
             keys.append(("renamed", first, middle, self.birth_date, self.school_class))
+            keys.append(("renamed", last, self.birth_date, self.school_class))
         return tuple(keys)
+
+    def could_be(self, other: Row) -> bool:
+        born = other.birth_date if isinstance(other, StudentRow) else None
+        return (born is not None and born == self.birth_date) or PersonRow.could_be(self, other)
 
     @property
     def scope(self) -> object:

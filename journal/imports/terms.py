@@ -10,11 +10,11 @@ from journal.imports.rows import LessonRow, PeriodRow
 from journal.imports.staging import SchoolImport
 
 
-def by_dates(staged: SchoolImport, known: Sequence[PeriodRow], today: date) -> SchoolImport:
+def by_dates(staged: SchoolImport, known: Sequence[PeriodRow], from_day: date) -> SchoolImport:
     """The import with every lesson's `term_mask` turned into `since` and `until`.
 
-    A mask of n terms means the n periods of one kind, the file's own or the school's. What is over by `today`
-    is left out. Where the school has no such periods the lesson holds all the year, and that is reported.
+    A mask of n terms means the n periods of one kind, the file's own or the school's. What is over by
+    `from_day` is left out. Where no kind has so many, the lesson holds all the year, and that is reported.
     """
     lessons = staged.of(LessonRow)
     if all(row.term_mask == "1" for row in lessons):
@@ -26,7 +26,7 @@ def by_dates(staged: SchoolImport, known: Sequence[PeriodRow], today: date) -> S
         if row.term_mask == "1":
             dated.append(row)
         elif terms := _terms(periods, len(row.term_mask)):
-            dated.extend(_spans(row, terms, today))
+            dated.extend(_spans(row, terms, from_day))
         else:
             count = len(row.term_mask)
             unknown.setdefault(
@@ -51,13 +51,13 @@ def _terms(periods: Sequence[PeriodRow], count: int) -> list[PeriodRow]:
     return []
 
 
-def _spans(row: LessonRow, terms: Sequence[PeriodRow], today: date) -> Iterator[LessonRow]:
+def _spans(row: LessonRow, terms: Sequence[PeriodRow], from_day: date) -> Iterator[LessonRow]:
     """One row for each run of terms that is not over."""
     for held, run in groupby(enumerate(terms), key=lambda item: row.term_mask[item[0]] == "1"):
         span = list(run)
         (first, start), (last, end) = span[0], span[-1]
-        since = start.starts_on if first > 0 and start.starts_on > today else None
+        since = start.starts_on if first > 0 and start.starts_on > from_day else None
         until = end.ends_on + timedelta(days=1) if last < len(terms) - 1 else None
-        if held and (until is None or until > today):
+        if held and (until is None or until > from_day):
             key = row.key if since is None else f"{row.key}|{since:%Y-%m-%d}"
             yield replace(row, key=key, term_mask="1", since=since, until=until)

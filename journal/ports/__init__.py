@@ -10,6 +10,7 @@ from journal.ports.access import Access
 from journal.ports.attendance import Attendance
 from journal.ports.diary import Diary
 from journal.ports.homework import HomeworkPages
+from journal.ports.imports import Imports
 from journal.ports.inputs import Inputs
 from journal.ports.lessons import Lessons
 from journal.ports.marks import Marks
@@ -52,6 +53,8 @@ class Work(Protocol):
     def people(self) -> People: ...
     @property
     def access(self) -> Access: ...
+    @property
+    def imports(self) -> Imports: ...
     @property
     def inputs(self) -> Inputs: ...
     @property

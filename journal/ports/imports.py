@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -16,8 +16,15 @@ class Imports(Protocol):
         """The present state of those kinds, in a number of queries that no number of rows changes."""
         ...
 
-    async def apply(self, change: Difference) -> None:
-        """Write exactly that difference, which must have been computed from the present state."""
+    async def apply(self, change: Difference) -> Mapping[tuple[Kind, str], int]:
+        """Write exactly that difference, which must have been computed from the present state.
+
+        Returns the keys of what was added, by kind and token.
+        """
+        ...
+
+    async def discard_others(self, created_by: int | None) -> None:
+        """Let go of all files that this person previewed and never decided about."""
         ...
 
     async def keep(self, draft: Draft) -> int:

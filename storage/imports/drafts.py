@@ -46,6 +46,15 @@ async def find(db: Db, draft_id: int) -> Draft | None:
     )
 
 
+async def discard_others(db: Db, created_by: int | None) -> None:
+    await db.run(
+        update(imports)
+        .where(imports.c.created_by.is_not_distinct_from(created_by))
+        .where(imports.c.status == DraftStatus.PREVIEWED)
+        .values(status=DraftStatus.DISCARDED, staged={})
+    )
+
+
 async def settle(db: Db, draft_id: int, status: DraftStatus, now: datetime) -> None:
     """The file goes, its digest and counts stay."""
     applied_at = now if status is DraftStatus.APPLIED else None

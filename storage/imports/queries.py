@@ -1,6 +1,6 @@
 """Implements `journal.ports.imports.Imports`."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from journal.context import Ctx
 from journal.imports.difference import Difference, SchoolState
@@ -22,8 +22,11 @@ class ImportQueries:
     async def state(self, kinds: Collection[Kind]) -> SchoolState:
         return await read_state(self._db, self._ctx.today, kinds)
 
-    async def apply(self, change: Difference) -> None:
-        await apply(self._db, self._ctx, change)
+    async def apply(self, change: Difference) -> Mapping[tuple[Kind, str], int]:
+        return await apply(self._db, self._ctx, change)
+
+    async def discard_others(self, created_by: int | None) -> None:
+        await drafts.discard_others(self._db, created_by)
 
     async def keep(self, draft: Draft) -> int:
         return await drafts.keep(self._db, draft, self._ctx.now)

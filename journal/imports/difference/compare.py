@@ -1,7 +1,7 @@
 """The comparison itself: kind by kind, so that references always point at what is settled already."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, TypeAlias
@@ -10,9 +10,9 @@ from journal.imports.checks import found_in
 from journal.imports.difference.changes import changes_of
 from journal.imports.difference.fingerprint import fingerprint
 from journal.imports.difference.matching import Matches, match
-from journal.imports.difference.model import Changed, Difference, SchoolState, Stored, token
+from journal.imports.difference.model import Change, Changed, Difference, SchoolState, Stored, token
 from journal.imports.difference.resolving import Resolved, Tokens
-from journal.imports.difference.scope import gone, unlisted
+from journal.imports.difference.scope import REPLACED, gone, unlisted
 from journal.imports.names import fold
 from journal.imports.problems import Code, Place, Problem, Severity
 from journal.imports.rows import Kind, Natural, PeriodRow, Row, said_fields
@@ -30,8 +30,9 @@ Standing: TypeAlias = defaultdict[Natural, dict[str, None]]
 def difference(state: SchoolState, staged: SchoolImport, *, closing: bool = True) -> Difference:
     """What importing `staged` into `state` would do; importing it again afterwards gives an empty difference.
 
-    With `closing` off nothing is gone. It is also withheld where any row of the file had an error: what was
-    not understood must not look like what left.
+    With `closing` off nothing is gone. While any row of the file has an error, no people, classes or
+    subgroups are gone: who was not understood must not look like who left. A timetable is replaced all the
+    same, else the old one would stand beside the new.
     """
     return _Comparison(state, staged, closing).difference()
 
@@ -40,7 +41,7 @@ class _Comparison:
     """One comparison under way; `run` settles the kinds in their order."""
 
     def __init__(self, state: SchoolState, staged: SchoolImport, closing: bool) -> None:
-        staged = by_dates(staged, [each.row for each in state.of(PeriodRow)], state.today)
+        staged = by_dates(staged, [each.row for each in state.of(PeriodRow)], state.from_day)
         self._state = state
         self._staged = staged
         self._closing = closing
@@ -117,7 +118,8 @@ class _Comparison:
             self._links.setdefault((kind, twin.id), found.row.key)
         changes = changes_of(found, twin, exactly=exactly)
         if changes:
-            self._changed.setdefault(kind, []).append(Changed(twin.id, found.row, changes))
+            after = _after(twin.row, found.row, changes)
+            self._changed.setdefault(kind, []).append(Changed(twin.id, after, changes))
 
     def _settle_mention(self, kind: Kind, row: Row, matches: Matches, standing: Standing) -> None:
         """What is only named: a row of the same file first, else one of the school."""
@@ -174,11 +176,13 @@ class _Comparison:
         if not self._closing:
             return {}
         found = gone(self._staged, self._spoken, self._state, self._kept)
-        if not found or all(each.severity is not Severity.ERROR for each in self._problems):
+        if all(each.severity is not Severity.ERROR for each in self._problems):
             return found
-        count = sum(len(rows) for rows in found.values())
-        self._problems.append(Problem(Place(""), Code.CLOSING_WITHHELD, Severity.WARNING, {"count": count}))
-        return {}
+        withheld = sum(len(rows) for kind, rows in found.items() if kind not in REPLACED)
+        if withheld:
+            params = {"count": withheld}
+            self._problems.append(Problem(Place(""), Code.CLOSING_WITHHELD, Severity.WARNING, params))
+        return {kind: rows for kind, rows in found.items() if kind in REPLACED}
 
     def _check(self) -> None:
         """Judge the school as it would be, where the file speaks of it."""
@@ -202,6 +206,13 @@ class _Comparison:
 
     def _problem(self, code: Code, row: Row, **params: Any) -> None:
         self._problems.append(Problem(row.place, code, Severity.ERROR, {"kind": row.kind, **params}))
+
+
+def _after(before: Row, said: Row, changes: Iterable[Change]) -> Row:
+    """The stored row with its changes, and what counts only now."""
+    changed = {change.field: change.after for change in changes if change.field != "closed"}
+    once = {name: getattr(said, name) for name in said.once}
+    return replace(before, key=said.key, place=said.place, **changed, **once)
 
 
 def _merged(before: Row, said: Row) -> Row:

@@ -27,10 +27,13 @@ class Stored(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class SchoolState:
-    """The state of everything an import may touch, on a day; lessons that began before it say no `since`."""
+    """The present state of everything an import may touch.
+
+    `from_day` is the first day whose timetable can still change; lessons that hold by then say no `since`.
+    """
 
     rows: Mapping[Kind, tuple[Stored[Any], ...]] = field(default_factory=dict)
-    today: date = date.min
+    from_day: date = date.min
 
     def of(self, row_type: type[R]) -> tuple[Stored[R], ...]:
         return cast("tuple[Stored[R], ...]", self.rows.get(row_type.kind, ()))
@@ -47,7 +50,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What an import changes in a stored row. `row` is the staged row with its references resolved."""
+    """What an import changes in a stored row. `row` is the row as it will be, references resolved."""
 
     id: int
     row: Row

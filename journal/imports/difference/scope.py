@@ -16,7 +16,7 @@ CLOSABLE = frozenset(
     }
 )  # fmt: skip
 # Of these one file is the truth for its part of the school, wherever the rows there came from before.
-_REPLACED = frozenset({Kind.BELL, Kind.WORKLOAD, Kind.CURRICULUM, Kind.LESSON, Kind.PLAN})
+REPLACED = frozenset({Kind.BELL, Kind.WORKLOAD, Kind.CURRICULUM, Kind.LESSON, Kind.PLAN})
 
 
 # What a file speaks of: by kind, the token and the resolved row of everything it stages.
@@ -80,7 +80,7 @@ class _Scopes:
             return True
         if kind not in self._staged.complete:
             return False
-        by_part = kind in _REPLACED and source is not Source.ONEROSTER
+        by_part = kind in REPLACED and source is not Source.ONEROSTER
         if by_part or (kind is Kind.STUDENT and source is Source.XLSX):
             return each.row.scope in self._parts.get(kind, ())
         return each.source == source

@@ -1,5 +1,7 @@
 """Writing a difference: kind by kind in the order of their references, in bulk statements, audited."""
 
+from collections.abc import Mapping
+
 from journal.context import Ctx
 from journal.imports.difference import Difference
 from journal.imports.rows import Kind
@@ -18,10 +20,11 @@ _WRITERS = {
 }
 
 
-async def apply(db: Db, ctx: Ctx, change: Difference) -> None:
-    """Write the difference into the current year; the caller commits."""
+async def apply(db: Db, ctx: Ctx, change: Difference) -> Mapping[tuple[Kind, str], int]:
+    """Write the difference into the current year; the caller commits. Returns the keys of what was added."""
     hand = Hand(db, ctx, change, await current_year(db, ctx.today))
     for kind in Kind:
         if change.added.get(kind) or change.changed.get(kind) or change.gone.get(kind):
             await _WRITERS[kind](hand)
     await hand.write_links()
+    return hand.ids

@@ -1,11 +1,14 @@
 """The year, its periods and bells."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, select
 
 from journal.imports.rows import BellRow, Kind, PeriodRow, YearRow
 from storage.imports.apply.hand import Hand, changes
+from storage.imports.apply.lessons import withdraw_coming
+from storage.tables.people import units
 from storage.tables.school import bell_schedules, bells, periods, years
 
 
@@ -36,10 +39,11 @@ async def _periods(hand: Hand) -> None:
         ],
     )
     await hand.update(periods, ({"id": each.id, **changes(each)} for each in hand.changed(Kind.PERIOD)))
+    await _plan_anew(hand)
 
 
 async def _bells(hand: Hand) -> None:
-    """Bells are the present order of the day and have no history of their own: a slot that is gone is removed."""
+    """Bells are the present order of the day and have no history: a slot that is gone is removed."""
     rows = hand.added(BellRow)
     schedules = await _schedules(hand, {row.shift for row in rows})
     await hand.insert(
@@ -59,6 +63,13 @@ async def _bells(hand: Hand) -> None:
     gone = [each.id for each in hand.gone(Kind.BELL)]
     if gone:
         await hand.db.run(delete(bells).where(bells.c.id.in_(gone)))
+    await _plan_anew(hand)
+
+
+async def _plan_anew(hand: Hand) -> None:
+    """Other hours or other terms: the coming lessons of the year are planned anew."""
+    of_year = await hand.db.scalars(select(units.c.id).where(units.c.year_id == hand.year_id))
+    await withdraw_coming(hand, of_year, hand.today + timedelta(days=1))
 
 
 async def _schedules(hand: Hand, shifts: set[int]) -> dict[int, int]:

@@ -37,7 +37,7 @@ class Hand:
         self.today = ctx.today
         self.year_id = int(year.id) if year else 0
         self.year_starts_on: date = year.starts_on if year else ctx.today
-        self._ids: dict[tuple[Kind, str], int] = {}
+        self.ids: dict[tuple[Kind, str], int] = {}
 
     @property
     def source(self) -> str:
@@ -56,7 +56,7 @@ class Hand:
         """The key behind a token: `#id` as it says, `+key` what was added; None for nothing."""
         if not reference:
             return None
-        return int(reference[1:]) if reference.startswith("#") else self._ids[kind, reference]
+        return int(reference[1:]) if reference.startswith("#") else self.ids[kind, reference]
 
     def must(self, kind: Kind, reference: str) -> int:
         found = self.id(kind, reference)
@@ -66,7 +66,7 @@ class Hand:
 
     def known(self, row: StagedRow, row_id: int) -> None:
         """An added row got its key."""
-        self._ids[row.kind, f"+{row.key}"] = row_id
+        self.ids[row.kind, f"+{row.key}"] = row_id
 
     def outside(self, row: StagedRow) -> dict[str, str]:
         return {"source": self.source, "external_id": row.key}

@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, exists, not_, select
 
-from journal.imports.difference import Changed
 from journal.imports.rows import Kind, LessonRow
 from journal.model.lessons import LessonStatus
-from storage.imports.apply.hand import Hand, changes
+from storage.imports.apply.hand import Hand
 from storage.imports.apply.teaching import unit_id
 from storage.tables import metadata
 from storage.tables.lessons import lessons
+from storage.tables.people import units
 from storage.tables.timetable import timetable
 
 
@@ -27,13 +27,13 @@ async def _lessons(hand: Hand) -> None:
         (row, row.since or _begins(hand, row, ongoing, tomorrow), row.until) for row in hand.added(LessonRow)
     ]
     successors = [
-        (each.row, each.row.since or tomorrow, each.row.until)
+        (each.row, each.row.since or max(tomorrow, hand.year_starts_on), each.row.until)
         for each in hand.changed(Kind.LESSON)
         if isinstance(each.row, LessonRow)
     ]
     affected = {unit_id(hand, row) for row, *_ in (*rows, *successors)}
     affected |= {unit_id(hand, each.row) for each in hand.gone(Kind.LESSON)}
-    over = [each.id for each in (*hand.changed(Kind.LESSON), *hand.gone(Kind.LESSON))]
+    over = [each.id for each in hand.changed(Kind.LESSON)] + [each.id for each in hand.gone(Kind.LESSON)]
     await _end(hand, over, tomorrow)
     values = [_entry(hand, row, since, until) for row, since, until in (*rows, *successors)]
     await hand.db.run(timetable.insert(), values)
@@ -42,19 +42,25 @@ async def _lessons(hand: Hand) -> None:
 
 async def withdraw_coming(hand: Hand, affected: Iterable[int], first: date) -> None:
     """Remove the coming lessons of these units in which nothing was entered; they are planned anew."""
-    coming = and_(lessons.c.unit_id.in_(set(affected)), lessons.c.date >= first, _untouched())
-    await hand.db.run(delete(lessons).where(coming))
+    of_units = lessons.c.unit_id.in_(set(affected))
+    await hand.db.run(delete(lessons).where(of_units, lessons.c.date >= first, _untouched()))
 
 
-def _begins(hand: Hand, row: LessonRow, ongoing: set[int], tomorrow: date) -> date:
-    return tomorrow if unit_id(hand, row) in ongoing else hand.year_starts_on
+def _begins(hand: Hand, row: LessonRow, ongoing: set[int | None], tomorrow: date) -> date:
+    """A new subgroup of a class that is taught already begins with the class's new timetable."""
+    known = {unit_id(hand, row), hand.id(Kind.CLASS, row.school_class)} & ongoing
+    return max(tomorrow, hand.year_starts_on) if known else hand.year_starts_on
 
 
-async def _units_with_timetable(hand: Hand) -> set[int]:
-    found = await hand.db.scalars(
-        select(timetable.c.unit_id).where(timetable.c.year_id == hand.year_id).distinct()
+async def _units_with_timetable(hand: Hand) -> set[int | None]:
+    """The units that have a timetable, and the classes of which a part has one."""
+    rows = await hand.db.all(
+        select(units.c.id, units.c.parent_id)
+        .join(timetable, timetable.c.unit_id == units.c.id)
+        .where(timetable.c.year_id == hand.year_id)
+        .distinct()
     )
-    return set(found)
+    return {row.id for row in rows} | {row.parent_id for row in rows} - {None}
 
 
 async def _end(hand: Hand, row_ids: list[int], day: date) -> None:
@@ -103,10 +109,6 @@ def _untouched() -> ColumnElement[bool]:
         lessons.c.revision == 0,
         *(not_(exists().where(column == lessons.c.id)) for column in pointing),
     )
-
-
-def _changed_fields(each: Changed) -> set[str]:
-    return set(changes(each))
 
 
 WRITERS = {Kind.LESSON: _lessons}

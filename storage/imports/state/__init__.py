@@ -17,4 +17,4 @@ async def read_state(db: Db, today: date, kinds: Collection[Kind]) -> SchoolStat
     """The state of `kinds` on that day, in the current year."""
     year = await current_year(db, today)
     view = View(db, today, year)
-    return SchoolState({kind: await _READERS[kind](view) for kind in Kind if kind in kinds}, today)
+    return SchoolState({kind: await _READERS[kind](view) for kind in Kind if kind in kinds}, view.from_day)

@@ -87,11 +87,12 @@ async def _curriculum(view: View) -> tuple[Stored[Any], ...]:
 
 
 async def _lessons(view: View) -> tuple[Stored[Any], ...]:
-    """The rows that hold or will hold; what is over is history."""
+    """The rows that hold or will hold on the first day that can change; what is over by then is history."""
+    begun = max(view.from_day, view.year.starts_on if view.year else view.from_day)
     rows = await view.db.all(
         select(timetable, *_UNIT)
         .join(units, units.c.id == timetable.c.unit_id)
-        .where(timetable.c.year_id == view.year_id, holds(timetable, view.today))
+        .where(timetable.c.year_id == view.year_id, holds(timetable, view.from_day))
         .order_by(timetable.c.id)
     )
     return tuple(
@@ -107,7 +108,7 @@ async def _lessons(view: View) -> tuple[Stored[Any], ...]:
                     token(person) for person in (row.teacher_id, row.second_teacher_id) if person is not None
                 ),
                 room=ref(row.room_id) or "",
-                since=row.since if row.since > view.today else None,
+                since=row.since if row.since > begun else None,
                 until=row.until,
                 **_unit(row),
             ),

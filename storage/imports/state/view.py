@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from sqlalchemy import Row, Table, and_, or_, select
@@ -22,6 +22,8 @@ class View:
         self.db = db
         self.today = today
         self.year = year
+        # What is taught today is settled; a new timetable holds from tomorrow.
+        self.from_day = today + timedelta(days=1)
         self._contacts: Mapping[tuple[int, str], str] | None = None
 
     @property
