@@ -4,13 +4,14 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, and_, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.people import Child, Person, Role, Unit, UnitKind, name_key
 from journal.policy import Scope
 from storage.db import Db
 from storage.tables.people import enrolments, people, role_assignments, students, units
+from storage.tables.timetable import workload
 
 PERSON = (people.c.id, people.c.last_name, people.c.first_name, people.c.middle_name)
 
@@ -22,6 +23,16 @@ def belongs_on(day: date) -> ColumnElement[bool]:
 
 def as_person(row: Row[Any]) -> Person:
     return Person(row.id, row.last_name, row.first_name, row.middle_name)
+
+
+def _taught_by(person_id: int | None) -> Select[tuple[int]]:
+    """The classes that the workload gives a person, as a whole or a part of them."""
+    part = units.alias("part")
+    return (
+        select(func.coalesce(part.c.parent_id, part.c.id))
+        .join(workload, workload.c.unit_id == part.c.id)
+        .where(workload.c.teacher_id == person_id, workload.c.until.is_(None))
+    )
 
 
 def as_unit(row: Row[Any]) -> Unit:
@@ -55,10 +66,18 @@ class PeopleQueries:
         row = await self.db.first(select(units).where(units.c.id == unit_id))
         return as_unit(row) if row else None
 
+    async def units(self, unit_ids: Collection[int]) -> list[Unit]:
+        rows = await self.db.all(
+            select(units).where(units.c.id.in_(unit_ids)).order_by(units.c.grade, units.c.name)
+        )
+        return [as_unit(row) for row in rows]
+
     async def classes(self, scope: Scope) -> list[Unit]:
         statement = select(units).where(units.c.parent_id.is_(None), units.c.closed_on.is_(None))
         if not scope.everything:
-            statement = statement.where(units.c.id.in_(scope.class_ids))
+            statement = statement.where(
+                or_(units.c.id.in_(scope.class_ids), units.c.id.in_(_taught_by(scope.teacher_id)))
+            )
         rows = await self.db.all(statement.order_by(units.c.grade, units.c.name))
         return [as_unit(row) for row in rows]
 

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
+from journal.notices import Part
+
 
 class SignCb(CallbackData, prefix="ns"):
     """The reader has taken note of it."""
@@ -28,34 +30,32 @@ class DraftCb(CallbackData, prefix="nd"):
     revision: int
 
 
-class Group(StrEnum):
-    """A part of an audience that a tap puts in or takes out."""
+class View(StrEnum):
+    """Which part of the audience is being chosen."""
 
-    GUARDIANS = "g"
-    STUDENTS = "s"
-    STAFF = "t"
-    WHOLE_SCHOOL = "w"
-    GRADE = "p"
-    UNIT = "u"
-    FAMILY = "f"
+    MAIN = "m"
+    CLASSES = "c"
+    FAMILIES = "f"
 
 
-class GroupCb(CallbackData, prefix="ng"):
+class PartCb(CallbackData, prefix="ng"):
     """Puts a part of the audience in (`chosen`) or takes it out; `of` is a grade, a unit or a student."""
 
     notice: int
-    group: Group
+    part: Part
     of: int
     chosen: bool
     revision: int
-    page: int = 0
+    # Where the tap was made and goes on.
+    view: View = View.MAIN
 
 
-class FamiliesCb(CallbackData, prefix="nf"):
-    """The families of a class, to choose some of them."""
+class AudienceCb(CallbackData, prefix="nf"):
+    """The choice of the audience: its first screen, the classes of a parallel (`of`), a class's families."""
 
     notice: int
-    page: int = 0
+    view: View = View.MAIN
+    of: int = 0
 
 
 class SentAct(StrEnum):

@@ -17,6 +17,10 @@ class Notices(Protocol):
 
     async def notice(self, notice_id: int) -> Notice | None: ...
 
+    async def remove(self, notice_id: int) -> None:
+        """Throw a draft away with its files."""
+        ...
+
     async def change(self, notice: Notice) -> bool:
         """Store the notice if its revision is still the stored one; the revision goes up by one."""
         ...
@@ -37,6 +41,12 @@ class Notices(Protocol):
         self, notice_id: int, account_id: int, person_id: int, students: Iterable[int], at: datetime
     ) -> bool:
         """Note that the account signed the notice off, for those students; False if it stood already."""
+        ...
+
+    async def signed(self, notice_id: int, account_id: int) -> bool: ...
+
+    async def told(self, subject: str) -> bool:
+        """Whether an event about that subject was ever recorded."""
         ...
 
     async def withdraw(self, notice_id: int, by: int, at: datetime, reason: str) -> None: ...

@@ -17,8 +17,12 @@ class People(Protocol):
 
     async def unit(self, unit_id: int) -> Unit | None: ...
 
+    async def units(self, unit_ids: Collection[int]) -> list[Unit]:
+        """These units in order of grade and name."""
+        ...
+
     async def classes(self, scope: Scope) -> list[Unit]:
-        """The classes (groups) within a scope that reaches by class, in order of grade and name."""
+        """The classes (groups) a scope reaches, headed or taught ones too, in order of grade and name."""
         ...
 
     async def child(self, student_id: int) -> Child | None:

@@ -1,14 +1,25 @@
 """Notices on both engines: who may write to whom, who signed, what the counter says."""
 
 import pytest
+from sqlalchemy import select
 
 from journal import notices
 from journal.context import Ctx
 from journal.errors import InvalidError, NotFoundError, RefusedError, StaleError
-from journal.model.notices import Audience, Listeners
+from journal.model.lessons import Attachment, AttachmentKind
+from journal.model.notices import Audience, Listeners, NoticeStatus
+from journal.notices import Part
+from journal.notices.drafting import LONGEST
+from storage.tables.outbox import events
+from storage.unit_of_work import SqlStore
 from tests.support.school import CtxOf, student_id, unit_id
 
 GUARDIANS = frozenset({Listeners.GUARDIANS})
+
+
+async def told(store: SqlStore) -> list[str]:
+    async with store.connection() as db:
+        return list(await db.scalars(select(events.c.kind).order_by(events.c.id)))
 
 
 async def send(ctx: Ctx, text: str = "Собрание 23.10 в 18:30") -> int:
@@ -52,11 +63,13 @@ async def test_another_teachers_draft_is_out_of_reach(ctx_of: CtxOf) -> None:
         await notices.send(ctx_of("svetlana"), preview.notice.id, 0, None)
 
 
-async def test_a_notice_is_sent_once(ctx_of: CtxOf) -> None:
+async def test_a_notice_is_sent_once(ctx_of: CtxOf, store: SqlStore) -> None:
     preview = await notices.draft(ctx_of("maria"), "Собрание")
     await notices.send(ctx_of("maria"), preview.notice.id, 0, 77)
-    with pytest.raises(StaleError):
-        await notices.send(ctx_of("maria"), preview.notice.id, 0, 77)
+    again = await notices.send(ctx_of("maria"), preview.notice.id, 0, 77)
+    assert not again.done
+    assert again.notice.status is NoticeStatus.SENT
+    assert await told(store) == ["notice_sent"]
 
 
 async def test_signing_moves_the_counter_once_whoever_of_the_family_signs(ctx_of: CtxOf) -> None:
@@ -98,6 +111,92 @@ async def test_the_deputy_head_withdraws_an_unlawful_notice(ctx_of: CtxOf) -> No
 
 
 async def test_an_empty_or_endless_notice_is_refused(ctx_of: CtxOf) -> None:
-    for text in ("   ", "я" * (notices.LONGEST + 1)):
+    for text in ("   ", "я" * (LONGEST + 1)):
         with pytest.raises(InvalidError):
             await notices.draft(ctx_of("maria"), text)
+
+
+@pytest.mark.requirement("R-085")
+async def test_a_subject_teacher_chooses_among_the_own_classes_and_no_other(ctx_of: CtxOf) -> None:
+    anna = ctx_of("anna")
+    preview = await notices.draft(anna, "Завтра принесите циркуль")
+    assert not preview.notice.audience.listeners
+    with pytest.raises(RefusedError, match="notice_for_nobody"):
+        await notices.send(anna, preview.notice.id, 0, None)
+    offered = await notices.choice(anna, preview.notice.id)
+    assert [unit.name for unit in offered.reach.units] == ["7А", "7Б"]
+    number = preview.notice.id
+    chosen = await notices.address(anna, number, 0, Part.UNIT, unit_id("7А"), chosen=True)
+    assert chosen.preview.notice.audience == Audience(GUARDIANS, (unit_id("7А"),))
+    with pytest.raises(RefusedError, match="not_permitted"):
+        await notices.address(anna, number, 1, Part.UNIT, unit_id("3А"), chosen=True)
+    with pytest.raises(RefusedError, match="not_permitted"):
+        await notices.address(anna, number, 1, Part.WHOLE_SCHOOL, 0, chosen=True)
+    with pytest.raises(RefusedError, match="not_permitted"):
+        await notices.address(anna, number, 1, Part.STAFF, 0, chosen=True)
+
+
+@pytest.mark.requirement("R-084", "R-093")
+async def test_a_deputy_head_writes_to_a_parallel_and_to_the_staff(ctx_of: CtxOf) -> None:
+    pavel = ctx_of("pavel")
+    preview = await notices.draft(pavel, "Совещание в 15:00")
+    number = preview.notice.id
+    parallel = await notices.address(pavel, number, 0, Part.GRADE, 7, chosen=True)
+    assert parallel.preview.notice.audience.units == (unit_id("7Б"), unit_id("7А"))
+    await notices.address(pavel, number, 1, Part.GRADE, 7, chosen=False)
+    staff = await notices.address(pavel, number, 2, Part.STAFF, 0, chosen=True)
+    assert staff.preview.notice.audience == Audience(frozenset({Listeners.STAFF}))
+    await notices.send(pavel, number, 3, None)
+    assert [notice.id for notice, _ in await notices.received(ctx_of("anna"))] == [number]
+    assert await notices.received(ctx_of("olga")) == []
+
+
+async def test_a_stale_preview_changes_and_sends_nothing(ctx_of: CtxOf, store: SqlStore) -> None:
+    maria = ctx_of("maria")
+    preview = await notices.draft(maria, "Собрание")
+    await notices.shape(maria, preview.notice.id, 0, sign_off=True)
+    stale = await notices.shape(maria, preview.notice.id, 0, sign_off=False)
+    assert (stale.done, stale.notice.sign_off) == (False, True)
+    assert not (await notices.send(maria, preview.notice.id, 0, 77)).done
+    assert await told(store) == []
+
+
+async def test_files_are_kept_by_the_messengers_id_and_more_may_follow(ctx_of: CtxOf) -> None:
+    photo = Attachment(AttachmentKind.PHOTO, "AgAC-1")
+    preview = await notices.draft(ctx_of("maria"), "", (photo,))
+    more = await notices.supplement(
+        ctx_of("maria"), preview.notice.id, "Подпишите", (Attachment(AttachmentKind.DOCUMENT, "BQAC-2"),)
+    )
+    assert more.notice.text == "Подпишите"
+    await notices.send(ctx_of("maria"), preview.notice.id, more.notice.revision, None)
+    found, signed = await notices.read(ctx_of("olga"), preview.notice.id)
+    assert [item.file_id for item in found.attachments] == ["AgAC-1", "BQAC-2"]
+    assert not signed
+
+
+async def test_those_who_have_not_signed_are_reminded_once_a_day(ctx_of: CtxOf, store: SqlStore) -> None:
+    number = await send(ctx_of("maria"))
+    assert (await notices.nudge(ctx_of("maria"), number)).done
+    assert not (await notices.nudge(ctx_of("maria"), number)).done
+    assert (await told(store)).count("notice_nudged") == 1
+
+
+async def test_a_draft_is_thrown_away_and_a_sent_notice_is_not(ctx_of: CtxOf) -> None:
+    preview = await notices.draft(ctx_of("maria"), "Ошибка")
+    await notices.drop(ctx_of("maria"), preview.notice.id)
+    with pytest.raises(RefusedError):
+        await notices.follow(ctx_of("maria"), preview.notice.id)
+    number = await send(ctx_of("maria"))
+    with pytest.raises(StaleError):
+        await notices.drop(ctx_of("maria"), number)
+
+
+async def test_an_author_withdraws_with_a_reason_and_only_once(ctx_of: CtxOf) -> None:
+    number = await send(ctx_of("maria"))
+    with pytest.raises(InvalidError, match="reason_missing"):
+        await notices.withdraw(ctx_of("maria"), number, "  ")
+    with pytest.raises((RefusedError, NotFoundError)):
+        await notices.withdraw(ctx_of("svetlana"), number, "Чужое")
+    await notices.withdraw(ctx_of("maria"), number, "Дата другая")
+    with pytest.raises(StaleError):
+        await notices.withdraw(ctx_of("maria"), number, "Ещё раз")

@@ -1,0 +1,171 @@
+"""Screens of a notice's author: the question, the preview, the living counter, who has not signed."""
+
+from collections.abc import Sequence
+
+from handlers.home.screens import back
+from handlers.notices.audience import addressees
+from handlers.notices.buttons import following
+from handlers.notices.callbacks import OUTBOX, WRITE, AudienceCb, DraftAct, DraftCb, SentAct, SentCb
+from handlers.screen import Button, Row, Screen, Style, bold, italic, quote, screen
+from journal.model.notices import Counter, Notice, NoticeStatus
+from journal.model.school import School
+from journal.notices import Preview
+from locales.texts import Texts
+
+# Names on one page of those who have not signed.
+PAGE = 40
+GLIMPSE = 60
+
+
+def question(t: Texts) -> Screen:
+    """Asks for the notice itself."""
+    return screen(
+        t("Write the notice, or forward it here. A photo, a file or a voice message will do too."),
+        rows=((Button(t("Notices sent"), OUTBOX), back(t)),),
+    )
+
+
+def preview(found: Preview, t: Texts) -> Screen:
+    """The draft with its audience and signature; one tap sends it."""
+    notice, figures = found.notice, found.counter
+    nobody = not notice.audience.listeners
+    return screen(
+        bold(t("Notice, not sent yet")),
+        quote(notice.text) if notice.text else None,
+        t("Files: {count}", count=len(notice.attachments)) if notice.attachments else None,
+        t("For: {audience}", audience=addressees(found, t)),
+        None if nobody else t("Will get it: {count}.", count=figures.total - figures.unconnected),
+        _unconnected(figures, t) if figures.unconnected and not nobody else None,
+        italic(t("Another file or more lines? Just send them.")),
+        rows=_draft_rows(found, t),
+    )
+
+
+def standing(found: Preview, t: Texts) -> Screen:
+    """The draft, or the living counter of a notice that is out."""
+    if found.notice.status is NoticeStatus.DRAFT:
+        return preview(found, t)
+    return counter(found.notice, found.counter, t)
+
+
+def counter(notice: Notice, figures: Counter, t: Texts) -> Screen:
+    """The author's own message once the notice is out: what was sent, who signed, who is not connected."""
+    withdrawn = notice.status is NoticeStatus.WITHDRAWN
+    open_ = figures.signed < figures.total
+    rows = () if withdrawn else following(notice.id, sign_off=notice.sign_off, open_=open_, t=t)
+    return screen(
+        bold(t("Notice withdrawn.")) if withdrawn else bold(figures_line(notice, figures, t)),
+        quote(notice.text) if notice.text else None,
+        t("Files: {count}", count=len(notice.attachments)) if notice.attachments else None,
+        rows=(*rows, (back(t),)),
+    )
+
+
+def figures_line(notice: Notice, figures: Counter, t: Texts) -> str:
+    """`Отправлено 25, ознакомились 21 из 27, не подключены 2.`"""
+    if notice.sign_off:
+        return t(
+            "Sent: {sent}, signed off: {signed} of {total}, not connected: {unconnected}.",
+            sent=figures.sent,
+            signed=figures.signed,
+            total=figures.total,
+            unconnected=figures.unconnected,
+        )
+    return t(
+        "Sent: {sent}, not connected: {unconnected}.", sent=figures.sent, unconnected=figures.unconnected
+    )
+
+
+def missing(found: Preview, page: int, t: Texts) -> Screen:
+    """Who has not signed off, with whoever has no account to sign with marked."""
+    open_ = [item for item in found.addressees if not item.signed]
+    pages = max(1, -(-len(open_) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    shown = open_[page * PAGE : (page + 1) * PAGE]
+    names = [item.name if item.connected else f"{item.name} ({t('not connected')})" for item in shown]
+    number = found.notice.id
+    return screen(
+        bold(t("Not signed off yet: {count}", count=len(open_))) if open_ else t("Everybody has signed off."),
+        "\n".join(names) or None,
+        rows=(
+            _pages(number, page, pages, t),
+            (Button(t("To the counter"), SentCb(notice=number, act=SentAct.COUNTER).pack()), back(t)),
+        ),
+    )
+
+
+def withdrawing(notice: Notice, t: Texts) -> Screen:
+    """Asks for the reason of a withdrawal."""
+    return screen(
+        bold(t("Withdraw this notice?")),
+        quote(glimpse(notice)),
+        t("Write the reason: it stays in the school's log. The families will see that it was withdrawn."),
+        rows=((Button(t("Keep it"), SentCb(notice=notice.id, act=SentAct.COUNTER).pack()),),),
+    )
+
+
+def withdrawn(t: Texts) -> Screen:
+    return screen(t("Notice withdrawn."), rows=((Button(t("Notices sent"), OUTBOX), back(t)),))
+
+
+def dropped(t: Texts) -> Screen:
+    return screen(
+        t("The draft is thrown away. Nobody was told."), rows=((Button(t("New notice"), WRITE), back(t)),)
+    )
+
+
+def outbox(notices: Sequence[Notice], school: School, t: Texts) -> Screen:
+    """The author's own notices, newest first."""
+    buttons = [
+        (
+            Button(
+                f"{t.short_day(school.day(notice.sent_at))} {glimpse(notice)}" if notice.sent_at else "",
+                SentCb(notice=notice.id, act=SentAct.COUNTER).pack(),
+            ),
+        )
+        for notice in notices
+    ]
+    return screen(
+        bold(t("Notices sent")) if notices else t("No notice sent yet."),
+        rows=(*buttons, (Button(t("New notice"), WRITE), back(t))),
+    )
+
+
+def glimpse(notice: Notice) -> str:
+    """The first words of a notice, for a button or a list."""
+    first = notice.text.strip().partition("\n")[0]
+    return first if len(first) <= GLIMPSE else f"{first[:GLIMPSE].rstrip()}…"
+
+
+def _unconnected(figures: Counter, t: Texts) -> str:
+    return t("Not connected: {count}. They will not get it here.", count=figures.unconnected)
+
+
+def _draft_rows(found: Preview, t: Texts) -> tuple[Row, ...]:
+    notice = found.notice
+
+    def button(label: str, act: DraftAct, style: Style | None = None) -> Button:
+        return Button(label, DraftCb(notice=notice.id, act=act, revision=notice.revision).pack(), style=style)
+
+    sign = (
+        button(t("● With a signature"), DraftAct.NO_SIGN_OFF)
+        if notice.sign_off
+        else button(t("○ With a signature"), DraftAct.SIGN_OFF)
+    )
+    whom = Button(t("For whom"), AudienceCb(notice=notice.id).pack())
+    throw = button(t("Throw away"), DraftAct.DROP)
+    if not notice.audience.listeners:
+        return (sign, whom), (throw,)
+    return (sign, whom), (button(t("Send"), DraftAct.SEND, Style.MAIN), throw)
+
+
+def _pages(notice_id: int, page: int, pages: int, t: Texts) -> Row:
+    def to(label: str, number: int) -> Button:
+        return Button(label, SentCb(notice=notice_id, act=SentAct.MISSING, page=number).pack())
+
+    row = []
+    if page:
+        row.append(to(t("‹ Page {number}", number=page), page - 1))
+    if page + 1 < pages:
+        row.append(to(t("Page {number} ›", number=page + 2), page + 1))
+    return tuple(row)

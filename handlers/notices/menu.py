@@ -1,0 +1,17 @@
+"""Notices on the first screen: writing them, and reading them."""
+
+from handlers.menu import MenuEntry
+from handlers.notices.callbacks import INBOX, WRITE
+from journal.model.access import Hat
+from journal.policy import Permission
+
+ENTRIES = (
+    MenuEntry(
+        label=lambda t: t("Write a notice"),
+        data=WRITE,
+        hats=frozenset({Hat.STAFF}),
+        order=40,
+        permission=Permission.PUBLISH_NOTICE,
+    ),
+    MenuEntry(lambda t: t("Notices"), INBOX, frozenset({Hat.GUARDIAN, Hat.STUDENT, Hat.STAFF}), 70),
+)

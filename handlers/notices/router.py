@@ -1,0 +1,8 @@
+"""All of the area: writing, following, reading."""
+
+from aiogram import Router
+
+from handlers.notices import following, reading, writing
+
+router = Router(name="notices")
+router.include_routers(writing.router, following.router, reading.router)

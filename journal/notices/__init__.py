@@ -1,0 +1,43 @@
+"""Notices: drafted, previewed, sent once, signed off, counted, withdrawn."""
+
+from journal.notices.drafting import (
+    Choice,
+    Part,
+    address,
+    await_more,
+    begin,
+    choice,
+    draft,
+    drop,
+    preview,
+    shape,
+    supplement,
+)
+from journal.notices.following import ask_reason, follow, nudge, sent, withdraw
+from journal.notices.preview import Preview
+from journal.notices.reading import read, received, sign
+from journal.notices.sending import send
+
+__all__ = [
+    "Choice",
+    "Part",
+    "Preview",
+    "address",
+    "ask_reason",
+    "await_more",
+    "begin",
+    "choice",
+    "draft",
+    "drop",
+    "follow",
+    "nudge",
+    "preview",
+    "read",
+    "received",
+    "send",
+    "sent",
+    "shape",
+    "sign",
+    "supplement",
+    "withdraw",
+]

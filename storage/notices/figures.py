@@ -1,0 +1,110 @@
+"""The figures of the author's living counter, and who stands behind them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, exists, false, func, select
+
+from journal.events import NoticeSent
+from journal.model.access import BindingKind
+from journal.model.notices import Addressee, Listeners, Notice
+from journal.model.people import name_key
+from storage.notices.audiences import binding_kinds, families_of
+from storage.notices.rows import NoticeRows
+from storage.people import PERSON, as_person
+from storage.tables.access import bindings
+from storage.tables.notices import notice_recipients
+from storage.tables.outbox import events, outbox
+from storage.tables.people import enrolments, people, role_assignments, units
+
+
+class Figures(NoticeRows):
+    async def addressees(self, notice: Notice) -> list[Addressee]:
+        found = [] if notice.audience.listeners == {Listeners.STAFF} else await self._families(notice)
+        if Listeners.STAFF in notice.audience.listeners:
+            found += await self._staff(notice)
+        return found
+
+    async def sent_count(self, notice_id: int) -> int:
+        return int(
+            await self.db.scalar(
+                select(func.count())
+                .select_from(outbox)
+                .join(events, events.c.id == outbox.c.event_id)
+                .where(
+                    events.c.kind == NoticeSent.kind,
+                    events.c.subject == NoticeSent(notice_id).subject,
+                    outbox.c.state == "sent",
+                )
+            )
+        )
+
+    async def told(self, subject: str) -> bool:
+        return await self.db.first(select(events.c.id).where(events.c.subject == subject)) is not None
+
+    async def _families(self, notice: Notice) -> list[Addressee]:
+        kinds = binding_kinds(notice.audience)
+        connected = exists(
+            select(bindings.c.id).where(
+                bindings.c.student_id == enrolments.c.student_id,
+                bindings.c.ended_at.is_(None),
+                bindings.c.kind.in_(kinds) if kinds else false(),
+            )
+        )
+        signed = exists(
+            select(notice_recipients.c.id).where(
+                notice_recipients.c.notice_id == notice.id,
+                notice_recipients.c.student_id == enrolments.c.student_id,
+                notice_recipients.c.signed_at.is_not(None),
+            )
+        )
+        rows = await self.db.all(
+            select(*PERSON, connected.label("connected"), signed.label("signed"))
+            .join(enrolments, enrolments.c.student_id == people.c.id)
+            .join(units, units.c.id == enrolments.c.unit_id)
+            .where(families_of(notice.audience))
+            .distinct()
+        )
+        return _addressees(rows, of_student=True)
+
+    async def _staff(self, notice: Notice) -> list[Addressee]:
+        connected = exists(
+            select(bindings.c.id).where(
+                bindings.c.person_id == people.c.id,
+                bindings.c.kind == BindingKind.STAFF,
+                bindings.c.ended_at.is_(None),
+            )
+        )
+        signed = exists(
+            select(notice_recipients.c.id).where(
+                notice_recipients.c.notice_id == notice.id,
+                notice_recipients.c.person_id == people.c.id,
+                notice_recipients.c.signed_at.is_not(None),
+            )
+        )
+        rows = await self.db.all(
+            select(*PERSON, connected.label("connected"), signed.label("signed"))
+            .where(
+                exists(
+                    select(role_assignments.c.id).where(
+                        role_assignments.c.person_id == people.c.id, role_assignments.c.until.is_(None)
+                    )
+                )
+            )
+            .distinct()
+        )
+        return _addressees(rows, of_student=False)
+
+
+def _addressees(rows: Sequence[Row[Any]], *, of_student: bool) -> list[Addressee]:
+    ordered = sorted(rows, key=lambda row: name_key(as_person(row)))
+    return [
+        Addressee(
+            person_id=row.id,
+            student_id=row.id if of_student else None,
+            name=as_person(row).listed if of_student else as_person(row).short,
+            connected=bool(row.connected),
+            signed=bool(row.signed),
+        )
+        for row in ordered
+    ]
