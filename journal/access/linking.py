@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.events import GuardianBound, PhoneAdded
+from journal.events import AccessOpened, GuardianBound, PhoneAdded
 from journal.model.access import BindingKind, Hat
 from journal.model.codes import AccessEvent, AccessEventKind, Code
 
@@ -16,6 +16,17 @@ _HATS = {
     BindingKind.GUARDIAN: Hat.GUARDIAN,
     BindingKind.STUDENT: Hat.STUDENT,
 }
+
+
+async def open_waiting(work: Work, code: Code) -> int | None:
+    """Link whoever redeemed the code and waited; the paper, or a guardian's consent, has come."""
+    if code.redeemed_by is None or code.student_id is None:
+        return None
+    await work.access.receive_paper(code.student_id, code.redeemed_by)
+    binding_id = await link(work, code, code.redeemed_by)
+    if binding_id is not None:
+        work.record(AccessOpened(binding_id))
+    return binding_id
 
 
 async def link(work: Work, code: Code, account_id: int) -> int | None:
@@ -41,7 +52,15 @@ async def link(work: Work, code: Code, account_id: int) -> int | None:
     )
     if code.kind is BindingKind.GUARDIAN:
         work.record(GuardianBound(binding_id))
+        await _open_to_student(work, code)
     others = await work.access.bindings_of_people([code.person_id])
     if any(binding.account_id != account_id for binding in others):
         work.record(PhoneAdded(binding_id))
     return binding_id
+
+
+async def _open_to_student(work: Work, code: Code) -> None:
+    """The guardian's consent stands from now on: a student who waited for it gets the own diary."""
+    for waiting in await work.access.open_codes([code.student_id or 0]):
+        if waiting.kind is BindingKind.STUDENT and waiting.redeemed_by is not None:
+            await open_waiting(work, waiting)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal import gate
-from journal.access.linking import link
+from journal.access.linking import open_waiting
 from journal.errors import NotFoundError, StaleError
-from journal.events import AccessOpened, BindingQuestioned
+from journal.events import BindingQuestioned
 from journal.model.codes import AccessEvent, AccessEventKind, Binding
 from journal.model.people import Child, Person
 from journal.policy import Permission
@@ -29,13 +29,10 @@ async def receive_paper(ctx: Ctx, code_id: int) -> tuple[Person, Child]:
         waiting = {open_code.id for open_code in await work.access.open_codes([child.student_id])}
         if code is None or code.redeemed_by is None or code_id not in waiting:
             raise StaleError("nobody_waits")
-        await work.access.receive_paper(child.student_id, code.redeemed_by)
         await work.access.log(
             AccessEvent(AccessEventKind.PAPER_RECEIVED, code.id, code.person_id, code.student_id)
         )
-        binding_id = await link(work, code, code.redeemed_by)
-        if binding_id is not None:
-            work.record(AccessOpened(binding_id))
+        await open_waiting(work, code)
         person = await work.people.person(code.person_id)
         await work.commit()
         assert person is not None, "a foreign key holds it"  # noqa: S101
