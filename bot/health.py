@@ -12,6 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.house import House
+from bot.listening import listen
 
 PATIENCE = 3.0
 
@@ -63,7 +64,7 @@ async def told(doctor: Doctor, host: str, port: int) -> AsyncIterator[int]:
     runner = web.AppRunner(_app(doctor), access_log=None, shutdown_timeout=1)
     await runner.setup()
     try:
-        await web.TCPSite(runner, host, port).start()
+        await listen(runner, host, port, "METRICS_PORT")
         yield runner.addresses[0][1]
     finally:
         await runner.cleanup()

@@ -12,7 +12,14 @@ import structlog
 from bot.settings import Settings
 
 # These tell of every update, request and statement; what matters of them is in our own lines.
-TALKATIVE = ("aiogram.event", "aiogram.dispatcher", "aiohttp.access", "sqlalchemy.engine", "apscheduler")
+TALKATIVE = (
+    "aiogram.event",
+    "aiogram.dispatcher",
+    "aiohttp.access",
+    "sqlalchemy.engine",
+    "apscheduler",
+    "alembic",
+)
 HERE = Path(__file__).parents[1]
 
 

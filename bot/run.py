@@ -11,6 +11,7 @@ from typing import Any
 
 import structlog
 from aiogram import Dispatcher
+from aiogram.exceptions import TelegramUnauthorizedError
 
 from bot import health, metrics
 from bot.commands import announce
@@ -20,7 +21,7 @@ from bot.intake import polling, webhook
 from bot.intake.handling import Handling
 from bot.intake.intake import Intake
 from bot.intake.lanes import Lanes
-from bot.settings import Settings
+from bot.settings import Misconfigured, Settings
 from bot.wiring import assembled
 from handlers.courier import TelegramCourier
 from journal.clock import Clock
@@ -85,7 +86,15 @@ async def serve(settings: Settings, clock: Clock | None = None) -> None:
         await asyncio.wait({waiting, bot.intake}, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
         if bot.intake.done():
-            bot.intake.result()
+            _ensure_known(bot.intake)
+
+
+def _ensure_known(intake: Task) -> None:
+    """Raises what ended the intake, a refused token in clear words."""
+    try:
+        intake.result()
+    except TelegramUnauthorizedError:
+        raise Misconfigured("BOT_TOKEN is refused by the messenger: has it been revoked?") from None
 
 
 def _start_notifier(house: House, stack: AsyncExitStack) -> tuple[Notifier, Task]:

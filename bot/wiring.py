@@ -11,6 +11,7 @@ from aiogram.enums import ParseMode
 from aiogram.types import LinkPreviewOptions
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.database import current_database
 from bot.guards import Buckets, Presses
 from bot.house import House
 from bot.intake.settling import Settler
@@ -19,7 +20,6 @@ from bot.settings import Misconfigured, Settings
 from handlers.renderer import Renderer
 from journal import regulation
 from journal.clock import Clock, SystemClock
-from storage.engine import open_engine
 from storage.school import load_school
 from storage.unit_of_work import SqlStore
 
@@ -27,13 +27,8 @@ from storage.unit_of_work import SqlStore
 @asynccontextmanager
 async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIterator[House]:
     """The parts of one bot, opened and afterwards closed. Raises `Misconfigured` where they cannot work."""
-    clock = clock or SystemClock()
-    engine = open_engine(settings.database_url)
-    try:
-        async with open_bot(settings) as bot:
-            yield await _house(settings, clock, engine, bot)
-    finally:
-        await engine.dispose()
+    async with current_database(settings) as engine, open_bot(settings) as bot:
+        yield await _house(settings, clock or SystemClock(), engine, bot)
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """Engines: the one place that knows how SQLite and PostgreSQL differ in opening and beginning."""
 
+import json
 from typing import Any
 
 from sqlalchemy import Connection, event
@@ -14,13 +15,18 @@ BUSY_TIMEOUT_MS = 15_000
 def open_engine(url: str, **options: Any) -> AsyncEngine:
     """An engine for `sqlite+aiosqlite:///file` or `postgresql+asyncpg://…`; other dialects are refused."""
     # Parameters are people's names and words: an error must not carry them into a log.
-    engine = create_async_engine(url, hide_parameters=True, **options)
+    engine = create_async_engine(url, hide_parameters=True, json_serializer=to_json, **options)
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
     elif engine.dialect.name != "postgresql":
         raise ValueError(f"only SQLite and PostgreSQL are supported, not {engine.dialect.name}")
     return engine
+
+
+def to_json(value: Any) -> str:
+    """As JSON columns keep it: letters as they are, dates and numbers of money as texts."""
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

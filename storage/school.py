@@ -1,13 +1,14 @@
 """The institution's own row."""
 
 from dataclasses import dataclass
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
 from journal.model.school import School
 from storage.db import Db
-from storage.tables.school import school
+from storage.tables.school import school, years
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,28 @@ async def load_school(db: Db) -> Founded | None:
         ),
         row.regulation,
     )
+
+
+class InstitutionQueries:
+    """Implements `journal.ports.institution.Institution`."""
+
+    def __init__(self, db: Db) -> None:
+        self.db = db
+
+    async def exists(self) -> bool:
+        return await load_school(self.db) is not None
+
+    async def found(self, founded: School, rules: str, year: str, starts_on: date, ends_on: date) -> None:
+        await self.db.insert(
+            school,
+            id=1,
+            name=founded.name,
+            short_name=founded.short_name,
+            city=founded.city or None,
+            zone=founded.zone.key,
+            kind=founded.kind,
+            founder=founded.founder,
+            support_contact=founded.support_contact or None,
+            regulation=rules,
+        )
+        await self.db.insert(years, name=year, starts_on=starts_on, ends_on=ends_on)

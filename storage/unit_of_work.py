@@ -35,6 +35,7 @@ from storage.people import PeopleQueries
 from storage.periods import PeriodQueries
 from storage.plans import PlanQueries
 from storage.refusals import Refusal, write_refusals
+from storage.school import InstitutionQueries
 from storage.timetable import TimetableQueries
 
 if TYPE_CHECKING:
@@ -87,6 +88,10 @@ class SqlWork:
     @cached_property
     def inputs(self) -> InputQueries:
         return InputQueries(self.db, self.ctx)
+
+    @cached_property
+    def institution(self) -> InstitutionQueries:
+        return InstitutionQueries(self.db)
 
     @cached_property
     def lessons(self) -> LessonQueries:

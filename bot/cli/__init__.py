@@ -9,11 +9,18 @@ from typing import Any, ParamSpec
 import typer
 
 from bot.settings import Misconfigured
+from journal.errors import JournalError
 
 P = ParamSpec("P")
 MISCONFIGURED = 2
+REFUSED = 1
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Dnevnichok: the school diary's bot.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Dnevnichok: the school diary's bot.",
+)
 
 
 def command(work: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
@@ -27,8 +34,17 @@ def command(work: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
         except Misconfigured as error:
             sys.stderr.write(f"{error}\n")
             raise typer.Exit(MISCONFIGURED) from None
+        except JournalError as refusal:
+            sys.stderr.write(f"{_told(refusal)}\n")
+            raise typer.Exit(REFUSED) from None
 
     return invoke
 
 
-from bot.cli import demo, play, run  # noqa: E402, F401 - the commands register themselves
+def _told(refusal: JournalError) -> str:
+    """`school exists`, `zone unknown (zone: Mars)`: the code in words, since an operator reads English."""
+    params = ", ".join(f"{name}: {value}" for name, value in refusal.params.items())
+    return refusal.code.replace("_", " ") + (f" ({params})" if params else "")
+
+
+from bot.cli import database, demo, health, install, play, run  # noqa: E402, F401

@@ -8,13 +8,19 @@ from pathlib import Path
 
 from bot.demo.names import FullName
 from bot.demo.seed import Phone, seed
+from storage import migrations
 from storage.engine import open_engine
-from storage.tables import metadata
 from storage.unit_of_work import SqlStore
 
 ROOT = Path(__file__).parents[2]
 # What the snapshot is made of: when any of it changes, it is made anew.
-SOURCES = ("bot/demo/**/*.py", "bot/demo/data/*.toml", "storage/tables/*.py", "journal/timetable.py")
+SOURCES = (
+    "bot/demo/**/*.py",
+    "bot/demo/data/*.toml",
+    "storage/tables/*.py",
+    "storage/migrations/versions/*.py",
+    "journal/timetable.py",
+)
 
 
 async def fresh_school(folder: Path) -> tuple[Path, list[Phone]]:
@@ -57,8 +63,7 @@ def _copy(snapshot: Path) -> Path:
 async def _sow(path: Path) -> list[Phone]:
     engine = open_engine(f"sqlite+aiosqlite:///{path}")
     try:
-        async with engine.begin() as connection:
-            await connection.run_sync(metadata.create_all)
+        await migrations.found(engine)
         async with SqlStore(engine).connection(writing=True) as db:
             phones = await seed(db)
             await db.connection.commit()

@@ -15,6 +15,7 @@ from bot import metrics
 from bot.house import House
 from bot.intake.intake import Intake
 from bot.intake.raw import ALLOWED
+from bot.listening import listen
 
 log = structlog.get_logger(__name__)
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -87,7 +88,7 @@ async def listening(house: House, intake: Intake) -> AsyncIterator["asyncio.Task
     await runner.setup()
     task = asyncio.create_task(webhook.run(), name="webhook")
     try:
-        await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
+        await listen(runner, settings.webhook_host, settings.webhook_port, "WEBHOOK_PORT")
         await house.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED)
         yield task
     finally:

@@ -12,6 +12,7 @@ from journal.ports.diary import Diary
 from journal.ports.homework import HomeworkPages
 from journal.ports.imports import Imports
 from journal.ports.inputs import Inputs
+from journal.ports.institution import Institution
 from journal.ports.lessons import Lessons
 from journal.ports.marks import Marks
 from journal.ports.notices import Notices
@@ -57,6 +58,8 @@ class Work(Protocol):
     def imports(self) -> Imports: ...
     @property
     def inputs(self) -> Inputs: ...
+    @property
+    def institution(self) -> Institution: ...
     @property
     def lessons(self) -> Lessons: ...
     @property

@@ -16,8 +16,8 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage import migrations
 from storage.engine import open_engine
-from storage.tables import metadata
 from storage.unit_of_work import SqlStore
 from tests.support.school import found_school
 
@@ -74,6 +74,19 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     complete(_administer(url, f"DROP DATABASE {name} WITH (FORCE)"))
 
 
+@pytest.fixture(params=ENGINES)
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database of this test's own; once for each engine."""
+    if request.param == "sqlite":
+        yield f"sqlite+aiosqlite:///{tmp_path / 'empty.sqlite'}"
+        return
+    url = request.getfixturevalue("postgres_url")
+    name = f"empty_{os.getpid()}_{next(_numbers)}"
+    complete(_administer(url, f"CREATE DATABASE {name}"))
+    yield _database(url, name)
+    complete(_administer(url, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
 @pytest.fixture
 async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
     made = open_engine(database_url)
@@ -105,7 +118,6 @@ async def _administer(url: str, statement: str) -> None:
 
 async def _prepare(url: str) -> None:
     engine = open_engine(url)
-    async with engine.begin() as connection:
-        await connection.run_sync(metadata.create_all)
+    await migrations.found(engine)
     await found_school(SqlStore(engine))
     await engine.dispose()
