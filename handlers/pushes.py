@@ -1,15 +1,24 @@
-"""Pushes as screens: each area's `pushes.py` says in `PUSHES` how its kinds of news look."""
+"""Pushes as screens: each area's `pushes.py` says in `PUSHES` how its kinds of news look.
 
-from collections.abc import Callable, Mapping
+In a message that tells several, a kind is the one line that the area's `LINES` gives it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from handlers.areas import modules
-from handlers.screen import Screen, lines
+from handlers.naming import child_name
+from handlers.screen import Button, Row, Screen, bold, screen
+from handlers.settings.callbacks import OpenPushCb
+from journal.model.access import Privacy
 from journal.model.news import Kind, News
+from journal.model.people import Child
 from journal.model.school import School
 from journal.regulation import Regulation
+from journal.regulation.values import MessengerContent
 from locales.texts import Texts
 from notifications.courier import Parcel, Recipient
 
@@ -24,31 +33,82 @@ class View:
     recipient: Recipient
     push_id: int
 
+    def name(self, child: Child) -> str:
+        """The child's name, as much of it as the reader wants on a locked phone."""
+        return child_name(child, self.recipient.privacy)
+
+
+# A message of the messenger takes a hundred buttons; a list needs a few.
+MOST_ROWS = 12
 
 PushScreen = Callable[[Any, View], Screen]
+PushLine = Callable[[Any, View], str]
 
 
 def render(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
-    """The parcel in its recipient's language; several news are one message, their buttons in order."""
+    """The parcel in its recipient's language, no more in it than the phone may show and the law allows."""
+    t = Texts(parcel.recipient.locale, regulation.terms)
+    if regulation.delivery.content_on(parcel.recipient.platform) is MessengerContent.MINIMAL:
+        return screen(t("There is news from the school."))
+    if parcel.recipient.privacy is Privacy.NOTHING:
+        opening = Button(t("Open"), OpenPushCb(push=parcel.push_id).pack())
+        return screen(t("A new message from the school."), rows=((opening,),))
+    return shown(parcel, school, regulation)
+
+
+def shown(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
+    """The news themselves, for whoever opened the message: one screen, or a list by child."""
     t = Texts(parcel.recipient.locale, regulation.terms)
     view = View(t, school, regulation, parcel.recipient, parcel.push_id)
-    screens = [_screen(news, view) for news in parcel.news]
-    if len(screens) == 1:
-        return screens[0]
-    text = lines(*(part for shown in screens for part in (shown.text, "")))
-    rows = tuple(row for shown in screens for row in shown.rows)
-    return Screen(text.strip(), rows, attachments=tuple(item for one in screens for item in one.attachments))
+    return _one(parcel.news[0], view) if len(parcel.news) == 1 else _several(parcel.news, view)
 
 
-def _screen(news: News, view: View) -> Screen:
-    return _all()[news.kind](news.facts, view)
+def _one(news: News, view: View) -> Screen:
+    made: PushScreen = _known("PUSHES")[news.kind]
+    return made(news.facts, view)
+
+
+def _several(told: Sequence[News], view: View) -> Screen:
+    parts: list[str] = []
+    rows: list[Row] = []
+    for _, of_child in groupby(sorted(told, key=_child_id), key=_child_id):
+        group = list(of_child)
+        child = getattr(group[0].facts, "child", None)
+        if child is not None:
+            parts.append(bold(view.name(child)))
+        for news in group:
+            parts.append(f"• {_line(news, view)}")
+            rows += [row for row in _one(news, view).rows if row not in rows]
+    return screen(*parts, rows=_shared(rows))
+
+
+def _line(news: News, view: View) -> str:
+    said: PushLine = _known("LINES")[news.kind]
+    return said(news.facts, view)
+
+
+def _child_id(news: News) -> int:
+    child = getattr(news.facts, "child", None)
+    return child.student_id if child is not None else 0
+
+
+def _shared(rows: Sequence[Row]) -> Iterator[Row]:
+    """The buttons of a list: each once, however many of its news carry it, as many as a message may hold."""
+    seen: set[str | None] = set()
+    for row in rows[:MOST_ROWS]:
+        fresh = tuple(button for button in row if button.data not in seen)
+        seen.update(button.data for button in fresh)
+        if fresh:
+            yield fresh
 
 
 @cache
-def _all() -> Mapping[Kind, PushScreen]:
-    known: dict[Kind, PushScreen] = {}
+def _known(name: str) -> Mapping[Kind, Callable[[Any, View], Any]]:
+    """What all areas say under that name, by kind."""
+    known: dict[Kind, Callable[[Any, View], Any]] = {}
     for module in modules("pushes"):
-        if repeated := known.keys() & module.PUSHES.keys():
+        said = getattr(module, name, {})
+        if repeated := known.keys() & said.keys():
             raise ValueError(f"{module.__name__} repeats {', '.join(sorted(repeated))}")
-        known.update(module.PUSHES)
+        known.update(said)
     return known

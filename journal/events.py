@@ -274,6 +274,34 @@ class EntryReminderDue(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceNudgeDue(Event):
+    """Families of these students are asked again why they were absent; one event a batch of students."""
+
+    kind: ClassVar[str] = "absence_nudge_due"
+    day: str
+    student_ids: list[int]
+    batch: int
+
+    @property
+    def subject(self) -> str:
+        return f"absence_nudge:{self.day}:{self.batch}"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkMissingDue(Event):
+    """Homework of these classes for that day was not entered in time; one event a batch of classes."""
+
+    kind: ClassVar[str] = "homework_missing_due"
+    day: str
+    unit_ids: list[int]
+    batch: int
+
+    @property
+    def subject(self) -> str:
+        return f"homework_missing:{self.day}:{self.batch}"
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
     """An event with the moment before which nobody is told."""
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from journal.events import RegisterSaved
+from journal import events
 from journal.model.news import Kind
 from journal.model.outbox import NewPush, Push
-from notifications import attendance
+from notifications import absences, access, attendance, lessons, marks, notices, nudges, weekly
 from notifications.house import Round
 from notifications.telling import Teller
 from storage.events import Waiting
@@ -13,14 +13,59 @@ from storage.events import Waiting
 Expansion = Callable[[Round, Sequence[Waiting]], Awaitable[list[NewPush]]]
 
 EXPANSIONS: Mapping[str, Expansion] = {
-    RegisterSaved.kind: attendance.expand_registers,
+    events.RegisterSaved.kind: attendance.expand_registers,
+    events.AbsenceNoteSent.kind: absences.expand_notes,
+    events.AbsenceNoteDecided.kind: absences.expand_decisions,
+    events.ChildMissing.kind: absences.expand_missing,
+    events.ChildFound.kind: absences.expand_missing,
+    events.MarksSaved.kind: marks.expand_marks,
+    events.HomeworkSaved.kind: lessons.expand_homework,
+    events.LessonChanged.kind: lessons.expand_changes,
+    events.NoticeSent.kind: notices.expand_notices,
+    events.NoticeSigned.kind: notices.expand_signatures,
+    events.NoticeNudged.kind: notices.expand_nudges,
+    events.NoticeWithdrawn.kind: notices.expand_withdrawals,
+    events.GuardianBound.kind: access.expand_bound,
+    events.PhoneAdded.kind: access.expand_phone,
+    events.AccessOpened.kind: access.expand_opened,
+    events.AccessWaiting.kind: access.expand_codes,
+    events.CodeLocked.kind: access.expand_codes,
+    events.BindingQuestioned.kind: access.expand_doubts,
+    events.BindingDisowned.kind: access.expand_doubts,
+    events.WeeklySummaryDue.kind: weekly.expand_weeks,
+    events.EntryReminderDue.kind: lessons.expand_reminders,
+    events.AbsenceNudgeDue.kind: nudges.expand_nudges,
+    events.HomeworkMissingDue.kind: lessons.expand_untold,
 }
+
+_LINKS, _CODES = access.LinkTeller(), access.CodeTeller()
 
 TELLERS: Mapping[Kind, Teller] = {
     Kind.ATTENDANCE: attendance.AttendanceTeller(),
+    Kind.NOTE_SENT: absences.NoteTeller(),
+    Kind.NOTE_DECIDED: absences.DecisionTeller(),
+    Kind.CHILD_MISSING: absences.MissingTeller(),
+    Kind.MARKS: marks.MarksTeller(),
+    Kind.HOMEWORK: lessons.HomeworkTeller(),
+    Kind.LESSON_CHANGED: lessons.LessonTeller(),
+    Kind.HOMEWORK_MISSING: lessons.UntoldTeller(),
+    Kind.ENTRY_REMINDER: lessons.ReminderTeller(),
+    Kind.ABSENCE_NUDGE: nudges.NudgeTeller(),
+    Kind.WEEKLY: weekly.WeekTeller(),
+    Kind.NOTICE: notices.NoticeTeller(),
+    Kind.NOTICE_COUNTER: notices.CounterTeller(),
+    Kind.GUARDIAN_BOUND: _LINKS,
+    Kind.PHONE_ADDED: _LINKS,
+    Kind.ACCESS_OPENED: _LINKS,
+    Kind.BINDING_QUESTIONED: _LINKS,
+    Kind.BINDING_DISOWNED: _LINKS,
+    Kind.CODE_LOCKED: _CODES,
+    Kind.ACCESS_WAITING: _CODES,
 }
 
 # What an area writes when its pushes were delivered, in the transaction of the receipt.
 Receipt = Callable[[Round, Sequence[tuple[Push, int]]], Awaitable[None]]
 
-RECEIPTS: Mapping[Kind, Receipt] = {}
+RECEIPTS: Mapping[Kind, Receipt] = {
+    Kind.NOTICE: notices.count_deliveries,
+}

@@ -8,11 +8,12 @@ from journal.model.outbox import Grouping, Push, PushState, Told
 from journal.model.subscriptions import Listener, Mode
 from notifications.areas import TELLERS
 from notifications.audience import quiet_hours
+from notifications.families import families_of
 from notifications.house import Round
 from notifications.kinds import RULES
 from notifications.telling import Saying
 from notifications.timing import awake
-from storage import listeners, outbox, threads
+from storage import outbox, threads
 from storage.news.recipients import Address, addresses
 from storage.outbox import Settlement
 
@@ -59,8 +60,9 @@ class Desk:
         return listener is not None and topic is not None and listener.mode(topic) is Mode.SILENT
 
     def retell(self, push: Push) -> Saying | None:
-        """A push that was told before, as it reads now."""
-        if push.id not in self.facts:
+        """A push that was told before, as it reads now; None once it is not the account's to know."""
+        unbound = push.student_id is not None and self._listener(push) is None
+        if push.id not in self.facts or unbound:
             return None
         return TELLERS[push.kind].say(push, self.facts[push.id], None, self._listener(push))
 
@@ -89,10 +91,8 @@ async def open_desk(round_: Round, pushes: Sequence[Push]) -> Desk:
     companions = await _companions(round_, pushes, told)
     concerned = [*pushes, *(push for group in companions.values() for push in group)]
     students = {push.student_id for push in concerned if push.student_id is not None}
-    families = await listeners.families(
-        round_.db, students, round_.today, consent_on_paper=round_.consent_on_paper
-    )
-    heard = {(listener.account_id, listener.child.student_id): listener for listener in families}
+    families = await families_of(round_, students)
+    heard = {(listener.account_id, listener.child.student_id): listener for listener in families.of(students)}
     facts: dict[int, Any] = {}
     for kind, teller in TELLERS.items():
         of_kind = [push for push in concerned if push.kind is kind]

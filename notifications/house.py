@@ -37,10 +37,6 @@ class Round:
     def today(self) -> date:
         return self.school.day(self.now)
 
-    @property
-    def consent_on_paper(self) -> bool:
-        return self.regulation.access.consent_required.on_paper
-
 
 def round_of(house: House, db: Db) -> Round:
     """The present moment of the house, in the transaction of `db`."""

@@ -36,5 +36,10 @@ RULES: dict[Kind, Rule] = {
     Kind.NOTICE_COUNTER: Rule(Lane.NORMAL, None, timedelta(days=30), waits_at_night=False),
     Kind.GUARDIAN_BOUND: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.CODE_LOCKED: Rule(Lane.NORMAL, None, timedelta(days=14)),
+    Kind.PHONE_ADDED: Rule(Lane.NORMAL, None, timedelta(days=30), waits_at_night=False),
+    Kind.ACCESS_WAITING: Rule(Lane.NORMAL, None, timedelta(days=14), Grouping.FEW),
+    Kind.ACCESS_OPENED: Rule(Lane.NORMAL, None, timedelta(days=30)),
+    Kind.BINDING_QUESTIONED: Rule(Lane.NORMAL, None, timedelta(days=30)),
+    Kind.BINDING_DISOWNED: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.WEEKLY: Rule(Lane.BULK, Topic.WEEKLY, timedelta(days=3), Grouping.FEW),
 }

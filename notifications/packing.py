@@ -67,6 +67,15 @@ def pack(desk: Desk, messages: Sequence[Sequence[Push]]) -> Packed:
     return packed
 
 
+def retold(desk: Desk, pushes: Sequence[Push]) -> Parcel | None:
+    """What a message of these pushes tells now; None when nothing of it stands."""
+    said = [(push, saying) for push in pushes if (saying := desk.retell(push)) is not None]
+    account_id = pushes[0].account_id
+    if not said or account_id not in desk.addresses:
+        return None
+    return Parcel(pushes[0].id, _recipient(desk, account_id), _news(said), silent=True)
+
+
 def _join(desk: Desk, said: Sequence[_Said], packed: Packed) -> None:
     """One parcel of what is said: what puts an earlier message right goes first, the rest waits its turn."""
     edits = _message_to_edit(desk, said)
@@ -98,8 +107,10 @@ def _join(desk: Desk, said: Sequence[_Said], packed: Packed) -> None:
 def _edited(desk: Desk, item: _Said) -> int | None:
     """The message that the saying puts right."""
     push, saying = item
+    if not saying.edits:
+        return None
     told = desk.was_told(push)
-    return told.message_id if saying.edits and told is not None else None
+    return told.message_id if told is not None and told.message_id is not None else saying.message_id
 
 
 def _message_to_edit(desk: Desk, said: Sequence[_Said]) -> int | None:

@@ -10,6 +10,7 @@ from notifications.expander import Expander
 from notifications.house import House
 from notifications.ledger import Ledger
 from notifications.pace import Pace
+from notifications.scheduler import Scheduler
 from notifications.sender import POLL, Sender
 
 log = structlog.get_logger(__name__)
@@ -21,6 +22,7 @@ class Notifier:
     def __init__(self, house: House, courier: Courier, pace: Pace | None = None) -> None:
         self.expander = Expander(house)
         self.sender = Sender(Ledger(house), courier, pace or Pace())
+        self.scheduler = Scheduler(house)
         self._woken = asyncio.Event()
         self._stopping = False
 
@@ -35,9 +37,13 @@ class Notifier:
 
     async def run(self) -> None:
         """Tell whatever becomes due, until `stop`."""
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._expand())
-            tasks.create_task(self.sender.run())
+        self.scheduler.start()
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._expand())
+                tasks.create_task(self.sender.run())
+        finally:
+            self.scheduler.stop()
 
     def stop(self) -> None:
         """`run` returns when what is on its way has arrived and every receipt is saved."""

@@ -6,10 +6,21 @@ from typing import Any, Protocol
 
 from journal.model.news import News
 from journal.model.outbox import Push, Told
+from journal.model.people import Child
 from journal.model.subscriptions import Listener, Topic
 from notifications.house import Round
 
 Listeners = Mapping[tuple[int, int], Listener]
+
+
+def children_of(pushes: Sequence[Push], listeners: Listeners) -> dict[int, Child]:
+    """The children whom these pushes are about, as their listeners know them."""
+    wanted = {push.student_id for push in pushes}
+    return {
+        listener.child.student_id: listener.child
+        for listener in listeners.values()
+        if listener.child.student_id in wanted
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,8 @@ class Saying:
     living: bool = True
     loud: bool = False
     quiet: bool = False
+    # The message to edit, where it is not the thread's own.
+    message_id: int | None = None
     # Whose choice of loudness counts, where the kind's rule leaves it open.
     topic: Topic | None = None
 

@@ -72,3 +72,8 @@ async def settle(
 ) -> None:
     """The events were told (or set aside with a reason)."""
     await db.run(update(events).where(events.c.id.in_(ids)).values(state=state, settled_at=at, error=error))
+
+
+async def known(db: Db, subjects: Collection[str]) -> set[str]:
+    """Those of the subjects about which anything was ever recorded."""
+    return set(await db.scalars(select(events.c.subject).where(events.c.subject.in_(subjects)).distinct()))

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from journal.model.access import BindingKind
 from journal.model.people import Child, Role
@@ -12,20 +12,17 @@ from journal.model.subscriptions import Listener, Mode, Topic
 from storage.db import Db
 from storage.outbox import probe_of
 from storage.people import belongs_on
-from storage.tables.access import accounts, bindings, consents
+from storage.tables.access import accounts, bindings
 from storage.tables.outbox import subscriptions
 from storage.tables.people import enrolments, people, role_assignments, units
 
-CONSENT = "processing"
 
+async def families(db: Db, students: Collection[int], day: date) -> list[Listener]:
+    """Everybody bound to these students on that day, a student's own account too; two statements in all.
 
-async def families(db: Db, students: Collection[int], day: date, *, consent_on_paper: bool) -> list[Listener]:
-    """Everybody bound to these students who may see their data that day; two statements in all.
-
-    A student's own account is among them. Where the regulation wants consent on paper (R-019), nobody is told
-    anything before the paper was received.
+    A binding is the whole right to hear: none is made before consent stands, and its withdrawal ends it.
     """
-    rows = await db.all(_bound(day, consent_on_paper).where(bindings.c.student_id.in_(students)))
+    rows = await db.all(_bound(day).where(bindings.c.student_id.in_(students)))
     chosen = await db.all(select(subscriptions).where(subscriptions.c.student_id.in_(students)))
     modes: dict[tuple[int, int], dict[Topic, Mode]] = {}
     for row in chosen:
@@ -50,7 +47,7 @@ async def families(db: Db, students: Collection[int], day: date, *, consent_on_p
     return list(found.values())
 
 
-def _bound(day: date, consent_on_paper: bool) -> Select[Any]:
+def _bound(day: date) -> Select[Any]:
     current = (
         select(enrolments.c.student_id, units.c.id.label("unit_id"), units.c.name)
         .join(units, units.c.id == enrolments.c.unit_id)
@@ -75,7 +72,7 @@ def _bound(day: date, consent_on_paper: bool) -> Select[Any]:
         .join(accounts, accounts.c.id == bindings.c.account_id)
         .join(people, people.c.id == bindings.c.student_id)
         .outerjoin(current, current.c.student_id == bindings.c.student_id)
-        .where(live(day), accounts.c.blocked_at.is_(None), consented(consent_on_paper))
+        .where(live(day), accounts.c.blocked_at.is_(None))
         .order_by(bindings.c.news_since, bindings.c.id)
     )
 
@@ -85,17 +82,6 @@ def live(day: date) -> ColumnElement[bool]:
     return and_(
         bindings.c.ended_at.is_(None), or_(bindings.c.expires_on.is_(None), bindings.c.expires_on >= day)
     )
-
-
-def consented(on_paper: bool) -> ColumnElement[bool]:
-    """Consent stands for the binding's account and child."""
-    given = select(consents.c.id).where(
-        consents.c.account_id == bindings.c.account_id,
-        consents.c.student_id == bindings.c.student_id,
-        consents.c.kind == CONSENT,
-        consents.c.withdrawn_at.is_(None),
-    )
-    return exists(given.where(consents.c.paper_received_at.is_not(None)) if on_paper else given)
 
 
 async def staff(db: Db, persons: Collection[int]) -> dict[int, list[int]]:

@@ -36,6 +36,7 @@ from storage.periods import PeriodQueries
 from storage.plans import PlanQueries
 from storage.refusals import Refusal, write_refusals
 from storage.school import InstitutionQueries
+from storage.subscriptions import SubscriptionQueries
 from storage.timetable import TimetableQueries
 
 if TYPE_CHECKING:
@@ -116,6 +117,10 @@ class SqlWork:
     @cached_property
     def timetable(self) -> TimetableQueries:
         return TimetableQueries(self.db)
+
+    @cached_property
+    def subscriptions(self) -> SubscriptionQueries:
+        return SubscriptionQueries(self.db)
 
     @cached_property
     def absences(self) -> AbsenceQueries:

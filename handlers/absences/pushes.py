@@ -76,3 +76,23 @@ PUSHES = {
     Kind.CHILD_MISSING: child_missing,
     Kind.ABSENCE_NUDGE: nudge,
 }
+
+
+def note_line(news: NoteNews, view: View) -> str:
+    """`Сидоров Егор, 7Б, 14 октября: болеет`, in a list of notes."""
+    child = news.child
+    who = f"{child.last_name} {child.first_name}, {child.unit_name}, {words.days(news.note, view.t)}"
+    return f"{who}: {words.reason(news.note, view.t)}"
+
+
+def decision_line(news: NoteNews, view: View) -> str:
+    """`14 октября. Классный руководитель принял причину: болеет.`, in a list by child."""
+    return f"{words.days(news.note, view.t)}. {words.standing(news.note, view.t)}"
+
+
+def nudge_line(news: NudgeNews, view: View) -> str:
+    """How many absences still lack a reason, in a list by child."""
+    return view.t("absences nobody explained: {count}", count=len(news.absences))
+
+
+LINES = {Kind.NOTE_SENT: note_line, Kind.NOTE_DECIDED: decision_line, Kind.ABSENCE_NUDGE: nudge_line}

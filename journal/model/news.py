@@ -6,7 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from journal.model.attendance import AbsenceNote, Presence
-from journal.model.lessons import Attachment, Lesson
+from journal.model.day import DayLesson
+from journal.model.lessons import Lesson
+from journal.model.notices import Counter, Notice
 from journal.model.people import Child, Person
 
 
@@ -27,6 +29,11 @@ class Kind(StrEnum):
     NOTICE_COUNTER = "notice_counter"
     GUARDIAN_BOUND = "guardian_bound"
     CODE_LOCKED = "code_locked"
+    PHONE_ADDED = "phone_added"
+    ACCESS_WAITING = "access_waiting"
+    ACCESS_OPENED = "access_opened"
+    BINDING_QUESTIONED = "binding_questioned"
+    BINDING_DISOWNED = "binding_disowned"
     WEEKLY = "weekly"
 
 
@@ -167,56 +174,40 @@ class LessonNews:
 
 
 @dataclass(frozen=True, slots=True)
-class MissingEntry:
-    """What a teacher has not entered for a lesson."""
-
-    lesson: Lesson
-    register: bool
-    topic: bool
-    homework: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ReminderNews:
+    """What a teacher has not entered of a day; only lessons that lack something."""
+
     day: date
-    entries: tuple[MissingEntry, ...]
-    # When the strictest of the deadlines that still runs ends; None when all are over.
-    due: datetime | None = None
+    lessons: tuple[DayLesson, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeNews:
-    notice_id: int
+    notice: Notice
     author: Person
-    text: str
-    sign_off: bool
-    units: tuple[str, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
+    # Which of the reader's children it is for; empty for staff.
+    children: tuple[Child, ...] = ()
     signed: bool = False
-    withdrawn: bool = False
+    # Asked again, because it is not signed off yet.
+    reminder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CounterNews:
     """How a notice stands, in its author's own message."""
 
-    notice_id: int
-    text: str
-    sign_off: bool
-    sent: int
-    recipients: int
-    signed: int
-    not_connected: int
-    unreachable: int
-    withdrawn: bool = False
+    notice: Notice
+    counter: Counter
 
 
 @dataclass(frozen=True, slots=True)
 class BoundNews:
-    """An adult was linked to a child; `adult` is named to staff only."""
+    """An account that was linked, or waits to be; the adult is named to staff only."""
 
+    # The binding's id, or the code's while the link waits for its paper.
     binding_id: int
-    child: Child
+    # None for a member of staff.
+    child: Child | None
     adult: Person
     capacity: str | None
     for_staff: bool = False
@@ -254,6 +245,8 @@ class WeekNews:
     late: int = 0
     homework: int = 0
     homework_done: int = 0
+    # Lessons the week had; without any there is nothing to sum up.
+    lessons: int = 0
 
 
 Facts = (

@@ -61,6 +61,7 @@ CHOICES: dict[Topic, tuple[Mode, ...]] = {
 }
 
 # A student reads the own diary; absences are told to the adults.
+GUARDIAN_TOPICS = tuple(Topic)
 STUDENT_TOPICS = (Topic.MARKS, Topic.HOMEWORK, Topic.TIMETABLE, Topic.NOTICES, Topic.WEEKLY)
 
 
@@ -74,7 +75,8 @@ class Subscription:
     """How one account hears of one child."""
 
     child: Child
-    modes: dict[Topic, Mode]
+    modes: Mapping[Topic, Mode]
+    topics: tuple[Topic, ...] = GUARDIAN_TOPICS
 
     def mode(self, topic: Topic) -> Mode:
         return self.modes.get(topic, default_mode(topic))
@@ -91,6 +93,8 @@ class Delivery:
     privacy: Privacy = Privacy.FULL
     # Whether the messenger is asked to forbid forwarding and saving.
     protect: bool = False
+    large: bool = False
+    locale: str = "ru"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from journal.ports.notices import Notices
 from journal.ports.people import People
 from journal.ports.periods import Periods
 from journal.ports.plans import Plans
+from journal.ports.subscriptions import Subscriptions
 from journal.ports.timetable import Timetable
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class Work(Protocol):
     def plans(self) -> Plans: ...
     @property
     def timetable(self) -> Timetable: ...
+    @property
+    def subscriptions(self) -> Subscriptions: ...
 
     @property
     def absences(self) -> Absences: ...

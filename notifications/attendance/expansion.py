@@ -9,8 +9,9 @@ from journal.model.outbox import Lane, NewPush
 from journal.model.subscriptions import Listener, Mode, Topic
 from notifications.addressing import for_family
 from notifications.audience import hears
+from notifications.families import families_of
 from notifications.house import Round
-from storage import listeners, outbox
+from storage import outbox
 from storage.events import Waiting
 from storage.news import registers
 
@@ -49,17 +50,15 @@ async def expand_registers(round_: Round, events: Sequence[Waiting]) -> list[New
     """
     taken = await registers.taken(round_.db, {event.payload["lesson_id"] for event in events})
     students = {student for register in taken.values() for student in register.expected}
-    families = await listeners.families(
-        round_.db, students, round_.today, consent_on_paper=round_.consent_on_paper
-    )
-    names = {thread_of(student, register.day) for register in taken.values() for student in students}
-    spoken = await outbox.spoken(round_.db, {listener.account_id for listener in families}, names)
+    families = await families_of(round_, students)
+    names = {thread_of(student, register.day) for register in taken.values() for student in register.expected}
+    spoken = await outbox.spoken(round_.db, families.accounts, names)
     pushes = []
     for event in events:
         register = taken.get(event.payload["lesson_id"])
         if register is None:
             continue
-        for listener in families:
+        for listener in families.of(register.expected):
             mode = _mode(listener, event, register, spoken)
             if mode is not None:
                 pushes.append(attendance_push(round_, event, listener, register.day, mode))
@@ -70,8 +69,6 @@ def _mode(
     listener: Listener, event: Waiting, register: registers.Taken, spoken: set[tuple[int, str]]
 ) -> Mode | None:
     student = listener.child.student_id
-    if student not in register.expected:
-        return None
     topic = _TOPICS.get(register.exceptions.get(student, Presence.PRESENT))
     if (listener.account_id, thread_of(student, register.day)) in spoken:
         topic = Topic.ABSENCES

@@ -8,7 +8,7 @@ from journal.model.outbox import Push, Told
 from journal.model.subscriptions import Listener, Topic
 from notifications.attendance.words import Reader, next_word
 from notifications.house import Round
-from notifications.telling import Listeners, Saying
+from notifications.telling import Listeners, Saying, children_of
 from storage.news import attendance
 
 
@@ -22,6 +22,7 @@ class AttendanceTeller:
         keys = {
             push.id: (push.payload["student"], date.fromisoformat(push.payload["date"])) for push in pushes
         }
+        children = children_of(pushes, listeners)
         days = await attendance.days(round_.db, list(children.values()), {day for _, day in keys.values()})
         return {push_id: days[key] for push_id, key in keys.items() if key in days}
 

@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import Row, or_, select
 
 from journal.events import RegisterSaved
-from journal.model.attendance import AbsenceNote, NoteStatus, Presence
+from journal.model.attendance import AbsenceNote, Presence
 from journal.model.news import AttendanceDay, LessonPresence
 from journal.model.people import Child
+from storage.attendance import as_note
 from storage.db import Db
 from storage.events import WAITING
 from storage.tables.attendance import absence_notes, attendance, registers, student_statuses
@@ -137,22 +138,3 @@ async def _notes(db: Db, students: Collection[int], dates: Collection[date]) -> 
         )
     )
     return [as_note(row) for row in rows]
-
-
-def as_note(row: Row[Any]) -> AbsenceNote:
-    return AbsenceNote(
-        id=row.id,
-        student_id=row.student_id,
-        starts_on=row.starts_on,
-        ends_on=row.ends_on,
-        reason=row.reason,
-        status=NoteStatus(row.status),
-        account_id=row.account_id,
-        created_at=row.created_at,
-        from_slot=row.from_slot,
-        to_slot=row.to_slot,
-        comment=row.comment,
-        certificate=row.certificate,
-        decision_comment=row.decision_comment,
-        revision=row.revision,
-    )

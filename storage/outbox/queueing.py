@@ -72,3 +72,13 @@ async def told_with(db: Db, messages: Collection[tuple[int, int]]) -> list[tuple
         .order_by(outbox.c.id)
     )
     return [(as_push(row), row.message_id) for row in rows if (row.account_id, row.message_id) in messages]
+
+
+async def of_message(db: Db, push_id: int, account_id: int) -> list[Push]:
+    """Every push of the message that told `push_id`; none where it is not that account's."""
+    row = await db.first(
+        select(outbox.c.message_id).where(outbox.c.id == push_id, outbox.c.account_id == account_id)
+    )
+    if row is None or row.message_id is None:
+        return []
+    return [push for push, _ in await told_with(db, {(account_id, row.message_id)})]

@@ -14,7 +14,7 @@ from notifications.courier import Parcel
 from notifications.ledger import Result
 from notifications.retry import Sent
 from notifications.service import Notifier
-from storage.tables.access import accounts, bindings, consents
+from storage.tables.access import accounts, bindings
 from storage.tables.outbox import outbox, subscriptions
 from storage.unit_of_work import SqlStore
 from tests.notifications.post import Post
@@ -200,9 +200,8 @@ async def test_vanishing_sounds_even_for_those_who_chose_silence(
     [
         update(bindings).where(bindings.c.account_id == TATYANA).values(ended_at=bindings.c.bound_at),
         update(accounts).where(accounts.c.id == TATYANA).values(blocked_at=accounts.c.created_at),
-        update(consents).where(consents.c.account_id == TATYANA).values(withdrawn_at=consents.c.given_at),
     ],
-    ids=["unbound", "account closed", "consent withdrawn"],
+    ids=["unbound", "account closed"],
 )
 async def test_whoever_lost_the_right_hears_nothing(
     loss: object,
@@ -241,10 +240,6 @@ async def test_nobody_is_alerted_of_what_they_entered_themselves(
     # Мария teaches her own child's class.
     own = update(bindings).where(bindings.c.account_id == TATYANA).values(account_id=person_id("maria"))
     await _change(store, own)
-    await _change(
-        store,
-        update(consents).where(consents.c.account_id == TATYANA).values(account_id=person_id("maria")),
-    )
     await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
     await take_register(ctx_of, "anna", 2, {"egor": Presence.ABSENT})
     clock.move(HOLD)

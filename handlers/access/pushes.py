@@ -1,0 +1,138 @@
+"""Pushes of access: whoever answers for a diary hears who was linked to it."""
+
+from handlers.access.callbacks import (
+    DisownBindingCb,
+    KnowBindingCb,
+    OwnPhoneCb,
+    PaperCb,
+    QuestionBindingCb,
+    StudentAccessCb,
+)
+from handlers.home.callbacks import HOME
+from handlers.pushes import View
+from handlers.screen import Button, Row, Screen, Style, screen
+from handlers.settings.why import why
+from journal.model.news import BoundNews, Kind, LockedNews
+from journal.model.people import Child
+
+
+def bound(news: BoundNews, view: View) -> Screen:
+    """To the other adults without a name, to the class teacher with it."""
+    t, child = view.t, news.child
+    if child is None:
+        return screen(t("An account was linked."))
+    if news.for_staff:
+        return screen(
+            t("{adult} is now linked to the diary of {child}.", adult=news.adult.full, child=_who(child)),
+            rows=(_access(child, view), (why(Kind.GUARDIAN_BOUND, t, child),)),
+        )
+    answers: Row = (
+        Button(t("I know"), KnowBindingCb(binding=news.binding_id).pack(), style=Style.GOOD),
+        Button(
+            t("Tell the class teacher"), QuestionBindingCb(binding=news.binding_id).pack(), style=Style.BAD
+        ),
+    )
+    return screen(
+        t(
+            "One more adult was linked to the diary ({child}, {unit}).",
+            child=view.name(child),
+            unit=child.unit_name,
+        ),
+        rows=(answers, (why(Kind.GUARDIAN_BOUND, t, child),)),
+    )
+
+
+def phone(news: BoundNews, view: View) -> Screen:
+    """To a person's other phones: was it you?"""
+    t = view.t
+    answers: Row = (
+        Button(t("It is me"), OwnPhoneCb(binding=news.binding_id).pack(), style=Style.GOOD),
+        Button(t("It was not me"), DisownBindingCb(binding=news.binding_id).pack(), style=Style.BAD),
+    )
+    return screen(
+        t("One more phone was linked under your name. Was it you?"),
+        rows=(answers, (why(Kind.PHONE_ADDED, t),)),
+    )
+
+
+def opened(news: BoundNews, view: View) -> Screen:
+    """To whoever waited for the paper to be received."""
+    t = view.t
+    who = f"{view.name(news.child)}, {news.child.unit_name}" if news.child else ""
+    return screen(
+        t("The diary is open: {child}.", child=who),
+        rows=((Button(t("Open the diary"), HOME, style=Style.MAIN),), (why(Kind.ACCESS_OPENED, t),)),
+    )
+
+
+def waiting(news: BoundNews, view: View) -> Screen:
+    """To the class teacher: somebody waits for the tick «paper received»."""
+    t = view.t
+    received = Button(t("Paper received"), PaperCb(code=news.binding_id).pack(), style=Style.GOOD)
+    rows: list[Row] = [(received,)]
+    if news.child is not None:
+        rows.append(_access(news.child, view))
+    return screen(waiting_line(news, view), rows=(*rows, (why(Kind.ACCESS_WAITING, t),)))
+
+
+def waiting_line(news: BoundNews, view: View) -> str:
+    """One line of it."""
+    return view.t(
+        "{adult} has used the code ({child}) and waits: the signed consent is not here yet.",
+        adult=news.adult.full,
+        child=_who(news.child) if news.child else "",
+    )
+
+
+def questioned(news: BoundNews, view: View) -> Screen:
+    """To the class teacher: the family does not know this adult."""
+    t = view.t
+    said = t(
+        "The family does not know who was linked to the diary of {child}: {adult}. Please look into it.",
+        child=_who(news.child) if news.child else "",
+        adult=news.adult.full,
+    )
+    return screen(said, rows=_look_into(news, Kind.BINDING_QUESTIONED, view))
+
+
+def disowned(news: BoundNews, view: View) -> Screen:
+    """To the class teacher (for staff the administrator): a phone was cut off by the person itself."""
+    said = view.t(
+        "{adult} says: a phone linked under this name is somebody else's. It was cut off. Please check.",
+        adult=news.adult.full,
+    )
+    return screen(said, rows=_look_into(news, Kind.BINDING_DISOWNED, view))
+
+
+def locked(news: LockedNews, view: View) -> Screen:
+    """To the class teacher: a code was locked after too many wrong answers."""
+    t = view.t
+    said = t("The code of {adult} was locked: too many wrong birth dates.", adult=news.person.full)
+    child = t("It was for the diary of {child}.", child=_who(news.child)) if news.child else None
+    rows = (_access(news.child, view),) if news.child else ()
+    return screen(said, child, rows=(*rows, (why(Kind.CODE_LOCKED, t),)))
+
+
+def _look_into(news: BoundNews, kind: Kind, view: View) -> tuple[Row, ...]:
+    rows = (_access(news.child, view),) if news.child else ()
+    return (*rows, (why(kind, view.t),))
+
+
+def _access(child: Child, view: View) -> Row:
+    return (Button(view.t("Who is linked"), StudentAccessCb(student=child.student_id).pack()),)
+
+
+def _who(child: Child) -> str:
+    return f"{child.last_name} {child.first_name}, {child.unit_name}"
+
+
+PUSHES = {
+    Kind.GUARDIAN_BOUND: bound,
+    Kind.PHONE_ADDED: phone,
+    Kind.ACCESS_OPENED: opened,
+    Kind.ACCESS_WAITING: waiting,
+    Kind.BINDING_QUESTIONED: questioned,
+    Kind.BINDING_DISOWNED: disowned,
+    Kind.CODE_LOCKED: locked,
+}
+LINES = {Kind.ACCESS_WAITING: waiting_line}

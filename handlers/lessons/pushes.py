@@ -1,0 +1,162 @@
+"""Pushes of lessons: homework, changes, and what a teacher has not entered."""
+
+from datetime import date
+
+from handlers.diary.callbacks import Look, to_page
+from handlers.lessons.callbacks import CardCb
+from handlers.pushes import View
+from handlers.screen import Button, Screen, bold, grid, quote, screen
+from handlers.settings.why import why
+from journal.entry import Record
+from journal.model.day import DayLesson
+from journal.model.lessons import LessonStatus
+from journal.model.news import HomeworkMissingNews, HomeworkNews, Kind, LessonNews, ReminderNews
+from locales.texts import Texts
+from locales.words import inside
+
+
+def homework(news: HomeworkNews, view: View) -> Screen:
+    """What is to be done, as the teacher wrote it."""
+    t = view.t
+    gone = news.withdrawn or news.no_work
+    return screen(
+        t(
+            "{child}, for {day}: {task}",
+            child=view.name(news.child),
+            day=_day(news.due, t),
+            task=_head(news, t),
+        ),
+        quote(news.text) if news.text and not gone else None,
+        t("To bring: {things}", things=news.bring) if news.bring and not gone else None,
+        t.plural("{count} file", "{count} files", news.attachments)
+        if news.attachments and not gone
+        else None,
+        rows=(
+            (_tasks(news.child.student_id, news.due, t),),
+            (why(Kind.HOMEWORK, t, news.child),),
+        ),
+    )
+
+
+def _head(news: HomeworkNews, t: Texts) -> str:
+    subject = inside(news.subject)
+    if news.withdrawn or news.no_work:
+        return t("corrected: {subject}, nothing is set", subject=subject)
+    return t("corrected: {subject}", subject=subject) if news.corrected else subject
+
+
+def homework_line(news: HomeworkNews, view: View) -> str:
+    """`на 20 октября (вт): алгебра: № 512; с собой: линейка`."""
+    t = view.t
+    parts = [news.text] if news.text else []
+    if news.bring:
+        parts.append(t("bring: {things}", things=news.bring))
+    if news.attachments:
+        parts.append(t.plural("{count} file", "{count} files", news.attachments))
+    gone = news.withdrawn or news.no_work
+    task = _head(news, t) if gone or not parts else f"{_head(news, t)}: {'; '.join(parts)}"
+    return t("for {day}: {task}", day=_day(news.due, t), task=task)
+
+
+def untold(news: HomeworkMissingNews, view: View) -> Screen:
+    """Homework that is not there yet, so that nobody asks around the class."""
+    t = view.t
+    return screen(
+        f"{view.name(news.child)}, {untold_line(news, view)}",
+        t("We will tell you when it appears."),
+        rows=((_tasks(news.child.student_id, news.due, t),), (why(Kind.HOMEWORK_MISSING, t, news.child),)),
+    )
+
+
+def untold_line(news: HomeworkMissingNews, view: View) -> str:
+    """One line of it."""
+    t = view.t
+    subjects = t.listing(inside(subject) for subject in news.subjects)
+    return t("for {day}: not entered yet: {subjects}.", day=_day(news.due, t), subjects=subjects)
+
+
+def changed(news: LessonNews, view: View) -> Screen:
+    """A lesson that will be different."""
+    t, lesson = view.t, news.lesson
+    who = view.name(news.child) if news.child is not None else lesson.unit_name
+    rows = [(why(Kind.LESSON_CHANGED, t, news.child),)]
+    if news.child is not None:
+        day = Button(t("The whole day"), to_page(news.child.student_id, Look.DAY, lesson.date))
+        rows.insert(0, (day,))
+    return screen(f"{who}, {changed_line(news, view)}", rows=rows)
+
+
+def changed_line(news: LessonNews, view: View) -> str:
+    """`15 октября (чт): 2-й урок, алгебра: отменён.`"""
+    t, lesson = view.t, news.lesson
+    place = {"day": _day(lesson.date, t), "slot": lesson.slot, "subject": inside(lesson.subject)}
+    if lesson.status is LessonStatus.CANCELLED:
+        return t("{day}: lesson {slot}, {subject}: cancelled.", **place)
+    time = t.clock(lesson.starts_at, view.school.zone)
+    if news.substitute is not None:
+        return t(
+            "{day}: lesson {slot}, {subject}: given by {teacher}, {time}.",
+            teacher=news.substitute.short,
+            time=time,
+            **place,
+        )
+    if lesson.room:
+        return t(
+            "{day}: lesson {slot}, {subject}: at {time}, room {room}.", time=time, room=lesson.room, **place
+        )
+    return t("{day}: lesson {slot}, {subject}: at {time}.", time=time, **place)
+
+
+def reminder(news: ReminderNews, view: View) -> Screen:
+    """What is missing and until when, with a button to each lesson."""
+    t = view.t
+    until = [
+        lack.verdict.until
+        for line in news.lessons
+        for lack in line.missing
+        if lack.verdict.until is not None and not lack.verdict.late
+    ]
+    buttons = [
+        Button(f"{line.lesson.unit_name}, {line.lesson.slot}", CardCb(lesson=line.lesson.id).pack())
+        for line in news.lessons
+    ]
+    return screen(
+        bold(t("Still to be entered for {day}:", day=_day(news.day, t))),
+        *(_lacks(line, t) for line in news.lessons),
+        t("In time until {time}.", time=t.clock(min(until), view.school.zone)) if until else None,
+        rows=(*grid(buttons, 3), (why(Kind.ENTRY_REMINDER, t),)),
+    )
+
+
+def _lacks(line: DayLesson, t: Texts) -> str:
+    """`7Б, алгебра, 2: тема, задание`."""
+    words = {
+        Record.ATTENDANCE: t("register"),
+        Record.LESSON: t("topic"),
+        Record.HOMEWORK: t("homework"),
+    }
+    lesson = line.lesson
+    lacks = ", ".join(words[lack.record] for lack in line.missing if lack.record in words)
+    return f"{lesson.unit_name}, {inside(lesson.subject)}, {lesson.slot}: {lacks}"
+
+
+def _day(day: date, t: Texts) -> str:
+    """`20 октября (вт)`: no case of the weekday to get wrong."""
+    return f"{t.day(day)} ({t.short_weekday(day)})"
+
+
+def _tasks(student_id: int, day: date, t: Texts) -> Button:
+    return Button(t("All homework"), to_page(student_id, Look.TASKS, day))
+
+
+PUSHES = {
+    Kind.HOMEWORK: homework,
+    Kind.HOMEWORK_MISSING: untold,
+    Kind.LESSON_CHANGED: changed,
+    Kind.ENTRY_REMINDER: reminder,
+}
+LINES = {
+    Kind.HOMEWORK: homework_line,
+    Kind.HOMEWORK_MISSING: untold_line,
+    Kind.LESSON_CHANGED: changed_line,
+}

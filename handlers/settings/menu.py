@@ -1,0 +1,14 @@
+"""What the settings area puts on the home screen."""
+
+from handlers.menu import MenuEntry
+from handlers.settings.callbacks import SETTINGS
+from journal.model.access import Hat
+
+ENTRIES = [
+    MenuEntry(
+        label=lambda t: t("Settings"),
+        data=SETTINGS,
+        hats=frozenset({Hat.GUARDIAN, Hat.STUDENT}),
+        order=900,
+    ),
+]

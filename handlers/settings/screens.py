@@ -1,0 +1,204 @@
+"""Screens of the settings: everything as it stands, one tap to any of it, one more to change it."""
+
+from collections.abc import Iterable
+from datetime import time
+
+from handlers.home.callbacks import HOME
+from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
+from handlers.settings.callbacks import (
+    SETTINGS,
+    ChildCb,
+    LanguageCb,
+    LargeCb,
+    ModeCb,
+    Page,
+    PrivacyCb,
+    ProtectCb,
+    QuietCb,
+    SettingsCb,
+    TopicCb,
+    WeekdayCb,
+)
+from handlers.settings.words import hours, mode_name, privacy_name, quiet_name, topic_name, weekday_name
+from journal.model.access import Privacy
+from journal.model.subscriptions import CHOICES, Subscription, Topic
+from journal.regulation import Regulation
+from journal.subscriptions import Settings
+from locales.texts import Texts
+
+LANGUAGES = {"ru": "Русский", "en": "English"}
+QUIET_HOURS = ((20, 7), (21, 7), (22, 7), (23, 8))
+
+
+def settings(found: Settings, regulation: Regulation, t: Texts) -> Screen:
+    """The whole of it; a single child's topics stand here at once."""
+    rows: list[Row] = []
+    if len(found.subscriptions) == 1:
+        rows += _topics(found.subscriptions[0], t)
+    else:
+        rows += [
+            (Button(one.child.first_name, ChildCb(student=one.child.student_id).pack()),)
+            for one in found.subscriptions
+        ]
+    return screen(
+        bold(t("Settings")),
+        t("Choose what comes at once, what in one card, and what not at all."),
+        rows=(*rows, *_common(found, regulation, t), (Button(t("Home"), HOME),)),
+    )
+
+
+def child(one: Subscription, t: Texts) -> Screen:
+    """How the news of one child comes."""
+    return screen(
+        bold(t("{child}: what comes and how", child=one.child.first_name)),
+        rows=(*_topics(one, t), _back(t)),
+    )
+
+
+def topic(one: Subscription, chosen: Topic, t: Texts, *, notice: str | None = None) -> Screen:
+    """The ways in which news of one topic may come; the present one is marked."""
+    buttons = [
+        _choice(
+            mode_name(mode, t),
+            ModeCb(student=one.child.student_id, topic=chosen, mode=mode).pack(),
+            chosen=one.mode(chosen) is mode,
+        )
+        for mode in CHOICES[chosen]
+    ]
+    return screen(
+        notice,
+        bold(f"{one.child.first_name}: {topic_name(chosen, t)}"),
+        t("Now: {mode}.", mode=mode_name(one.mode(chosen), t)),
+        t("A child who was at school and is not any more is always heard of.")
+        if chosen is Topic.ABSENCES
+        else None,
+        rows=(
+            *((button,) for button in buttons),
+            (Button(t("All settings"), ChildCb(student=one.child.student_id).pack()),),
+        ),
+    )
+
+
+def page(which: Page, found: Settings, regulation: Regulation, t: Texts) -> Screen:
+    """One of the settings that are the same for all children."""
+    made = {
+        Page.ALL: settings,
+        Page.QUIET: _quiet,
+        Page.WEEKDAY: _weekday,
+        Page.PRIVACY: _privacy,
+        Page.LANGUAGE: _language,
+    }[which]
+    return made(found, regulation, t)
+
+
+def _quiet(found: Settings, regulation: Regulation, t: Texts) -> Screen:
+    customary, mine = regulation.delivery.quiet_hours, found.delivery
+    now = (mine.quiet_from, mine.quiet_to)
+    as_school = t("As at school: {hours}", hours=hours(customary.start, customary.end, t))
+    buttons = [_choice(as_school, QuietCb(start=-1, end=-1).pack(), chosen=now == (None, None))]
+    buttons += [
+        _choice(
+            hours(time(start), time(end), t),
+            QuietCb(start=start, end=end).pack(),
+            chosen=now == (time(start), time(end)),
+        )
+        for start, end in QUIET_HOURS
+    ]
+    never = mine.quiet_from is not None and mine.quiet_from == mine.quiet_to
+    buttons.append(_choice(t("none"), QuietCb(start=0, end=0).pack(), chosen=never))
+    return screen(
+        bold(t("Quiet hours")),
+        t("News waits until they are over. Absences of the day and notes about a missing child do not wait."),
+        rows=(*((button,) for button in buttons), _back(t)),
+    )
+
+
+def _weekday(found: Settings, regulation: Regulation, t: Texts) -> Screen:
+    customary = regulation.delivery.weekly_summary.weekday + 1
+    as_school = t("As at school: {day}", day=weekday_name(customary, t))
+    buttons = [
+        _choice(as_school, WeekdayCb(day=0).pack(), chosen=found.delivery.weekly_day is None),
+        *(
+            _choice(weekday_name(day, t), WeekdayCb(day=day).pack(), chosen=found.delivery.weekly_day == day)
+            for day in range(1, 8)
+        ),
+    ]
+    return screen(
+        bold(t("Day of the weekly summary")),
+        rows=(buttons[:1], *grid(buttons[1:]), _back(t)),
+    )
+
+
+def _privacy(found: Settings, regulation: Regulation, t: Texts) -> Screen:
+    buttons = [
+        _choice(
+            privacy_name(privacy, t),
+            PrivacyCb(privacy=privacy).pack(),
+            chosen=found.delivery.privacy is privacy,
+        )
+        for privacy in Privacy
+    ]
+    return screen(
+        bold(t("What a locked phone shows")),
+        rows=(
+            *((button,) for button in buttons),
+            (
+                _switch(
+                    t("Forbid forwarding"),
+                    ProtectCb(protect=not found.delivery.protect).pack(),
+                    on=found.delivery.protect,
+                    t=t,
+                ),
+            ),
+            _back(t),
+        ),
+    )
+
+
+def _language(found: Settings, regulation: Regulation, t: Texts) -> Screen:
+    buttons = [
+        _choice(name, LanguageCb(locale=locale).pack(), chosen=found.delivery.locale == locale)
+        for locale, name in LANGUAGES.items()
+    ]
+    return screen(bold(t("Language")), rows=(buttons, _back(t)))
+
+
+def _topics(one: Subscription, t: Texts) -> list[Row]:
+    return [
+        (
+            Button(
+                f"{topic_name(topic, t)}: {mode_name(one.mode(topic), t)}",
+                TopicCb(student=one.child.student_id, topic=topic).pack(),
+            ),
+        )
+        for topic in one.topics
+    ]
+
+
+def _common(found: Settings, regulation: Regulation, t: Texts) -> Iterable[Row]:
+    delivery = found.delivery
+    weekday = delivery.weekly_day or regulation.delivery.weekly_summary.weekday + 1
+    quiet = quiet_name(delivery, regulation.delivery.quiet_hours, t)
+
+    def to(label: str, page: Page) -> Button:
+        return Button(label, SettingsCb(page=page).pack())
+
+    yield (to(t("Quiet hours: {hours}", hours=quiet), Page.QUIET),)
+    yield (to(t("Weekly summary on: {day}", day=weekday_name(weekday, t)), Page.WEEKDAY),)
+    yield (to(t("Locked phone: {shows}", shows=privacy_name(delivery.privacy, t)), Page.PRIVACY),)
+    yield (
+        to(t("Language: {name}", name=LANGUAGES.get(delivery.locale, delivery.locale)), Page.LANGUAGE),
+        _switch(t("Large and simple"), LargeCb(large=not delivery.large).pack(), on=delivery.large, t=t),
+    )
+
+
+def _choice(label: str, data: str, *, chosen: bool) -> Button:
+    return Button(f"✓ {label}" if chosen else label, data, style=Style.MAIN if chosen else None)
+
+
+def _switch(label: str, data: str, *, on: bool, t: Texts) -> Button:
+    return Button(t("{setting}: yes", setting=label) if on else t("{setting}: no", setting=label), data)
+
+
+def _back(t: Texts) -> Row:
+    return (Button(t("All settings"), SETTINGS), Button(t("Home"), HOME))

@@ -1,0 +1,58 @@
+"""Topics, modes and the like in the reader's words."""
+
+from datetime import date, time
+
+from journal.model.access import Privacy
+from journal.model.subscriptions import Delivery, Mode, Topic
+from journal.regulation import ClockWindow
+from locales.texts import Texts
+
+# A Monday, to name weekdays by.
+MONDAY = date(2024, 1, 1)
+
+
+def topic_name(topic: Topic, t: Texts) -> str:
+    return {
+        Topic.ABSENCES: t("Absences"),
+        Topic.LATENESS: t("Lateness"),
+        Topic.MARKS: t("Marks"),
+        Topic.HOMEWORK: t("Homework"),
+        Topic.TIMETABLE: t("Timetable changes"),
+        Topic.NOTICES: t("Notices"),
+        Topic.WEEKLY: t("Weekly summary"),
+    }[topic]
+
+
+def mode_name(mode: Mode, t: Texts) -> str:
+    return {
+        Mode.AT_ONCE: t("at once"),
+        Mode.SILENT: t("at once, silently"),
+        Mode.AFTER_LESSONS: t("in one card after lessons"),
+        Mode.DIGEST: t("in one card in the evening"),
+        Mode.SUMMARY: t("in the weekly summary"),
+        Mode.OFF: t("off"),
+    }[mode]
+
+
+def privacy_name(privacy: Privacy, t: Texts) -> str:
+    return {
+        Privacy.FULL: t("first name and news"),
+        Privacy.INITIALS: t("initials and news"),
+        Privacy.NOTHING: t("only «a new message»"),
+    }[privacy]
+
+
+def quiet_name(delivery: Delivery, customary: ClockWindow, t: Texts) -> str:
+    """`21:00–7:00`, or that there are none."""
+    start = delivery.quiet_from or customary.start
+    end = delivery.quiet_to or customary.end
+    return hours(start, end, t)
+
+
+def hours(start: time, end: time, t: Texts) -> str:
+    return t("none") if start == end else f"{t.clock(start)}–{t.clock(end)}"
+
+
+def weekday_name(iso_weekday: int, t: Texts) -> str:
+    """`пятница`."""
+    return t.weekday(MONDAY.replace(day=iso_weekday)).split(",")[0]

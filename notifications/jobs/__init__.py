@@ -1,0 +1,5 @@
+"""What happens by the clock: which jobs there are, when they are due, what each of them writes."""
+
+from notifications.jobs.duties import JOBS
+
+__all__ = ["JOBS"]

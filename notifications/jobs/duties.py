@@ -1,0 +1,113 @@
+"""The jobs of a school. Each writes events; who hears of them, and how, is decided by their expansion.
+
+The cards at the end of lessons and the evening digest need no job: their pushes are queued with the moment at
+which they go.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time, timedelta
+
+from journal.events import AbsenceNudgeDue, EntryReminderDue, Event, HomeworkMissingDue, WeeklySummaryDue
+from notifications.house import Round
+from notifications.jobs.job import Job, daily, every_minutes
+from notifications.lessons.reminders import lacking
+from notifications.nudges import asked_about
+from storage import events, housekeeping
+from storage.news.absences import unexplained
+from storage.news.lessons import done_teaching
+from storage.news.tasks import next_school_day, untold
+from storage.news.weeks import week_before
+from storage.subscriptions import summed_up_on
+
+BATCH = 200
+# After the bell, so that the register of the last lesson may still be taken in peace.
+BREATH = timedelta(minutes=10)
+# When families come home; before the quiet hours of most.
+NUDGE_AT, UNTOLD_AT = time(17, 30), time(18, 30)
+NIGHT = time(3, 30)
+
+
+async def weekly_summaries(round_: Round, due: datetime) -> int:
+    """The week of every child whose family's day it is, the regulation's where the family chose none."""
+    day = round_.school.day(due)
+    customary = round_.regulation.delivery.weekly_summary.weekday + 1
+    students = await summed_up_on(round_.db, day.isoweekday(), customary, day)
+    first = week_before(day).isoformat()
+    return await _record(
+        round_, [WeeklySummaryDue(first, part, number) for number, part in _batches(students)]
+    )
+
+
+async def entry_reminders(round_: Round, due: datetime) -> int:
+    """Teachers whose lessons are over and lack something, once a day each, not late in the evening."""
+    today = round_.today
+    if round_.now >= round_.school.moment(today, round_.regulation.delivery.nudge_until):
+        return 0
+    idle = await done_teaching(round_.db, today, round_.now - BREATH)
+    reminders = {EntryReminderDue(person, today.isoformat()).subject: person for person in idle}
+    known = await events.known(round_.db, reminders)
+    fresh = [(person, today) for subject, person in reminders.items() if subject not in known]
+    lacks = await lacking(round_, fresh)
+    return await _record(
+        round_, [EntryReminderDue(person, day.isoformat()) for person, day in fresh if lacks[person, day]]
+    )
+
+
+async def absence_nudges(round_: Round, due: datetime) -> int:
+    """Families of children with absences of the last days that nobody explained."""
+    nudge_days = round_.regulation.attendance.nudge_days
+    if not nudge_days:
+        return 0
+    day = round_.school.day(due)
+    open_ = await unexplained(round_.db, *asked_about(day, nudge_days))
+    return await _record(
+        round_,
+        [AbsenceNudgeDue(day.isoformat(), part, number) for number, part in _batches(sorted(open_))],
+    )
+
+
+async def missing_homework(round_: Round, due: datetime) -> int:
+    """Classes whose homework for the next school day is not all there in the evening."""
+    day = await next_school_day(round_.db, round_.school.day(due))
+    if day is None:
+        return 0
+    classes = sorted(await untold(round_.db, day))
+    return await _record(
+        round_, [HomeworkMissingDue(day.isoformat(), part, number) for number, part in _batches(classes)]
+    )
+
+
+async def clean_up(round_: Round, due: datetime) -> int:
+    """What can no longer be told is listed as such; what was told long ago is forgotten."""
+    return await housekeeping.clean_up(round_.db, round_.now)
+
+
+def _batches(ids: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    for start in range(0, len(ids), BATCH):
+        yield start // BATCH, list(ids[start : start + BATCH])
+
+
+async def _record(round_: Round, happened: Sequence[Event]) -> int:
+    moment = round_.now
+    await events.write(round_.db, [events.Recorded(event, moment, moment, None) for event in happened])
+    return len(happened)
+
+
+JOBS: tuple[Job, ...] = (
+    Job(
+        "weekly_summaries",
+        daily(lambda regulation: regulation.delivery.weekly_summary.at),
+        weekly_summaries,
+        grace=timedelta(days=2),
+    ),
+    Job(
+        "entry_reminders",
+        every_minutes(10, "8-20"),
+        entry_reminders,
+        grace=timedelta(hours=1),
+        latest_only=True,
+    ),
+    Job("absence_nudges", daily(lambda _: NUDGE_AT), absence_nudges, grace=timedelta(hours=3)),
+    Job("missing_homework", daily(lambda _: UNTOLD_AT), missing_homework, grace=timedelta(hours=3)),
+    Job("clean_up", daily(lambda _: NIGHT), clean_up, grace=timedelta(days=1), latest_only=True),
+)

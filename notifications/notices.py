@@ -1,0 +1,252 @@
+"""Notices told to their audience, withdrawn in place, counted in their author's own message."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from journal.model.access import BindingKind
+from journal.model.news import CounterNews, Kind, News, NoticeNews
+from journal.model.notices import Counter, Notice, NoticeStatus
+from journal.model.outbox import Lane, NewPush, Push, Told
+from journal.model.people import Child, Person
+from journal.model.subscriptions import Listener, Mode, Topic
+from notifications.addressing import for_family, for_staff
+from notifications.families import families_of
+from notifications.house import Round
+from notifications.kinds import RULES
+from notifications.telling import Listeners, Saying
+from storage import outbox
+from storage.events import Waiting
+from storage.news import notices
+from storage.news.lessons import persons
+from storage.notices import NoticeQueries, binding_kinds
+
+# A notice to more accounts than this must not stand in the way of anybody's marks.
+MANY = 100
+# The author's counter moves at most once in this time.
+COUNTER_PAUSE = timedelta(seconds=5)
+
+
+async def expand_notices(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
+    """Each account of the audience once, however many of its children the notice is for."""
+    found = await _standing(round_, {event.payload["notice_id"] for event in events})
+    return [
+        push
+        for event in events
+        if (notice := found.get(event.payload["notice_id"])) is not None
+        for push in await _audience(round_, event, notice, {})
+    ]
+
+
+async def expand_nudges(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
+    """Those who have not signed a notice off, once more."""
+    found = await _standing(round_, {event.payload["notice_id"] for event in events})
+    pushes = []
+    for event in events:
+        if (notice := found.get(event.payload["notice_id"])) is not None:
+            asked = await _audience(round_, event, notice, {"reminder": True})
+            signed = await notices.signatures(round_.db, [notice.id], {push.account_id for push in asked})
+            pushes += [push for push in asked if (notice.id, push.account_id) not in signed]
+    return pushes
+
+
+async def expand_withdrawals(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
+    """Those who were (or are about to be) told of a notice that is withdrawn, and its author's counter."""
+    found = await NoticeQueries(round_.db).by_ids({event.payload["notice_id"] for event in events})
+    pushes = []
+    for event in events:
+        if (notice := found.get(event.payload["notice_id"])) is not None:
+            audience = await _audience(round_, event, notice, {})
+            accounts = {push.account_id for push in audience}
+            spoken = await outbox.spoken(round_.db, accounts, {_thread(notice.id)})
+            pushes += [push for push in audience if (push.account_id, _thread(notice.id)) in spoken]
+            pushes.append(_counter(round_, event, notice))
+    return pushes
+
+
+async def expand_signatures(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
+    """The author's counter moves."""
+    found = await _standing(round_, {event.payload["notice_id"] for event in events})
+    return [
+        _counter(round_, event, notice)
+        for event in events
+        if (notice := found.get(event.payload["notice_id"])) is not None
+    ]
+
+
+async def count_deliveries(round_: Round, sent: Sequence[tuple[Push, int]]) -> None:
+    """What was just sent moves the counters of its notices, a little later and together."""
+    found = await _standing(round_, {push.payload["notice"] for push, _ in sent})
+    due = round_.now + COUNTER_PAUSE
+    breath = int(due.timestamp() // COUNTER_PAUSE.total_seconds())
+    rule = RULES[Kind.NOTICE_COUNTER]
+    await outbox.queue(
+        round_.db,
+        [
+            NewPush(
+                account_id=notice.account_id,
+                kind=Kind.NOTICE_COUNTER,
+                payload={"notice": notice.id},
+                lane=rule.lane,
+                dedup_key=f"{Kind.NOTICE_COUNTER}:{notice.id}:{breath}",
+                due_at=due,
+                expires_at=due + rule.life,
+                thread=_counter_thread(notice.id),
+            )
+            for notice in found.values()
+        ],
+        round_.now,
+    )
+
+
+async def _standing(round_: Round, ids: Iterable[int]) -> dict[int, Notice]:
+    found = await NoticeQueries(round_.db).by_ids(set(ids))
+    return {key: notice for key, notice in found.items() if notice.status is NoticeStatus.SENT}
+
+
+async def _audience(round_: Round, event: Waiting, notice: Notice, more: Mapping[str, Any]) -> list[NewPush]:
+    students = await notices.students_of(round_.db, notice)
+    families = await families_of(round_, students)
+    kinds: list[BindingKind] = binding_kinds(notice.audience)
+    readers: dict[int, list[Listener]] = {}
+    for listener in families.of(sorted(students)):
+        if listener.kind in kinds and _wanted(listener, notice) and listener.account_id != event.account_id:
+            readers.setdefault(listener.account_id, []).append(listener)
+    colleagues = [
+        account
+        for account in await notices.colleagues_of(round_.db, notice)
+        if account not in readers and account != event.account_id
+    ]
+    lane = Lane.BULK if len(readers) + len(colleagues) > MANY else Lane.NORMAL
+    payload = {"notice": notice.id, **more}
+    return [
+        *(_to_family(round_, event, notice, heard, payload, lane) for heard in readers.values()),
+        *(
+            for_staff(round_, event, Kind.NOTICE, account, payload, thread=_thread(notice.id))
+            for account in colleagues
+        ),
+    ]
+
+
+def _wanted(listener: Listener, notice: Notice) -> bool:
+    # Whoever wants no notices still gets what the school asks to be signed off.
+    return notice.sign_off or listener.mode(Topic.NOTICES).pushes
+
+
+def _to_family(
+    round_: Round,
+    event: Waiting,
+    notice: Notice,
+    heard: Sequence[Listener],
+    payload: Mapping[str, Any],
+    lane: Lane,
+) -> NewPush:
+    students = [listener.child.student_id for listener in heard]
+    return for_family(
+        round_,
+        event,
+        Kind.NOTICE,
+        heard[0],
+        {**payload, "students": students},
+        mode=heard[0].mode(Topic.NOTICES),
+        thread=_thread(notice.id),
+        lane=lane,
+    )
+
+
+def _counter(round_: Round, event: Waiting, notice: Notice) -> NewPush:
+    thread = _counter_thread(notice.id)
+    payload = {"notice": notice.id}
+    return for_staff(round_, event, Kind.NOTICE_COUNTER, notice.account_id, payload, thread=thread)
+
+
+def _thread(notice_id: int) -> str:
+    return f"notice:{notice_id}"
+
+
+def _counter_thread(notice_id: int) -> str:
+    return f"counter:{notice_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    notice: Notice
+    author: Person
+    children: tuple[Child, ...]
+    signed: bool
+
+
+class NoticeTeller:
+    """Implements `notifications.telling.Teller` for readers."""
+
+    async def load(self, round_: Round, pushes: Sequence[Push], listeners: Listeners) -> Mapping[int, _Facts]:
+        ids = {push.payload["notice"] for push in pushes}
+        found = await NoticeQueries(round_.db).by_ids(ids)
+        authors = await persons(round_.db, {notice.author_id for notice in found.values()})
+        signed = await notices.signatures(round_.db, ids, {push.account_id for push in pushes})
+        return {
+            push.id: _Facts(
+                notice,
+                authors[notice.author_id],
+                _children(push, listeners),
+                (notice.id, push.account_id) in signed,
+            )
+            for push in pushes
+            if (notice := found.get(push.payload["notice"])) is not None
+        }
+
+    def say(self, push: Push, facts: _Facts, told: Told | None, listener: Listener | None) -> Saying | None:
+        withdrawn = facts.notice.status is NoticeStatus.WITHDRAWN
+        reminder = bool(push.payload.get("reminder"))
+        news = NoticeNews(facts.notice, facts.author, facts.children, facts.signed, reminder)
+        now = {"withdrawn": withdrawn}
+        if told is None:
+            fresh = not withdrawn
+            edits = False
+        elif reminder:
+            fresh = not withdrawn and not facts.signed
+            edits = False
+        else:
+            fresh = dict(told.told) != now
+            edits = True
+        if not fresh or (listener is not None and not _wanted(listener, facts.notice)):
+            return None
+        quiet = listener is not None and listener.mode(Topic.NOTICES) in (Mode.OFF, Mode.SILENT)
+        return Saying(News(Kind.NOTICE, news), told=now, edits=edits, quiet=quiet)
+
+
+def _children(push: Push, listeners: Listeners) -> tuple[Child, ...]:
+    """The reader's children the notice is for, as far as the account is still bound to them."""
+    bound = (listeners.get((push.account_id, student)) for student in push.payload.get("students", ()))
+    return tuple(listener.child for listener in bound if listener is not None)
+
+
+class CounterTeller:
+    """Implements `notifications.telling.Teller` for the author's living counter."""
+
+    async def load(
+        self, round_: Round, pushes: Sequence[Push], listeners: Listeners
+    ) -> Mapping[int, tuple[Notice, Counter]]:
+        found = await NoticeQueries(round_.db).by_ids({push.payload["notice"] for push in pushes})
+        counters = {key: await notices.counter(round_.db, notice) for key, notice in found.items()}
+        return {
+            push.id: (found[push.payload["notice"]], counters[push.payload["notice"]])
+            for push in pushes
+            if push.payload["notice"] in found
+        }
+
+    def say(
+        self, push: Push, facts: tuple[Notice, Counter], told: Told | None, listener: Listener | None
+    ) -> Saying | None:
+        notice, counter = facts
+        now = {
+            "sent": counter.sent,
+            "signed": counter.signed,
+            "total": counter.total,
+            "withdrawn": notice.status is NoticeStatus.WITHDRAWN,
+        }
+        if told is not None and dict(told.told) == now:
+            return None
+        news = News(Kind.NOTICE_COUNTER, CounterNews(notice, counter))
+        return Saying(news, told=now, edits=True, quiet=True, message_id=notice.counter_message_id)

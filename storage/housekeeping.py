@@ -1,0 +1,38 @@
+"""What the outbox and its neighbours keep, and for how long."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, exists, select, update
+
+from journal.model.outbox import PushState
+from storage.db import Db
+from storage.outbox.rows import WAITING
+from storage.tables.outbox import events, inbox, job_runs, outbox, threads
+
+# A correction may still edit a message of this age.
+KEPT = timedelta(days=200)
+# What came in is kept only as long as it may be asked about.
+INBOX_KEPT = timedelta(days=30)
+
+
+async def clean_up(db: Db, now: datetime) -> int:
+    """Close what can no longer be told, and forget what is long settled; returns how many rows it touched."""
+    old = now - KEPT
+    touched = await db.run(
+        update(outbox)
+        .where(WAITING, outbox.c.expires_at <= now)
+        .values(state=PushState.EXPIRED, settled_at=now, error="too late")
+    )
+    for statement in (
+        delete(outbox).where(outbox.c.settled_at < old),
+        delete(threads).where(threads.c.told_at < old),
+        delete(events).where(events.c.settled_at < old, ~_pointed_at()),
+        delete(inbox).where(inbox.c.settled_at < now - INBOX_KEPT, inbox.c.state == "done"),
+        delete(job_runs).where(job_runs.c.due_at < old),
+    ):
+        touched += await db.run(statement)
+    return touched
+
+
+def _pointed_at() -> ColumnElement[bool]:
+    return exists(select(outbox.c.id).where(outbox.c.event_id == events.c.id))

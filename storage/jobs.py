@@ -1,0 +1,31 @@
+"""Which job ran for which moment: each once, whatever restarts or is missed."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from storage.db import Db
+from storage.tables.outbox import job_runs
+
+BASELINE = "baseline"
+
+
+async def last_runs(db: Db, jobs: Collection[str]) -> dict[str, datetime]:
+    """The latest moment each job was done for."""
+    rows = await db.all(
+        select(job_runs.c.job, func.max(job_runs.c.due_at).label("due_at"))
+        .where(job_runs.c.job.in_(jobs))
+        .group_by(job_runs.c.job)
+    )
+    return {row.job: row.due_at for row in rows}
+
+
+async def begin(db: Db, job: str, due_at: datetime, now: datetime, result: str | None = None) -> bool:
+    """Note that the job runs for that moment; False where it did already, or another process does it now.
+
+    The caller's transaction makes both the note and the job's effect true, or neither.
+    """
+    statement = db.insert_statement(job_runs).on_conflict_do_nothing()
+    run = statement.values(job=job, due_at=due_at, started_at=now, finished_at=now, result=result)
+    return await db.run(run) == 1

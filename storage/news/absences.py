@@ -1,0 +1,90 @@
+"""The facts of families' notes."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import and_, exists, select
+
+from journal.model.attendance import AbsenceNote, NoteStatus, Presence
+from journal.model.people import Child, Person
+from storage.attendance import as_note
+from storage.db import Db
+from storage.news.children import children
+from storage.people import PERSON, as_person
+from storage.tables.access import bindings
+from storage.tables.attendance import absence_notes, attendance
+from storage.tables.lessons import lessons
+from storage.tables.people import people
+from storage.tables.timetable import subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note, the child it is about, and the adult who sent it (None once the account is unbound)."""
+
+    note: AbsenceNote
+    child: Child
+    author: Person | None
+
+
+async def noted(db: Db, ids: Collection[int], day: date) -> dict[int, Noted]:
+    """The notes by id, with the child's class of that day; three statements."""
+    rows = await db.all(select(absence_notes).where(absence_notes.c.id.in_(ids)))
+    notes = {row.id: as_note(row) for row in rows}
+    named = await children(db, {note.student_id for note in notes.values()}, day)
+    authors = {
+        (row.account_id, row.student_id): as_person(row)
+        for row in await db.all(
+            select(*PERSON, bindings.c.account_id, bindings.c.student_id)
+            .join(bindings, bindings.c.person_id == people.c.id)
+            .where(
+                bindings.c.account_id.in_({note.account_id for note in notes.values()}),
+                bindings.c.student_id.in_(named),
+            )
+        )
+    }
+    return {
+        key: Noted(note, named[note.student_id], authors.get((note.account_id, note.student_id)))
+        for key, note in notes.items()
+        if note.student_id in named
+    }
+
+
+async def unexplained(
+    db: Db, first: date, last: date, students: Collection[int] | None = None
+) -> dict[int, list[tuple[date, int, str]]]:
+    """The absences of these days that nobody explained, by student: (date, slot, subject). One statement.
+
+    A note that was sent and not declined is an explanation, whatever the class teacher makes of it.
+    """
+    explained = exists(
+        select(absence_notes.c.id).where(
+            absence_notes.c.student_id == attendance.c.student_id,
+            absence_notes.c.starts_on <= attendance.c.date,
+            absence_notes.c.ends_on >= attendance.c.date,
+            absence_notes.c.status.not_in((NoteStatus.DECLINED, NoteStatus.CLOSED)),
+        )
+    )
+    statement = (
+        select(attendance.c.student_id, attendance.c.date, attendance.c.slot, subjects.c.name)
+        .join(lessons, lessons.c.id == attendance.c.lesson_id)
+        .join(subjects, subjects.c.id == lessons.c.subject_id)
+        .where(
+            and_(attendance.c.date.between(first, last), attendance.c.status == Presence.ABSENT),
+            attendance.c.reason.is_(None),
+            ~explained,
+        )
+        .order_by(attendance.c.date, attendance.c.slot)
+    )
+    if students is not None:
+        statement = statement.where(attendance.c.student_id.in_(students))
+    found: dict[int, list[tuple[date, int, str]]] = {}
+    for row in await db.all(statement):
+        found.setdefault(row.student_id, []).append((row.date, row.slot, row.name))
+    return found
+
+
+def days_of(note: AbsenceNote, around: Sequence[date]) -> list[date]:
+    """Those of the days that the note speaks of."""
+    return [day for day in around if note.starts_on <= day <= note.ends_on]
