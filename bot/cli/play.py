@@ -10,4 +10,8 @@ async def play() -> None:
 
     from bot.demo.play import play as played
 
-    await played(typer.echo)
+    try:
+        await played(typer.echo)
+    except AssertionError as fault:
+        typer.echo(f"\nДень не удался: {fault}", err=True)
+        raise typer.Exit(1) from None

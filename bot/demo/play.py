@@ -46,18 +46,57 @@ async def reason(demo: Demo, people: dict[str, Actor]) -> None:
 
 
 async def marks(demo: Demo, people: dict[str, Actor]) -> None:
-    """Учитель ставит оценки, семья узнаёт."""
+    """Учитель ставит оценку за прошедший урок, семья узнаёт."""
+    maria, olga = people["maria"], people["olga"]
+    await maria.says("/now")
+    await maria.sees("7В, русский язык")
+    for label, words in (
+        ("Назад", "Осталось внести"),
+        ("Все уроки", "среда, 14 октября"),
+        ("1. 7Б", "7Б, русский язык"),
+        ("Оценки", "Выберите оценку"),
+        ("5", "Ставим 5"),
+        ("Иванова А.", "Ставим 5"),
+        ("Сохранить", "Сохранено оценок: 1"),
+    ):
+        await maria.presses(label)
+        await maria.sees(words)
+    _wait_out_the_hold(demo)
+    await olga.sees("Аня: 5, русский язык")
 
 
 async def homework(demo: Demo, people: dict[str, Actor]) -> None:
-    """Учитель задаёт на завтра, семья спрашивает словами."""
-    olga = people["olga"]
+    """Учитель задаёт на завтра, семья узнаёт и спрашивает словами."""
+    anna, olga = people["anna"], people["olga"]
+    await anna.presses("К уроку")
+    await anna.sees("7Б, алгебра")
+    await anna.presses("Задание")
+    await anna.sees("Для 7Б")
+    await anna.says("№ 215, № 218")
+    await anna.sees("№ 215, № 218")
+    await anna.presses("Сохранить")
+    await anna.sees("Сохранено для 7Б")
+    _wait_out_the_hold(demo)
+    await olga.sees("№ 215, № 218")
     await olga.says("что задали на завтра?")
-    await olga.sees("задания на")
+    await olga.sees("Алгебра: № 215, № 218")
 
 
 async def notice(demo: Demo, people: dict[str, Actor]) -> None:
     """Классный руководитель пишет классу и видит, кто ознакомился."""
+    maria, olga = people["maria"], people["olga"]
+    await maria.says("/notice")
+    await maria.sees("Напишите объявление")
+    await maria.says("Собрание 23.10 в 18:30, каб. 214")
+    await maria.sees("ещё не отправлено")
+    await maria.presses("С ознакомлением")
+    await maria.sees("ещё не отправлено")
+    await maria.presses("Отправить")
+    await maria.sees("тправлено")
+    await olga.sees("Собрание 23.10")
+    await olga.presses("Ознакомлен")
+    demo.clock.jump(demo.clock.now() + HOLD)
+    await maria.sees("знакомились 1")
 
 
 async def summary(demo: Demo, people: dict[str, Actor]) -> None:

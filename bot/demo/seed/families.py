@@ -6,7 +6,8 @@ from bot.demo.names import FullName
 from bot.demo.seed.draft import EPOCH, LONG_AGO, Draft, Phone, Row, person_row
 from journal.model.access import BindingKind
 from journal.model.people import Capacity
-from storage.tables import access, people
+from journal.model.subscriptions import Mode, Topic
+from storage.tables import access, outbox, people
 
 # The share of families that connected the diary.
 CONNECTED = 0.72
@@ -38,6 +39,7 @@ async def write_families(draft: Draft) -> None:
     staff += [number for number, _ in draft.roster.management.values()]
     both = [*bound, *((number, None) for number in staff)]
     await draft.rows(access.bindings, (_binding(draft, *pair) for pair in both))
+    await draft.rows(outbox.subscriptions, _subscriptions(draft, bound))
     await draft.rows(access.consents, (_consent(draft, *pair) for pair in bound))
 
 
@@ -49,6 +51,22 @@ def _connect(draft: Draft, guardians: dict[int, FullName]) -> None:
         if hero or number in staff or draft.random.random() < CONNECTED:
             draft.accounts[number] = len(draft.accounts) + 1
             draft.phones.append(Phone(HERO_ACCOUNTS[hero] if hero else 700_000_000 + number, name, hero))
+
+
+def _subscriptions(draft: Draft, bound: list[tuple[int, int]]) -> list[Row]:
+    """The parent of the first phone has chosen to hear of marks and homework at once."""
+    return [
+        {
+            "account_id": draft.accounts[number],
+            "student_id": child,
+            "kind": topic,
+            "mode": Mode.AT_ONCE,
+            "changed_at": LONG_AGO,
+        }
+        for number, child in bound
+        if draft.roster.heroes.get(number) == "olga"
+        for topic in (Topic.MARKS, Topic.HOMEWORK)
+    ]
 
 
 def _account(draft: Draft, number: int, phone: Phone) -> Row:
