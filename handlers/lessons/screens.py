@@ -191,12 +191,11 @@ def _line(item: DayLesson, school: School, t: Texts) -> str:
         subject=inside(lesson.subject),
     )
     if lesson.status is LessonStatus.CANCELLED:
-        return f"{said}: {t('cancelled')}"
+        return t("{lesson}: cancelled", lesson=said)
     if not item.missing:
         return said
-    return (
-        f"{said}: {t('missing {list}', list=', '.join(record_name(one.record, t) for one in item.missing))}"
-    )
+    names = ", ".join(record_name(one.record, t) for one in item.missing)
+    return t("{lesson}: still missing {list}", lesson=said, list=names)
 
 
 def _label(item: DayLesson, t: Texts) -> str:

@@ -82,7 +82,7 @@ def missing(found: Preview, page: int, t: Texts) -> Screen:
     pages = max(1, -(-len(open_) // PAGE))
     page = min(max(page, 0), pages - 1)
     shown = open_[page * PAGE : (page + 1) * PAGE]
-    names = [item.name if item.connected else f"{item.name} ({t('not connected')})" for item in shown]
+    names = [item.name if item.connected else t("{name} (not connected)", name=item.name) for item in shown]
     number = found.notice.id
     return screen(
         bold(t("Not signed off yet: {count}", count=len(open_))) if open_ else t("Everybody has signed off."),

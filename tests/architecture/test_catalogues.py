@@ -1,5 +1,6 @@
 """Catalogues are complete: every text that is said has its Russian, with the same placeholders."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from locales.catalogue import FOLDER
 from tests.architecture.sources import name
 
 PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z_][a-z_0-9]*)(?:\.[a-z_.]+)?[^{}]*\}")
+HANDLERS = FOLDER.parent / "handlers"
 FILES = sorted(FOLDER.glob("*/*.po"))
 
 
@@ -21,12 +23,31 @@ def _messages(path: Path) -> Iterator[Message]:
         yield from (message for message in read_po(file) if message.id)
 
 
+def _says(called: ast.expr) -> bool:
+    """Whether it is `t(…)`, `t.plural(…)` or `t.context(…)`."""
+    if isinstance(called, ast.Attribute) and called.attr in ("plural", "context"):
+        called = called.value
+    return isinstance(called, ast.Name) and called.id == "t"
+
+
 def _texts(value: object) -> list[str]:
     return [value] if isinstance(value, str) else list(value)  # type: ignore[call-overload]
 
 
 def test_the_catalogues_are_in_step_with_the_sources() -> None:
     assert extraction.main(["--check"]) == 0
+
+
+@pytest.mark.parametrize("path", sorted(HANDLERS.rglob("*.py")), ids=name)
+def test_no_text_hides_inside_an_f_string_where_extraction_does_not_look(path: Path) -> None:
+    hidden = [
+        call.lineno
+        for formatted in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(formatted, ast.JoinedStr)
+        for call in ast.walk(formatted)
+        if isinstance(call, ast.Call) and _says(call.func)
+    ]
+    assert hidden == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
