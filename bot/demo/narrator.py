@@ -34,9 +34,9 @@ class Actor:
         if answer := await self.person.alert(PATIENCE):
             self._tell(f"   ⓘ {answer}")
 
-    async def sees(self, words: str) -> SimMessage:
+    async def sees(self, words: str, within: float = PATIENCE) -> SimMessage:
         """Wait until the phone shows the words, and print the screen."""
-        self._screen = await self.person.sees(words, PATIENCE)
+        self._screen = await self.person.sees(words, within)
         self._tell(f"  {self.person.first_name} видит:")
         for line in told(self._screen):
             self._tell(f"   │ {line}")

@@ -96,14 +96,15 @@ async def notice(demo: Demo, people: dict[str, Actor]) -> None:
     await olga.sees("Собрание 23.10")
     await olga.presses("Ознакомлен")
     demo.clock.jump(demo.clock.now() + HOLD)
-    await maria.sees("знакомились 1")
+    await maria.sees("ознакомились: 1 из")
 
 
 async def summary(demo: Demo, people: dict[str, Actor]) -> None:
     """Пятница, вечер: итоги недели."""
     demo.hours.friday_evening()
     demo.clock.jump(demo.clock.now() + timedelta(minutes=2))
-    await people["olga"].sees("Аня, 12–16 октября")
+    # A thousand families hear of their week at thirty messages a second.
+    await people["olga"].sees("Аня, 12–16 октября", 120)
 
 
 def _wait_out_the_hold(demo: Demo) -> None:
