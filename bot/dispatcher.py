@@ -6,7 +6,9 @@ from aiogram import Dispatcher, Router
 
 from bot.middlewares.answers import Answers
 from bot.middlewares.identity import Identity
+from bot.middlewares.private import Private
 from bot.middlewares.rates import Rates
+from bot.middlewares.reach import Reach
 from bot.middlewares.repeats import Repeats
 from bot.middlewares.trace import Trace
 from handlers.routers import routers
@@ -21,7 +23,7 @@ def shared_dispatcher() -> Dispatcher:
 def build(*areas: Router) -> Dispatcher:
     """A dispatcher for these routers."""
     made = Dispatcher(disable_fsm=True)
-    for middleware in (Trace(), Repeats(), Rates(), Answers(), Identity()):
+    for middleware in (Trace(), Private(), Repeats(), Rates(), Answers(), Identity(), Reach()):
         made.update.outer_middleware(middleware)
     made.include_routers(*areas)
     return made

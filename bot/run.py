@@ -19,7 +19,7 @@ from bot.dispatcher import shared_dispatcher
 from bot.house import House
 from bot.intake import polling, webhook
 from bot.intake.handling import Handling
-from bot.intake.intake import Intake
+from bot.intake.intake import LEFT, NOW, Intake
 from bot.intake.lanes import Lanes
 from bot.settings import Misconfigured, Settings
 from bot.wiring import assembled
@@ -57,7 +57,8 @@ async def running(
         stack.push_async_callback(lanes.stop, settings.stop_patience)
         metrics.inbox_load.set_function(lambda: lanes.load)
         intake = Intake(house.store, lanes, house.clock)
-        resumed = await intake.resume()
+        # Behind a webhook other processes may be handling what is fresh.
+        resumed = await intake.resume(LEFT if settings.webhook_url else NOW)
         coming = await _open_intake(house, intake, stack)
         for background, name in ((intake.keep_resuming(), "resuming"), (announce(house), "commands")):
             stack.push_async_callback(cancelled, _started(background, name))

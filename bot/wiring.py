@@ -1,7 +1,7 @@
 """The one place where the parts of the bot are put together."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -9,6 +9,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.types import LinkPreviewOptions
+from aiogram.utils.token import TokenValidationError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.database import current_database
@@ -33,20 +34,24 @@ async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIter
 
 @asynccontextmanager
 async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
-    """The client of the messenger."""
+    """The client of the messenger. Raises `Misconfigured` without a token that could be one."""
     if settings.bot_token is None:
         raise Misconfigured("BOT_TOKEN is missing: put it into .env (see .env.example)")
-    bot = Bot(
-        settings.bot_token.get_secret_value(),
-        session=AiohttpSession(api=TelegramAPIServer.from_base(settings.api_url)),
-        default=DefaultBotProperties(
-            parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
-        ),
-    )
     try:
+        opened = client(settings.bot_token.get_secret_value(), settings.api_url)
+    except TokenValidationError:
+        raise Misconfigured("BOT_TOKEN is no token: it looks like 123456:AAAA") from None
+    async with opened as bot:
         yield bot
-    finally:
-        await bot.session.close()
+
+
+def client(token: str, api_url: str) -> AbstractAsyncContextManager[Bot]:
+    """A client that speaks HTML without link previews; leaving it closes its connections."""
+    properties = DefaultBotProperties(
+        parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
+    )
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url))
+    return Bot(token, session=session, default=properties).context()
 
 
 async def _house(settings: Settings, clock: Clock, engine: AsyncEngine, bot: Bot) -> House:

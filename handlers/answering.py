@@ -3,7 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 
 from handlers.renderer import Renderer
 from handlers.screen import Screen
@@ -52,6 +57,7 @@ async def _patiently(call: Callable[[], Awaitable[int]]) -> int:
             if flood.retry_after > PATIENCE:
                 raise
             await asyncio.sleep(flood.retry_after)
-        except (TelegramNetworkError, TelegramServerError):
+        except (TelegramNetworkError, TelegramServerError, ClientDecodeError):
+            # A gateway before the messenger answers with a page of its own, which is no JSON.
             await asyncio.sleep(pause)
     return await call()

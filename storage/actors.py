@@ -23,6 +23,8 @@ class Identified:
     actor: Actor
     awaited: Awaited | None
     seen_at: datetime | None
+    # Its pushes wait, because it could not be reached.
+    out_of_reach: bool = False
 
 
 async def identify(db: Db, platform: str, platform_id: str, today: date, now: datetime) -> Identified | None:
@@ -33,7 +35,12 @@ async def identify(db: Db, platform: str, platform_id: str, today: date, now: da
     bound = await db.all(_bindings(account.id, today))
     staff = next((row.person_id for row in bound if row.kind == BindingKind.STAFF), None)
     roles = await _roles(db, staff, today) if staff is not None else ()
-    return Identified(_actor(account, bound, roles, staff), _awaited(account, now), account.last_seen_at)
+    return Identified(
+        _actor(account, bound, roles, staff),
+        _awaited(account, now),
+        account.last_seen_at,
+        account.unreachable_at is not None,
+    )
 
 
 async def greet(db: Db, platform: str, platform_id: str, locale: str, now: datetime) -> None:

@@ -18,6 +18,7 @@ from storage.unit_of_work import SqlStore
 
 RESUMING = 30.0
 LEFT = timedelta(minutes=1)
+NOW = timedelta(0)
 log = structlog.get_logger(__name__)
 
 
@@ -57,7 +58,7 @@ class Intake:
         for item in fresh:
             self._lanes.put(item)
 
-    async def resume(self, age: timedelta = timedelta(0)) -> int:
+    async def resume(self, age: timedelta = NOW) -> int:
         """Hand on what was left unsettled for at least `age`; returns how many."""
         async with self._store.connection() as db:
             left = await inbox.waiting(db, self._clock.now() - age)

@@ -1,1 +1,1 @@
-"""What every update passes on its way to a handler, in order: trace, repeats, rates, answers, identity."""
+"""What every update passes on its way to a handler, in the order of `bot.dispatcher`."""

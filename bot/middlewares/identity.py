@@ -36,6 +36,7 @@ class Identity(UpdateMiddleware):
         )
         data["t"] = Texts(known.actor.locale, house.regulation.terms)
         data["awaited"] = known.awaited
+        data["out_of_reach"] = known.out_of_reach
         return await handler(update, data)
 
 

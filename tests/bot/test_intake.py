@@ -32,10 +32,10 @@ async def states(store: SqlStore) -> dict[str, int]:
 
 async def settled(store: SqlStore, **wanted: int) -> None:
     """Wait until the inbox stands so."""
-    for _ in range(60):
+    for _ in range(150):
         if await states(store) == wanted:
             return
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0.1)
     assert await states(store) == wanted
 
 

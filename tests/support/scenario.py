@@ -5,6 +5,7 @@ A scenario asks for `stage` and for people by name (`anna`, `olga`, …); it run
 
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 
@@ -48,10 +49,10 @@ def phones() -> list[Person]:
 
 
 @pytest.fixture
-def settings_of(database_url: str) -> Callable[..., Settings]:
-    """Settings of a bot of the test's own school, against the simulator at that address."""
+def settings_for() -> Callable[..., Settings]:
+    """Settings of a bot on that database, against the messenger at that address."""
 
-    def make(api_url: str, **more: object) -> Settings:
+    def make(database_url: str, api_url: str, **more: object) -> Settings:
         given = {
             "bot_token": TOKEN,
             "secret": SECRET.decode(),
@@ -61,9 +62,15 @@ def settings_of(database_url: str) -> Callable[..., Settings]:
             "stop_patience": 2.0,
             **more,
         }
-        return Settings(_env_file=None, **given)  # type: ignore[arg-type]
+        return Settings(_env_file=None, **given)  # type: ignore[arg-type, call-arg]
 
     return make
+
+
+@pytest.fixture
+def settings_of(database_url: str, settings_for: Callable[..., Settings]) -> Callable[..., Settings]:
+    """Settings of a bot of the test's own school, against the simulator at that address."""
+    return partial(settings_for, database_url)
 
 
 @pytest.fixture(autouse=True, scope="session")

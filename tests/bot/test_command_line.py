@@ -1,0 +1,116 @@
+"""The command line: what works, and one clear line for what cannot."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+
+SCHOOL = {
+    "--name": "Средняя школа № 7",
+    "--short-name": "Школа № 7",
+    "--administrator": "Тихонов Денис Андреевич",
+    "--order": "45-к от 01.09.2026",
+    "--city": "Тула",
+    "--zone": "Europe/Moscow",
+    "--preset": "s3",
+    "--founder": "municipal",
+}
+
+
+@pytest.fixture(autouse=True)
+def _a_machine_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path / 'var' / 'school.sqlite'}")
+    monkeypatch.setenv("SECRET", "a-secret-of-this-test")
+    monkeypatch.setenv("METRICS_PORT", "1")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments)
+
+
+def install(**changed: str) -> Result:
+    given = {**SCHOOL, **{f"--{name.replace('_', '-')}": value for name, value in changed.items()}}
+    return run("install", *(part for pair in given.items() for part in pair))
+
+
+@pytest.mark.requirement("R-002")
+def test_a_new_school_gets_its_first_administrators_code() -> None:
+    done = install()
+    assert done.exit_code == 0, done.output
+    assert "Тихонов Денис Андреевич" in done.output
+    assert "Code: " in done.output
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"zone": "Mars/Olympus"}, "zone unknown: Mars/Olympus"),
+        ({"preset": "s9"}, "unknown_preset"),
+        ({"order": "без номера"}, "order unclear"),
+        ({"administrator": "Денис"}, "name unclear"),
+    ],
+)
+def test_what_cannot_be_is_told_in_one_line_and_nothing_is_written(
+    changed: dict[str, str], said: str
+) -> None:
+    refused = install(**changed)
+    assert refused.exit_code in (1, 2)
+    assert said in refused.stderr
+    assert len(refused.stderr.strip().splitlines()) == 1
+    assert install().exit_code == 0
+
+
+def test_a_database_holds_one_school() -> None:
+    install()
+    again = install()
+    assert (again.exit_code, again.stderr.strip()) == (1, "school exists")
+
+
+def test_migrate_says_from_where_to_where() -> None:
+    assert "went from step nothing" in run("migrate").output
+    assert "is up to date" in run("migrate").output
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("DATABASE_URL", "mysql://x", "DATABASE_URL must begin with"),
+        ("DATABASE_URL", "postgresql+asyncpg://nobody@127.0.0.1:1/x", "the database cannot be opened"),
+        ("SECRET", "short", "SECRET is too short"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL"),
+    ],
+)
+def test_a_misconfiguration_is_one_line_and_exit_code_2(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    refused = run("migrate")
+    assert refused.exit_code == 2
+    assert said in refused.stderr
+    assert len(refused.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("token", "said"), [("", "BOT_TOKEN is missing"), ("nonsense", "BOT_TOKEN is no token")]
+)
+def test_a_bot_without_a_token_says_so(monkeypatch: pytest.MonkeyPatch, token: str, said: str) -> None:
+    if token:
+        monkeypatch.setenv("BOT_TOKEN", token)
+    refused = run("run")
+    assert (refused.exit_code, len(refused.stderr.strip().splitlines())) == (2, 1)
+    assert said in refused.stderr
+
+
+def test_health_of_a_bot_that_does_not_run_is_bad() -> None:
+    asked = run("health")
+    assert asked.exit_code == 1
+    assert "does not answer" in asked.stderr
+
+
+def test_every_secret_is_new_and_long_enough() -> None:
+    first, second = run("secret").output.strip(), run("secret").output.strip()
+    assert first != second
+    assert len(first) >= 32

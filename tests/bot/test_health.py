@@ -1,0 +1,83 @@
+"""How the bot is, told on loopback."""
+
+from typing import Any
+
+import aiohttp
+import pytest
+from sqlalchemy import text
+
+from bot.database import current_database
+from bot.run import running
+from bot.settings import Misconfigured
+from simulator import Simulator
+from tests.bot.conftest import RunsWith
+from tests.support.persona import Persona
+
+
+async def ask(port: int, path: str = "/health") -> tuple[int, Any]:
+    async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}{path}") as answer:
+        return answer.status, await (answer.json() if path != "/metrics" else answer.text())
+
+
+async def test_a_bot_at_work_is_well_and_counts_what_it_does(
+    simulator: Simulator, runs_with: RunsWith
+) -> None:
+    olga = Persona("olga", simulator.person(1301))
+    async with runs_with() as bot:
+        await olga.say("привет")
+        await olga.sees()
+        status, told = await ask(bot.health_port)
+        assert status == 200
+        assert {check["name"] for check in told["checks"]} >= {"database", "messenger", "intake", "notifier"}
+        assert all(check["ok"] for check in told["checks"])
+        assert (await ask(bot.health_port, "/ready"))[0] == 200
+        _, measured = await ask(bot.health_port, "/metrics")
+        assert 'dnevnichok_updates_total{outcome="done"}' in measured
+
+
+async def test_a_bot_that_never_heard_of_the_messenger_is_ready_but_not_well(
+    simulator: Simulator, runs_with: RunsWith
+) -> None:
+    simulator.faults.add(method="getUpdates", share=1.0, kind="500")
+    async with runs_with() as bot:
+        status, told = await ask(bot.health_port)
+        assert status == 503
+        assert [check["name"] for check in told["checks"] if not check["ok"]] == ["messenger"]
+        assert (await ask(bot.health_port, "/ready"))[0] == 200
+
+
+async def test_a_taken_port_is_told_in_one_line(runs_with: RunsWith) -> None:
+    async with runs_with() as bot:
+        with pytest.raises(Misconfigured, match="METRICS_PORT: cannot listen"):
+            async with runs_with(metrics_port=bot.health_port):
+                pass
+
+
+async def test_a_database_without_a_school_is_told_in_one_line(
+    simulator: Simulator, empty_database_url: str, settings_for: Any
+) -> None:
+    settings = settings_for(empty_database_url, simulator.base_url)
+    with pytest.raises(Misconfigured, match="python -m bot install"):
+        async with running(settings):
+            pass
+
+
+async def test_a_database_that_cannot_be_opened_is_told_in_one_line(
+    simulator: Simulator, settings_for: Any, tmp_path: Any
+) -> None:
+    (tmp_path / "broken.sqlite").write_bytes(b"this is no database" * 100)
+    urls = [
+        f"sqlite+aiosqlite:///{tmp_path / 'broken.sqlite'}",
+        "postgresql+asyncpg://nobody@127.0.0.1:1/nothing",
+    ]
+    for url in urls:
+        with pytest.raises(Misconfigured, match="the database cannot be opened") as raised:
+            async with running(settings_for(url, simulator.base_url)):
+                pass
+        assert "\n" not in str(raised.value)
+
+
+async def test_the_first_start_makes_the_tables(empty_database_url: str, settings_for: Any) -> None:
+    settings = settings_for(empty_database_url, "http://127.0.0.1:1")
+    async with current_database(settings) as engine, engine.connect() as connection:
+        assert (await connection.execute(text("SELECT count(*) FROM school"))).scalar() == 0
