@@ -157,9 +157,10 @@ async def _receipts(round_: Round, results: Sequence[Result]) -> None:
 
 async def _reach(round_: Round, results: Sequence[Result]) -> None:
     for result in results:
-        account_id = result.ready.account_id
         if isinstance(result.fate, Unreached):
             fate = result.fate
+            account_id = result.ready.account_id
             await outbox.unreached(round_.db, account_id, fate.reason, round_.now, fate.probe_at)
-        elif isinstance(result.fate, Sent) and result.ready.probing:
-            await outbox.reached(round_.db, account_id)
+    back = {item.ready.account_id for item in results if isinstance(item.fate, Sent) and item.ready.probing}
+    if back:
+        await outbox.reached(round_.db, back)

@@ -1,8 +1,9 @@
 """Accounts out of reach: their pushes wait, and go when the person is back."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from storage.db import Db
 from storage.outbox.rows import WAITING
@@ -24,15 +25,18 @@ async def unreached(db: Db, account_id: int, reason: str, now: datetime, probe_a
     )
 
 
-async def reached(db: Db, account_id: int) -> None:
-    """The account showed itself (or took a message): what waited for it goes when it was meant to."""
+async def reached(db: Db, account_ids: Collection[int]) -> None:
+    """The accounts showed themselves: what waited for those out of reach goes when it was meant to."""
+    back = await db.scalars(
+        select(accounts.c.id).where(accounts.c.id.in_(account_ids), accounts.c.unreachable_at.is_not(None))
+    )
+    if not back:
+        return
     await db.run(
-        update(accounts)
-        .where(accounts.c.id == account_id)
-        .values(unreachable_at=None, unreachable_reason=None)
+        update(accounts).where(accounts.c.id.in_(back)).values(unreachable_at=None, unreachable_reason=None)
     )
     await db.run(
-        update(outbox).where(outbox.c.account_id == account_id, WAITING).values(not_before=outbox.c.due_at)
+        update(outbox).where(outbox.c.account_id.in_(back), WAITING).values(not_before=outbox.c.due_at)
     )
 
 

@@ -1,16 +1,26 @@
 """A courier that keeps what it is given, a timer that passes by itself, and a notifier to crank by hand."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
+
+from sqlalchemy import select
 
 from journal.clock import Clock
+from journal.model.news import Kind
+from journal.model.outbox import Lane, NewPush
 from journal.model.school import School
 from journal.regulation import Regulation
 from notifications.courier import Delivered, Outcome, Parcel
 from notifications.pace import Pace
 from notifications.service import Notifier
+from storage import outbox
+from storage.tables.access import accounts as accounts_table
+from storage.tables.outbox import outbox as outbox_table
 from storage.unit_of_work import SqlStore
+from tests.support.school import LONG_AGO
 
 
 class PassingTimer:
@@ -23,8 +33,9 @@ class PassingTimer:
         return self.moment
 
     async def sleep(self, seconds: float) -> None:
-        self.moment += max(0.0, seconds)
+        # Whoever was to act before this sleep acts before its time passes.
         await asyncio.sleep(0)
+        self.moment += max(0.0, seconds)
 
 
 @dataclass
@@ -71,3 +82,53 @@ class Office:
 
 def notifier_of(office: Office, post: Post, rate: float = 30.0) -> Notifier:
     return Notifier(office, post, Pace(rate=rate, timer=post.timer))
+
+
+async def queue_letters(
+    office: Office, accounts: list[int], *, lane: Lane = Lane.NORMAL, each: int = 1, name: str = "letter"
+) -> None:
+    """Queue pushes that nothing but the sending can stop: «one more phone was linked»."""
+    now = office.clock.now()
+    async with office.store.connection(writing=True) as db:
+        pushes = [
+            NewPush(
+                account_id=account,
+                kind=Kind.PHONE_ADDED,
+                payload={"binding": 1},
+                lane=lane,
+                dedup_key=f"{name}:{account}:{number}",
+                due_at=now,
+                expires_at=now + timedelta(days=1),
+            )
+            for number in range(each)
+            for account in accounts
+        ]
+        await outbox.queue(db, pushes, now)
+        await db.connection.commit()
+
+
+async def states(store: SqlStore) -> Counter[str]:
+    """How many pushes stand in each state."""
+    async with store.connection() as db:
+        return Counter(await db.scalars(select(outbox_table.c.state)))
+
+
+async def open_accounts(store: SqlStore, count: int) -> list[int]:
+    """Accounts of strangers, to send many things to."""
+    numbers = list(range(5000, 5000 + count))
+    async with store.connection(writing=True) as db:
+        await db.run(
+            accounts_table.insert(),
+            [
+                {
+                    "id": number,
+                    "platform": "telegram",
+                    "platform_id": str(number),
+                    "locale": "ru",
+                    "created_at": LONG_AGO,
+                }
+                for number in numbers
+            ],
+        )
+        await db.connection.commit()
+    return numbers
