@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from journal.errors import RefusedError
 from journal.model.lessons import Lesson, LessonStatus
+from journal.regulation.deadline import Deadline
 from journal.regulation.values import (
     AttendanceFrequency,
     Backdating,
@@ -17,12 +18,12 @@ from journal.regulation.values import (
     EditLock,
     LateEntry,
     MarkCorrection,
+    SubstitutionRecord,
     WorkForm,
 )
 
 if TYPE_CHECKING:
     from journal.regulation import Clause, Regulation
-    from journal.regulation.deadline import Deadline
 
 # A register may be opened while the class is still coming in, not hours ahead.
 EARLY = timedelta(minutes=15)
@@ -58,6 +59,8 @@ class Surroundings:
     page_closed: bool = False
     # The day the checking of the written work ended; None while it lasts.
     checked_on: date | None = None
+    # A colleague gives the lesson instead of whoever asks (S0 §4.2-T3).
+    replaced: bool = False
     # Until when the deputy head has opened the page for this record.
     opened_until: datetime | None = None
 
@@ -81,11 +84,17 @@ def can_enter(
     record: Record, lesson: Lesson, regulation: Regulation, now: datetime, around: Surroundings
 ) -> Verdict:
     """Judge one record of one lesson at one moment; `now` is when the request was received."""
-    refusal = _outside_the_lesson(record, lesson, now) or _closed(record, lesson, regulation, around)
-    if refusal is not None:
-        return refusal
+    closed = (
+        _outside_the_lesson(record, lesson, now)
+        or _anothers(regulation, around)
+        or _markless(record, lesson, regulation)
+    )
+    if closed is not None:
+        return closed
     if around.opened_until is not None and now < around.opened_until:
         return Verdict(True, late=True, until=around.opened_until)
+    if record.is_mark and around.page_closed:
+        return Verdict(False, clause=regulation.clause("entry.edit_lock"), code="page_closed")
     if record is Record.CORRECTION:
         return _correction(lesson, regulation, now, around)
     if record.is_mark and _backdated(record, lesson, regulation, now, around.zone):
@@ -128,15 +137,19 @@ def _outside_the_lesson(record: Record, lesson: Lesson, now: datetime) -> Verdic
     return None
 
 
-def _closed(record: Record, lesson: Lesson, regulation: Regulation, around: Surroundings) -> Verdict | None:
-    if not record.is_mark:
-        return None
-    if not gives_marks(lesson, regulation):
-        clause = regulation.clause("entry.grade1_marks") if lesson.grade == 1 else None
-        return Verdict(False, clause=clause, code="marks_not_given")
-    if around.page_closed:
-        return Verdict(False, clause=regulation.clause("entry.edit_lock"), code="page_closed")
+def _anothers(regulation: Regulation, around: Surroundings) -> Verdict | None:
+    """Where the substitute fills the page, the replaced teacher does not."""
+    rules = regulation.entry
+    if around.replaced and rules.substitution_record is SubstitutionRecord.BY_SUBSTITUTE:
+        return Verdict(False, clause=regulation.clause("entry.substitution_record"), code="substituted")
     return None
+
+
+def _markless(record: Record, lesson: Lesson, regulation: Regulation) -> Verdict | None:
+    if not record.is_mark or gives_marks(lesson, regulation):
+        return None
+    clause = regulation.clause("entry.grade1_marks") if lesson.grade == 1 else None
+    return Verdict(False, clause=clause, code="marks_not_given")
 
 
 def _correction(lesson: Lesson, regulation: Regulation, now: datetime, around: Surroundings) -> Verdict:
@@ -192,7 +205,8 @@ def _deadline(record: Record, regulation: Regulation) -> tuple[Deadline, str]:
     if record is Record.CHECKED_MARK:
         return rules.written_work_deadline, "entry.written_work_deadline"
     if record is Record.SUBSTITUTION:
-        return rules.deadline.within_the_day(), "entry.substitution_record"
+        same_day = rules.substitution_record is SubstitutionRecord.SAME_DAY
+        return Deadline() if same_day else rules.deadline, "entry.substitution_record"
     return rules.deadline, "entry.deadline"
 
 

@@ -33,6 +33,7 @@ async def surroundings(
             else False
         ),
         checked_on=checked_on,
+        replaced=lesson.substitute_id not in (None, work.actor.person_id),
         opened_until=await work.lessons.opened_until(lesson.id, str(record)),
     )
 

@@ -13,6 +13,7 @@ SENTENCES = {
     "too_many_files": lambda t, params: t("Too many files: at most {most}.", most=params["most"]),
     "no_next_lesson": lambda t, _: t("The timetable knows no further lesson of this class."),
     "foreign_language": lambda t, _: t("Records are kept in Russian. Please write it in Russian."),
+    "substituted": lambda t, _: t("A colleague gives this lesson instead and keeps its page."),
     "substituted_already": lambda t, _: t("Another colleague has recorded this substitution already."),
 }
 WAYS_ON = {"too_late": ask_button}

@@ -28,14 +28,14 @@ router = Router(name="lessons.homework")
 async def open_homework(
     _: CallbackQuery, callback_data: OpenHomeworkCb, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:
-    await reply.show(screens.giving(await homework.open_homework(ctx, callback_data.lesson), t))
+    await reply.show(screens.giving(await homework.open_homework(ctx, callback_data.lesson), ctx, t))
 
 
 @router.message(Awaiting("homework"))
 async def add(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     lesson = awaited.number("lesson")
     found = await homework.add(ctx, lesson, words_of(message), attachments_of(message))
-    await reply.show(screens.giving(found, t))
+    await reply.show(screens.giving(found, ctx, t))
 
 
 @router.message(HomeworkInPassing())
@@ -45,7 +45,7 @@ async def add_in_passing(message: Message, ctx: Ctx, t: Texts, reply: Reply) -> 
         await reply.show(cards_screens.now(await cards.now(ctx), ctx, t))
         return
     found = await homework.add(ctx, lesson, words_of(message), attachments_of(message))
-    await reply.show(screens.giving(found, t))
+    await reply.show(screens.giving(found, ctx, t))
 
 
 @router.callback_query(HomeworkCb.filter(F.act == HomeworkAct.BRING))
@@ -56,7 +56,7 @@ async def ask_bring(_: CallbackQuery, callback_data: HomeworkCb, ctx: Ctx, t: Te
 @router.message(Awaiting("bring"))
 async def bring(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await homework.bring(ctx, awaited.number("lesson"), words_of(message))
-    await reply.show(screens.giving(found, t))
+    await reply.show(screens.giving(found, ctx, t))
 
 
 @router.callback_query(HomeworkUnitCb.filter())
@@ -65,7 +65,7 @@ async def choose_unit(
 ) -> None:
     asked = callback_data
     found = await homework.choose_unit(ctx, asked.lesson, asked.unit, chosen=asked.chosen)
-    await reply.show(screens.giving(found, t))
+    await reply.show(screens.giving(found, ctx, t))
 
 
 @router.callback_query(HomeworkCb.filter(F.act == HomeworkAct.DATES))
@@ -79,7 +79,7 @@ async def choose_date(
     _: CallbackQuery, callback_data: HomeworkDueCb, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:
     found = await homework.choose_date(ctx, callback_data.lesson, callback_data.due)
-    await reply.show(screens.giving(found, t))
+    await reply.show(screens.giving(found, ctx, t))
 
 
 @router.callback_query(HomeworkCb.filter(F.act == HomeworkAct.SAVE))
@@ -97,9 +97,9 @@ async def nothing(_: CallbackQuery, callback_data: HomeworkCb, ctx: Ctx, t: Text
 async def withdraw(_: CallbackQuery, callback_data: HomeworkCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await homework.withdraw_homework(ctx, callback_data.lesson)
     reply.toast(t("Taken back."))
-    await reply.show(screens.giving(found, t))
+    await reply.show(screens.giving(found, ctx, t))
 
 
 @router.callback_query(HomeworkCb.filter(F.act == HomeworkAct.DROP))
 async def drop(_: CallbackQuery, callback_data: HomeworkCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.giving(await homework.drop_draft(ctx, callback_data.lesson), t))
+    await reply.show(screens.giving(await homework.drop_draft(ctx, callback_data.lesson), ctx, t))

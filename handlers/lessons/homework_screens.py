@@ -13,15 +13,16 @@ from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quot
 from journal.context import Ctx
 from journal.model.giving import Given, Giving, HomeworkDraft, Target
 from journal.model.lessons import Homework, Lesson
+from journal.regulation.values import InAdvance
 from locales.texts import Texts
 from locales.words import inside
 
 
-def giving(found: Giving, t: Texts) -> Screen:
+def giving(found: Giving, ctx: Ctx, t: Texts) -> Screen:
     """The draft as it will be read, for whom and when, and one Save."""
     draft = found.draft
     if draft.empty:
-        return _empty(found, t)
+        return _empty(found, ctx, t)
     return screen(
         bold(_title(found.lesson, t)),
         quote(draft.text) if draft.text else None,
@@ -83,7 +84,7 @@ def dates(lesson: Lesson, ahead: list[Lesson], t: Texts) -> Screen:
     )
 
 
-def _empty(found: Giving, t: Texts) -> Screen:
+def _empty(found: Giving, ctx: Ctx, t: Texts) -> Screen:
     draft, lesson = found.draft, found.lesson
     nothing = Button(t("No homework"), _act(draft, HomeworkAct.NOTHING))
     withdraw = Button(t("Withdraw"), _act(draft, HomeworkAct.WITHDRAW))
@@ -92,8 +93,14 @@ def _empty(found: Giving, t: Texts) -> Screen:
         *(_known(item, t) for item in found.given),
         t("For {targets}.", targets=_targets((found.target,), t)) if found.target else _nowhere(t),
         t("Type it, send a photo, a file or a voice message, or forward one."),
+        italic(t("It is better set ahead of time.")) if _ahead(ctx) else None,
         rows=((withdraw if found.given else nothing,), _more(found, t), (_back(lesson.id, t),)),
     )
+
+
+def _ahead(ctx: Ctx) -> bool:
+    """Whether the regulation recommends homework in advance (S4 §5-4)."""
+    return ctx.regulation.entry.homework_in_advance is InAdvance.RECOMMENDED
 
 
 def _known(item: Homework, t: Texts) -> str:
