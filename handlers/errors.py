@@ -35,7 +35,11 @@ def sentence(error: JournalError, t: Texts) -> str:
     clause = _clause(error)
     if clause is None or not clause.number:
         return said
-    return t("{sentence} (clause {number})", sentence=said, number=clause.number.partition("-")[0])
+    # «Срок прошёл в 17:00 (п. 4.5). Черновик цел.»: the clause belongs to the first sentence.
+    first, _, rest = said.partition(". ")
+    number = clause.number.partition("-")[0]
+    told = t("{sentence} (clause {number}).", sentence=first.removesuffix("."), number=number)
+    return f"{told} {rest}".rstrip()
 
 
 def refusal(error: JournalError, t: Texts) -> Screen:

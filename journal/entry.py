@@ -114,17 +114,23 @@ def gives_marks(lesson: Lesson, regulation: Regulation) -> bool:
     return not lesson.markless and (lesson.grade != 1 or regulation.entry.grade1_marks)
 
 
-def require(verdict: Verdict, record: Record, lesson: Lesson) -> Verdict:
+def require(verdict: Verdict, record: Record, lesson: Lesson, zone: ZoneInfo) -> Verdict:
     """The verdict, where it allows; else raises `refusal`."""
     if not verdict.allowed:
-        raise refusal(verdict, record, lesson)
+        raise refusal(verdict, record, lesson, zone)
     return verdict
 
 
-def refusal(verdict: Verdict, record: Record, lesson: Lesson) -> RefusedError:
-    """What a refusing verdict says, with its clause, record and lesson."""
+def refusal(verdict: Verdict, record: Record, lesson: Lesson, zone: ZoneInfo) -> RefusedError:
+    """What a refusing verdict says, with its clause, record and lesson, and when its deadline was."""
     return RefusedError(
-        verdict.code, clause=verdict.clause, until=verdict.until, record=str(record), lesson_id=lesson.id
+        verdict.code,
+        clause=verdict.clause,
+        until=verdict.until,
+        zone=zone,
+        day=lesson.date,
+        record=str(record),
+        lesson_id=lesson.id,
     )
 
 

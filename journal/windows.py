@@ -16,7 +16,8 @@ async def judge(work: Work, record: Record, lesson: Lesson, *, checked_on: date 
 
 async def require(work: Work, record: Record, lesson: Lesson, *, checked_on: date | None = None) -> Verdict:
     """The verdict, where it allows. Raises `RefusedError` with code, clause and lesson."""
-    return entry.require(await judge(work, record, lesson, checked_on=checked_on), record, lesson)
+    verdict = await judge(work, record, lesson, checked_on=checked_on)
+    return entry.require(verdict, record, lesson, work.school.zone)
 
 
 async def surroundings(

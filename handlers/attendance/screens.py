@@ -71,11 +71,14 @@ def open_register(lesson_id: int) -> str:
 
 
 def names(people: list[Person]) -> list[str]:
-    """`Иванова А.` for each, with the whole first name where two would look alike."""
-    short = [_initial(person) for person in people]
+    """`Иванова А.` for each; as much more of the name as it takes to tell two apart, at last a number."""
+    labels = [_initial(person) for person in people]
+    for longer in ([person.listed for person in people], [person.full for person in people]):
+        repeated = {label for label in labels if labels.count(label) > 1}
+        labels = [more if label in repeated else label for label, more in zip(labels, longer, strict=True)]
     return [
-        person.listed if short.count(label) > 1 else label
-        for person, label in zip(people, short, strict=True)
+        label if labels.count(label) == 1 else f"{label} {labels[:place].count(label) + 1}"
+        for place, label in enumerate(labels)
     ]
 
 

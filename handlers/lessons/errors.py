@@ -1,11 +1,22 @@
 """Why an entry is refused, in words, and the way on."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.deadlines import due
 from handlers.lessons.requests import ask_button
+from locales.texts import Texts
+
+
+def _too_late(t: Texts, params: Mapping[str, Any]) -> str:
+    time = due(params["until"], params["day"], params["zone"], t)
+    return t("The deadline passed at {time}. Your draft is safe.", time=time)
+
 
 SENTENCES = {
     "too_early": lambda t, _: t("The lesson has not begun yet."),
     "lesson_cancelled": lambda t, _: t("This lesson is cancelled."),
-    "too_late": lambda t, _: t("The deadline has passed. Your draft is safe."),
+    "too_late": _too_late,
     "empty": lambda t, _: t("There is nothing to save yet."),
     "too_long": lambda t, params: t(
         "This is too long: at most {longest} characters.", longest=params["longest"]

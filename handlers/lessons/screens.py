@@ -1,8 +1,9 @@
 """Screens of the lessons area: the card of a lesson and the teacher's day."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from handlers.attendance.screens import open_register, register, title
+from handlers.deadlines import due
 from handlers.lessons.callbacks import (
     NOW,
     CardCb,
@@ -73,15 +74,9 @@ def missing_line(missing: tuple[Missing, ...], lesson: Lesson, school: School, t
         return t("Still missing: {list}. The deadline has passed.", list=names)
     if not untils:
         return t("Still missing: {list}.", list=names)
-    return t("Still missing: {list}. Due {time}.", list=names, time=due(min(untils), lesson.date, school, t))
-
-
-def due(until: datetime, day: date, school: School, t: Texts) -> str:
-    """A deadline as people say it: `17:00`, the end of a day as 24:00, with the date where it is another."""
-    last = school.day(until - timedelta(seconds=1))
-    at = until.astimezone(school.zone)
-    clock = "24:00" if last != at.date() else t.clock(until, school.zone)
-    return clock if last == day else t("{day}, {time}", day=t.short_day(last), time=clock)
+    return t(
+        "Still missing: {list}. Due {time}.", list=names, time=due(min(untils), lesson.date, school.zone, t)
+    )
 
 
 def record_name(record: Record, t: Texts) -> str:

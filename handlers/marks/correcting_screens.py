@@ -38,7 +38,7 @@ def mark(page: MarkPage, ctx: Ctx, t: Texts) -> Screen:
     head = (bold(title(page.lesson, t)), _whose(page, ctx, t))
     back = Button(t("Back"), MarksCb(lesson=page.lesson.id, act=MarksAct.SAVED).pack())
     if not page.verdict.allowed:
-        error = refusal(page.verdict, Record.CORRECTION, page.lesson)
+        error = refusal(page.verdict, Record.CORRECTION, page.lesson, ctx.school.zone)
         clause = page.verdict.clause
         ask = errors.way_on(error, t)
         return screen(

@@ -1,8 +1,8 @@
 """Screens of painted and typed marks."""
 
 from handlers.attendance.screens import names, title
+from handlers.deadlines import due
 from handlers.lessons.callbacks import CardCb
-from handlers.lessons.screens import due
 from handlers.marks.callbacks import (
     BrushCb,
     DoubtCb,
@@ -144,7 +144,7 @@ def _window(sheet: Painting, ctx: Ctx, t: Texts) -> str | None:
         return italic(t("The deadline has passed: the marks will be flagged as late."))
     if verdict.until is None or not verdict.allowed:
         return None
-    return t("Due {time}.", time=due(verdict.until, sheet.lesson.date, ctx.school, t))
+    return t("Due {time}.", time=due(verdict.until, sheet.lesson.date, ctx.school.zone, t))
 
 
 def _brushes(sheet: Painting, regulation: Regulation, t: Texts) -> tuple[Row, ...]:

@@ -47,10 +47,10 @@ def read(text: str, students: Sequence[Person], palette: Values) -> Typed:
     doubts: list[Doubt] = []
     unknown: list[str] = []
     for chunk in _chunks(text, palette):
-        found = match(chunk.name, students)
+        found, sure = match(chunk.name, students)
         if not found or not (chunk.values or chunk.absent):
             unknown.append(chunk.name)
-        elif len(found) > 1:
+        elif not sure:
             doubts.append(Doubt(chunk.name, chunk.values, tuple(person.id for person in found)))
         elif chunk.absent:
             absent.append(found[0].id)
@@ -59,8 +59,8 @@ def read(text: str, students: Sequence[Person], palette: Values) -> Typed:
     return Typed(tuple(marks.items()), tuple(absent), tuple(doubts), tuple(unknown))
 
 
-def match(name: str, students: Sequence[Person]) -> list[Person]:
-    """The student meant; several where it is doubtful; none where nobody is like it."""
+def match(name: str, students: Sequence[Person]) -> tuple[list[Person], bool]:
+    """Whom the words may mean, the likeliest first, and whether it is one student without doubt."""
     wanted = search_form(name.replace(".", " "))
     scored = sorted(
         ((_likeness(wanted, student), student) for student in students),
@@ -68,14 +68,14 @@ def match(name: str, students: Sequence[Person]) -> list[Person]:
     )
     near = [(score, student) for score, student in scored if score >= POSSIBLE]
     if not near:
-        return []
+        return [], False
     best = near[0][0]
     rivals = [student for score, student in near if score > best - CLEAR]
     if best == 100.0:
         rivals = [student for score, student in near if score == best]
     if best >= SURE:
-        return rivals[:MOST_CANDIDATES]
-    return [student for _, student in near[:MOST_CANDIDATES]]
+        return rivals[:MOST_CANDIDATES], len(rivals) == 1
+    return [student for _, student in near[:MOST_CANDIDATES]], False
 
 
 def _likeness(wanted: str, student: Person) -> float:

@@ -225,7 +225,7 @@ def test_the_form_of_a_work_decides_its_window(rules: str, form: WorkForm, recor
 
 def test_a_refusal_names_its_clause_lesson_and_record() -> None:
     with pytest.raises(RefusedError, match="backdated") as raised:
-        require(judge("s0", M, "15 08:00"), M, LESSON)
+        require(judge("s0", M, "15 08:00"), M, LESSON, ZONE)
     params = raised.value.params
     assert (params["clause"].number, params["lesson_id"], params["record"]) == ("4.2-T2", 1, "lesson_mark")
     assert "задним числом" in params["clause"].words

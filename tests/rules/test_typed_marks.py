@@ -44,7 +44,14 @@ def test_the_line_of_the_manual_is_understood() -> None:
     ],
 )
 def test_names_are_found_in_any_case_form_and_with_slips(typed: str, student: int) -> None:
-    assert [person.id for person in match(typed, CLASS)] == [student]
+    found, sure = match(typed, CLASS)
+    assert ([person.id for person in found], sure) == ([student], True)
+
+
+def test_a_name_that_is_only_somewhat_like_one_is_asked_about_too() -> None:
+    said = read("Сидоренко 4", CLASS, PALETTE)
+    assert said.marks == ()
+    assert [(doubt.text, doubt.students) for doubt in said.doubts] == [("Сидоренко", (6,))]
 
 
 def test_two_students_of_one_surname_are_asked_about() -> None:

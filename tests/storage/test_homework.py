@@ -1,0 +1,224 @@
+"""What giving homework and filling a page promises, on both engines."""
+
+import asyncio
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from journal.clock import FrozenClock
+from journal.entry import Record
+from journal.errors import InvalidError, NotFoundError, RefusedError, StaleError
+from journal.lessons import cards, homework, page, requests, substitution
+from journal.model.lessons import Attachment, AttachmentKind, LessonStatus
+from journal.regulation import preset
+from storage.tables.control import audit
+from storage.tables.lessons import attachments, lessons
+from storage.tables.lessons import homework as homework_table
+from storage.tables.marks import entry_requests
+from storage.tables.outbox import events
+from storage.unit_of_work import SqlStore
+from tests.support.school import TODAY, CtxOf, lesson_id, person_id, unit_id
+
+LESSON = lesson_id("7Б", TODAY, 2)
+TOMORROW = date(2026, 10, 15)
+PHOTO = Attachment(AttachmentKind.PHOTO, "photo-file-id", None, 1000)
+
+
+async def test_homework_is_due_at_the_next_lesson_of_the_page_by_the_timetable(ctx_of: CtxOf) -> None:
+    giving = await homework.add(ctx_of("anna"), LESSON, "№ 512", ())
+    assert giving.target is not None
+    assert giving.target.due.id == lesson_id("7Б", TOMORROW, 1)
+    assert [target.given.unit_name for target in giving.parallels] == ["7А"]
+
+
+async def test_a_cancelled_lesson_is_not_the_next_one(ctx_of: CtxOf, store: SqlStore) -> None:
+    async with store.connection(writing=True) as db:
+        await db.run(
+            lessons.update()
+            .where(lessons.c.id == lesson_id("7Б", TOMORROW, 1))
+            .values(status=LessonStatus.CANCELLED)
+        )
+        await db.connection.commit()
+    giving = await homework.open_homework(ctx_of("anna"), LESSON)
+    assert giving.target is not None
+    assert giving.target.due.date == date(2026, 10, 16)
+
+
+async def test_saving_gives_each_chosen_class_its_own_homework_with_the_files(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    await homework.add(ctx_of("anna"), LESSON, "№ 512", (PHOTO,))
+    giving = await homework.choose_unit(ctx_of("anna"), LESSON, unit_id("7А"), chosen=True)
+    given = await homework.save_homework(ctx_of("anna"), LESSON, giving.draft.revision)
+    assert [target.due.unit_name for target in given.targets] == ["7Б", "7А"]
+    async with store.connection() as db:
+        assert await db.scalar(select(func.count()).select_from(homework_table)) == 2
+        files = await db.all(select(attachments))
+        assert [(file.kind, file.file_id) for file in files] == [("photo", "photo-file-id")] * 2
+        assert set(await db.scalars(select(events.c.kind))) == {"homework_saved"}
+
+
+async def test_saving_twice_at_once_gives_homework_once(ctx_of: CtxOf, store: SqlStore) -> None:
+    giving = await homework.add(ctx_of("anna"), LESSON, "№ 512", ())
+    seen = giving.draft.revision
+    await asyncio.gather(*(homework.save_homework(ctx_of("anna"), LESSON, seen) for _ in range(3)))
+    async with store.connection() as db:
+        assert await db.scalar(select(func.count()).select_from(homework_table)) == 1
+        assert await db.scalar(select(func.count()).select_from(events)) == 1
+
+
+async def test_more_text_changes_the_same_homework(ctx_of: CtxOf, store: SqlStore) -> None:
+    giving = await homework.add(ctx_of("anna"), LESSON, "№ 512", ())
+    await homework.save_homework(ctx_of("anna"), LESSON, giving.draft.revision)
+    giving = await homework.add(ctx_of("anna"), LESSON, "и № 514", ())
+    await homework.save_homework(ctx_of("anna"), LESSON, giving.draft.revision)
+    async with store.connection() as db:
+        rows = await db.all(select(homework_table))
+        assert [(row.text, row.revision) for row in rows] == [("№ 512\nи № 514", 2)]
+        actions = await db.scalars(select(audit.c.action).order_by(audit.c.id))
+        assert list(actions) == ["homework.save", "homework.change"]
+
+
+async def test_withdrawn_homework_is_gone_and_its_text_is_in_the_draft(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    giving = await homework.add(ctx_of("anna"), LESSON, "№ 512", (PHOTO,))
+    await homework.choose_unit(ctx_of("anna"), LESSON, unit_id("7А"), chosen=True)
+    await homework.save_homework(ctx_of("anna"), LESSON, giving.draft.revision)
+    back = await homework.withdraw_homework(ctx_of("anna"), LESSON)
+    assert (back.given, back.draft.text) == ((), "№ 512")
+    async with store.connection() as db:
+        rows = await db.all(select(homework_table.c.withdrawn_at))
+        assert all(row.withdrawn_at is not None for row in rows)
+        states = await db.scalars(select(events.c.state).order_by(events.c.id))
+        assert list(states) == ["replaced", "replaced", "waiting", "waiting"]
+
+
+@pytest.mark.requirement("R-041")
+async def test_homework_may_be_set_in_advance_for_a_later_lesson_of_the_same_page_only(
+    ctx_of: CtxOf,
+) -> None:
+    future = lesson_id("7Б", TOMORROW, 1)
+    await homework.add(ctx_of("anna"), future, "Повторить главу", ())
+    friday = lesson_id("7Б", date(2026, 10, 16), 3)
+    chosen = await homework.choose_date(ctx_of("anna"), future, friday)
+    given = await homework.save_homework(ctx_of("anna"), future, chosen.draft.revision)
+    assert [target.due.id for target in given.targets] == [friday]
+    for forged in (lesson_id("7А", TOMORROW, 3), lesson_id("7Б", TODAY, 1), 999_999_999):
+        with pytest.raises(StaleError):
+            await homework.choose_date(ctx_of("anna"), future, forged)
+
+
+@pytest.mark.requirement("R-040")
+async def test_homework_after_an_hour_from_the_classs_last_lesson_is_flagged(
+    ctx_of: CtxOf, clock: FrozenClock, store: SqlStore
+) -> None:
+    """The last lesson of 7Б ends at 11:15 that day; the regulation of S4 gives an hour more."""
+    rules = preset("s4")
+    giving = await homework.add(ctx_of("anna", rules), LESSON, "№ 512", ())
+    clock.move(timedelta(hours=2, minutes=10))
+    given = await homework.save_homework(ctx_of("anna", rules), LESSON, giving.draft.revision)
+    assert given.late
+    async with store.connection() as db:
+        assert await db.scalar(select(homework_table.c.late)) is True
+
+
+async def test_homework_has_bounds(ctx_of: CtxOf) -> None:
+    with pytest.raises(InvalidError, match="too_long"):
+        await homework.add(ctx_of("anna"), LESSON, "щ" * (homework.LONGEST + 1), ())
+    with pytest.raises(InvalidError, match="too_many_files"):
+        await homework.add(ctx_of("anna"), LESSON, "", [PHOTO] * (homework.MOST_FILES + 1))
+    with pytest.raises(InvalidError, match="empty"):
+        await homework.save_homework(ctx_of("anna"), LESSON, 0)
+
+
+@pytest.mark.requirement("R-037", "R-016")
+async def test_nobody_gives_homework_for_a_foreign_lesson(ctx_of: CtxOf) -> None:
+    with pytest.raises(RefusedError, match="not_permitted"):
+        await homework.add(ctx_of("nikolai"), LESSON, "№ 1", ())
+    with pytest.raises(NotFoundError):
+        await homework.open_homework(ctx_of("olga"), LESSON)
+
+
+async def test_nothing_set_is_an_answer_too_and_real_homework_takes_its_place(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    await homework.no_homework(ctx_of("anna"), LESSON)
+    await homework.no_homework(ctx_of("anna"), LESSON)
+    async with store.connection() as db:
+        assert [row.no_work for row in await db.all(select(homework_table))] == [True]
+    giving = await homework.add(ctx_of("anna"), LESSON, "Всё же № 5", ())
+    await homework.save_homework(ctx_of("anna"), LESSON, giving.draft.revision)
+    card = await cards.card(ctx_of("anna"), LESSON)
+    assert [(item.text, item.no_work) for item in card.homework] == [("Всё же № 5", False)]
+
+
+@pytest.mark.requirement("R-036", "R-125")
+async def test_an_entry_into_the_page_is_audited_and_an_unchanged_one_is_not(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    for _ in range(2):
+        await page.write_topic(ctx_of("anna"), LESSON, "  Степень   числа ")
+    async with store.connection() as db:
+        entries = await db.all(select(audit))
+        assert [(entry.action, entry.before["topic"], entry.after["topic"]) for entry in entries] == [
+            ("lesson.fill", None, "Степень числа")
+        ]
+
+
+@pytest.mark.requirement("R-070")
+async def test_one_colleague_substitutes_and_both_teachers_stay_on_the_page(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    found = await substitution.running_lessons(ctx_of("nikolai"))
+    assert LESSON in {lesson.id for lesson in found}
+    await substitution.substitute(ctx_of("nikolai"), LESSON)
+    await substitution.substitute(ctx_of("nikolai"), LESSON)
+    with pytest.raises(RefusedError, match="substituted_already"):
+        await substitution.substitute(ctx_of("svetlana"), LESSON)
+    with pytest.raises(RefusedError, match="not_permitted"):
+        await substitution.substitute(ctx_of("pavel"), LESSON)
+    async with store.connection() as db:
+        row = (await db.all(select(lessons).where(lessons.c.id == LESSON)))[0]
+        assert (row.teacher_id, row.substitute_id) == (person_id("anna"), person_id("nikolai"))
+        assert list(await db.scalars(select(events.c.kind))) == ["lesson_changed"]
+
+
+@pytest.mark.requirement("R-070")
+async def test_where_the_substitute_fills_the_page_the_replaced_teacher_does_not(ctx_of: CtxOf) -> None:
+    rules = preset("s0")
+    await substitution.substitute(ctx_of("nikolai", rules), LESSON)
+    with pytest.raises(RefusedError, match="substituted") as raised:
+        await page.write_topic(ctx_of("anna", rules), LESSON, "Степень")
+    assert raised.value.params["clause"].number == "4.2-T3"
+    await page.write_topic(ctx_of("nikolai", rules), LESSON, "Степень")
+
+
+@pytest.mark.requirement("R-070")
+async def test_a_planned_substitution_is_noted_at_the_moment_of_entry(
+    ctx_of: CtxOf, store: SqlStore, clock: FrozenClock
+) -> None:
+    async with store.connection(writing=True) as db:
+        await db.run(
+            lessons.update().where(lessons.c.id == LESSON).values(substitute_id=person_id("nikolai"))
+        )
+        await db.connection.commit()
+    await page.write_topic(ctx_of("nikolai"), LESSON, "Степень")
+    async with store.connection() as db:
+        noted = await db.scalar(select(lessons.c.substituted_at).where(lessons.c.id == LESSON))
+    assert noted == clock.now()
+
+
+async def test_a_request_to_the_deputy_head_is_recorded_once(ctx_of: CtxOf, store: SqlStore) -> None:
+    for _ in range(2):
+        await requests.ask_deputy(ctx_of("anna"), LESSON, Record.LESSON_MARK, "была на больничном")
+    with pytest.raises(InvalidError):
+        await requests.ask_deputy(ctx_of("anna"), LESSON, "everything", "можно?")
+    with pytest.raises(InvalidError):
+        await requests.ask_deputy(ctx_of("anna"), LESSON, Record.HOMEWORK, " ")
+    async with store.connection() as db:
+        rows = await db.all(select(entry_requests))
+        assert [(row.kind, row.reason, row.status) for row in rows] == [
+            ("lesson_mark", "была на больничном", "waiting")
+        ]
