@@ -24,6 +24,7 @@ SENTENCES: dict[str, Sentence] = {
     "refused": lambda t, _: t("The school's rules do not allow this."),
     "invalid": lambda t, _: t("I could not understand this. Please check and try again."),
     "stale": lambda t, _: t("This has changed meanwhile. Please open it again."),
+    "reason_missing": lambda t, _: t("Please write the reason in a few words."),
     "limited": lambda t, _: t("Too many attempts. Please try again later."),
     "failed": lambda t, _: t("This could not be done. Please try again."),
 }

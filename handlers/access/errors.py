@@ -14,7 +14,6 @@ SENTENCES: dict[str, Sentence] = {
         "The power of attorney was over on {day}.", day=t.full_day(params["day"])
     ),
     "date_unclear": lambda t, _: t("That does not look like a date. Write, for instance, 31.08.2027."),
-    "reason_missing": lambda t, _: t("Write why."),
     "nobody_waits": lambda t, _: t("Nobody waits here any more: it was done already."),
     "name_unclear": lambda t, _: t("Write the last name, the first name and the patronymic."),
     "no_role": lambda t, params: t("{name} holds no role yet. Give one first.", name=params["name"]),

@@ -8,7 +8,6 @@ SENTENCES = {
     "page_closed": lambda t, _: t("The period mark is set, so this page is closed."),
     "correction_forbidden": lambda t, _: t("A saved mark cannot be changed."),
     "doubts_left": lambda t, _: t("First say whom the doubtful names mean."),
-    "reason_needed": lambda t, _: t("A correction needs a reason in a few words."),
     "no_checking_term": lambda t, _: t("Marks for this kind of work are given at the lesson."),
 }
 WAYS_ON = {

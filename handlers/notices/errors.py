@@ -10,5 +10,4 @@ SENTENCES = {
     "notice_for_nobody": lambda t, _: t("Please choose first whom it is for."),
     "notice_moved_on": lambda t, _: t("This notice has changed meanwhile. Please open it again."),
     "notice_withdrawn": lambda t, _: t("This notice was withdrawn."),
-    "reason_missing": lambda t, _: t("Please write the reason."),
 }

@@ -26,7 +26,7 @@ async def ask_deputy(ctx: Ctx, lesson_id: int, record: str, text: str) -> Lesson
     """Record the request to open the lesson for that kind of entry; one that waits already is not doubled."""
     reason = " ".join(text.split())
     if record not in set(Record) or not reason or len(reason) > LONGEST:
-        raise InvalidError("reason_needed")
+        raise InvalidError("reason_missing")
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
         person = keeper(work)

@@ -73,7 +73,7 @@ async def change_mark(ctx: Ctx, mark_id: int, code: str, reason: str) -> Lesson:
     """Change a saved mark to the value at that place of the palette, or take it out (empty), with a reason.
 
     A retake counts as the regulation says: in place of the old mark, or beside it. Raises `RefusedError` with
-    the clause where the mark is closed, `InvalidError("reason_needed")` without a reason.
+    the clause where the mark is closed, `InvalidError("reason_missing")` without a reason.
     """
     said = " ".join(reason.split())
     async with ctx.writing() as work:
@@ -85,7 +85,7 @@ async def change_mark(ctx: Ctx, mark_id: int, code: str, reason: str) -> Lesson:
             raise StaleError(lesson_id=page.lesson.id)
         value = wanted[0] if wanted else None
         if not said or len(said) > LONGEST_REASON:
-            raise InvalidError("reason_needed")
+            raise InvalidError("reason_missing")
         await work.inputs.done()
         if value == page.mark.value:
             return page.lesson

@@ -154,7 +154,7 @@ async def test_a_correction_keeps_the_old_value_author_time_and_reason(
     async with store.connection() as db:
         number = await db.scalar(select(marks.c.id))
     four = brush.code(("4",), preset("s3"))
-    with pytest.raises(InvalidError, match="reason_needed"):
+    with pytest.raises(InvalidError, match="reason_missing"):
         await correcting.change_mark(ctx_of("anna"), number, four, "  ")
     await correcting.change_mark(ctx_of("anna"), number, four, "перепутала строки")
     async with store.connection() as db:
