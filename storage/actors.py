@@ -10,7 +10,6 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.access import Actor, Awaited, BindingKind, Hat, Privacy
 from journal.model.people import Capacity, Child, Role, RoleAssignment
-from storage import outbox
 from storage.db import Db
 from storage.people import belongs_on
 from storage.tables.access import accounts, bindings, input_states
@@ -51,11 +50,10 @@ async def greet(db: Db, platform: str, platform_id: str, locale: str, now: datet
 
 
 async def seen(db: Db, account_ids: Iterable[int], at: datetime) -> None:
-    """Note that these accounts were active: they can be reached again. The caller commits."""
+    """Note that these accounts were active. The caller commits."""
     ids = list(account_ids)
     if ids:
         await db.run(update(accounts).where(accounts.c.id.in_(ids)).values(last_seen_at=at))
-        await outbox.reached(db, ids)
 
 
 def _account(platform: str, platform_id: str) -> Any:

@@ -37,6 +37,6 @@ async def _lost(ctx: Ctx, house: House) -> None:
 
 async def _back(ctx: Ctx, house: House) -> None:
     async with house.store.connection(writing=True) as db:
-        await reached(db, ctx.actor.account_id)
+        await reached(db, [ctx.actor.account_id])
         await db.connection.commit()
     house.store.on_events()

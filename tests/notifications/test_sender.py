@@ -16,8 +16,8 @@ from notifications.ledger import LEASE, Ledger
 from notifications.pace import Pace
 from notifications.sender import Sender
 from notifications.service import Notifier
-from storage import actors
 from storage.db import Db
+from storage.outbox import reached
 from storage.tables.access import accounts
 from storage.tables.outbox import outbox
 from storage.unit_of_work import SqlStore
@@ -169,7 +169,7 @@ async def test_who_blocked_the_bot_is_tried_once_a_day_and_loses_nothing(
     assert row.unreachable_reason == "bot was blocked by the user"
     post.answer = None
     async with office.store.connection(writing=True) as db:
-        await actors.seen(db, [OLGA], clock.now())
+        await reached(db, [OLGA])
         await db.connection.commit()
     await notifier.sender.drain()
     assert len(post.parcels) == 3
