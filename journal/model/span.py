@@ -1,0 +1,31 @@
+"""Days from one to another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from `first` to `last`, both in it."""
+
+    first: date
+    last: date
+
+    @property
+    def one_day(self) -> bool:
+        return self.first == self.last
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def __iter__(self) -> Iterator[date]:
+        return (self.first + _DAY * number for number in range((self.last - self.first).days + 1))
+
+
+def week_of(day: date) -> Span:
+    """Monday to Sunday."""
+    monday = day - timedelta(days=day.weekday())
+    return Span(monday, monday + timedelta(days=6))
