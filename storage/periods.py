@@ -1,14 +1,13 @@
 """Queries about periods."""
 
-from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, and_, select
 
 from journal.model.school import Period, PeriodKind
 from storage.db import Db
 from storage.tables.people import enrolments, units
-from storage.tables.school import periods
+from storage.tables.school import periods, years
 
 
 class PeriodQueries:
@@ -17,26 +16,28 @@ class PeriodQueries:
     def __init__(self, db: Db) -> None:
         self.db = db
 
-    async def period(self, student_id: int, day: date, period_id: int | None = None) -> Period | None:
-        grade = (
-            select(units.c.grade)
+    async def of_student(self, student_id: int) -> list[Period]:
+        rows = await self.db.all(
+            select(periods, years.c.name.label("year"))
+            .join(years, years.c.id == periods.c.year_id)
+            .join(
+                units,
+                and_(
+                    units.c.year_id == periods.c.year_id,
+                    units.c.parent_id.is_(None),
+                    units.c.grade.between(periods.c.grade_from, periods.c.grade_to),
+                ),
+            )
             .join(enrolments, enrolments.c.unit_id == units.c.id)
-            .where(enrolments.c.student_id == student_id, units.c.parent_id.is_(None))
-            .order_by(enrolments.c.since.desc())
-            .limit(1)
-            .scalar_subquery()
+            .where(enrolments.c.student_id == student_id)
+            # Who moved from one class to another was in two units of the year.
+            .distinct()
+            .order_by(periods.c.starts_on, periods.c.id)
         )
-        wanted = periods.c.starts_on <= day if period_id is None else periods.c.id == period_id
-        row = await self.db.first(
-            select(periods)
-            .where(wanted, grade.between(periods.c.grade_from, periods.c.grade_to))
-            .order_by(periods.c.starts_on.desc())
-            .limit(1)
-        )
-        return as_period(row) if row else None
+        return [_as_period(row) for row in rows]
 
 
-def as_period(row: Row[Any]) -> Period:
+def _as_period(row: Row[Any]) -> Period:
     return Period(
         id=row.id,
         year_id=row.year_id,
@@ -47,4 +48,5 @@ def as_period(row: Row[Any]) -> Period:
         ends_on=row.ends_on,
         marks_due_on=row.marks_due_on,
         closed_at=row.closed_at,
+        year=row.year,
     )

@@ -1,12 +1,23 @@
-"""Averages of marks, and what a better one takes. Pure."""
+"""Averages of marks, where they lead, and what a better one takes. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum, auto
 
 from journal.model.marks import Mark
 
-BEST, WORST = 5, 2
+BEST = 5
+# So many of the newest marks are set against those before them.
+NEWEST = 3
+# An average moves where it changes by more than this.
+STEADY = Decimal("0.1")
+
+
+class Trend(StrEnum):
+    UP = auto()
+    DOWN = auto()
+    STEADY = auto()
 
 
 def numeric(mark: Mark) -> int | None:
@@ -23,6 +34,17 @@ def average(marks: Iterable[Mark]) -> Decimal | None:
             total += value * mark.weight
             weight += mark.weight
     return total / weight if weight else None
+
+
+def trend(marks: Sequence[Mark]) -> Trend | None:
+    """How the newest marks moved the average; None where there are too few to tell."""
+    counted = [mark for mark in marks if numeric(mark) is not None]
+    before, now = average(counted[:-NEWEST]), average(counted)
+    if before is None or now is None:
+        return None
+    if abs(now - before) <= STEADY:
+        return Trend.STEADY
+    return Trend.UP if now > before else Trend.DOWN
 
 
 def rounded(value: Decimal) -> int:

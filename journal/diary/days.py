@@ -1,116 +1,127 @@
-"""Days and weeks of a diary, put together from a constant number of queries."""
+"""The first card, a day, some days, one lesson."""
 
-from collections import defaultdict
-from datetime import date, timedelta
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
 
 from journal import gate
 from journal.context import Ctx
-from journal.model.attendance import Absence
-from journal.model.diary import Day, DiaryDay, DiaryLesson, Home, Week
-from journal.model.lessons import Homework, LessonStatus
-from journal.model.marks import Mark
+from journal.diary.reader import child_of
+from journal.diary.reading import read_day, read_days
+from journal.errors import NotFoundError
+from journal.model.diary import Day, Days, DiaryDay, DiaryLesson, Home, LessonDetail
+from journal.model.people import Child
+from journal.model.span import Span, week_of
 from journal.policy import Permission
 from journal.ports import Work
 
-# How far the next school day is looked for: the summer holidays are longer than any other gap.
-FAR = timedelta(days=120)
+RECENT_NOTICES = 20
 
 
 async def home(ctx: Ctx, student_id: int) -> Home:
-    """The child's first screen; «today» turns into the next school day after the last lesson."""
+    """The child's first card; «today» turns into the next school day after the last lesson."""
     async with ctx.reading() as work:
-        child = await gate.student(work, student_id, Permission.READ_DIARY)
-        today = await _day(work, student_id, work.today)
-        over = not any(item.lesson.ends_at > work.now for item in today.lessons if _given(item))
-        following = await work.diary.next_day(student_id, work.today)
-        tasks = await _day(work, student_id, following or work.today)
-        shown = tasks if over and following else today
-        return Home(
-            child=child,
-            day=shown,
-            is_today=shown.date == work.today,
-            tasks=tasks,
-            new_marks=tuple(await work.diary.marks_entered(student_id, work.today)),
-            unread_notices=await _unread(work),
-            children=work.actor.children,
-        )
+        child = await child_of(work, student_id)
+        card = (await _cards(work, [child]))[0]
+        return replace(card, unread_notices=await _unread(work))
+
+
+async def everybody(ctx: Ctx) -> list[Home]:
+    """The cards of all children of a guardian, in as many statements as one takes."""
+    async with ctx.reading() as work:
+        reach = gate.scope(work, Permission.READ_DIARY).student_ids
+        return await _cards(work, [child for child in work.actor.children if child.student_id in reach])
 
 
 async def day(ctx: Ctx, student_id: int, wanted: date | None = None) -> Day:
     """One day of the child; None is today, or the next school day when today's lessons are over."""
     async with ctx.reading() as work:
-        child = await gate.student(work, student_id, Permission.READ_DIARY)
-        shown = wanted or await _at_hand(work, student_id)
-        return Day(
-            child,
-            await _day(work, student_id, shown),
-            before=await work.diary.day_before(student_id, shown),
-            after=await work.diary.next_day(student_id, shown),
-        )
+        child = await child_of(work, student_id)
+        return await _day(work, child, wanted or await _at_hand(work, student_id))
 
 
 async def homework(ctx: Ctx, student_id: int, wanted: date | None = None) -> Day:
     """What to do for a school day; None is the next one after today."""
     async with ctx.reading() as work:
-        child = await gate.student(work, student_id, Permission.READ_DIARY)
-        shown = wanted or await work.diary.next_day(student_id, work.today) or work.today
-        return Day(
-            child,
-            await _day(work, student_id, shown),
-            before=await work.diary.day_before(student_id, shown),
-            after=await work.diary.next_day(student_id, shown),
+        child = await child_of(work, student_id)
+        following = await work.diary.next_days([student_id], work.today)
+        return await _day(work, child, wanted or following.get(student_id, work.today))
+
+
+async def span(ctx: Ctx, student_id: int, wanted: Span | None = None) -> Days:
+    """Some days; None is the week at hand, Monday to Sunday."""
+    async with ctx.reading() as work:
+        child = await child_of(work, student_id)
+        shown = wanted or week_of(await _at_hand(work, student_id))
+        days = await read_days(work, [student_id], shown)
+        following = await work.diary.next_days([student_id], shown.last)
+        return Days(child, shown, tuple(days[student_id].values()), following.get(student_id))
+
+
+async def lesson(ctx: Ctx, student_id: int, lesson_id: int) -> LessonDetail:
+    """One lesson of the child; another class's is as good as missing."""
+    async with ctx.reading() as work:
+        child = await child_of(work, student_id)
+        known = await work.lessons.lesson(lesson_id)
+        found = await read_day(work, student_id, known.date) if known is not None else None
+        item = next((one for one in found.lessons if one.lesson.id == lesson_id), None) if found else None
+        if item is None or found is None:
+            raise NotFoundError(kind="lesson")
+        keepers = item.lesson.keepers
+        people = await work.people.persons(keepers)
+        given = await work.homework.given_at([lesson_id])
+        return LessonDetail(
+            child, item, tuple(given), tuple(people[number] for number in keepers), found.done
         )
 
 
-async def week(ctx: Ctx, student_id: int, monday: date | None = None) -> Week:
-    """Monday to Sunday; days without lessons are left out."""
-    async with ctx.reading() as work:
-        child = await gate.student(work, student_id, Permission.READ_DIARY)
-        start = monday or _monday(await _at_hand(work, student_id))
-        days = await _days(work, student_id, start, start + timedelta(days=6))
-        return Week(child, start, tuple(days))
+async def _day(work: Work, child: Child, shown: date) -> Day:
+    student = child.student_id
+    before = await work.diary.days_before([student], shown)
+    after = await work.diary.next_days([student], shown)
+    return Day(child, await read_day(work, student, shown), before.get(student), after.get(student))
 
 
 async def _at_hand(work: Work, student_id: int) -> date:
     """Today, or the next school day when today's lessons are over."""
-    lessons = await work.lessons.of_student(student_id, work.today, work.today)
-    if any(lesson.ends_at > work.now and lesson.status is LessonStatus.PLANNED for lesson in lessons):
+    today = await work.diary.lessons([student_id], Span(work.today, work.today))
+    if any(_lies_ahead(work, DiaryLesson(lesson)) for _, lesson in today):
         return work.today
-    return await work.diary.next_day(student_id, work.today) or work.today
+    following = await work.diary.next_days([student_id], work.today)
+    return following.get(student_id, work.today)
 
 
-async def _day(work: Work, student_id: int, day: date) -> DiaryDay:
-    found = await _days(work, student_id, day, day)
-    return found[0] if found else DiaryDay(day)
+async def _cards(work: Work, children: Collection[Child]) -> list[Home]:
+    ids = [child.student_id for child in children]
+    following = await work.diary.next_days(ids, work.today)
+    days = await read_days(work, ids, Span(work.today, max(following.values(), default=work.today)))
+    new = await work.diary.new_marks(ids, work.actor.account_id, work.now)
 
-
-async def _days(work: Work, student_id: int, first: date, last: date) -> list[DiaryDay]:
-    lessons = await work.lessons.of_student(student_id, first, last)
-    tasks: dict[int, list[Homework]] = defaultdict(list)
-    for task in await work.homework.due_at([lesson.id for lesson in lessons]):
-        tasks[task.lesson_id].append(task)
-    given: dict[int | None, list[Mark]] = defaultdict(list)
-    for lesson_id, mark in await work.diary.marks_of_lessons(student_id, first, last):
-        given[lesson_id].append(mark)
-    missed: dict[int, Absence] = {
-        absence.lesson_id: absence for absence in await work.diary.absences(student_id, first, last)
-    }
-    days: dict[date, list[DiaryLesson]] = defaultdict(list)
-    for lesson in lessons:
-        days[lesson.date].append(
-            DiaryLesson(lesson, tuple(tasks[lesson.id]), tuple(given[lesson.id]), missed.get(lesson.id))
+    def card(child: Child) -> Home:
+        student = child.student_id
+        today = days[student].get(work.today, DiaryDay(work.today))
+        next_day = following.get(student)
+        tasks = days[student][next_day] if next_day else DiaryDay(work.today)
+        ahead = any(_lies_ahead(work, item) for item in today.lessons)
+        shown = today if ahead or not next_day else tasks
+        return Home(
+            child=child,
+            day=shown,
+            is_today=shown is today,
+            tasks=tasks,
+            new_marks=tuple(mark for mark in new if mark.student_id == student),
+            absences=tuple(item.absence for item in today.lessons if item.absence) if shown is tasks else (),
         )
-    return [DiaryDay(day, tuple(items)) for day, items in sorted(days.items())]
+
+    return [card(child) for child in children]
 
 
 async def _unread(work: Work) -> int:
-    found = await work.notices.of_reader(work.actor.account_id, work.actor.diary_ids, staff=False, limit=20)
+    found = await work.notices.of_reader(
+        work.actor.account_id, work.actor.diary_ids, staff=False, limit=RECENT_NOTICES
+    )
     return sum(notice.sign_off and not signed for notice, signed in found)
 
 
-def _given(item: DiaryLesson) -> bool:
-    return item.lesson.status is LessonStatus.PLANNED
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+def _lies_ahead(work: Work, item: DiaryLesson) -> bool:
+    return item.held and item.lesson.ends_at > work.now

@@ -1,36 +1,48 @@
-"""The marks of a diary, by subject and one by one."""
+"""The marks of a diary: by subject, by date, one by one."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
-from journal import gate
 from journal.context import Ctx
 from journal.diary.averages import average
+from journal.diary.periods import choose
+from journal.diary.reader import child_of
+from journal.diary.subjects import known
 from journal.errors import NotFoundError
-from journal.model.diary import MarkBook, SubjectMarks
-from journal.model.marks import Mark
+from journal.model.diary import MarkBook, MarkList, SubjectMarks
+from journal.model.marks import Mark, Result, ResultKind
 from journal.model.people import Child
-from journal.policy import Permission
+from journal.model.span import Span
+from journal.ports import Work
+
+FIRST_GRADE = 1
 
 
 async def marks(ctx: Ctx, student_id: int, period_id: int | None = None) -> MarkBook:
-    """The marks of a period by subject; None is the period that runs, or the last one in the holidays."""
+    """The marks of a period by subject; None is the period that runs, or the last one in the holidays.
+
+    What was new until now is looked at from now on.
+    """
     async with ctx.reading() as work:
-        child = await gate.student(work, student_id, Permission.READ_DIARY)
-        period = await work.periods.period(student_id, work.today, period_id)
-        if period is None:
-            return MarkBook(child, None, ())
-        by_subject: dict[tuple[str, int], list[Mark]] = defaultdict(list)
-        for mark in await work.diary.marks(student_id, period.starts_on, period.ends_on):
-            by_subject[mark.subject, mark.subject_id].append(mark)
-        results = {item.subject_id: item for item in await work.diary.results(student_id, period.id)}
-        return MarkBook(
-            child,
-            period,
-            tuple(
-                SubjectMarks(number, name, tuple(given), average(given), results.get(number))
-                for (name, number), given in sorted(by_subject.items())
-            ),
-        )
+        child = await child_of(work, student_id)
+        book = await read_book(work, child, period_id)
+        new = await work.diary.new_marks([student_id], work.actor.account_id, work.now)
+    if new:
+        await _looked(ctx, student_id)
+    return book
+
+
+async def marks_of(ctx: Ctx, student_id: int, span: Span, subject_id: int | None = None) -> MarkList:
+    """The marks of any days, newest first; of one subject where it is given."""
+    async with ctx.reading() as work:
+        child = await child_of(work, student_id)
+        found = [
+            mark
+            for mark in reversed(await work.diary.marks([student_id], span))
+            if subject_id in (None, mark.subject_id)
+        ]
+        named = (await known(work, [student_id]))[student_id].get(subject_id) if subject_id else None
+        return MarkList(child, span, tuple(found), named)
 
 
 async def mark(ctx: Ctx, mark_id: int) -> tuple[Child, Mark]:
@@ -39,15 +51,58 @@ async def mark(ctx: Ctx, mark_id: int) -> tuple[Child, Mark]:
         found = await work.diary.mark(mark_id)
         if found is None:
             raise NotFoundError(kind="mark")
-        return await gate.student(work, found.student_id, Permission.READ_DIARY), found
+        return await child_of(work, found.student_id), found
 
 
 async def subject(
     ctx: Ctx, student_id: int, subject_id: int, period_id: int | None = None
 ) -> tuple[MarkBook, SubjectMarks]:
-    """One subject of the mark book; `NotFoundError` where it has no mark in the period."""
-    book = await marks(ctx, student_id, period_id)
-    for item in book.subjects:
-        if item.subject_id == subject_id:
-            return book, item
-    raise NotFoundError(kind="subject")
+    """One subject of the mark book; without a mark in the period it is empty.
+
+    Raises `NotFoundError` for a subject that the child does not have.
+    """
+    async with ctx.reading() as work:
+        child = await child_of(work, student_id)
+        book = await read_book(work, child, period_id)
+        for item in book.subjects:
+            if item.subject_id == subject_id:
+                return book, item
+        if book.period is not None:
+            learnt = await work.diary.subjects([student_id], book.period.span)
+            if name := learnt[student_id].get(subject_id):
+                return book, SubjectMarks(subject_id, name, ())
+        raise NotFoundError(kind="subject")
+
+
+async def read_book(work: Work, child: Child, period_id: int | None = None) -> MarkBook:
+    """The mark book of a child for whom the gate was passed."""
+    periods = await choose(work, child.student_id, period_id)
+    grades = await work.diary.units(child.student_id)
+    markless = FIRST_GRADE in grades.values() and not work.regulation.entry.grade1_marks
+    if periods.chosen is None:
+        return MarkBook(child, periods, (), markless)
+    found = await work.diary.marks([child.student_id], periods.chosen.span)
+    results = {
+        item.subject_id: item
+        for item in await work.diary.results(child.student_id, periods.chosen.year_id)
+        if item.kind is ResultKind.PERIOD and item.period_id == periods.chosen.id
+    }
+    return MarkBook(child, periods, _by_subject(found, results), markless)
+
+
+def _by_subject(found: Iterable[Mark], results: dict[int, Result]) -> tuple[SubjectMarks, ...]:
+    grouped: dict[tuple[str, int], list[Mark]] = defaultdict(list)
+    for result in results.values():
+        grouped[result.subject, result.subject_id] = []
+    for item in found:
+        grouped[item.subject, item.subject_id].append(item)
+    return tuple(
+        SubjectMarks(number, name, tuple(given), average(given), results.get(number))
+        for (name, number), given in sorted(grouped.items())
+    )
+
+
+async def _looked(ctx: Ctx, student_id: int) -> None:
+    async with ctx.writing() as work:
+        await work.diary.look(student_id, work.actor.account_id, work.now)
+        await work.commit()

@@ -1,35 +1,53 @@
-"""What a diary shows of one child."""
+"""What a diary shows of a child."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, time
 from decimal import Decimal
 
 from journal.model.attendance import Absence
-from journal.model.lessons import Homework, Lesson
-from journal.model.marks import Mark, Result
-from journal.model.people import Child
+from journal.model.lessons import Homework, Lesson, LessonStatus
+from journal.model.marks import Mark, Result, ResultKind
+from journal.model.people import Child, Person
 from journal.model.school import Period
+from journal.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class DiaryLesson:
-    """One lesson of the child with everything that hangs on it."""
+    """One lesson of the child with everything that hangs on it; `homework` is what is due for it."""
 
     lesson: Lesson
     homework: tuple[Homework, ...] = ()
     marks: tuple[Mark, ...] = ()
     absence: Absence | None = None
 
+    @property
+    def held(self) -> bool:
+        return self.lesson.status is LessonStatus.PLANNED
+
+    @property
+    def tasks(self) -> tuple[Homework, ...]:
+        """What is to be done; «no homework» is nothing to do."""
+        return tuple(task for task in self.homework if not task.no_work)
+
 
 @dataclass(frozen=True, slots=True)
 class DiaryDay:
+    """One day; `done` are the homeworks that the family has ticked off."""
+
     date: date
     lessons: tuple[DiaryLesson, ...] = ()
+    done: frozenset[int] = frozenset()
 
     @property
-    def homework(self) -> tuple[DiaryLesson, ...]:
-        """The lessons that something is to be done for."""
-        return tuple(item for item in self.lessons if any(not task.no_work for task in item.homework))
+    def tasks(self) -> tuple[Homework, ...]:
+        return tuple(task for item in self.lessons if item.held for task in item.tasks)
+
+    @property
+    def unset(self) -> tuple[str, ...]:
+        """The subjects for which nobody has said yet what to do."""
+        names = (item.lesson.subject for item in self.lessons if item.held and not item.homework)
+        return tuple(dict.fromkeys(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +61,58 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
+class Days:
+    """Some days of a child; days without lessons are left out. `after` is the next school day after them."""
+
     child: Child
-    monday: date
+    span: Span
     days: tuple[DiaryDay, ...]
+    after: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonDetail:
+    """One lesson of a child, with who keeps it and what was set at it."""
+
+    child: Child
+    item: DiaryLesson
+    given: tuple[Homework, ...]
+    teachers: tuple[Person, ...]
+    done: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectTasks:
+    """The homework of one subject around today: what is to be done, then what was."""
+
+    child: Child
+    subject: str
+    subject_id: int
+    coming: tuple[Homework, ...]
+    past: tuple[Homework, ...]
+    done: frozenset[int] = frozenset()
+    # The next lesson of the subject, for which nothing may be set yet.
+    next_lesson: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The periods that have begun of every year the child was at school, oldest first; the one looked at."""
+
+    all: tuple[Period, ...]
+    chosen: Period | None
+
+    @property
+    def of_year(self) -> tuple[Period, ...]:
+        """The periods of the year looked at, to choose from."""
+        year = self.chosen.year_id if self.chosen else None
+        return tuple(period for period in self.all if period.year_id == year)
+
+    @property
+    def years(self) -> tuple[Period, ...]:
+        """The last period of each year, newest year first: what choosing a year leads to."""
+        last = {period.year_id: period for period in self.all}
+        return tuple(reversed(last.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +129,33 @@ class SubjectMarks:
 
 @dataclass(frozen=True, slots=True)
 class MarkBook:
+    """The marks of a period by subject; `markless` where the child's grade has no marks at all."""
+
     child: Child
-    period: Period | None
+    periods: Periods
     subjects: tuple[SubjectMarks, ...]
+    markless: bool = False
+
+    @property
+    def period(self) -> Period | None:
+        return self.periods.chosen
 
 
 @dataclass(frozen=True, slots=True)
-class AttendanceBook:
-    """What was missed in a period, newest first, in lessons."""
+class MarkList:
+    """The marks of some days, newest first; of one subject, where one was asked for."""
 
     child: Child
-    period: Period | None
-    absences: tuple[Absence, ...]
-    missed: int = 0
+    span: Span
+    marks: tuple[Mark, ...]
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Lessons missed, by reason, and arrivals too late."""
+
+    lessons: int = 0
     excused: int = 0
     unexcused: int = 0
     unexplained: int = 0
@@ -83,32 +163,103 @@ class AttendanceBook:
 
 
 @dataclass(frozen=True, slots=True)
+class AttendanceBook:
+    """What was missed in these days, newest first; `periods` only where a period was looked at."""
+
+    child: Child
+    span: Span | None
+    absences: tuple[Absence, ...]
+    totals: Missed = Missed()
+    periods: Periods | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
-    """The first screen: the day at hand, what to do for the next one, what is new."""
+    """The card of a child: the day at hand, what to do for the next one, what is new."""
 
     child: Child
     day: DiaryDay
     is_today: bool
-    # The next school day after the one shown (or the one shown, when it is not today).
+    # The next school day after today.
     tasks: DiaryDay
     new_marks: tuple[Mark, ...] = ()
+    # What was missed today, where the next school day is shown instead.
+    absences: tuple[Absence, ...] = ()
+    # Notices that wait for a signature, of all children.
     unread_notices: int = 0
-    children: tuple[Child, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
-    """Results of the year by subject: period marks in order, then year, exam and final."""
+class SubjectResults:
+    """A subject's results of a year: by period, then those of the year."""
 
+    subject: str
+    by_period: dict[int, str]
+    closing: dict[ResultKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultBook:
     child: Child
-    periods: tuple[Period, ...]
-    results: dict[str, dict[str, str]]
+    periods: Periods
+    subjects: tuple[SubjectResults, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a subject's programme has come: lessons given of those planned for the year."""
+    """How far a subject's programme has come: lessons given of those planned for the year, where known."""
 
     subject: str
     given: int
-    planned: int
+    planned: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of the class or the school, or days that differ from the timetable."""
+
+    first: date
+    last: date
+    title: str
+    starts: time | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWork:
+    """A control work that is planned for a day."""
+
+    date: date
+    subject: str
+    kind: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What lies ahead of a child."""
+
+    child: Child
+    happenings: tuple[Happening, ...]
+    works: tuple[PlannedWork, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicList:
+    """What was taught in a subject, newest first."""
+
+    child: Child
+    subject: str
+    lessons: tuple[Lesson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How a child is doing in a period: averages, what could be better, what was missed."""
+
+    child: Child
+    period: Period | None
+    subjects: tuple[SubjectMarks, ...]
+    weak: tuple[SubjectMarks, ...]
+    missed: Missed
+    works: tuple[PlannedWork, ...]

@@ -47,6 +47,8 @@ class Mark:
     entered_at: datetime
     revision: int = 0
     late: bool = False
+    # Where the work was given at one.
+    lesson_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

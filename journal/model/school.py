@@ -5,6 +5,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from journal.model.span import Span
+
 
 class PeriodKind(StrEnum):
     QUARTER = "quarter"
@@ -57,6 +59,12 @@ class Period:
     ends_on: date
     marks_due_on: date | None = None
     closed_at: datetime | None = None
+    # `2026/27`, where it was asked for.
+    year: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.starts_on, self.ends_on)
 
 
 @dataclass(frozen=True, slots=True)

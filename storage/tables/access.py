@@ -79,6 +79,8 @@ bindings = Table(
     Column("bound_at", Instant, nullable=False),
     # Marks, homework and absences older than this are history, never news.
     Column("news_since", Instant, nullable=False),
+    # Marks entered later than this are new to the reader.
+    Column("looked_at", Instant),
     Column("ended_at", Instant),
     Column("ended_reason", Text),
     Column("ended_by", Key),

@@ -1,0 +1,54 @@
+"""Days put together: lessons with their homework, marks and absences, of several children at once.
+
+Six statements, whatever the number of days, children and rows.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+
+from journal.model.attendance import Absence
+from journal.model.diary import DiaryDay, DiaryLesson
+from journal.model.lessons import Homework, Lesson
+from journal.model.marks import Mark
+from journal.model.span import Span
+from journal.ports import Work
+
+Key = tuple[int, int | None]
+
+
+async def read_days(work: Work, students: Collection[int], span: Span) -> dict[int, dict[date, DiaryDay]]:
+    """Each student's days with lessons, in order."""
+    lessons = await work.diary.lessons(students, span)
+    tasks: dict[int, list[Homework]] = defaultdict(list)
+    for task in await work.homework.due_at({lesson.id for _, lesson in lessons}):
+        tasks[task.lesson_id].append(task)
+    given: dict[Key, list[Mark]] = defaultdict(list)
+    for mark in await work.diary.marks(students, span):
+        given[mark.student_id, mark.lesson_id].append(mark)
+    missed: dict[Key, Absence] = {
+        (absence.student_id, absence.lesson_id): absence
+        for absence in await work.diary.absences(students, span)
+    }
+    done = await work.diary.done(students, [task.id for found in tasks.values() for task in found])
+
+    def item(student: int, lesson: Lesson) -> DiaryLesson:
+        key = (student, lesson.id)
+        return DiaryLesson(lesson, tuple(tasks[lesson.id]), tuple(given[key]), missed.get(key))
+
+    days: dict[int, dict[date, list[DiaryLesson]]] = {student: defaultdict(list) for student in students}
+    for student, lesson in lessons:
+        days[student][lesson.date].append(item(student, lesson))
+    return {
+        student: {
+            day: DiaryDay(day, tuple(items), frozenset(task for whose, task in done if whose == student))
+            for day, items in found.items()
+        }
+        for student, found in days.items()
+    }
+
+
+async def read_day(work: Work, student_id: int, day: date) -> DiaryDay:
+    """One day of one student; without lessons it is empty."""
+    found = await read_days(work, [student_id], Span(day, day))
+    return found[student_id].get(day, DiaryDay(day))

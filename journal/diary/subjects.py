@@ -1,0 +1,76 @@
+"""One subject of a child: its homework, its topics."""
+
+from collections.abc import Collection
+from datetime import timedelta
+
+from journal.context import Ctx
+from journal.diary.reader import child_of
+from journal.diary.reading import read_days
+from journal.errors import NotFoundError
+from journal.model.diary import SubjectTasks, TopicList
+from journal.model.lessons import LessonStatus
+from journal.model.people import Child
+from journal.model.span import Span
+from journal.ports import Work
+
+# How far around today lessons tell which subjects a child has, holidays included.
+AROUND = timedelta(days=45)
+BACK, AHEAD = timedelta(days=21), timedelta(days=21)
+TOPICS_BACK = timedelta(days=90)
+
+
+async def subjects(ctx: Ctx, student_id: int) -> tuple[Child, dict[int, str]]:
+    """The child's subjects by key, in the order of their names."""
+    async with ctx.reading() as work:
+        child = await child_of(work, student_id)
+        return child, (await known(work, [student_id]))[student_id]
+
+
+async def tasks_of(ctx: Ctx, student_id: int, subject_id: int, span: Span | None = None) -> SubjectTasks:
+    """The homework of one subject, due in three weeks around today, or in the days asked for."""
+    async with ctx.reading() as work:
+        child = await child_of(work, student_id)
+        name = await _name(work, student_id, subject_id)
+        days = await read_days(work, [student_id], span or Span(work.today - BACK, work.today + AHEAD))
+        tasks = [
+            task for day in days[student_id].values() for task in day.tasks if task.subject_id == subject_id
+        ]
+        lessons = await work.diary.lessons([student_id], Span(work.today, work.today + AHEAD))
+        upcoming = (
+            lesson.date
+            for _, lesson in lessons
+            if lesson.subject_id == subject_id
+            and lesson.status is LessonStatus.PLANNED
+            and lesson.starts_at > work.now
+        )
+        return SubjectTasks(
+            child,
+            name,
+            subject_id,
+            coming=tuple(task for task in tasks if task.due >= work.today),
+            past=tuple(reversed([task for task in tasks if task.due < work.today])),
+            done=frozenset().union(*(day.done for day in days[student_id].values())),
+            next_lesson=next(upcoming, None),
+        )
+
+
+async def topics_of(ctx: Ctx, student_id: int, subject_id: int) -> TopicList:
+    """What was taught in a subject in the last months, newest first."""
+    async with ctx.reading() as work:
+        child = await child_of(work, student_id)
+        name = await _name(work, student_id, subject_id)
+        lessons = await work.diary.lessons([student_id], Span(work.today - TOPICS_BACK, work.today))
+        taught = [lesson for _, lesson in lessons if lesson.subject_id == subject_id and lesson.topic]
+        return TopicList(child, name, tuple(reversed(taught)))
+
+
+async def known(work: Work, students: Collection[int]) -> dict[int, dict[int, str]]:
+    """Each student's subjects by the lessons around today."""
+    return await work.diary.subjects(students, Span(work.today - AROUND, work.today + AROUND))
+
+
+async def _name(work: Work, student_id: int, subject_id: int) -> str:
+    found = (await known(work, [student_id]))[student_id]
+    if subject_id not in found:
+        raise NotFoundError(kind="subject")
+    return found[subject_id]

@@ -1,0 +1,142 @@
+"""What a diary shows of a whole year: results, subjects, the programme, events."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, case, func, or_, select
+
+from journal.model.diary import Happening, PlannedWork, Progress
+from journal.model.lessons import LessonStatus
+from journal.model.marks import Mark, Result, ResultKind
+from journal.model.span import Span
+from storage.db import Db
+from storage.diary.days import as_mark, mark_select
+from storage.tables.lessons import lessons, plan_rows, plans
+from storage.tables.marks import marks, results
+from storage.tables.notices import class_events
+from storage.tables.people import enrolments, units
+from storage.tables.school import calendar_days
+from storage.tables.timetable import curriculum, subjects
+
+
+class BookQueries:
+    db: Db
+
+    async def mark(self, mark_id: int) -> Mark | None:
+        row = await self.db.first(mark_select().where(marks.c.id == mark_id))
+        return as_mark(row) if row else None
+
+    async def results(self, student_id: int, year_id: int) -> list[Result]:
+        rows = await self.db.all(
+            select(results, subjects.c.name.label("subject"))
+            .join(subjects, subjects.c.id == results.c.subject_id)
+            .where(results.c.student_id == student_id, results.c.year_id == year_id)
+            .order_by(subjects.c.name, results.c.id)
+        )
+        return [
+            Result(
+                row.student_id, row.subject_id, row.subject, ResultKind(row.kind), row.value, row.period_id
+            )
+            for row in rows
+        ]
+
+    async def subjects(self, students: Collection[int], span: Span) -> dict[int, dict[int, str]]:
+        rows = await self.db.all(
+            select(enrolments.c.student_id, subjects.c.id, subjects.c.name)
+            .join(lessons, lessons.c.subject_id == subjects.c.id)
+            .join(enrolments, enrolments.c.unit_id == lessons.c.unit_id)
+            .where(enrolments.c.student_id.in_(students), lessons.c.date.between(span.first, span.last))
+            .distinct()
+            .order_by(subjects.c.name)
+        )
+        found: dict[int, dict[int, str]] = {student: {} for student in students}
+        for row in rows:
+            found[row.student_id][row.id] = row.name
+        return found
+
+    async def progress(self, student_id: int, year_id: int, now: datetime) -> list[Progress]:
+        planned = func.coalesce(func.max(plans.c.hours), func.max(curriculum.c.hours_year))
+        given = func.sum(case((and_(lessons.c.ends_at <= now, lessons.c.topic.is_not(None)), 1), else_=0))
+        rows = await self.db.all(
+            select(subjects.c.name, given.label("given"), planned.label("planned"), func.count().label("due"))
+            .select_from(lessons)
+            .join(enrolments, enrolments.c.unit_id == lessons.c.unit_id)
+            .join(units, units.c.id == lessons.c.unit_id)
+            .join(subjects, subjects.c.id == lessons.c.subject_id)
+            .outerjoin(
+                plans,
+                and_(
+                    plans.c.subject_id == lessons.c.subject_id,
+                    plans.c.unit_id == lessons.c.unit_id,
+                    plans.c.year_id == year_id,
+                ),
+            )
+            .outerjoin(
+                curriculum,
+                and_(
+                    curriculum.c.subject_id == lessons.c.subject_id,
+                    curriculum.c.grade == units.c.grade,
+                    curriculum.c.year_id == year_id,
+                ),
+            )
+            .where(
+                enrolments.c.student_id == student_id,
+                enrolments.c.until.is_(None),
+                units.c.year_id == year_id,
+                lessons.c.status == LessonStatus.PLANNED,
+            )
+            .group_by(subjects.c.id, subjects.c.name)
+            .order_by(subjects.c.name)
+        )
+        return [Progress(row.name, int(row.given), row.planned or None) for row in rows]
+
+    async def happenings(self, units_of: Collection[int], grade: int, span: Span) -> list[Happening]:
+        held = await self.db.all(
+            select(class_events).where(
+                class_events.c.date.between(span.first, span.last),
+                class_events.c.withdrawn_at.is_(None),
+                or_(class_events.c.unit_id.is_(None), class_events.c.unit_id.in_(units_of)),
+            )
+        )
+        special = await self.db.all(
+            select(calendar_days).where(
+                calendar_days.c.starts_on <= span.last,
+                calendar_days.c.ends_on >= span.first,
+                or_(calendar_days.c.grade_from.is_(None), calendar_days.c.grade_from <= grade),
+                or_(calendar_days.c.grade_to.is_(None), calendar_days.c.grade_to >= grade),
+                or_(calendar_days.c.unit_id.is_(None), calendar_days.c.unit_id.in_(units_of)),
+            )
+        )
+        found = [*map(_as_event, held), *map(_as_special_day, special)]
+        return sorted(found, key=lambda item: (item.first, item.title))
+
+    async def planned_works(self, units_of: Collection[int], span: Span) -> list[PlannedWork]:
+        rows = await self.db.all(
+            select(plan_rows.c.planned_on, plan_rows.c.work_kind, plan_rows.c.topic, subjects.c.name)
+            .join(plans, plans.c.id == plan_rows.c.plan_id)
+            .join(subjects, subjects.c.id == plans.c.subject_id)
+            .where(
+                plans.c.unit_id.in_(units_of),
+                plan_rows.c.work_kind.is_not(None),
+                plan_rows.c.planned_on.between(span.first, span.last),
+            )
+            .order_by(plan_rows.c.planned_on, subjects.c.name)
+        )
+        return [PlannedWork(row.planned_on, row.name, row.work_kind, row.topic) for row in rows]
+
+    async def units(self, student_id: int) -> dict[int, int]:
+        rows = await self.db.all(
+            select(units.c.id, units.c.grade)
+            .join(enrolments, enrolments.c.unit_id == units.c.id)
+            .where(enrolments.c.student_id == student_id, enrolments.c.until.is_(None))
+        )
+        return {row.id: row.grade for row in rows}
+
+
+def _as_event(row: Row[Any]) -> Happening:
+    return Happening(row.date, row.date, row.title, row.starts, row.place)
+
+
+def _as_special_day(row: Row[Any]) -> Happening:
+    return Happening(row.starts_on, row.ends_on, row.name)

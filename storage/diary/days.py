@@ -1,0 +1,137 @@
+"""Days of a diary: lessons, marks and absences of several students at once."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Select, func, or_, select
+
+from journal.model.attendance import Absence, Presence, Reason
+from journal.model.lessons import Lesson, LessonStatus
+from journal.model.marks import Mark
+from journal.model.span import Span
+from storage.db import Db
+from storage.lessons import as_lesson, lesson_select
+from storage.tables.attendance import attendance
+from storage.tables.lessons import lessons
+from storage.tables.marks import marks, works
+from storage.tables.people import enrolments
+from storage.tables.timetable import subjects
+
+
+class DayQueries:
+    def __init__(self, db: Db) -> None:
+        self.db = db
+
+    async def lessons(self, students: Collection[int], span: Span) -> list[tuple[int, Lesson]]:
+        rows = await self.db.all(
+            _of_students(lesson_select().add_columns(enrolments.c.student_id), students)
+            .where(lessons.c.date.between(span.first, span.last))
+            .order_by(lessons.c.date, lessons.c.slot, lessons.c.id)
+        )
+        return [(row.student_id, as_lesson(row)) for row in rows]
+
+    async def next_days(self, students: Collection[int], after: date) -> dict[int, date]:
+        found = func.min(lessons.c.date).label("day")
+        rows = await self.db.all(
+            _school_days(students, found).where(lessons.c.date > after).group_by(enrolments.c.student_id)
+        )
+        return {row.student_id: row.day for row in rows}
+
+    async def days_before(self, students: Collection[int], before: date) -> dict[int, date]:
+        found = func.max(lessons.c.date).label("day")
+        rows = await self.db.all(
+            _school_days(students, found).where(lessons.c.date < before).group_by(enrolments.c.student_id)
+        )
+        return {row.student_id: row.day for row in rows}
+
+    async def marks(self, students: Collection[int], span: Span) -> list[Mark]:
+        rows = await self.db.all(
+            mark_select().where(marks.c.student_id.in_(students), marks.c.date.between(span.first, span.last))
+        )
+        return [as_mark(row) for row in rows]
+
+    async def absences(self, students: Collection[int], span: Span) -> list[Absence]:
+        rows = await self.db.all(
+            select(attendance, subjects.c.name.label("subject"), lessons.c.starts_at)
+            .join(lessons, lessons.c.id == attendance.c.lesson_id)
+            .join(subjects, subjects.c.id == lessons.c.subject_id)
+            .where(
+                attendance.c.student_id.in_(students),
+                attendance.c.date.between(span.first, span.last),
+                attendance.c.status != Presence.PRESENT,
+            )
+            .order_by(attendance.c.date, attendance.c.slot)
+        )
+        return [_as_absence(row) for row in rows]
+
+
+def _of_students(statement: Select[Any], students: Collection[int]) -> Select[Any]:
+    """Narrows lessons to those of units that the students belonged to on the lesson's day."""
+    return statement.join(enrolments, enrolments.c.unit_id == lessons.c.unit_id).where(
+        enrolments.c.student_id.in_(students),
+        enrolments.c.since <= lessons.c.date,
+        or_(enrolments.c.until.is_(None), enrolments.c.until > lessons.c.date),
+    )
+
+
+def _school_days(students: Collection[int], found: Any) -> Select[Any]:
+    days = select(enrolments.c.student_id, found).select_from(lessons)
+    return _of_students(days, students).where(lessons.c.status == LessonStatus.PLANNED)
+
+
+def mark_select() -> Select[Any]:
+    """Marks that stand, with what a diary shows of them, oldest first."""
+    return (
+        select(
+            marks,
+            works.c.kind,
+            works.c.weight,
+            works.c.title,
+            works.c.lesson_id,
+            lessons.c.topic,
+            subjects.c.name.label("subject"),
+        )
+        .join(works, works.c.id == marks.c.work_id)
+        .join(subjects, subjects.c.id == marks.c.subject_id)
+        .outerjoin(lessons, lessons.c.id == works.c.lesson_id)
+        .where(marks.c.withdrawn_at.is_(None))
+        .order_by(marks.c.date, marks.c.id)
+    )
+
+
+def as_mark(row: Row[Any]) -> Mark:
+    return Mark(
+        id=row.id,
+        work_id=row.work_id,
+        student_id=row.student_id,
+        place=row.place,
+        value=row.value,
+        comment=row.comment,
+        date=row.date,
+        subject_id=row.subject_id,
+        subject=row.subject,
+        kind=row.kind,
+        weight=row.weight,
+        title=row.title,
+        topic=row.topic,
+        entered_at=row.entered_at,
+        revision=row.revision,
+        late=row.late,
+        lesson_id=row.lesson_id,
+    )
+
+
+def _as_absence(row: Row[Any]) -> Absence:
+    return Absence(
+        id=row.id,
+        lesson_id=row.lesson_id,
+        student_id=row.student_id,
+        date=row.date,
+        slot=row.slot,
+        subject=row.subject,
+        status=Presence(row.status),
+        reason=Reason(row.reason) if row.reason else None,
+        starts_at=row.starts_at,
+        minutes=row.minutes,
+    )
