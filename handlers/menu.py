@@ -58,6 +58,12 @@ def entries() -> list[MenuEntry]:
     return sorted(found, key=lambda entry: entry.order)
 
 
+def hints(ctx: Ctx, t: Texts) -> list[str]:
+    """What whoever asks may simply type, where nothing was understood: each area's `HINTS` by hat."""
+    said = (getattr(module, "HINTS", {}).get(ctx.actor.hat) for module in modules("menu"))
+    return [hint(t) for hint in said if hint is not None]
+
+
 def cards() -> list[HomeCard]:
     """The cards of the home screen, in order."""
     found = [card for module in modules("menu") for card in getattr(module, "CARDS", ())]

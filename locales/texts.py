@@ -59,6 +59,13 @@ class Texts:
         """`среда, 14 октября`."""
         return str(format_date(day, "EEEE, d MMMM", locale=self.locale))
 
+    def weekday_for(self, day: date) -> str:
+        """`среду, 14 октября`, as it stands after «на»."""
+        name, rest = self.weekday(day).split(",", 1)
+        if self.locale == "ru" and name.endswith("а"):
+            name = f"{name[:-1]}у"
+        return f"{name},{rest}"
+
     def short_weekday(self, day: date) -> str:
         """`ср`."""
         return str(format_date(day, "ccc", locale=self.locale))

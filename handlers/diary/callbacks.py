@@ -1,4 +1,4 @@
-"""Buttons of the diary: the child, and what of it is wanted."""
+"""Buttons of the diary: whose, which page, which day or period of it."""
 
 from datetime import date
 from enum import StrEnum
@@ -6,36 +6,53 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.days import Ordinal
+
 FIRST, LAST = date(2000, 1, 1).toordinal(), date(2100, 1, 1).toordinal()
 
 
 class Look(StrEnum):
-    """Which page of a dated diary."""
+    """A page of the diary."""
 
+    # Dated: `at` is a day's ordinal.
     DAY = "d"
     WEEK = "w"
     TASKS = "h"
+    TIMETABLE = "t"
+    # Of a period: `at` is its id.
     MARKS = "m"
     MISSED = "a"
+    FINALS = "f"
+    # Of now.
+    MORE = "o"
+    SUMMARY = "s"
+    PROGRESS = "p"
+    EVENTS = "e"
+    TOPICS = "c"
+    SUBJECTS = "b"
+
+
+DATED = frozenset({Look.DAY, Look.WEEK, Look.TASKS, Look.TIMETABLE})
 
 
 class DiaryCb(CallbackData, prefix="di"):
-    """A dated page; `day` is a proleptic ordinal, 0 leaves the choice to the diary."""
+    """A page. Student 0 is whoever is looked at now; `at` 0 leaves the day or the period to the diary."""
 
     student: int
     look: Look
-    day: int = Field(0, ge=0, le=LAST)
+    at: int = Field(0, ge=0)
 
     @property
     def date(self) -> date | None:
-        return date.fromordinal(self.day) if self.day >= FIRST else None
+        return date.fromordinal(self.at) if FIRST <= self.at <= LAST else None
 
 
-class MarksCb(CallbackData, prefix="dim"):
-    """The mark book of a period; 0 is the one that runs."""
+class DatesCb(CallbackData, prefix="did"):
+    """The marks of a period by date, newest first, a page of them; period 0 is the one that runs."""
 
     student: int
     period: int = 0
+    page: int = Field(0, ge=0)
 
 
 class SubjectCb(CallbackData, prefix="dis"):
@@ -48,13 +65,26 @@ class SubjectCb(CallbackData, prefix="dis"):
 
 class MarkCb(CallbackData, prefix="dik"):
     mark: int
+    # Where the way back leads.
+    period: int = 0
 
 
-class MissedCb(CallbackData, prefix="dia"):
-    """The attendance of a period; 0 is the one that runs."""
+class LessonCb(CallbackData, prefix="dil"):
+    student: int
+    lesson: int
+
+
+class SubjectLook(StrEnum):
+    TASKS = "h"
+    TOPICS = "c"
+
+
+class SubjectPageCb(CallbackData, prefix="dip"):
+    """A subject's homework or topics."""
 
     student: int
-    period: int = 0
+    subject: int
+    look: SubjectLook
 
 
 class FilesCb(CallbackData, prefix="dif"):
@@ -62,7 +92,19 @@ class FilesCb(CallbackData, prefix="dif"):
 
     student: int
     homework: int
-    day: int = Field(ge=FIRST, le=LAST)
+
+
+class DoneCb(CallbackData, prefix="dih"):
+    """The family ticks a homework off, or not; shown again is the day it is due."""
+
+    student: int
+    homework: int
+    day: Ordinal
+    done: bool
+
+    @property
+    def date(self) -> date:
+        return date.fromordinal(self.day)
 
 
 class ChildCb(CallbackData, prefix="dic"):
@@ -71,12 +113,14 @@ class ChildCb(CallbackData, prefix="dic"):
     student: int
 
 
-class MineCb(CallbackData, prefix="dio"):
-    """The same pages of whichever child is looked at now: buttons of the first screen."""
-
-    look: Look
+class EverybodyCb(CallbackData, prefix="dix"):
+    """The cards of all children."""
 
 
-def to_page(student_id: int, look: Look, day: date | None = None) -> str:
-    """The data of a button that leads to a dated page."""
-    return DiaryCb(student=student_id, look=look, day=day.toordinal() if day else 0).pack()
+EVERYBODY = EverybodyCb().pack()
+
+
+def to_page(student_id: int, look: Look, at: date | int | None = None) -> str:
+    """The data of a button that leads to a page, of a day or of a period."""
+    place = at.toordinal() if isinstance(at, date) else at or 0
+    return DiaryCb(student=student_id, look=look, at=place).pack()

@@ -1,8 +1,7 @@
 """The diary on the first screen of families and students."""
 
 from handlers.diary import screens
-from handlers.diary.callbacks import Look, MineCb
-from handlers.diary.pages import at_hand
+from handlers.diary.callbacks import Look, to_page
 from handlers.diary.screens.parts import children_row
 from handlers.menu import HomeCard, MenuEntry
 from handlers.screen import Row
@@ -14,11 +13,9 @@ from locales.texts import Texts
 FAMILY = frozenset({Hat.GUARDIAN, Hat.STUDENT})
 
 
-async def card(ctx: Ctx, t: Texts) -> str | None:
-    """The child's day, or a word on what is still missing before it may be shown."""
-    if ctx.actor.student_id is None and ctx.actor.current_student_id is None:
-        return t("No child's diary is open to you yet.")
-    return screens.home_card(await diary.home(ctx, at_hand(ctx)), ctx.school.zone, t)
+async def card(ctx: Ctx, t: Texts) -> str:
+    """The day of the child looked at."""
+    return screens.home_card(await diary.home(ctx, diary.at_hand(ctx.actor)), ctx.school.zone, t)
 
 
 def children(ctx: Ctx, t: Texts) -> Row:
@@ -28,13 +25,21 @@ def children(ctx: Ctx, t: Texts) -> Row:
     return children_row(ctx.actor.children, ctx.actor.current_student_id, t)
 
 
+def hint(t: Texts) -> str:
+    """What one may simply ask."""
+    return t("You can also ask, for example: «homework for tomorrow», «marks this week», «absences».")
+
+
 ROWS = (children,)
 CARDS = (HomeCard(Hat.GUARDIAN, 10, card), HomeCard(Hat.STUDENT, 10, card))
+HINTS = dict.fromkeys(FAMILY, hint)
 
 ENTRIES = (
-    MenuEntry(lambda t: t("Today"), MineCb(look=Look.DAY).pack(), FAMILY, 10),
-    MenuEntry(lambda t: t("Week"), MineCb(look=Look.WEEK).pack(), FAMILY, 20),
-    MenuEntry(lambda t: t("Marks"), MineCb(look=Look.MARKS).pack(), FAMILY, 30),
-    MenuEntry(lambda t: t("Homework"), MineCb(look=Look.TASKS).pack(), FAMILY, 40),
-    MenuEntry(lambda t: t("Absences"), MineCb(look=Look.MISSED).pack(), FAMILY, 50),
+    MenuEntry(lambda t: t("Today"), to_page(0, Look.DAY), FAMILY, 10),
+    MenuEntry(lambda t: t("Week"), to_page(0, Look.WEEK), FAMILY, 20),
+    MenuEntry(lambda t: t("Marks"), to_page(0, Look.MARKS), FAMILY, 30),
+    MenuEntry(lambda t: t.context("diary", "Homework"), to_page(0, Look.TASKS), FAMILY, 40),
+    MenuEntry(lambda t: t("Absences"), to_page(0, Look.MISSED), FAMILY, 50),
+    MenuEntry(lambda t: t("Results"), to_page(0, Look.FINALS), FAMILY, 55),
+    MenuEntry(lambda t: t("More"), to_page(0, Look.MORE), FAMILY, 90),
 )

@@ -1,33 +1,106 @@
-"""The pages of a diary, and whose they are when nobody says so."""
+"""The pages of a diary by name: the same for buttons, commands and the first screen."""
 
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date
 
 from handlers.diary import screens
-from handlers.diary.callbacks import Look
-from handlers.screen import Screen
+from handlers.diary.callbacks import DATED, DiaryCb, Look, SubjectLook, to_page
+from handlers.screen import Button, Row, Screen
 from journal import diary
 from journal.context import Ctx
-from journal.errors import NotFoundError
+from journal.model.span import Span, week_of
 from locales.texts import Texts
 
-
-def at_hand(ctx: Ctx) -> int:
-    """The child looked at now, or the student; `NotFoundError` for who has no diary."""
-    actor = ctx.actor
-    student = actor.student_id if actor.student_id is not None else actor.current_student_id
-    if student is None:
-        raise NotFoundError(kind="diary")
-    return student
+Page = Callable[[Ctx, Texts, int, DiaryCb], Awaitable[Screen]]
 
 
-async def page(ctx: Ctx, t: Texts, student_id: int, look: Look, day: date | None = None) -> Screen:
-    """A page of a child's diary; a dated one without `day` is the one at hand."""
-    if look is Look.WEEK:
-        return screens.week(await diary.week(ctx, student_id, day), t)
-    if look is Look.MARKS:
-        return screens.marks(await diary.marks(ctx, student_id), t)
-    if look is Look.MISSED:
-        return screens.attendance(await diary.attendance(ctx, student_id), t)
-    if look is Look.TASKS:
-        return screens.tasks(await diary.homework(ctx, student_id, day), t)
-    return screens.day(await diary.day(ctx, student_id, day), ctx.school.zone, t)
+async def page(ctx: Ctx, t: Texts, asked: DiaryCb) -> Screen:
+    """The page asked for, of the child asked for or the one looked at.
+
+    Raises `NotFoundError("no_diary")` for who has no diary at all.
+    """
+    student = asked.student or diary.at_hand(ctx.actor)
+    found = await _PAGES[asked.look](ctx, t, student, asked)
+    return replace(found, rows=(*found.rows[:-1], *_siblings(ctx, student, asked), found.rows[-1]))
+
+
+def _siblings(ctx: Ctx, student: int, asked: DiaryCb) -> list[Row]:
+    """To the same page of the other children of the family; a period is each child's own."""
+    at = asked.at if asked.look in DATED else 0
+    others = [child for child in ctx.actor.children if child.student_id != student]
+    row = tuple(Button(one.first_name, to_page(one.student_id, asked.look, at)) for one in others)
+    return [row] if row else []
+
+
+async def _day(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
+    return screens.day(await diary.day(ctx, student, asked.date), ctx.school.zone, t)
+
+
+async def _week(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
+    return screens.week(await diary.span(ctx, student, _week_of(asked.date)), t)
+
+
+async def _timetable(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
+    return screens.timetable(await diary.span(ctx, student, _week_of(asked.date)), ctx.school.zone, t)
+
+
+async def _tasks(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
+    return screens.tasks(await diary.homework(ctx, student, asked.date), t)
+
+
+async def _marks(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
+    return screens.marks(await diary.marks(ctx, student, asked.at or None), t)
+
+
+async def _missed(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
+    return screens.attendance(await diary.attendance(ctx, student, asked.at or None), t)
+
+
+async def _finals(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
+    return screens.finals(await diary.finals(ctx, student, asked.at or None), t)
+
+
+async def _more(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
+    return screens.more_pages(await diary.child(ctx, student), t)
+
+
+async def _summary(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
+    return screens.summary(await diary.summary(ctx, student), ctx.regulation, t)
+
+
+async def _progress(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
+    return screens.progress(*await diary.progress(ctx, student), t)
+
+
+async def _events(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
+    return screens.events(await diary.calendar(ctx, student), ctx.regulation, t)
+
+
+async def _topics(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
+    return screens.subjects(*await diary.subjects(ctx, student), SubjectLook.TOPICS, t)
+
+
+async def _subjects(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
+    return screens.subjects(*await diary.subjects(ctx, student), SubjectLook.TASKS, t)
+
+
+_PAGES: dict[Look, Page] = {
+    Look.DAY: _day,
+    Look.WEEK: _week,
+    Look.TIMETABLE: _timetable,
+    Look.TASKS: _tasks,
+    Look.MARKS: _marks,
+    Look.MISSED: _missed,
+    Look.FINALS: _finals,
+    Look.MORE: _more,
+    Look.SUMMARY: _summary,
+    Look.PROGRESS: _progress,
+    Look.EVENTS: _events,
+    Look.TOPICS: _topics,
+    Look.SUBJECTS: _subjects,
+}
+
+
+def _week_of(day: date | None) -> Span | None:
+    return week_of(day) if day is not None else None

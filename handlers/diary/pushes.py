@@ -1,6 +1,6 @@
 """Pushes of the diary: the week in one message."""
 
-from handlers.diary.callbacks import Look, MarksCb, to_page
+from handlers.diary.callbacks import Look, to_page
 from handlers.pushes import View
 from handlers.screen import Button, Screen, bold, screen
 from handlers.settings.why import why
@@ -20,7 +20,7 @@ def weekly(news: WeekNews, view: View) -> Screen:
         _homework(news, t),
         rows=(
             (
-                Button(t("By subject"), MarksCb(student=student).pack()),
+                Button(t("By subject"), to_page(student, Look.MARKS)),
                 Button(t("Next week"), to_page(student, Look.WEEK)),
             ),
             (why(Kind.WEEKLY, t, news.child),),

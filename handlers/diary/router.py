@@ -1,26 +1,31 @@
-"""The diary: pages of a child by buttons and by commands."""
+"""The diary: pages of a child by buttons, by commands and by questions in plain words."""
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.diary import screens
+from handlers.diary import answers, screens
 from handlers.diary.callbacks import (
     ChildCb,
+    DatesCb,
     DiaryCb,
+    DoneCb,
+    EverybodyCb,
     FilesCb,
+    LessonCb,
     Look,
     MarkCb,
-    MarksCb,
-    MineCb,
-    MissedCb,
     SubjectCb,
+    SubjectLook,
+    SubjectPageCb,
 )
-from handlers.diary.pages import at_hand, page
+from handlers.diary.filters import InPlainWords
+from handlers.diary.pages import page
 from handlers.home.router import first_screen
 from handlers.reply import Reply
 from journal import diary
 from journal.context import Ctx
+from journal.words import Question
 from locales.texts import Texts
 
 router = Router(name="diary")
@@ -28,48 +33,70 @@ router = Router(name="diary")
 COMMANDS = {
     "today": Look.DAY,
     "week": Look.WEEK,
-    "timetable": Look.WEEK,
+    "timetable": Look.TIMETABLE,
     "homework": Look.TASKS,
     "marks": Look.MARKS,
     "attendance": Look.MISSED,
+    "finals": Look.FINALS,
+    "summary": Look.SUMMARY,
+    "progress": Look.PROGRESS,
+    "topics": Look.TOPICS,
+    "events": Look.EVENTS,
 }
 
 
 @router.callback_query(DiaryCb.filter())
-async def dated(_: CallbackQuery, callback_data: DiaryCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    asked = callback_data
-    await reply.show(await page(ctx, t, asked.student, asked.look, asked.date))
+async def open_page(_: CallbackQuery, callback_data: DiaryCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(await page(ctx, t, callback_data))
 
 
-@router.callback_query(MarksCb.filter())
-async def marks(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+@router.callback_query(DatesCb.filter())
+async def by_date(_: CallbackQuery, callback_data: DatesCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     book = await diary.marks(ctx, callback_data.student, callback_data.period or None)
-    await reply.show(screens.marks(book, t))
+    await reply.show(screens.by_date(book, callback_data.page, ctx.regulation, t))
 
 
 @router.callback_query(SubjectCb.filter())
 async def subject(_: CallbackQuery, callback_data: SubjectCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     asked = callback_data
     book, item = await diary.subject(ctx, asked.student, asked.subject, asked.period or None)
-    await reply.show(screens.subject(book, item, t))
+    await reply.show(screens.subject(book, item, ctx.regulation, t))
 
 
 @router.callback_query(MarkCb.filter())
 async def mark(_: CallbackQuery, callback_data: MarkCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     child, found = await diary.mark(ctx, callback_data.mark)
-    await reply.show(screens.mark(child, found, ctx.regulation, t))
+    await reply.show(screens.mark(child, found, callback_data.period, ctx.regulation, t))
 
 
-@router.callback_query(MissedCb.filter())
-async def attendance(_: CallbackQuery, callback_data: MissedCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    book = await diary.attendance(ctx, callback_data.student, callback_data.period or None)
-    await reply.show(screens.attendance(book, t))
+@router.callback_query(LessonCb.filter())
+async def lesson(_: CallbackQuery, callback_data: LessonCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await diary.lesson(ctx, callback_data.student, callback_data.lesson)
+    await reply.show(screens.lesson(found, ctx, t))
+
+
+@router.callback_query(SubjectPageCb.filter())
+async def of_subject(
+    _: CallbackQuery, callback_data: SubjectPageCb, ctx: Ctx, t: Texts, reply: Reply
+) -> None:
+    student, number = callback_data.student, callback_data.subject
+    if callback_data.look is SubjectLook.TOPICS:
+        await reply.show(screens.topics(await diary.topics_of(ctx, student, number), number, t))
+    else:
+        await reply.show(screens.subject_tasks(await diary.tasks_of(ctx, student, number), t))
 
 
 @router.callback_query(FilesCb.filter())
 async def files(_: CallbackQuery, callback_data: FilesCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     task = await diary.files(ctx, callback_data.student, callback_data.homework)
-    await reply.send(screens.files(task, t))
+    await reply.send(screens.files(task, callback_data.student, t))
+
+
+@router.callback_query(DoneCb.filter())
+async def tick(_: CallbackQuery, callback_data: DoneCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    await diary.tick(ctx, asked.student, asked.homework, done=asked.done)
+    await reply.show(screens.tasks(await diary.homework(ctx, asked.student, asked.date), t))
 
 
 @router.callback_query(ChildCb.filter())
@@ -77,11 +104,16 @@ async def another_child(_: CallbackQuery, callback_data: ChildCb, ctx: Ctx, t: T
     await reply.show(await first_screen(await diary.look_at(ctx, callback_data.student), t))
 
 
-@router.callback_query(MineCb.filter())
-async def mine(_: CallbackQuery, callback_data: MineCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(await page(ctx, t, at_hand(ctx), callback_data.look))
+@router.callback_query(EverybodyCb.filter())
+async def everybody(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.everybody(await diary.everybody(ctx), ctx.school.zone, t))
 
 
 @router.message(Command(*COMMANDS))
 async def command(_: Message, command: CommandObject, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(await page(ctx, t, at_hand(ctx), COMMANDS[command.command]))
+    await reply.send(await page(ctx, t, DiaryCb(student=0, look=COMMANDS[command.command], at=0)))
+
+
+@router.message(InPlainWords())
+async def plain_words(_: Message, question: Question, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.send(await answers.answer(ctx, t, await diary.asked(ctx, question)))

@@ -20,9 +20,9 @@ def home(
         return stranger(ctx.school, t)
     shown = [entry for entry in entries if entry.shows_to(ctx)]
     buttons = [Button(entry.label(t), entry.data) for entry in shown]
-    head = list(cards) or [t("What would you like to do?")]
+    head = list(cards) or [bold(ctx.school.short_name), t("What would you like to do?")]
     columns = 1 if actor.large else 2
-    return screen(bold(ctx.school.short_name), *head, rows=(*rows, *grid(buttons, columns)))
+    return screen(*head, rows=(*rows, *grid(buttons, columns)))
 
 
 def stranger(school: School, t: Texts) -> Screen:
@@ -34,9 +34,9 @@ def stranger(school: School, t: Texts) -> Screen:
     )
 
 
-def lost(t: Texts) -> str:
-    """Above the home screen when a text was not understood."""
-    return t("I did not understand that. Here is what can be done.")
+def lost(hints: Sequence[str], t: Texts) -> str:
+    """Above the home screen when a text was not understood; the hints say what would be."""
+    return " ".join((t("I did not understand that. Here is what can be done."), *hints))
 
 
 def outdated(t: Texts) -> str:

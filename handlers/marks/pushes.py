@@ -1,6 +1,6 @@
 """Pushes of marks: the first name, the mark, where it comes from, and the way out of a bad one."""
 
-from handlers.diary.callbacks import MarksCb, SubjectCb
+from handlers.diary.callbacks import Look, SubjectCb, to_page
 from handlers.pushes import View
 from handlers.screen import Button, Screen, quote, screen
 from handlers.settings.why import why
@@ -17,7 +17,7 @@ def marks(news: MarksNews, view: View) -> Screen:
         f"{view.name(news.child)}: {_line(news, view)}",
         *comments,
         rows=(
-            (Button(t("Details"), more), Button(t("All marks"), MarksCb(student=student).pack())),
+            (Button(t("Details"), more), Button(t("All marks"), to_page(student, Look.MARKS))),
             (why(Kind.MARKS, t, news.child),),
         ),
     )

@@ -10,7 +10,7 @@ from tests.support.scenario import Stage
 async def test_a_parent_reads_tomorrows_homework_with_one_tap(stage: Stage, olga: Persona) -> None:
     await set_homework(stage.house.store, "№ 215 <b>а</b>")
     await olga.say("/menu")
-    await olga.sees("Аня, 7Б: сегодня")
+    await olga.sees("Аня, 7Б: сегодня, 14 октября")
     olga.rest()
     await olga.press("Задания")
     seen = await olga.sees("Аня: задания на четверг, 15 октября")
@@ -18,21 +18,75 @@ async def test_a_parent_reads_tomorrows_homework_with_one_tap(stage: Stage, olga
     assert olga.taps == 1
 
 
+async def test_a_parent_reads_tomorrows_homework_with_one_sentence(stage: Stage, olga: Persona) -> None:
+    await set_homework(stage.house.store, "№ 215")
+    await olga.say("Что задали на завтра?")
+    seen = await olga.sees("Аня: задания на четверг, 15 октября")
+    assert "Алгебра: № 215" in seen.text
+    assert (olga.taps, olga.typed) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("что задали на четверг по алгебре", "Аня: задания, алгебра"),
+        ("оценки", "Русский язык: 5"),
+        ("какие оценки у Пети за неделю", "Петя: оценки, 08.10 – 14.10"),
+        ("пропуски", "Аня: пропуски, 1-я четверть"),
+        ("расписание на завтра", "Аня, 7Б: четверг, 15 октября"),
+        ("homework for tomorrow", "Аня: задания на четверг, 15 октября"),
+        ("оценки у Сидорова", "«сидорова»: такого дневника у вас нет"),
+        ("дз по химии", "Предмет «химии» не нашёлся"),
+    ],
+)
+async def test_a_question_in_plain_words_is_answered_at_once(
+    stage: Stage, olga: Persona, question: str, answer: str
+) -> None:
+    await give_mark(stage.house.store, "5")
+    await olga.say(question)
+    await olga.sees(answer)
+
+
+async def test_what_was_not_understood_is_answered_with_what_can_be_asked(
+    stage: Stage, olga: Persona
+) -> None:
+    await olga.say("абракадабра")
+    seen = await olga.sees("Не удалось это понять")
+    assert "«что задали на завтра»" in seen.text
+    assert "Аня, 7Б" in seen.text
+
+
 @pytest.mark.requirement("R-009", "R-017")
 async def test_a_parent_walks_the_diary_and_every_page_has_a_way_back(stage: Stage, olga: Persona) -> None:
     await give_mark(stage.house.store, "5")
+    walks = (
+        (("Сегодня", "1. Русский язык"), "Аня: русский язык, 14 октября"),
+        (("Неделя", "чт"), "Аня, 7Б: четверг, 15 октября"),
+        (("Неделя", "Неделя раньше"), "05.10 – 11.10"),
+        (("Оценки", "Русский язык"), "Средний: 5"),
+        (("Оценки", "По датам"), "Среда, 14 октября"),
+        (("Оценки", "По датам", "5 · Русский язык"), "ответ на уроке"),
+        (("Задания", "По предметам", "Алгебра"), "Аня: задания, алгебра"),
+        (("Пропуски",), "Пропусков нет"),
+        (("Итоги",), "Итоговых оценок пока нет"),
+        (("Ещё", "Сводка"), "русский язык 5"),
+        (("Ещё", "Расписание"), "1. 8:30 Русский язык, каб. 214"),
+        (("Ещё", "Темы", "Алгебра"), "Тем пока нет"),
+        (("Ещё", "Программа"), "Алгебра: 0"),
+        (("Ещё", "События"), "Событий и контрольных пока не назначено"),
+        (("Все дети",), "Петя, 3А"),
+    )
     await olga.say("/menu")
     await olga.sees("Аня, 7Б: сегодня")
-    for page, words in (
-        ("Неделя", "12.10 – 18.10"),
-        ("Оценки", "Русский язык: 5"),
-        ("Пропуски", "Пропусков нет"),
-        ("Сегодня", "Домой в 11:15"),
-    ):
-        await olga.press(page)
-        await olga.sees(words)
-    await olga.press("Главная")
-    await olga.sees("Аня, 7Б: сегодня")
+    for taps, words in walks:
+        olga.rest()
+        for tap in taps:
+            await olga.press(tap)
+            await olga.sees()
+        assert words in olga.screen.text
+        assert olga.taps <= 3
+        await olga.press("Главная")
+        await olga.sees("Аня, 7Б: сегодня")
 
 
 async def test_a_parent_of_two_switches_the_child_with_one_tap(stage: Stage, olga: Persona) -> None:
@@ -42,13 +96,47 @@ async def test_a_parent_of_two_switches_the_child_with_one_tap(stage: Stage, olg
     await olga.sees("Петя, 3А")
 
 
+async def test_a_parent_of_two_sees_the_same_page_of_the_other_child(stage: Stage, olga: Persona) -> None:
+    await olga.say("/timetable")
+    await olga.sees("Аня: расписание")
+    await olga.press("Петя")
+    await olga.sees("Петя: расписание")
+
+
+async def test_homework_is_ticked_off_with_one_tap_and_back(stage: Stage, olga: Persona) -> None:
+    await set_homework(stage.house.store, "№ 215")
+    await olga.say("/homework")
+    await olga.sees("Алгебра: № 215")
+    await olga.press("Сделано: алгебра")
+    await olga.sees("✓ Алгебра: № 215")
+    await olga.press("✓ Алгебра")
+    seen = await olga.sees("Алгебра: № 215")
+    assert "✓" not in seen.text
+
+
 async def test_a_forged_child_in_a_button_finds_nothing(stage: Stage, tatyana: Persona) -> None:
     await tatyana.say("/menu")
     seen = await tatyana.sees("Егор, 7Б")
-    said = await tatyana.press_data(seen, "di:201:d:0")
-    assert "Здесь для вас ничего нет" in said
+    for data in (
+        "di:201:d:0",
+        "di:201:m:1",
+        "did:201:0:0",
+        "dis:201:0:21",
+        "dil:201:1100093",
+        "dip:201:21:h",
+    ):
+        said = await tatyana.press_data(seen, data)
+        assert "Здесь для вас ничего нет" in said, data
 
 
 async def test_a_teacher_has_no_diary(stage: Stage, anna: Persona) -> None:
     await anna.say("/marks")
-    await anna.sees("Здесь для вас ничего нет")
+    await anna.sees("Дневник ребёнка вам пока не открыт")
+
+
+async def test_a_student_reads_the_own_diary_without_a_row_of_children(stage: Stage, egor: Persona) -> None:
+    await egor.say("/menu")
+    seen = await egor.sees("Егор, 7Б: сегодня")
+    assert not any("Все дети" in button.text for row in seen.buttons for button in row)
+    await egor.say("какие у меня оценки")
+    await egor.sees("Егор: оценки, 1-я четверть")

@@ -1,6 +1,7 @@
 """The diary's reads on both engines: right for the child, as many statements for many rows as for few."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -11,10 +12,19 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from journal import diary
 from journal.clock import FrozenClock
 from journal.errors import NotFoundError
+from journal.model.access import Hat
 from journal.model.attendance import Presence, Reason
+from journal.model.diary import Missed
+from journal.model.marks import ResultKind
+from journal.model.span import Span
+from journal.words import understand
 from storage.tables.attendance import attendance, registers
-from storage.tables.lessons import homework, lessons
-from storage.tables.marks import marks, works
+from storage.tables.lessons import homework, homework_done, lessons, plan_rows, plans
+from storage.tables.marks import marks, results, works
+from storage.tables.notices import class_events
+from storage.tables.people import enrolments, units
+from storage.tables.school import calendar_days, periods, years
+from storage.tables.timetable import curriculum
 from storage.unit_of_work import SqlStore
 from tests.support.school import TODAY, CtxOf, lesson_id, person_id, student_id, subject_id, unit_id
 
@@ -92,7 +102,7 @@ async def test_home_shows_today_and_what_to_do_for_tomorrow(ctx_of: CtxOf, store
     assert found.is_today
     assert [item.lesson.subject for item in found.day.lessons] == ["Русский язык", "Алгебра", "География"]
     assert found.tasks.date == TOMORROW
-    assert [task.text for item in found.tasks.homework for task in item.homework] == ["№ 215"]
+    assert [task.text for task in found.tasks.tasks] == ["№ 215"]
 
 
 async def test_after_the_last_lesson_today_turns_into_the_next_school_day(
@@ -131,7 +141,7 @@ async def test_absences_are_counted_by_their_reasons(ctx_of: CtxOf, store: SqlSt
     await miss(store, 1, Reason.ILL)
     await miss(store, 2)
     book = await diary.attendance(ctx_of("olga"), ANYA)
-    assert (book.missed, book.excused, book.unexcused, book.unexplained) == (2, 1, 0, 1)
+    assert book.totals == Missed(lessons=2, excused=1, unexplained=1)
     assert [item.slot for item in book.absences] == [2, 1]
 
 
@@ -186,22 +196,49 @@ def statements(engine: AsyncEngine) -> Iterator[list[str]]:
 async def test_a_diary_takes_as_many_statements_for_many_rows_as_for_few(
     ctx_of: CtxOf, store: SqlStore, statements: list[str]
 ) -> None:
+    olga = ctx_of("olga")
+    algebra, week = subject_id("algebra"), Span(TODAY - timedelta(days=7), TODAY + timedelta(days=7))
+    question = understand("что задали по алгебре", TODAY)
+    assert question is not None
+    pages: tuple[Callable[[], Awaitable[object]], ...] = (
+        lambda: diary.home(olga, ANYA),
+        lambda: diary.everybody(olga),
+        lambda: diary.day(olga, ANYA),
+        lambda: diary.homework(olga, ANYA),
+        lambda: diary.span(olga, ANYA, week),
+        lambda: diary.lesson(olga, ANYA, lesson_id("7Б", TODAY, 1)),
+        lambda: diary.tasks_of(olga, ANYA, algebra),
+        lambda: diary.topics_of(olga, ANYA, algebra),
+        lambda: diary.marks_of(olga, ANYA, week),
+        lambda: diary.attendance(olga, ANYA),
+        lambda: diary.finals(olga, ANYA),
+        lambda: diary.progress(olga, ANYA),
+        lambda: diary.calendar(olga, ANYA),
+        lambda: diary.summary(olga, ANYA),
+        lambda: diary.asked(olga, question),
+        lambda: diary.marks(olga, ANYA),
+    )
+
     async def cost() -> list[int]:
         counts = []
-        for page in (diary.home, diary.day, diary.week, diary.marks, diary.attendance):
+        for page in pages:
             statements.clear()
-            await page(ctx_of("olga"), ANYA)  # type: ignore[operator]
+            await page()
             counts.append(len(statements))
         return counts
 
     await give_mark(store, "4")
+    # Only a look at new marks is noted.
+    await diary.marks(olga, ANYA)
     few = await cost()
     for _ in range(12):
         await give_mark(store, "5")
+        await give_mark(store, "5", student=PETYA)
         await set_homework(store, "ещё")
     await miss(store, 1)
     await miss(store, 2)
     assert await cost() == few
+    assert max(few) <= 15
 
 
 async def test_a_cancelled_lesson_stays_in_the_day_but_ends_nothing(ctx_of: CtxOf, store: SqlStore) -> None:
@@ -212,3 +249,240 @@ async def test_a_cancelled_lesson_stays_in_the_day_but_ends_nothing(ctx_of: CtxO
         await db.connection.commit()
     found = await diary.day(ctx_of("olga"), ANYA)
     assert [item.lesson.status for item in found.day.lessons] == ["planned", "planned", "cancelled"]
+
+
+@pytest.mark.requirement("R-027")
+async def test_a_student_of_several_subgroups_has_the_lessons_of_each_and_of_no_other(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    async with store.connection(writing=True) as db:
+        common = {"year_id": 1, "kind": "subgroup", "grade": 7, "parent_id": unit_id("7Б")}
+        for number, name in ((901, "гр. 1"), (902, "гр. 2"), (903, "проф.")):
+            await db.insert(units, id=number, name=name, subject_id=subject_id("algebra"), **common)
+        for number in (901, 903):
+            await db.insert(enrolments, student_id=ANYA, unit_id=number, since=date(2026, 9, 1))
+        for slot, unit in ((4, 901), (4, 902), (5, 903)):
+            await db.insert(
+                lessons,
+                id=9_000_000 + unit,
+                unit_id=unit,
+                subject_id=subject_id("algebra"),
+                date=TODAY,
+                slot=slot,
+                starts_at=AT + timedelta(hours=slot),
+                ends_at=AT + timedelta(hours=slot, minutes=45),
+                topic="Дроби",
+            )
+        await db.connection.commit()
+    found = await diary.day(ctx_of("olga"), ANYA)
+    assert [(item.lesson.slot, item.lesson.unit_name) for item in found.day.lessons] == [
+        (1, "7Б"),
+        (2, "7Б"),
+        (3, "7Б"),
+        (4, "гр. 1"),
+        (5, "проф."),
+    ]
+    topics = await diary.topics_of(ctx_of("olga"), ANYA, subject_id("algebra"))
+    assert [lesson.topic for lesson in topics.lessons] == ["Дроби", "Дроби"]
+    with pytest.raises(NotFoundError):
+        await diary.lesson(ctx_of("olga"), ANYA, 9_000_902)
+
+
+@pytest.mark.requirement("R-027", "R-028")
+async def test_a_lesson_opens_with_its_homework_and_its_marks(ctx_of: CtxOf, store: SqlStore) -> None:
+    await give_mark(store, "5")
+    await miss(store, 1, Reason.ILL)
+    found = await diary.lesson(ctx_of("olga"), ANYA, lesson_id("7Б", TODAY, 1))
+    assert [mark.value for mark in found.item.marks] == ["5"]
+    assert found.item.absence is not None
+    assert [person.first_name for person in found.teachers] == ["Мария"]
+
+
+async def test_a_lesson_of_another_class_is_as_good_as_missing(ctx_of: CtxOf) -> None:
+    with pytest.raises(NotFoundError):
+        await diary.lesson(ctx_of("olga"), ANYA, lesson_id("7А", TODAY, 3))
+
+
+async def test_marks_are_new_until_the_marks_are_looked_at(
+    ctx_of: CtxOf, store: SqlStore, clock: FrozenClock
+) -> None:
+    await give_mark(store, "5")
+    olga = ctx_of("olga")
+    assert [mark.value for mark in (await diary.home(olga, ANYA)).new_marks] == ["5"]
+    assert [mark.value for mark in (await diary.home(olga, ANYA)).new_marks] == ["5"]
+    await diary.marks(olga, ANYA)
+    assert (await diary.home(ctx_of("olga"), ANYA)).new_marks == ()
+    # What one parent has looked at is still new to the other.
+    assert len((await diary.home(ctx_of("igor"), ANYA)).new_marks) == 1
+
+
+async def test_homework_is_ticked_off_for_the_family_and_not_for_the_school(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    await set_homework(store, "№ 215")
+    task = (await diary.homework(ctx_of("olga"), ANYA)).day.tasks[0]
+    for _ in range(2):
+        await diary.tick(ctx_of("olga"), ANYA, task.id, done=True)
+    assert (await diary.homework(ctx_of("igor"), ANYA)).day.done == {task.id}
+    await diary.tick(ctx_of("igor"), ANYA, task.id, done=False)
+    assert (await diary.homework(ctx_of("olga"), ANYA)).day.done == set()
+
+
+async def test_nobody_ticks_off_another_familys_homework(ctx_of: CtxOf, store: SqlStore) -> None:
+    await set_homework(store, "№ 215")
+    task = (await diary.homework(ctx_of("olga"), ANYA)).day.tasks[0]
+    for student in (EGOR, PETYA):
+        with pytest.raises(NotFoundError):
+            await diary.tick(ctx_of("olga"), student, task.id, done=True)
+    async with store.connection() as db:
+        assert await db.all(homework_done.select()) == []
+
+
+@pytest.mark.requirement("R-015")
+async def test_all_children_are_on_one_screen(ctx_of: CtxOf) -> None:
+    cards = await diary.everybody(ctx_of("olga"))
+    assert [card.child.first_name for card in cards] == ["Аня", "Петя"]
+    assert [len(card.day.lessons) for card in cards] == [3, 1]
+
+
+@pytest.mark.requirement("R-030", "R-031")
+async def test_results_and_marks_of_an_earlier_year_are_found(ctx_of: CtxOf, store: SqlStore) -> None:
+    async with store.connection(writing=True) as db:
+        await db.insert(years, id=2, name="2025/26", starts_on=date(2025, 9, 1), ends_on=date(2026, 5, 25))
+        await db.insert(
+            periods,
+            id=20,
+            year_id=2,
+            kind="half_year",
+            number=1,
+            name="1-е полугодие",
+            starts_on=date(2025, 9, 1),
+            ends_on=date(2025, 12, 30),
+            grade_from=6,
+            grade_to=6,
+        )
+        await db.insert(units, id=904, year_id=2, kind="class", name="6Б", grade=6)
+        await db.insert(
+            enrolments, student_id=ANYA, unit_id=904, since=date(2025, 9, 1), until=date(2026, 8, 31)
+        )
+        for number, (kind, period) in enumerate((("period", 20), ("year", None)), 4):
+            await db.insert(
+                results,
+                student_id=ANYA,
+                subject_id=subject_id("russian"),
+                unit_id=904,
+                year_id=2,
+                period_id=period,
+                kind=kind,
+                value=str(number),
+                author_id=person_id("maria"),
+                entered_at=AT,
+            )
+        await db.connection.commit()
+    book = await diary.finals(ctx_of("olga"), ANYA, 20)
+    assert [(item.subject, item.by_period, item.closing) for item in book.subjects] == [
+        ("Русский язык", {20: "4"}, {ResultKind.YEAR: "5"})
+    ]
+    assert [period.year for period in book.periods.years] == ["2026/27", "2025/26"]
+    marks_then = await diary.marks(ctx_of("olga"), ANYA, 20)
+    assert [(item.subject, item.result.value if item.result else None) for item in marks_then.subjects] == [
+        ("Русский язык", "4")
+    ]
+    with pytest.raises(NotFoundError):
+        await diary.finals(ctx_of("olga"), PETYA, 20)
+
+
+async def test_a_period_that_has_not_begun_is_not_offered(ctx_of: CtxOf) -> None:
+    book = await diary.marks(ctx_of("olga"), ANYA)
+    assert [period.name for period in book.periods.of_year] == ["1-я четверть"]
+    with pytest.raises(NotFoundError):
+        await diary.marks(ctx_of("olga"), ANYA, 2)
+
+
+@pytest.mark.requirement("R-033")
+async def test_the_programme_says_lessons_given_of_those_planned(ctx_of: CtxOf, store: SqlStore) -> None:
+    async with store.connection(writing=True) as db:
+        await db.insert(curriculum, year_id=1, subject_id=subject_id("algebra"), grade=7, hours_year=102)
+        await db.run(
+            lessons.update()
+            .where(lessons.c.id == lesson_id("7Б", TODAY - timedelta(days=7), 2))
+            .values(topic="Дроби")
+        )
+        await db.connection.commit()
+    _, found = await diary.progress(ctx_of("olga"), ANYA)
+    assert [(item.subject, item.given, item.planned) for item in found] == [
+        ("Алгебра", 1, 102),
+        ("География", 0, None),
+        ("Русский язык", 0, None),
+    ]
+
+
+@pytest.mark.requirement("R-034")
+async def test_events_of_the_class_and_the_school_lie_ahead(ctx_of: CtxOf, store: SqlStore) -> None:
+    async with store.connection(writing=True) as db:
+        for title, unit in (("Музей", "7Б"), ("Чужое", "7А"), ("Праздник", None)):
+            await db.insert(
+                class_events,
+                unit_id=unit_id(unit) if unit else None,
+                date=TOMORROW,
+                title=title,
+                author_id=person_id("maria"),
+                created_at=AT,
+            )
+        await db.insert(
+            calendar_days,
+            starts_on=date(2026, 10, 26),
+            ends_on=date(2026, 11, 1),
+            kind="off",
+            name="Осенние каникулы",
+        )
+        plan = await db.insert(
+            plans,
+            year_id=1,
+            subject_id=subject_id("algebra"),
+            unit_id=unit_id("7Б"),
+            loaded_at=AT,
+            hours=102,
+        )
+        await db.insert(
+            plan_rows, plan_id=plan, number=1, topic="Дроби", work_kind="control", planned_on=TOMORROW
+        )
+        await db.connection.commit()
+    found = await diary.calendar(ctx_of("olga"), ANYA)
+    assert [item.title for item in found.happenings] == ["Музей", "Праздник", "Осенние каникулы"]
+    assert [(work.subject, work.date) for work in found.works] == [("Алгебра", TOMORROW)]
+
+
+@pytest.mark.requirement("R-035")
+async def test_a_summary_names_what_needs_help_and_what_was_missed(ctx_of: CtxOf, store: SqlStore) -> None:
+    await give_mark(store, "3")
+    await miss(store, 1)
+    found = await diary.summary(ctx_of("olga"), ANYA)
+    assert [(item.subject, item.average) for item in found.weak] == [("Русский язык", Decimal(3))]
+    assert found.missed == Missed(lessons=1, unexplained=1)
+
+
+async def test_a_question_without_a_name_is_about_the_child_who_has_the_subject(ctx_of: CtxOf) -> None:
+    olga = ctx_of("olga")
+    looking_at_petya = olga.as_actor(replace(olga.actor, current_student_id=PETYA))
+    for text, child in (("что задали по алгебре", ANYA), ("что задали", PETYA), ("оценки Ани", ANYA)):
+        question = understand(text, TODAY)
+        assert question is not None
+        assert (await diary.asked(looking_at_petya, question)).child.student_id == child
+
+
+@pytest.mark.requirement("R-016")
+async def test_a_question_about_another_familys_child_never_reaches_it(ctx_of: CtxOf) -> None:
+    question = understand("какие оценки у Егора", TODAY)
+    assert question is not None
+    found = await diary.asked(ctx_of("olga"), question)
+    assert (found.child.student_id, found.stranger) == (ANYA, "егора")
+
+
+async def test_who_has_no_diary_any_more_hears_so(ctx_of: CtxOf) -> None:
+    olga = ctx_of("olga")
+    unbound = olga.as_actor(replace(olga.actor, children=(), current_student_id=None, hat=None))
+    with pytest.raises(NotFoundError) as refused:
+        await diary.day(unbound, ANYA)
+    assert refused.value.code == "no_diary"
+    assert olga.actor.hat is Hat.GUARDIAN

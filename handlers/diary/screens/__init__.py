@@ -1,7 +1,34 @@
-"""Screens of the diary, pure: what is known of a child → one message."""
+"""Screens of the diary: pure functions of what was read and the reader's language."""
 
 from handlers.diary.screens.attendance import attendance
-from handlers.diary.screens.days import day, files, home_card, tasks, week
-from handlers.diary.screens.marks import mark, marks, subject
+from handlers.diary.screens.days import day, lesson, timetable, week
+from handlers.diary.screens.home import everybody, home_card
+from handlers.diary.screens.marks import by_date, mark, marks, marks_of, subject
+from handlers.diary.screens.tasks import files, subject_tasks, subjects, tasks, tasks_of_days
+from handlers.diary.screens.year import events, finals, more_pages, progress, summary, topics
 
-__all__ = ["attendance", "day", "files", "home_card", "mark", "marks", "subject", "tasks", "week"]
+__all__ = [
+    "attendance",
+    "by_date",
+    "day",
+    "events",
+    "everybody",
+    "files",
+    "finals",
+    "home_card",
+    "lesson",
+    "mark",
+    "marks",
+    "marks_of",
+    "more_pages",
+    "progress",
+    "subject",
+    "subject_tasks",
+    "subjects",
+    "summary",
+    "tasks",
+    "tasks_of_days",
+    "timetable",
+    "topics",
+    "week",
+]

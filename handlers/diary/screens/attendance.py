@@ -1,39 +1,69 @@
 """The screen of what was missed."""
 
-from handlers.diary.screens.parts import pages, presence, way_back
-from handlers.screen import Screen, bold, grid, screen
-from journal.model.diary import AttendanceBook
-from locales.texts import Texts
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
 
-SHOWN = 20
+from handlers.diary.callbacks import Look, to_page
+from handlers.diary.screens.parts import more, period_rows, presence, span_name, way_back
+from handlers.screen import Button, Screen, bold, screen
+from journal.model.attendance import Absence
+from journal.model.diary import AttendanceBook, Missed
+from locales.texts import Texts
+from locales.words import inside
+
+# Days shown; more of them fill a message.
+SHOWN = 25
 
 
 def attendance(book: AttendanceBook, t: Texts) -> Screen:
-    """Totals of the period, then the newest lessons missed."""
-    period = book.period.name if book.period else t("no period runs now")
-    head = bold(t("{child}: absences, {period}", child=book.child.first_name, period=period))
+    """Totals, then the newest days with what was missed in each."""
+    student = book.child.student_id
+    lines = _days(book.absences, t)
+    if book.periods is not None:
+        rows = period_rows(student, Look.MISSED, book.periods, t)
+    else:
+        rows = [(Button(t("The whole period"), to_page(student, Look.MISSED)),)]
     return screen(
-        head,
-        *(_totals(book, t) if book.absences else [t("Nothing missed.")]),
-        *(
-            f"{t.short_day(item.date)}, {item.slot}. {item.subject}: {presence(item, t)}"
-            for item in book.absences[:SHOWN]
-        ),
-        t("The {count} newest are shown.", count=SHOWN) if len(book.absences) > SHOWN else None,
-        rows=(*grid(pages(book.child.student_id, t), 3), way_back(t)),
+        bold(t("{child}: absences, {period}", child=book.child.first_name, period=_when(book, t))),
+        *(totals(book.totals, t) if book.absences else [t("Nothing missed.")]),
+        *([""] if lines else []),
+        *lines[:SHOWN],
+        t("The {count} newest days are shown.", count=SHOWN) if len(lines) > SHOWN else None,
+        rows=(*rows, way_back(t, more(student, t))),
     )
 
 
-def _totals(book: AttendanceBook, t: Texts) -> list[str]:
-    said = [t("Lessons missed: {count}", count=book.missed)]
+def totals(missed: Missed, t: Texts) -> list[str]:
+    """Lessons missed, excused and unexcused; late arrivals."""
+    said = [t("Lessons missed: {count}", count=missed.lessons)]
     figures = (
-        (t("valid reason: {count}", count=book.excused), book.excused),
-        (t("no valid reason: {count}", count=book.unexcused), book.unexcused),
-        (t("not explained yet: {count}", count=book.unexplained), book.unexplained),
+        (t("valid reason: {count}", count=missed.excused), missed.excused),
+        (t("no valid reason: {count}", count=missed.unexcused), missed.unexcused),
+        (t("not explained yet: {count}", count=missed.unexplained), missed.unexplained),
     )
     parts = [words for words, count in figures if count]
     if parts:
-        said.append(", ".join(parts))
-    if book.late:
-        said.append(t("Late: {count}", count=book.late))
+        said[0] += f" ({', '.join(parts)})"
+    if missed.late:
+        said.append(t("Late: {count}", count=missed.late))
     return said
+
+
+def _days(absences: Iterable[Absence], t: Texts) -> list[str]:
+    """`ср 14.10: нет на уроке (болезнь): алгебра, география`: one line a day and kind."""
+
+    def kind(item: Absence) -> tuple[date, str]:
+        return item.date, presence(item, t)
+
+    lines = []
+    for (day, said), found in groupby(sorted(absences, key=lambda one: (kind(one), one.slot)), kind):
+        names = ", ".join(dict.fromkeys(inside(item.subject) for item in found))
+        lines.append((day, f"{t.short_weekday(day)} {t.short_day(day)}, {said}: {names}"))
+    return [line for _, line in sorted(lines, key=lambda one: one[0], reverse=True)]
+
+
+def _when(book: AttendanceBook, t: Texts) -> str:
+    if book.periods is not None and book.periods.chosen is not None:
+        return book.periods.chosen.name
+    return span_name(book.span, t) if book.span else t("no period has begun")

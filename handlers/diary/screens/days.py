@@ -1,138 +1,206 @@
-"""Screens of days: the first card, a day, a week, what is to be done."""
+"""Screens of days: one day, one lesson of it, a week, the timetable."""
 
 from datetime import date, timedelta, tzinfo
 
-from handlers.diary.callbacks import FilesCb, Look, to_page
-from handlers.diary.screens.parts import lesson_line, mark_line, pages, task_text, way_back
-from handlers.screen import Button, Row, Screen, bold, grid, lines, screen
-from journal.model.diary import Day, DiaryDay, Home, Week
-from journal.model.lessons import Homework, LessonStatus
+from handlers.diary.callbacks import LessonCb, Look, SubjectCb, SubjectLook, SubjectPageCb, to_page
+from handlers.diary.screens.parts import (
+    end_line,
+    file_buttons,
+    lesson_line,
+    more,
+    pages,
+    presence,
+    span_name,
+    task_text,
+    way_back,
+    work_name,
+)
+from handlers.screen import Button, Row, Screen, bold, grid, italic, quote, screen
+from journal.context import Ctx
+from journal.model.diary import Day, Days, DiaryLesson, LessonDetail
+from journal.model.lessons import Homework
+from journal.model.marks import Mark
 from locales.texts import Texts
+from locales.words import inside, opening
 
-
-def home_card(found: Home, zone: tzinfo, t: Texts) -> str:
-    """What a parent wants to know now: the day at hand, what to do for the next, what is new."""
-    when = t("today") if found.is_today else t.weekday(found.day.date)
-    parts: list[str | None] = [
-        bold(
-            t("{child}, {unit}: {when}", child=found.child.first_name, unit=found.child.unit_name, when=when)
-        )
-    ]
-    parts += [lesson_line(item, t) for item in found.day.lessons]
-    parts.append(_end_line(found.day, zone, t))
-    if found.tasks.homework:
-        parts += ["", bold(t("Homework for {day}", day=t.weekday(found.tasks.date)))]
-        parts += _task_lines(found.tasks, t)
-    if found.new_marks:
-        parts += [
-            "",
-            t("New marks: {marks}", marks="; ".join(mark_line(mark, t) for mark in found.new_marks)),
-        ]
-    if found.unread_notices:
-        parts.append(t.plural("{count} notice to sign", "{count} notices to sign", found.unread_notices))
-    return lines(*parts)
+WEEK = timedelta(days=7)
 
 
 def day(found: Day, zone: tzinfo, t: Texts) -> Screen:
-    """One day: lessons with marks, absences and topics."""
-    student = found.child.student_id
-    shown = [lesson_line(item, t) for item in found.day.lessons] or [t("No lessons on this day.")]
+    """One day: lessons with topics, homework, marks and absences; a tap opens a lesson."""
+    child, shown = found.child, found.day
     head = t(
-        "{child}, {unit}: {when}",
-        child=found.child.first_name,
-        unit=found.child.unit_name,
-        when=t.weekday(found.day.date),
+        "{child}, {unit}: {when}", child=child.first_name, unit=child.unit_name, when=t.weekday(shown.date)
     )
-    return screen(
-        bold(head),
-        *shown,
-        _end_line(found.day, zone, t),
-        rows=(*_turns(found, Look.DAY, t), *grid(pages(student, t, Look.DAY), 3), way_back(t)),
-    )
-
-
-def tasks(found: Day, t: Texts) -> Screen:
-    """What is to be done for a school day."""
-    student, shown = found.child.student_id, found.day
-    head = t("{child}: homework for {day}", child=found.child.first_name, day=t.weekday(shown.date))
-    body = _task_lines(shown, t) or [
-        t("Nothing has been set for this day yet. We will tell you when it appears.")
-    ]
-    files = [
+    body = [line for item in shown.lessons for line in _lesson(item, zone, t)]
+    buttons = [
         Button(
-            t("Files: {subject}", subject=task.subject),
-            FilesCb(student=student, homework=task.id, day=shown.date.toordinal()).pack(),
+            f"{item.lesson.slot}. {item.lesson.subject}",
+            LessonCb(student=child.student_id, lesson=item.lesson.id).pack(),
         )
-        for item in shown.homework
-        for task in item.homework
-        if task.attachments
+        for item in shown.lessons
     ]
     return screen(
         bold(head),
-        *body,
+        *(body or [t("No lessons on this day.")]),
+        end_line(shown, zone, t),
         rows=(
-            *grid(files, 1),
-            *_turns(found, Look.TASKS, t),
-            *grid(pages(student, t, Look.TASKS), 3),
-            way_back(t),
+            *grid(buttons),
+            turns(found, Look.DAY, t),
+            pages(child.student_id, t, Look.DAY),
+            way_back(t, more(child.student_id, t)),
         ),
     )
 
 
-def files(task: Homework, t: Texts) -> Screen:
-    """The files of one homework, as the teacher sent them."""
-    head = t("{subject}, for {day}", subject=task.subject, day=t.day(task.due))
-    return screen(bold(head), task_text(task, t), attachments=task.attachments, rows=(way_back(t),))
-
-
-def week(found: Week, t: Texts) -> Screen:
-    """Monday to Sunday with marks and absences."""
+def lesson(found: LessonDetail, ctx: Ctx, t: Texts) -> Screen:
+    """One lesson with its topic, tasks, homework, and each mark with its comment."""
+    item, held = found.item, found.item.lesson
     student = found.child.student_id
-    parts: list[str] = []
-    for shown in found.days:
-        parts += ["", bold(t.weekday(shown.date))]
-        parts += [lesson_line(item, t) for item in shown.lessons]
-    if not parts:
-        parts = [t("No lessons this week.")]
-    last = found.monday + timedelta(days=6)
     head = t(
-        "{child}: {first} – {last}",
+        "{child}: {subject}, {day}",
         child=found.child.first_name,
-        first=t.short_day(found.monday),
-        last=t.short_day(last),
+        subject=inside(held.subject),
+        day=t.day(held.date),
     )
-    turns = (
-        Button(t("‹ Week before"), to_page(student, Look.WEEK, found.monday - timedelta(days=7))),
-        Button(t("Week after ›"), to_page(student, Look.WEEK, found.monday + timedelta(days=7))),
+    zone = ctx.school.zone
+    times = t(
+        "Lesson {slot}, {starts}–{ends}",
+        slot=held.slot,
+        starts=t.clock(held.starts_at, zone),
+        ends=t.clock(held.ends_at, zone),
     )
-    return screen(bold(head), *parts, rows=(turns, *grid(pages(student, t, Look.WEEK), 3), way_back(t)))
+    links = (
+        Button(t("Marks"), SubjectCb(student=student, period=0, subject=held.subject_id).pack()),
+        Button(t.context("diary", "Homework"), _of_subject(student, held.subject_id, SubjectLook.TASKS)),
+        Button(t("Topics"), _of_subject(student, held.subject_id, SubjectLook.TOPICS)),
+    )
+    return screen(
+        bold(head),
+        t("{times}, room {room}", times=times, room=held.room) if held.room else times,
+        _keepers(found, t),
+        None if item.held else t("The lesson is cancelled."),
+        t("Topic: {topic}", topic=held.topic) if held.topic else None,
+        t("In class: {tasks}", tasks=held.tasks) if held.tasks else None,
+        *(_due(task, t) for task in item.tasks),
+        *(_given(task, t) for task in found.given),
+        opening(presence(item.absence, t)) if item.absence else None,
+        *(line for mark in item.marks for line in _mark(mark, ctx, t)),
+        rows=(
+            *grid(file_buttons(student, (*item.tasks, *found.given), t)),
+            links,
+            way_back(t, Button(_day_button(held.date, t), to_page(student, Look.DAY, held.date))),
+        ),
+    )
 
 
-def _turns(found: Day, look: Look, t: Texts) -> tuple[Row, ...]:
+def week(found: Days, t: Texts) -> Screen:
+    """The days of a week with marks and absences; a tap opens a day."""
+    body = [
+        line
+        for shown in found.days
+        for line in (
+            "",
+            _head(shown.date, t),
+            *(lesson_line(item, t) for item in shown.lessons),
+        )
+    ]
+    return _days(found, Look.WEEK, t("{child}: {days}", **_named(found, t)), body, t)
+
+
+def timetable(found: Days, zone: tzinfo, t: Texts) -> Screen:
+    """The timetable of a week as it will be given: hours, rooms, substitutions, cancelled lessons."""
+    body = [
+        line
+        for shown in found.days
+        for line in (
+            "",
+            _head(shown.date, t),
+            *(lesson_line(item, t, zone, marked=False) for item in shown.lessons),
+        )
+    ]
+    return _days(found, Look.TIMETABLE, t("{child}: timetable, {days}", **_named(found, t)), body, t)
+
+
+def turns(found: Day, look: Look, t: Texts) -> Row:
     """To the school days before and after."""
 
-    def turn(label: str, to: date | None) -> tuple[Button, ...]:
+    def turn(label: str, to: date | None) -> Row:
         return (Button(label, to_page(found.child.student_id, look, to)),) if to else ()
 
     before = turn(t("‹ {day}", day=_short(found.before, t)), found.before)
     after = turn(t("{day} ›", day=_short(found.after, t)), found.after)
-    return ((*before, *after),)
+    return (*before, *after)
+
+
+def _days(found: Days, look: Look, head: str, body: list[str], t: Texts) -> Screen:
+    student, first = found.child.student_id, found.span.first
+    days = tuple(
+        Button(t.short_weekday(shown.date), to_page(student, Look.DAY, shown.date)) for shown in found.days
+    )
+    empty = [t("No lessons in these days.")]
+    if not body and found.after:
+        empty.append(t("The next school day is {day}.", day=t.weekday(found.after)))
+        days = (Button(_day_button(found.after, t), to_page(student, Look.DAY, found.after)),)
+    around = (
+        Button(t("‹ Week before"), to_page(student, look, first - WEEK)),
+        Button(t("Week after ›"), to_page(student, look, first + WEEK)),
+    )
+    links = pages(student, t, look)
+    return screen(
+        bold(head), *(body or empty), rows=(*grid(days, 7), around, links, way_back(t, more(student, t)))
+    )
+
+
+def _named(found: Days, t: Texts) -> dict[str, str]:
+    return {"child": found.child.first_name, "days": span_name(found.span, t)}
+
+
+def _lesson(item: DiaryLesson, zone: tzinfo, t: Texts) -> list[str]:
+    """A lesson of a day, with its topic and what is due for it on lines of their own."""
+    said = [lesson_line(item, t, zone)]
+    if item.lesson.topic:
+        said.append(italic(t("Topic: {topic}", topic=item.lesson.topic)))
+    return [*said, *(_due(task, t) for task in item.tasks)]
+
+
+def _due(task: Homework, t: Texts) -> str:
+    return t("Homework: {task}", task=task_text(task, t))
+
+
+def _given(task: Homework, t: Texts) -> str:
+    if task.no_work:
+        return t("For {day}: no homework", day=t.weekday_for(task.due))
+    return t("For {day}: {task}", day=t.weekday_for(task.due), task=task_text(task, t))
+
+
+def _keepers(found: LessonDetail, t: Texts) -> str | None:
+    """Who gives the lesson; a substitute comes first."""
+    if not found.teachers:
+        return None
+    names = [f"{person.formal} {person.last_name}" for person in found.teachers]
+    if found.item.lesson.substitute_id is not None:
+        return t("Substitution: {teacher}", teacher=names[0])
+    return t("Given by {teachers}", teachers=t.listing(names))
+
+
+def _mark(mark: Mark, ctx: Ctx, t: Texts) -> list[str]:
+    work = mark.title or work_name(mark.kind, ctx.regulation, t)
+    said = t("Mark: {mark}, {work}", mark=mark.value, work=work)
+    return [said, quote(mark.comment)] if mark.comment else [said]
+
+
+def _of_subject(student: int, subject: int, look: SubjectLook) -> str:
+    return SubjectPageCb(student=student, subject=subject, look=look).pack()
+
+
+def _day_button(day: date, t: Texts) -> str:
+    return t("‹ {day}", day=_short(day, t))
 
 
 def _short(day: date | None, t: Texts) -> str:
     return f"{t.short_weekday(day)} {t.short_day(day)}" if day else ""
 
 
-def _task_lines(shown: DiaryDay, t: Texts) -> list[str]:
-    return [
-        f"{item.lesson.subject}: {task_text(task, t)}"
-        for item in shown.homework
-        for task in item.homework
-        if not task.no_work
-    ]
-
-
-def _end_line(shown: DiaryDay, zone: tzinfo, t: Texts) -> str | None:
-    """`Домой в 12:20`: when the last lesson that is given ends."""
-    ends = [item.lesson.ends_at for item in shown.lessons if item.lesson.status is LessonStatus.PLANNED]
-    return t("Home at {time}", time=t.clock(max(ends), zone)) if ends else None
+def _head(day: date, t: Texts) -> str:
+    return bold(opening(t.weekday(day)))

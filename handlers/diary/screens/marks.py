@@ -1,98 +1,198 @@
-"""Screens of marks: the book of a period, one subject, one mark."""
+"""Screens of marks: the book of a period, the same by date, one subject, one mark."""
 
-from handlers.diary.callbacks import MarkCb, MarksCb, SubjectCb
-from handlers.diary.screens.parts import pages, way_back
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from handlers.diary.callbacks import DatesCb, LessonCb, Look, MarkCb, SubjectCb, to_page
+from handlers.diary.screens.parts import pages, period_rows, span_name, way_back, work_name
+from handlers.diary.screens.tasks import subject_links
 from handlers.screen import Button, Screen, bold, grid, quote, screen
-from journal.diary.averages import takes
-from journal.model.diary import MarkBook, SubjectMarks
+from journal.diary.averages import Trend, takes, trend
+from journal.model.diary import MarkBook, MarkList, SubjectMarks
 from journal.model.marks import Mark
 from journal.model.people import Child
 from journal.regulation import Regulation
 from locales.texts import Texts
-from locales.words import inside
+from locales.words import inside, opening
+
+# A page of marks by date, and the newest marks of a subject that open by a tap.
+PAGE, OPENED = 30, 24
 
 
 def marks(book: MarkBook, t: Texts) -> Screen:
     """All subjects of a period with their averages."""
-    student = book.child.student_id
-    period = book.period.name if book.period else t("no period runs now")
-    head = bold(t("{child}: marks, {period}", child=book.child.first_name, period=period))
-    body = [_subject_line(item, t) for item in book.subjects] or [
-        t("No marks yet. They appear here as soon as a teacher enters them.")
-    ]
+    student, period = book.child.student_id, _period(book)
     buttons = [
-        Button(
-            item.subject,
-            SubjectCb(
-                student=student, period=book.period.id if book.period else 0, subject=item.subject_id
-            ).pack(),
-        )
+        Button(item.subject, SubjectCb(student=student, period=period, subject=item.subject_id).pack())
         for item in book.subjects
     ]
-    return screen(head, *body, rows=(*grid(buttons), *grid(pages(student, t), 3), way_back(t)))
+    by_date = Button(t("By date"), DatesCb(student=student, period=period, page=0).pack())
+    return screen(
+        bold(t("{child}: marks, {period}", child=book.child.first_name, period=period_name(book, t))),
+        *([_subject_line(item, t) for item in book.subjects] or [_none(book, t)]),
+        rows=(
+            *grid(buttons),
+            *period_rows(student, Look.MARKS, book.periods, t),
+            pages(student, t, Look.MARKS),
+            way_back(t, by_date),
+        ),
+    )
 
 
-def subject(book: MarkBook, item: SubjectMarks, t: Texts) -> Screen:
+def by_date(book: MarkBook, page: int, regulation: Regulation, t: Texts) -> Screen:
+    """The marks of a period, newest first, so many a page."""
+    student, period = book.child.student_id, _period(book)
+    every = sorted(
+        (mark for item in book.subjects for mark in item.marks),
+        key=lambda mark: (mark.date, mark.id),
+        reverse=True,
+    )
+    shown = every[page * PAGE :][:PAGE]
+    turns = (
+        *((_turn(t("‹ Newer"), student, period, page - 1),) if page else ()),
+        *((_turn(t("Older ›"), student, period, page + 1),) if len(every) > (page + 1) * PAGE else ()),
+    )
+    return screen(
+        bold(t("{child}: marks, {period}", child=book.child.first_name, period=period_name(book, t))),
+        *(_by_day(shown, regulation, t) or [_none(book, t)]),
+        rows=(
+            *grid(_openers(shown, period), 3),
+            turns,
+            way_back(t, Button(t("By subject"), to_page(student, Look.MARKS, period))),
+        ),
+    )
+
+
+def marks_of(found: MarkList, regulation: Regulation, t: Texts) -> Screen:
+    """The marks of some days, as asked for in plain words."""
+    about = span_name(found.span, t)
+    if found.subject is not None:
+        about = t("{subject}, {days}", subject=inside(found.subject), days=about)
+    shown = found.marks[:PAGE]
+    return screen(
+        bold(t("{child}: marks, {period}", child=found.child.first_name, period=about)),
+        *(_by_day(shown, regulation, t) or [t("No marks in these days.")]),
+        t("The {count} newest are shown.", count=PAGE) if len(found.marks) > PAGE else None,
+        rows=(
+            *grid(_openers(shown, 0), 3),
+            way_back(t, Button(t("All marks"), to_page(found.child.student_id, Look.MARKS))),
+        ),
+    )
+
+
+def subject(book: MarkBook, item: SubjectMarks, regulation: Regulation, t: Texts) -> Screen:
     """One subject: every mark, the average, and what a better one takes."""
-    student = book.child.student_id
-    period = book.period.id if book.period else 0
-    head = bold(t("{child}: {subject}", child=book.child.first_name, subject=inside(item.subject)))
+    student, period = book.child.student_id, _period(book)
+    head = t(
+        "{child}: {subject}, {period}",
+        child=book.child.first_name,
+        subject=inside(item.subject),
+        period=period_name(book, t),
+    )
     body = [
-        f"{t.short_day(mark.date)}: {mark.value}" + (f" · {mark.title}" if mark.title else "")
+        t(
+            "{day}: {mark}, {work}",
+            day=t.short_day(mark.date),
+            mark=mark.value,
+            work=_work(mark, regulation, t),
+        )
         for mark in item.marks
     ]
     buttons = [
-        Button(f"{mark.value} · {t.short_day(mark.date)}", MarkCb(mark=mark.id).pack())
-        for mark in item.marks[-24:]
+        Button(f"{mark.value} · {t.short_day(mark.date)}", MarkCb(mark=mark.id, period=period).pack())
+        for mark in item.marks[-OPENED:]
     ]
     return screen(
-        head,
-        *body,
+        bold(head),
+        *(body or [_none(book, t)]),
         _average_line(item, t),
         _takes_line(item, t),
+        t("Result: {mark}", mark=item.result.value) if item.result else None,
         rows=(
             *grid(buttons, 4),
-            way_back(t, Button(t("All marks"), MarksCb(student=student, period=period).pack())),
+            subject_links(student, item.subject_id, None, t),
+            way_back(t, Button(t("All marks"), to_page(student, Look.MARKS, period))),
         ),
     )
 
 
-def mark(child: Child, found: Mark, regulation: Regulation, t: Texts) -> Screen:
+def mark(child: Child, found: Mark, period: int, regulation: Regulation, t: Texts) -> Screen:
     """One mark with its work, topic and comment."""
-    return screen(
-        bold(
-            t(
-                "{child}: {mark}, {subject}",
-                child=child.first_name,
-                mark=found.value,
-                subject=inside(found.subject),
-            )
-        ),
-        t("{date}, {work}", date=t.day(found.date), work=found.title or work_name(found.kind, regulation, t)),
-        t("Topic: {topic}", topic=found.topic) if found.topic else None,
-        t("Counts {weight} times.", weight=t.number(found.weight)) if found.weight != 1 else None,
-        quote(found.comment) if found.comment else None,
-        rows=(way_back(t, Button(t("All marks"), MarksCb(student=child.student_id).pack())),),
+    student, named = child.student_id, inside(found.subject)
+    back = Button(
+        t("Marks: {subject}", subject=named),
+        SubjectCb(student=student, period=period, subject=found.subject_id).pack(),
     )
+    lesson = found.lesson_id and Button(t("Lesson"), LessonCb(student=student, lesson=found.lesson_id).pack())
+    return screen(
+        bold(t("{child}: {mark}, {subject}", child=child.first_name, mark=found.value, subject=named)),
+        t("{date}, {work}", date=t.day(found.date), work=_work(found, regulation, t)),
+        t("Topic: {topic}", topic=found.topic) if found.topic else None,
+        t("Weight of the mark: {weight}.", weight=t.number(found.weight)) if found.weight != 1 else None,
+        quote(found.comment) if found.comment else None,
+        rows=((back, lesson) if lesson else (back,), way_back(t)),
+    )
+
+
+def period_name(book: MarkBook, t: Texts) -> str:
+    """The period looked at; before the first one begins there is none."""
+    return book.period.name if book.period else t("no period has begun")
 
 
 def _subject_line(item: SubjectMarks, t: Texts) -> str:
     said = f"{item.subject}: {' '.join(mark.value for mark in item.marks)}"
     if item.average is not None:
-        said = t("{marks} (average {average})", marks=said, average=t.number(item.average, 2))
+        said = t("{marks} (average {average})", marks=said, average=t.number(item.average))
     return (
         said if item.result is None else t("{marks}, result {result}", marks=said, result=item.result.value)
     )
 
 
+def _by_day(shown: Iterable[Mark], regulation: Regulation, t: Texts) -> list[str]:
+    def day(mark: Mark) -> date:
+        return mark.date
+
+    return [
+        line
+        for when, found in groupby(shown, day)
+        for line in (
+            "",
+            bold(opening(t.weekday(when))),
+            *(
+                t("{subject}: {mark}, {work}", subject=m.subject, mark=m.value, work=_work(m, regulation, t))
+                for m in found
+            ),
+        )
+    ]
+
+
+def _openers(shown: Sequence[Mark], period: int) -> list[Button]:
+    """Each mark opens; the button names its subject."""
+    return [
+        Button(f"{mark.value} · {mark.subject}", MarkCb(mark=mark.id, period=period).pack()) for mark in shown
+    ]
+
+
+def _turn(label: str, student: int, period: int, page: int) -> Button:
+    return Button(label, DatesCb(student=student, period=period, page=page).pack())
+
+
+def _none(book: MarkBook, t: Texts) -> str:
+    if book.markless:
+        return t("There are no marks in the first grade. Homework and topics are here.")
+    return t("No marks yet. They appear here as soon as a teacher enters them.")
+
+
 def _average_line(item: SubjectMarks, t: Texts) -> str | None:
     if item.average is None:
         return None
-    return t("Average: {average}", average=t.number(item.average, 2))
+    moves = {Trend.UP: " ↑", Trend.DOWN: " ↓", Trend.STEADY: " →", None: ""}[trend(item.marks)]
+    return t("Average: {average}", average=t.number(item.average, 2)) + moves
 
 
 def _takes_line(item: SubjectMarks, t: Texts) -> str | None:
-    needed = takes(item.marks)
+    needed = takes(item.marks) if item.result is None else None
     if needed is None:
         return None
     return t.plural(
@@ -103,9 +203,9 @@ def _takes_line(item: SubjectMarks, t: Texts) -> str | None:
     )
 
 
-def work_name(kind: str, regulation: Regulation, t: Texts) -> str:
-    """What the school calls that kind of work."""
-    known = regulation.marks.work_types.get(kind)
-    if known is None:
-        return kind
-    return known.english if t.locale == "en" else known.name
+def _work(found: Mark, regulation: Regulation, t: Texts) -> str:
+    return found.title or work_name(found.kind, regulation, t)
+
+
+def _period(book: MarkBook) -> int:
+    return book.period.id if book.period else 0

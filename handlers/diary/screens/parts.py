@@ -1,15 +1,19 @@
 """Parts that several screens of the diary share."""
 
 from collections.abc import Iterable
+from datetime import tzinfo
 
-from handlers.diary.callbacks import ChildCb, Look, MarksCb, MissedCb, to_page
+from handlers.diary.callbacks import EVERYBODY, ChildCb, FilesCb, Look, to_page
 from handlers.home.callbacks import HOME
-from handlers.screen import Button, Row
+from handlers.screen import Button, Row, grid
 from journal.model.attendance import Absence, Presence, Reason
-from journal.model.diary import DiaryLesson
-from journal.model.lessons import Homework, LessonStatus
+from journal.model.diary import DiaryDay, DiaryLesson, Periods
+from journal.model.lessons import Homework
 from journal.model.marks import Mark
 from journal.model.people import Child
+from journal.model.school import Period
+from journal.model.span import Span
+from journal.regulation import Regulation
 from locales.texts import Texts
 from locales.words import inside
 
@@ -18,44 +22,65 @@ def way_back(t: Texts, *beside: Button) -> Row:
     return (*beside, Button(t("Home"), HOME))
 
 
-def pages(student_id: int, t: Texts, but: Look | None = None) -> list[Button]:
-    """The ways from one page of the diary to the others."""
+def pages(student_id: int, t: Texts, but: Look | None = None) -> Row:
+    """From one of the pages that are read daily to the others."""
     every = {
-        Look.DAY: Button(t("Today"), to_page(student_id, Look.DAY)),
-        Look.WEEK: Button(t("Week"), to_page(student_id, Look.WEEK)),
-        Look.TASKS: Button(t("Homework"), to_page(student_id, Look.TASKS)),
+        Look.DAY: t("Today"),
+        Look.WEEK: t("Week"),
+        Look.TASKS: t.context("diary", "Homework"),
+        Look.MARKS: t("Marks"),
     }
-    found = [button for look, button in every.items() if look is not but]
-    found.append(Button(t("Marks"), MarksCb(student=student_id).pack()))
-    found.append(Button(t("Absences"), MissedCb(student=student_id).pack()))
-    return found
+    return tuple(Button(label, to_page(student_id, look)) for look, label in every.items() if look is not but)
+
+
+def more(student_id: int, t: Texts) -> Button:
+    return Button(t("More"), to_page(student_id, Look.MORE))
 
 
 def children_row(children: Iterable[Child], current: int, t: Texts) -> Row:
-    """One button a child, where there are several; the one looked at is marked."""
+    """One button a child and one for all, where there are several; the one looked at is marked."""
     items = tuple(children)
     if len(items) < 2:
         return ()
-    return tuple(
+    one_by_one = tuple(
         Button(
-            t("• {child}", child=item.first_name) if item.student_id == current else item.first_name,
+            t("• {label}", label=item.first_name) if item.student_id == current else item.first_name,
             ChildCb(student=item.student_id).pack(),
         )
         for item in items
     )
+    return (*one_by_one, Button(t("All children"), EVERYBODY))
 
 
-def lesson_line(item: DiaryLesson, t: Texts, *, marked: bool = True) -> str:
-    """`2. Алгебра, каб. 214 · нет · 5 4`."""
+def period_rows(student_id: int, look: Look, periods: Periods, t: Texts) -> list[Row]:
+    """The periods of the year looked at, and the years, where there are several."""
+    chosen = periods.chosen
+    if chosen is None:
+        return []
+
+    def button(label: str, period: Period, *, marked: bool) -> Button:
+        shown = t("• {label}", label=label) if marked else label
+        return Button(shown, to_page(student_id, look, period.id))
+
+    row = tuple(button(one.name, one, marked=one == chosen) for one in periods.of_year)
+    years = tuple(button(one.year, one, marked=one.year_id == chosen.year_id) for one in periods.years)
+    return [*grid(row if len(row) > 1 else ()), *grid(years if len(years) > 1 else (), 3)]
+
+
+def lesson_line(item: DiaryLesson, t: Texts, zone: tzinfo | None = None, *, marked: bool = True) -> str:
+    """`2. Алгебра · нет на уроке · 5 4`; with a zone `2. 9:25 Алгебра, каб. 214 · …`."""
     lesson = item.lesson
-    words = [f"{lesson.slot}. {lesson.subject}"]
-    if lesson.room:
-        words[0] = t("{lesson}, room {room}", lesson=words[0], room=lesson.room)
-    if lesson.status is LessonStatus.CANCELLED:
+    said = lesson.subject
+    if zone is not None:
+        said = f"{t.clock(lesson.starts_at, zone)} {said}"
+        if lesson.room and item.held:
+            said = t("{lesson}, room {room}", lesson=said, room=lesson.room)
+    words = [f"{lesson.slot}. {said}"]
+    if not item.held:
         words.append(t("cancelled"))
     elif lesson.substitute_id is not None:
         words.append(t("substitution"))
-    if item.absence is not None:
+    if marked and item.absence is not None:
         words.append(presence(item.absence, t))
     if marked and item.marks:
         words.append(" ".join(mark.value for mark in item.marks))
@@ -70,6 +95,30 @@ def task_text(task: Homework, t: Texts) -> str:
     if task.attachments:
         parts.append(t.plural("{count} file", "{count} files", len(task.attachments)))
     return "; ".join(parts)
+
+
+def task_lines(shown: DiaryDay, t: Texts) -> list[str]:
+    """The homework of a day; what is ticked off has its sign."""
+    return [
+        f"{'✓ ' if task.id in shown.done else ''}{task.subject}: {task_text(task, t)}" for task in shown.tasks
+    ]
+
+
+def end_line(shown: DiaryDay, zone: tzinfo, t: Texts) -> str | None:
+    """`Домой в 12:20`: when the last lesson that is given ends."""
+    ends = [item.lesson.ends_at for item in shown.lessons if item.held]
+    return t("Home at {time}", time=t.clock(max(ends), zone)) if ends else None
+
+
+def file_buttons(student_id: int, tasks: Iterable[Homework], t: Texts) -> list[Button]:
+    return [
+        Button(
+            t("Files: {subject}", subject=task.subject),
+            FilesCb(student=student_id, homework=task.id).pack(),
+        )
+        for task in tasks
+        if task.attachments
+    ]
 
 
 def presence(absence: Absence, t: Texts) -> str:
@@ -94,5 +143,20 @@ def reason(known: Reason, t: Texts) -> str:
 
 
 def mark_line(mark: Mark, t: Texts) -> str:
-    """`5, алгебра, 14.10`."""
-    return f"{mark.value}, {inside(mark.subject)}, {t.short_day(mark.date)}"
+    """`алгебра 5 (14.10)`."""
+    return f"{inside(mark.subject)} {mark.value} ({t.short_day(mark.date)})"
+
+
+def work_name(kind: str, regulation: Regulation, t: Texts) -> str:
+    """What the school calls that kind of work."""
+    known = regulation.marks.work_types.get(kind)
+    if known is None:
+        return kind
+    return known.english if t.locale == "en" else known.name
+
+
+def span_name(span: Span, t: Texts) -> str:
+    """`среда, 14 октября` or `12.10 – 18.10`."""
+    if span.one_day:
+        return t.weekday(span.first)
+    return f"{t.short_day(span.first)} – {t.short_day(span.last)}"

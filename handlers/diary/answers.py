@@ -1,0 +1,99 @@
+"""Answers to questions in plain words: the page that says it, with a word on what was not found."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date
+
+from handlers.diary import screens
+from handlers.diary.callbacks import DiaryCb, Look
+from handlers.diary.pages import page
+from handlers.screen import Screen, lines
+from journal import diary
+from journal.context import Ctx
+from journal.diary import Asked
+from journal.words import About
+from locales.texts import Texts
+
+Answer = Callable[[Ctx, Texts, Asked], Awaitable[Screen]]
+
+
+async def answer(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    """The page that answers the question."""
+    found = await _ANSWERS[asked.question.about](ctx, t, asked)
+    notice = _notice(ctx, t, asked)
+    return found if notice is None else replace(found, text=lines(notice, "", found.text))
+
+
+def _notice(ctx: Ctx, t: Texts, asked: Asked) -> str | None:
+    """So that nobody takes the answer for one about somebody or something else."""
+    if asked.stranger is not None:
+        own = [child.first_name for child in ctx.actor.children] or [asked.child.first_name]
+        return t(
+            "«{name}» is not among the diaries open to you: {children}.",
+            name=asked.stranger,
+            children=t.listing(own),
+        )
+    if asked.unknown is not None:
+        return t("I know no subject «{subject}» here; this is about all of them.", subject=asked.unknown)
+    return None
+
+
+async def _homework(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    when, student = asked.question.when, asked.child.student_id
+    if asked.subject_id is not None:
+        return screens.subject_tasks(await diary.tasks_of(ctx, student, asked.subject_id, when), t)
+    if when is not None and not when.one_day:
+        return screens.tasks_of_days(await diary.span(ctx, student, when), t)
+    return await _page(ctx, t, asked, Look.TASKS, when.first if when else None)
+
+
+async def _marks(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    when, student, subject = asked.question.when, asked.child.student_id, asked.subject_id
+    if when is not None:
+        return screens.marks_of(await diary.marks_of(ctx, student, when, subject), ctx.regulation, t)
+    if subject is not None:
+        found = await diary.subject(ctx, student, subject, asked.period_id)
+        return screens.subject(*found, ctx.regulation, t)
+    return await _page(ctx, t, asked, Look.MARKS, asked.period_id)
+
+
+async def _absences(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    when = asked.question.when
+    if when is not None:
+        return screens.attendance(await diary.attendance_of(ctx, asked.child.student_id, when), t)
+    return await _page(ctx, t, asked, Look.MISSED, asked.period_id)
+
+
+async def _timetable(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    when = asked.question.when
+    look = Look.DAY if when is not None and when.one_day else Look.TIMETABLE
+    return await _page(ctx, t, asked, look, when.first if when else None)
+
+
+async def _topics(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    if asked.subject_id is None:
+        return await _page(ctx, t, asked, Look.TOPICS)
+    found = await diary.topics_of(ctx, asked.child.student_id, asked.subject_id)
+    return screens.topics(found, asked.subject_id, t)
+
+
+async def _page(ctx: Ctx, t: Texts, asked: Asked, look: Look, at: date | int | None = None) -> Screen:
+    place = at.toordinal() if isinstance(at, date) else at or 0
+    return await page(ctx, t, DiaryCb(student=asked.child.student_id, look=look, at=place))
+
+
+def _always(look: Look) -> Answer:
+    return lambda ctx, t, asked: _page(ctx, t, asked, look)
+
+
+_ANSWERS: dict[About, Answer] = {
+    About.HOMEWORK: _homework,
+    About.MARKS: _marks,
+    About.ABSENCES: _absences,
+    About.TIMETABLE: _timetable,
+    About.TOPICS: _topics,
+    About.FINALS: _always(Look.FINALS),
+    About.SUMMARY: _always(Look.SUMMARY),
+    About.PROGRESS: _always(Look.PROGRESS),
+    About.EVENTS: _always(Look.EVENTS),
+}

@@ -1,0 +1,77 @@
+"""The cards of the first screen: what a parent wants to know now."""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from handlers.diary.screens.parts import (
+    children_row,
+    end_line,
+    lesson_line,
+    mark_line,
+    presence,
+    task_lines,
+    way_back,
+)
+from handlers.screen import Screen, bold, lines, screen
+from journal.model.diary import Home
+from journal.model.people import Child
+from locales.texts import Texts
+from locales.words import inside
+
+NEW_MARKS = 5
+
+
+def home_card(found: Home, zone: tzinfo, t: Texts) -> str:
+    """The day at hand, what to do for the next one, what is new."""
+    child = found.child
+    when = t("today, {day}", day=t.day(found.day.date)) if found.is_today else t.weekday(found.day.date)
+    return lines(
+        bold(t("{child}, {unit}: {when}", child=child.first_name, unit=child.unit_name, when=when)),
+        *([lesson_line(item, t, zone) for item in found.day.lessons] or [t("No lessons on this day.")]),
+        end_line(found.day, zone, t),
+        *_today(found, t),
+        *_tasks(found, t),
+        *_new(found, t),
+        _notices(found, t),
+    )
+
+
+def everybody(cards: Sequence[Home], zone: tzinfo, t: Texts) -> Screen:
+    """The cards of all children, one under the other."""
+    parts: list[str] = []
+    for card in cards:
+        parts += ["", home_card(card, zone, t)] if parts else [home_card(card, zone, t)]
+    children: list[Child] = [card.child for card in cards]
+    return screen(*parts, rows=(children_row(children, 0, t)[:-1], way_back(t)))
+
+
+def _today(found: Home, t: Texts) -> list[str]:
+    """What was missed today, when the card has moved on to the next day."""
+    if not found.absences:
+        return []
+    missed = (f"{inside(item.subject)}: {presence(item, t)}" for item in found.absences)
+    return ["", t("Missed today: {lessons}.", lessons="; ".join(missed))]
+
+
+def _tasks(found: Home, t: Texts) -> list[str]:
+    if not found.tasks.lessons:
+        return []
+    said = task_lines(found.tasks, t) or [t("Nothing has been set yet.")]
+    return ["", bold(t("Homework for {day}", day=t.weekday_for(found.tasks.date))), *said]
+
+
+def _new(found: Home, t: Texts) -> list[str]:
+    """The newest marks; the others are a tap away."""
+    if not found.new_marks:
+        return []
+    shown = ", ".join(mark_line(mark, t) for mark in reversed(found.new_marks[-NEW_MARKS:]))
+    hidden = len(found.new_marks) - NEW_MARKS
+    said = t("New marks: {marks}.", marks=shown)
+    more = t("And more under «Marks»: {count}.", count=hidden)
+    return ["", said, more] if hidden > 0 else ["", said]
+
+
+def _notices(found: Home, t: Texts) -> str | None:
+    if not found.unread_notices:
+        return None
+    return t.plural("{count} notice to sign", "{count} notices to sign", found.unread_notices)

@@ -1,0 +1,139 @@
+"""Screens of homework: for a day, for some days, of a subject, and its files."""
+
+from collections.abc import Iterable
+
+from handlers.diary.callbacks import DoneCb, Look, SubjectCb, SubjectLook, SubjectPageCb, to_page
+from handlers.diary.screens.days import turns
+from handlers.diary.screens.parts import file_buttons, more, pages, span_name, task_lines, task_text, way_back
+from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
+from journal.model.diary import Day, Days, SubjectTasks
+from journal.model.lessons import Homework
+from journal.model.people import Child
+from locales.texts import Texts
+from locales.words import inside, opening
+
+
+def tasks(found: Day, t: Texts) -> Screen:
+    """What is to be done for a school day; a tap ticks it off for the family itself."""
+    child, shown = found.child, found.day
+    head = t("{child}: homework for {day}", child=child.first_name, day=t.weekday_for(shown.date))
+    if not shown.lessons:
+        body = [t("No lessons on this day.")]
+    else:
+        body = task_lines(shown, t) or [t("Nothing has been set for this day yet.")]
+    if shown.tasks and shown.unset:
+        body += ["", t("Not entered yet: {subjects}", subjects=_names(shown.unset))]
+    if shown.tasks:
+        body.append(t("Only your family sees what is ticked off."))
+    by_subject = Button(t("By subject"), to_page(child.student_id, Look.SUBJECTS))
+    return screen(
+        bold(head),
+        *body,
+        rows=(
+            *grid(_ticks(child, shown.tasks, shown.done, t)),
+            *grid(file_buttons(child.student_id, shown.tasks, t)),
+            turns(found, Look.TASKS, t),
+            pages(child.student_id, t, Look.TASKS),
+            way_back(t, by_subject),
+        ),
+    )
+
+
+def tasks_of_days(found: Days, t: Texts) -> Screen:
+    """The homework of several days, one after the other; a tap opens a day."""
+    head = t("{child}: homework, {days}", child=found.child.first_name, days=span_name(found.span, t))
+    body = [
+        line
+        for shown in found.days
+        if shown.tasks
+        for line in ("", bold(opening(t.weekday(shown.date))), *task_lines(shown, t))
+    ]
+    student = found.child.student_id
+    days = [
+        Button(t.short_weekday(shown.date), to_page(student, Look.TASKS, shown.date)) for shown in found.days
+    ]
+    return screen(
+        bold(head),
+        *(body or [t("Nothing has been set for these days.")]),
+        rows=(*grid(days, 7), pages(student, t), way_back(t)),
+    )
+
+
+def subject_tasks(found: SubjectTasks, t: Texts) -> Screen:
+    """A subject's homework: what is to be done, then what was."""
+    head = t("{child}: homework, {subject}", child=found.child.first_name, subject=inside(found.subject))
+    coming = _dated(found.coming, found.done, t)
+    if not coming and found.next_lesson is not None:
+        coming = [t("Nothing has been set for {day} yet.", day=t.weekday_for(found.next_lesson))]
+    past = ["", bold(t("Before")), *_dated(found.past, found.done, t)] if found.past else []
+    return screen(
+        bold(head),
+        *(coming or [t("Nothing has been set.")]),
+        *past,
+        rows=(
+            *grid(file_buttons(found.child.student_id, (*found.coming, *found.past), t)),
+            subject_links(found.child.student_id, found.subject_id, SubjectLook.TASKS, t),
+            way_back(t, Button(t("All subjects"), to_page(found.child.student_id, Look.SUBJECTS))),
+        ),
+    )
+
+
+def files(task: Homework, student_id: int, t: Texts) -> Screen:
+    """The files of one homework, as the teacher sent them."""
+    head = t("{subject}, for {day}", subject=task.subject, day=t.day(task.due))
+    back = Button(t.context("diary", "Homework"), to_page(student_id, Look.TASKS, task.due))
+    return screen(bold(head), task_text(task, t), attachments=task.attachments, rows=(way_back(t, back),))
+
+
+def subject_links(student: int, subject: int, but: SubjectLook | None, t: Texts) -> Row:
+    """From one page of a subject to the others."""
+
+    def page(label: str, look: SubjectLook) -> Button:
+        return Button(label, SubjectPageCb(student=student, subject=subject, look=look).pack())
+
+    marks = Button(t("Marks"), SubjectCb(student=student, period=0, subject=subject).pack())
+    every = {
+        SubjectLook.TASKS: page(t.context("diary", "Homework"), SubjectLook.TASKS),
+        SubjectLook.TOPICS: page(t("Topics"), SubjectLook.TOPICS),
+    }
+    shown = [button for look, button in every.items() if look is not but]
+    return tuple(shown) if but is None else (marks, *shown)
+
+
+def subjects(child: Child, known: dict[int, str], look: SubjectLook, t: Texts) -> Screen:
+    """Choose a subject, for its homework or its topics."""
+    asked = {
+        SubjectLook.TASKS: t("{child}: homework by subject", child=child.first_name),
+        SubjectLook.TOPICS: t("{child}: topics by subject", child=child.first_name),
+    }[look]
+    buttons = [
+        Button(name, SubjectPageCb(student=child.student_id, subject=number, look=look).pack())
+        for number, name in known.items()
+    ]
+    empty = None if buttons else t("There are no lessons now.")
+    return screen(bold(asked), empty, rows=(*grid(buttons), way_back(t, more(child.student_id, t))))
+
+
+def _ticks(child: Child, found: Iterable[Homework], done: frozenset[int], t: Texts) -> list[Button]:
+    def tick(task: Homework) -> Button:
+        is_done = task.id in done
+        data = DoneCb(
+            student=child.student_id, homework=task.id, day=task.due.toordinal(), done=not is_done
+        ).pack()
+        if is_done:
+            return Button(f"✓ {task.subject}", data, style=Style.GOOD)
+        return Button(t("Done: {subject}", subject=inside(task.subject)), data)
+
+    return [tick(task) for task in found]
+
+
+def _dated(found: Iterable[Homework], done: frozenset[int], t: Texts) -> list[str]:
+    def line(task: Homework) -> str:
+        sign = "✓ " if task.id in done else ""
+        return f"{sign}{t.short_weekday(task.due)} {t.short_day(task.due)}: {task_text(task, t)}"
+
+    return [line(task) for task in found]
+
+
+def _names(subjects: Iterable[str]) -> str:
+    return ", ".join(inside(name) for name in subjects)

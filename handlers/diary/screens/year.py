@@ -1,0 +1,190 @@
+"""Screens of the year: results, how it goes, the programme, topics, what lies ahead, and the way to them."""
+
+from collections.abc import Iterable, Sequence
+
+from handlers.diary.callbacks import Look, SubjectLook, to_page
+from handlers.diary.screens.attendance import totals
+from handlers.diary.screens.parts import more, period_rows, way_back, work_name
+from handlers.diary.screens.tasks import subject_links
+from handlers.screen import Button, Screen, bold, grid, italic, screen
+from journal.model.diary import (
+    Calendar,
+    Happening,
+    PlannedWork,
+    Progress,
+    ResultBook,
+    SubjectMarks,
+    SubjectResults,
+    Summary,
+    TopicList,
+)
+from journal.model.marks import ResultKind
+from journal.model.people import Child
+from journal.regulation import Regulation
+from locales.texts import Texts
+from locales.words import inside
+
+TOPICS = 40
+
+
+def more_pages(child: Child, t: Texts) -> Screen:
+    """What is read less often."""
+    student = child.student_id
+    pages = {
+        Look.SUMMARY: t("Summary"),
+        Look.TIMETABLE: t("Timetable"),
+        Look.TOPICS: t("Topics"),
+        Look.PROGRESS: t("Programme"),
+        Look.EVENTS: t("Events"),
+        Look.SUBJECTS: t("Homework by subject"),
+    }
+    buttons = [Button(label, to_page(student, look)) for look, label in pages.items()]
+    head = t("{child}: what else would you like to see?", child=child.first_name)
+    return screen(bold(head), rows=(*grid(buttons), way_back(t)))
+
+
+def finals(book: ResultBook, t: Texts) -> Screen:
+    """The results of a year by subject: its periods in order, then the year, the exam, the final mark."""
+    child, chosen = book.child, book.periods.chosen
+    known = [
+        period for period in book.periods.of_year if any(period.id in s.by_period for s in book.subjects)
+    ]
+    order = italic(", ".join(period.name for period in known)) if len(known) > 1 else None
+    body: list[str | None] = [
+        order,
+        *(_results(item, [period.id for period in known], t) for item in book.subjects),
+    ]
+    if not book.subjects:
+        body = [t("No results yet. They appear here when a period ends.")]
+        if chosen is not None:
+            body.append(t("{period} lasts until {day}.", period=chosen.name, day=t.day(chosen.ends_on)))
+    year = chosen.year if chosen else t("no period has begun")
+    years = (
+        period_rows(child.student_id, Look.FINALS, book.periods, t)[-1:]
+        if len(book.periods.years) > 1
+        else []
+    )
+    marks = Button(t("Marks"), to_page(child.student_id, Look.MARKS))
+    return screen(
+        bold(t("{child}: results, {year}", child=child.first_name, year=year)),
+        *body,
+        rows=(*years, way_back(t, marks, more(child.student_id, t))),
+    )
+
+
+def summary(found: Summary, regulation: Regulation, t: Texts) -> Screen:
+    """How it goes: averages, what needs help, what was missed, the control works ahead."""
+    child = found.child
+    period = found.period.name if found.period else t("no period has begun")
+    student = child.student_id
+    links = (
+        Button(t("Marks"), to_page(student, Look.MARKS)),
+        Button(t("Absences"), to_page(student, Look.MISSED)),
+        Button(t("Events"), to_page(student, Look.EVENTS)),
+    )
+    return screen(
+        bold(t("{child}: summary, {period}", child=child.first_name, period=period)),
+        *_averages(found.subjects, t),
+        *_weak(found.weak, t),
+        "",
+        *(totals(found.missed, t) if found.missed.lessons or found.missed.late else [t("Nothing missed.")]),
+        *_works(found.works, regulation, t),
+        rows=(links, way_back(t, more(student, t))),
+    )
+
+
+def progress(child: Child, found: Sequence[Progress], t: Texts) -> Screen:
+    """Lessons given of those planned for the year, by subject."""
+    return screen(
+        bold(t("{child}: the programme of the year", child=child.first_name)),
+        italic(t("Lessons given of those planned")) if found else None,
+        *([_progress(item, t) for item in found] or [t("No lessons have been given yet.")]),
+        rows=(way_back(t, more(child.student_id, t)),),
+    )
+
+
+def topics(found: TopicList, subject: int, t: Texts) -> Screen:
+    """What was taught in a subject, newest first."""
+    student = found.child.student_id
+    body = [
+        t("{day}: {topic}", day=t.short_day(lesson.date), topic=lesson.topic)
+        for lesson in found.lessons[:TOPICS]
+    ]
+    head = t("{child}: topics, {subject}", child=found.child.first_name, subject=inside(found.subject))
+    return screen(
+        bold(head),
+        *(body or [t("No topics yet. They appear when a teacher enters them.")]),
+        t("The {count} newest are shown.", count=TOPICS) if len(found.lessons) > TOPICS else None,
+        rows=(
+            subject_links(student, subject, SubjectLook.TOPICS, t),
+            way_back(t, Button(t("All subjects"), to_page(student, Look.TOPICS))),
+        ),
+    )
+
+
+def events(found: Calendar, regulation: Regulation, t: Texts) -> Screen:
+    """Control works, events and special days ahead."""
+    said = [_happening(item, t) for item in found.happenings]
+    works = _works(found.works, regulation, t)
+    body = [*works[1:], *([""] if works and said else []), *said]
+    return screen(
+        bold(t("{child}: what lies ahead", child=found.child.first_name)),
+        *(body or [t("No events or control works are planned yet.")]),
+        rows=(way_back(t, more(found.child.student_id, t)),),
+    )
+
+
+def _results(item: SubjectResults, periods: Iterable[int], t: Texts) -> str:
+    said = f"{item.subject}: " + " ".join(item.by_period.get(period, "–") for period in periods)
+    names = {ResultKind.YEAR: t("year"), ResultKind.EXAM: t("exam"), ResultKind.FINAL: t("final mark")}
+    closing = [f"{names[kind]} {item.closing[kind]}" for kind in names if kind in item.closing]
+    return " · ".join([said.rstrip(), *closing])
+
+
+def _averages(subjects: Sequence[SubjectMarks], t: Texts) -> list[str]:
+    if not subjects:
+        return [t("No marks yet. They appear here as soon as a teacher enters them.")]
+    shown = (_average(item, t) for item in subjects)
+    return [t("Averages: {averages}.", averages=", ".join(shown))]
+
+
+def _weak(subjects: Sequence[SubjectMarks], t: Texts) -> list[str]:
+    if not subjects:
+        return []
+    return [
+        "",
+        t("Help is needed in: {subjects}.", subjects=", ".join(_average(item, t) for item in subjects)),
+    ]
+
+
+def _average(item: SubjectMarks, t: Texts) -> str:
+    return f"{inside(item.subject)} {t.number(item.average)}" if item.average is not None else item.subject
+
+
+def _works(works: Sequence[PlannedWork], regulation: Regulation, t: Texts) -> list[str]:
+    if not works:
+        return []
+    lines = [
+        t(
+            "{day}: {subject}, {work}",
+            day=t.short_day(item.date),
+            subject=inside(item.subject),
+            work=work_name(item.kind, regulation, t),
+        )
+        for item in works
+    ]
+    return ["", bold(t("Control works ahead")), *lines]
+
+
+def _happening(item: Happening, t: Texts) -> str:
+    days = t.day(item.first) if item.first == item.last else f"{t.day(item.first)} – {t.day(item.last)}"
+    if item.starts is not None:
+        days = t("{day}, {time}", day=days, time=t.clock(item.starts))
+    said = t("{day}: {event}", day=days, event=item.title)
+    return t("{event}, {place}", event=said, place=item.place) if item.place else said
+
+
+def _progress(item: Progress, t: Texts) -> str:
+    if item.planned is None:
+        return t("{subject}: {given} given", subject=item.subject, given=item.given)
+    return t("{subject}: {given} of {planned}", subject=item.subject, given=item.given, planned=item.planned)

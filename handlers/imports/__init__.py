@@ -1,1 +1,0 @@
-"""Files for the school: templates out, a file in, its preview, the decision."""
