@@ -22,6 +22,7 @@ from storage import audit, events, inbox
 from storage.absences import AbsenceQueries
 from storage.access import AccessQueries
 from storage.attendance import AttendanceQueries
+from storage.control import ControlQueries
 from storage.db import Db
 from storage.diary import DiaryQueries
 from storage.engine import WRITING
@@ -133,6 +134,10 @@ class SqlWork:
     @cached_property
     def periods(self) -> PeriodQueries:
         return PeriodQueries(self.db)
+
+    @cached_property
+    def control(self) -> ControlQueries:
+        return ControlQueries(self.db)
 
     @cached_property
     def notices(self) -> NoticeQueries:

@@ -41,7 +41,7 @@ async def ask_why(query: CallbackQuery, callback_data: NoteCb, ctx: Ctx, t: Text
 
 @router.message(Awaiting(QUESTION), F.text)
 async def decline(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    note, revision = (int(str(awaited.payload[name])) for name in ("note", "revision"))
+    note, revision = awaited.number("note"), awaited.number("revision")
     found = await absences.decide(ctx, note, revision, accept=False, comment=(message.text or "").strip())
     shown = notes.note(found.note, found.child, found.author, t)
     if awaited.message_id is None:

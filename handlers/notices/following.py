@@ -48,7 +48,7 @@ async def ask_reason(query: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: T
 
 @router.message(Awaiting(REASON), F.text)
 async def withdraw(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    number = int(str(awaited.payload["notice"]))
+    number = awaited.number("notice")
     await notices.withdraw(ctx, number, message.text or "")
     if awaited.message_id is not None:
         await reply.redraw(awaited.message_id, author.withdrawn(t))

@@ -43,7 +43,7 @@ async def draft(message: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
 
 @router.message(Awaiting(MORE))
 async def supplement(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    number = int(str(awaited.payload["notice"]))
+    number = awaited.number("notice")
     found = await notices.supplement(ctx, number, words_of(message), attachments_of(message))
     if not found.done:
         await reply.send(author.question(t))

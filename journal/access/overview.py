@@ -47,6 +47,11 @@ class Access:
     phones: int = 0
 
     @property
+    def reached(self) -> bool:
+        """Whether a message would arrive, as far as is known."""
+        return self.state is State.CONNECTED
+
+    @property
     def linked(self) -> bool:
         return self.state in (State.CONNECTED, State.UNREACHABLE)
 
@@ -68,13 +73,13 @@ async def class_access(ctx: Ctx, unit_id: int) -> tuple[Unit, list[StudentAccess
         unit = await gate.unit(work, unit_id, Permission.SEE_ACCESS)
         members = await work.people.members(unit.id, work.today)
         children = [child_of(person, unit) for person in members]
-        return unit, await _access(work, children)
+        return unit, await access_of(work, children)
 
 
 async def student_access(ctx: Ctx, student_id: int) -> StudentAccess:
     async with ctx.reading() as work:
         child = await gate.student(work, student_id, Permission.SEE_ACCESS)
-        (found,) = await _access(work, [child])
+        (found,) = await access_of(work, [child])
         return found
 
 
@@ -101,7 +106,8 @@ async def headed_classes(ctx: Ctx) -> list[Unit]:
         return await work.people.classes(scope)
 
 
-async def _access(work: Work, children: Sequence[Child]) -> list[StudentAccess]:
+async def access_of(work: Work, children: Sequence[Child]) -> list[StudentAccess]:
+    """How far the families of these children have come, before any gate; five statements at most."""
     ids = [child.student_id for child in children]
     bindings = await work.access.bindings_of(ids)
     codes = await work.access.open_codes(ids)

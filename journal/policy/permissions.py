@@ -48,6 +48,7 @@ class Permission(StrEnum):
     LOAD_PLAN = auto()
     MAKE_REPORTS = auto()
     OPEN_DISCUSSION = auto()
+    OPEN_ENTRY = auto()
     OPERATE = auto()
     OVERSEE_OPERATION = auto()
     POST_EXCUSED_ABSENCE = auto()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from journal.ports.absences import Absences
 from journal.ports.access import Access
 from journal.ports.attendance import Attendance
+from journal.ports.control import Control
 from journal.ports.diary import Diary
 from journal.ports.homework import HomeworkPages
 from journal.ports.imports import Imports
@@ -82,6 +83,8 @@ class Work(Protocol):
     def diary(self) -> Diary: ...
     @property
     def periods(self) -> Periods: ...
+    @property
+    def control(self) -> Control: ...
     @property
     def notices(self) -> Notices: ...
 

@@ -95,6 +95,7 @@ BESIDE_THE_MATRIX = {
         P.REPORT_ABSENCE,
         "G",
     ): "derived from S4 §4.2-CT6: the class teacher learns the reason so",
+    (P.OPEN_ENTRY, "DH"): "derived from D1: the way on where a deadline refuses an entry",
     (P.DECIDE_ABSENCE_NOTE, "CT"): "derived from S4 §4.2-CT6: whoever learns the reason answers the family",
 }
 

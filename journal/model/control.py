@@ -1,0 +1,140 @@
+"""What class teachers and deputy heads watch: who is there, what is not filled, who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from journal.entry import Record
+from journal.model.attendance import AbsenceNote, DayAbsence, Presence
+from journal.model.day import Missing
+from journal.model.lessons import Homework, Lesson
+from journal.model.people import Person, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class TakenRegister:
+    """A register of the day; `statuses` names only those who were not simply present."""
+
+    lesson_id: int
+    class_id: int
+    slot: int
+    expected: frozenset[int]
+    statuses: Mapping[int, Presence]
+
+    @property
+    def absent(self) -> frozenset[int]:
+        away = (Presence.ABSENT, Presence.LEFT_EARLY)
+        return frozenset(student for student, status in self.statuses.items() if status in away)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfilled:
+    """A lesson that has begun and still lacks something, with whoever is to fill it."""
+
+    lesson: Lesson
+    keeper: Person | None
+    missing: tuple[Missing, ...]
+
+    @property
+    def overdue(self) -> bool:
+        return any(item.verdict.late or not item.verdict.allowed for item in self.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class LateArrival:
+    student: Person
+    slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassDay:
+    """A class's day on its class teacher's first card."""
+
+    unit: Unit
+    day: date
+    students: int
+    # None before the first register of the day.
+    present: int | None
+    absent_now: tuple[Person, ...]
+    absences: tuple[DayAbsence, ...]
+    late: tuple[LateArrival, ...]
+    # How many of the class the canteen counts on, by the first register.
+    eating: int | None
+    waiting: tuple[tuple[AbsenceNote, Person], ...]
+    unfilled: tuple[Unfilled, ...]
+    # Children whose families have no account, or none the messenger reaches.
+    unconnected: tuple[Person, ...]
+    unreachable: tuple[Person, ...]
+    to_call: tuple[Person, ...]
+
+    @property
+    def unexplained(self) -> tuple[DayAbsence, ...]:
+        """Absences without a reason, and without a family's note that could become one."""
+        told = {student.id for _, student in self.waiting}
+        return tuple(item for item in self.absences if not item.explained and item.student.id not in told)
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherGaps:
+    """What one teacher has not filled on a day."""
+
+    teacher: Person
+    lessons: tuple[Unfilled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The deputy head's first card about one school day."""
+
+    day: date
+    gaps: tuple[TeacherGaps, ...]
+    # Lessons nobody is named for.
+    orphans: tuple[Unfilled, ...]
+    lessons: int
+    requests: int
+    before: date | None
+    after: date | None
+
+    @property
+    def unfilled(self) -> int:
+        return sum(len(gap.lessons) for gap in self.gaps) + len(self.orphans)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassAttendance:
+    """One class on a day, by the latest register of each student."""
+
+    unit: Unit
+    students: int
+    # None before the first register of the day.
+    absent: int | None
+    ill: int
+    # So many are ill that it stands out.
+    stands_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRequest:
+    """A teacher asks to open a lesson for an entry that the regulation refuses."""
+
+    id: int
+    lesson: Lesson
+    record: Record
+    reason: str
+    teacher: Person
+    asked_at: datetime
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A lesson's page for whoever may look and not touch."""
+
+    lesson: Lesson
+    keeper: Person | None
+    absent: tuple[Person, ...]
+    late: tuple[Person, ...]
+    homework: tuple[Homework, ...]
+    marks: tuple[tuple[Person, str], ...]

@@ -1,0 +1,48 @@
+"""What use cases need in order to watch over a day of the school."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Protocol
+
+from journal.model.control import EntryRequest, TakenRegister
+from journal.model.lessons import Lesson
+
+
+class Control(Protocol):
+    async def lessons_of(self, day: date) -> list[Lesson]:
+        """Every lesson of the school on that day, in order of class and slot."""
+        ...
+
+    async def school_day(self, now: datetime, *, back: bool) -> date | None:
+        """The last day with a lesson that has begun (`back`), or the first with one to come."""
+        ...
+
+    async def neighbour(self, day: date, *, back: bool) -> date | None:
+        """The day with lessons before or after a day."""
+        ...
+
+    async def registers_of(self, class_id: int | None, day: date) -> list[TakenRegister]:
+        """The registers taken that day in a class with its subgroups, or in the whole school."""
+        ...
+
+    async def sizes(self, day: date) -> dict[int, int]:
+        """How many students each class has."""
+        ...
+
+    async def ill_on(self, day: date) -> frozenset[int]:
+        """The students who are ill that day, by the register's reason or by the family's note."""
+        ...
+
+    async def waiting_requests(self) -> int: ...
+
+    async def requests(self, status: str) -> list[EntryRequest]: ...
+
+    async def request(self, request_id: int) -> EntryRequest | None: ...
+
+    async def decide(self, request: EntryRequest, by: int, at: datetime, until: datetime | None) -> None:
+        """Store the decision; `until` says how long the lesson stays open."""
+        ...
+
+    async def told_since(self, subjects: Collection[str], since: datetime) -> set[str]:
+        """Those of the subjects about which an event was recorded since then."""
+        ...

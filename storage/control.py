@@ -1,0 +1,142 @@
+"""Queries about a whole day of the school: lessons, registers, sizes, requests."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select, union, update
+
+from journal.entry import Record
+from journal.model.attendance import NoteStatus, Presence, Reason
+from journal.model.control import EntryRequest, TakenRegister
+from journal.model.lessons import Lesson, LessonStatus
+from journal.model.people import Person
+from storage.db import Db
+from storage.lessons import as_lesson, lesson_select
+from storage.people import PERSON, as_person, belongs_on
+from storage.tables.attendance import absence_notes, attendance, registers
+from storage.tables.lessons import lessons
+from storage.tables.marks import entry_requests
+from storage.tables.outbox import events
+from storage.tables.people import enrolments, people, units
+
+CLASS = func.coalesce(units.c.parent_id, units.c.id)
+
+
+class ControlQueries:
+    """Implements `journal.ports.control.Control`."""
+
+    def __init__(self, db: Db) -> None:
+        self.db = db
+
+    async def lessons_of(self, day: date) -> list[Lesson]:
+        rows = await self.db.all(
+            lesson_select()
+            .where(lessons.c.date == day, lessons.c.status == LessonStatus.PLANNED)
+            .order_by(units.c.grade, units.c.name, lessons.c.slot)
+        )
+        return [as_lesson(row) for row in rows]
+
+    async def school_day(self, now: datetime, *, back: bool) -> date | None:
+        found = select(func.max(lessons.c.date)).where(lessons.c.starts_at <= now)
+        if not back:
+            found = select(func.min(lessons.c.date)).where(lessons.c.starts_at > now)
+        day: date | None = await self.db.scalar(found)
+        return day
+
+    async def neighbour(self, day: date, *, back: bool) -> date | None:
+        found = select(func.max(lessons.c.date)).where(lessons.c.date < day)
+        if not back:
+            found = select(func.min(lessons.c.date)).where(lessons.c.date > day)
+        other: date | None = await self.db.scalar(found)
+        return other
+
+    async def registers_of(self, class_id: int | None, day: date) -> list[TakenRegister]:
+        here = [lessons.c.date == day]
+        if class_id is not None:
+            here.append(CLASS.in_((class_id,)))
+        taken = await self.db.all(
+            select(lessons.c.id, lessons.c.slot, CLASS.label("class_id"), registers.c.expected)
+            .join(registers, registers.c.lesson_id == lessons.c.id)
+            .join(units, units.c.id == lessons.c.unit_id)
+            .where(*here)
+        )
+        statuses: dict[int, dict[int, Presence]] = defaultdict(dict)
+        for row in await self.db.all(
+            select(attendance.c.lesson_id, attendance.c.student_id, attendance.c.status)
+            .join(lessons, lessons.c.id == attendance.c.lesson_id)
+            .join(units, units.c.id == lessons.c.unit_id)
+            .where(attendance.c.date == day, *here)
+        ):
+            statuses[row.lesson_id][row.student_id] = Presence(row.status)
+        return [
+            TakenRegister(row.id, row.class_id, row.slot, frozenset(row.expected), statuses[row.id])
+            for row in taken
+        ]
+
+    async def sizes(self, day: date) -> dict[int, int]:
+        rows = await self.db.all(
+            select(enrolments.c.unit_id, func.count().label("size"))
+            .where(belongs_on(day))
+            .group_by(enrolments.c.unit_id)
+        )
+        return {row.unit_id: row.size for row in rows}
+
+    async def ill_on(self, day: date) -> frozenset[int]:
+        by_register = select(attendance.c.student_id).where(
+            attendance.c.date == day, attendance.c.reason == Reason.ILL
+        )
+        by_note = select(absence_notes.c.student_id).where(
+            absence_notes.c.starts_on <= day,
+            absence_notes.c.ends_on >= day,
+            absence_notes.c.reason == Reason.ILL,
+            absence_notes.c.status.in_((NoteStatus.SENT, NoteStatus.ACCEPTED)),
+        )
+        return frozenset(await self.db.scalars(union(by_register, by_note)))
+
+    async def waiting_requests(self) -> int:
+        found = select(func.count()).select_from(entry_requests).where(entry_requests.c.status == "waiting")
+        return int(await self.db.scalar(found))
+
+    async def requests(self, status: str) -> list[EntryRequest]:
+        return await self._requests(entry_requests.c.status == status)
+
+    async def request(self, request_id: int) -> EntryRequest | None:
+        return next(iter(await self._requests(entry_requests.c.id == request_id)), None)
+
+    async def decide(self, request: EntryRequest, by: int, at: datetime, until: datetime | None) -> None:
+        await self.db.run(
+            update(entry_requests)
+            .where(entry_requests.c.id == request.id)
+            .values(status=request.status, decided_by=by, decided_at=at, open_until=until)
+        )
+
+    async def told_since(self, subjects: Collection[str], since: datetime) -> set[str]:
+        return set(
+            await self.db.scalars(
+                select(events.c.subject).where(events.c.subject.in_(subjects), events.c.at > since)
+            )
+        )
+
+    async def _requests(self, condition: Any) -> list[EntryRequest]:
+        asked = await self.db.all(
+            select(entry_requests)
+            .where(condition, entry_requests.c.lesson_id.is_not(None))
+            .order_by(entry_requests.c.id)
+        )
+        wanted = {row.lesson_id for row in asked}
+        found = {
+            row.id: as_lesson(row)
+            for row in await self.db.all(lesson_select().where(lessons.c.id.in_(wanted)))
+        }
+        authors = {row.requested_by for row in asked}
+        named = {
+            row.id: as_person(row)
+            for row in await self.db.all(select(*PERSON).where(people.c.id.in_(authors)))
+        }
+        return [_request(row, found[row.lesson_id], named[row.requested_by]) for row in asked]
+
+
+def _request(row: Row[Any], lesson: Lesson, teacher: Person) -> EntryRequest:
+    return EntryRequest(row.id, lesson, Record(row.kind), row.reason, teacher, row.requested_at, row.status)
