@@ -1,14 +1,19 @@
 """Screens of a notice's reader: the list, one notice, the signature."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.home.screens import back
+from handlers.naming import child_name
 from handlers.notices.author import glimpse
 from handlers.notices.buttons import signing
 from handlers.notices.callbacks import INBOX, ReadCb
 from handlers.screen import Button, Screen, bold, italic, screen
-from journal.model.notices import Notice
+from journal.model.access import Privacy
+from journal.model.notices import Notice, NoticeStatus
+from journal.model.people import Child, Person
 from journal.model.school import School
+from journal.notices import Received
 from locales.texts import Texts
 
 
@@ -27,17 +32,25 @@ def inbox(notices: Sequence[tuple[Notice, bool]], school: School, t: Texts) -> S
     )
 
 
-def notice(found: Notice, school: School, t: Texts, *, signed: bool) -> Screen:
+def notice(found: Received, privacy: Privacy, t: Texts) -> Screen:
     """One notice with its files, and the signature where one is asked for."""
+    shown = body(found.notice, found.author, found.children, privacy, t, signed=found.signed)
+    return replace(shown, rows=(*shown.rows, (Button(t("All notices"), INBOX), back(t))))
+
+
+def body(
+    found: Notice, author: Person, children: Sequence[Child], privacy: Privacy, t: Texts, *, signed: bool
+) -> Screen:
+    """What every message of a notice shows: for whom and from whom, its words, the signature."""
+    if found.status is NoticeStatus.WITHDRAWN:
+        return screen(italic(t("This notice was withdrawn.")))
+    names = ", ".join(child_name(child, privacy) for child in children)
     asked = found.sign_off and not signed
     return screen(
-        bold(t("Notice of {day}", day=t.day(school.day(found.sent_at)))) if found.sent_at else None,
+        bold(f"{names} · {author.short}" if names else author.short),
         found.text or None,
         italic(t("You have signed it off.")) if found.sign_off and signed else None,
-        rows=(
-            signing(found.id, t) if asked else (),
-            (Button(t("All notices"), INBOX), back(t)),
-        ),
+        rows=(signing(found.id, t),) if asked else (),
         attachments=found.attachments,
     )
 

@@ -1,5 +1,7 @@
 """Reading and signing off notices."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
@@ -18,7 +20,8 @@ router = Router(name="notices.reading")
 async def sign(_: CallbackQuery, callback_data: SignCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await notices.sign(ctx, callback_data.notice)
     reply.toast(t("Thank you, signed off."))
-    await reply.show(reader.notice(found, ctx.school, t, signed=True))
+    # The files are there already: only the words change.
+    await reply.show(replace(reader.notice(found, ctx.actor.privacy, t), attachments=()))
 
 
 @router.message(Command("notices"))
@@ -33,5 +36,5 @@ async def inbox(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 
 @router.callback_query(ReadCb.filter())
 async def read(_: CallbackQuery, callback_data: ReadCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    found, signed = await notices.read(ctx, callback_data.notice)
-    await reply.show(reader.notice(found, ctx.school, t, signed=signed))
+    found = await notices.read(ctx, callback_data.notice)
+    await reply.show(reader.notice(found, ctx.actor.privacy, t))

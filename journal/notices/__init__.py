@@ -15,13 +15,14 @@ from journal.notices.drafting import (
 )
 from journal.notices.following import ask_reason, follow, nudge, sent, withdraw
 from journal.notices.preview import Preview
-from journal.notices.reading import read, received, sign
+from journal.notices.reading import Received, read, received, sign
 from journal.notices.sending import send
 
 __all__ = [
     "Choice",
     "Part",
     "Preview",
+    "Received",
     "address",
     "ask_reason",
     "await_more",

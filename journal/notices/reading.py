@@ -1,11 +1,14 @@
 """The reader's side: notices received, read, signed off."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import timedelta
 
 from journal.context import Ctx
 from journal.errors import NotFoundError, StaleError
 from journal.events import NoticeSigned
 from journal.model.notices import Listeners, Notice, NoticeStatus
+from journal.model.people import Child, Person
 from journal.ports import Work
 
 # Signatures of one breath move the author's counter once.
@@ -13,7 +16,17 @@ COUNTER_PAUSE = timedelta(seconds=5)
 SHOWN = 10
 
 
-async def sign(ctx: Ctx, notice_id: int) -> Notice:
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A notice as its reader sees it: who wrote it, for which of the reader's children, signed or not."""
+
+    notice: Notice
+    author: Person
+    children: tuple[Child, ...]
+    signed: bool
+
+
+async def sign(ctx: Ctx, notice_id: int) -> Received:
     """Sign the notice off for the actor's children it is for (or for the staff member). Twice is once."""
     async with ctx.writing() as work:
         notice = await readable(work, notice_id)
@@ -23,15 +36,18 @@ async def sign(ctx: Ctx, notice_id: int) -> Notice:
         )
         if fresh:
             work.record(NoticeSigned(notice_id), hold_until=work.now + COUNTER_PAUSE)
+        found = await _received(work, notice, students, signed=True)
         await work.commit()
-        return notice
+        return found
 
 
-async def read(ctx: Ctx, notice_id: int) -> tuple[Notice, bool]:
-    """One notice, for somebody it was sent to, with whether the account signed it off."""
+async def read(ctx: Ctx, notice_id: int) -> Received:
+    """One notice, for somebody it was sent to."""
     async with ctx.reading() as work:
         notice = await readable(work, notice_id)
-        return notice, await work.notices.signed(notice_id, work.actor.account_id)
+        students = await work.notices.concerned(notice, work.actor.diary_ids)
+        signed = await work.notices.signed(notice_id, work.actor.account_id)
+        return await _received(work, notice, students, signed=signed)
 
 
 async def received(ctx: Ctx) -> list[tuple[Notice, bool]]:
@@ -58,3 +74,11 @@ async def readable(work: Work, notice_id: int) -> Notice:
     if notice.status is NoticeStatus.WITHDRAWN:
         raise StaleError("notice_withdrawn")
     return notice
+
+
+async def _received(work: Work, notice: Notice, students: Collection[int], *, signed: bool) -> Received:
+    author = await work.people.person(notice.author_id)
+    if author is None:
+        raise NotFoundError(kind="notice")
+    children = tuple(child for child in work.actor.children if child.student_id in students)
+    return Received(notice, author, children, signed)

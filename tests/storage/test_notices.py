@@ -169,9 +169,10 @@ async def test_files_are_kept_by_the_messengers_id_and_more_may_follow(ctx_of: C
     )
     assert more.notice.text == "Подпишите"
     await notices.send(ctx_of("maria"), preview.notice.id, more.notice.revision, None)
-    found, signed = await notices.read(ctx_of("olga"), preview.notice.id)
-    assert [item.file_id for item in found.attachments] == ["AgAC-1", "BQAC-2"]
-    assert not signed
+    found = await notices.read(ctx_of("olga"), preview.notice.id)
+    assert [item.file_id for item in found.notice.attachments] == ["AgAC-1", "BQAC-2"]
+    assert [child.first_name for child in found.children] == ["Аня"]
+    assert not found.signed
 
 
 async def test_those_who_have_not_signed_are_reminded_once_a_day(ctx_of: CtxOf, store: SqlStore) -> None:

@@ -1,0 +1,132 @@
+"""From the register to the reason: the family answers with one tap, the class teacher confirms."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.support.persona import Persona, with_button
+from tests.support.scenario import Stage
+from tests.support.school import TODAY, student_id
+
+HOLD = timedelta(minutes=6)
+
+
+async def alert(anna: Persona, stage: Stage) -> None:
+    """Anna saves a register without Аня, and the hold passes."""
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Иванова")
+    await anna.press("Сохранить")
+    await anna.sees("Сохранено")
+    stage.clock.move(HOLD)
+
+
+async def test_a_reason_is_one_tap_and_the_class_teacher_confirms_with_one(
+    anna: Persona, olga: Persona, igor: Persona, maria: Persona, stage: Stage
+) -> None:
+    await alert(anna, stage)
+    pushed = await olga.sees("Аня: нет на 2-м уроке (алгебра, 9:25). Знаете причину?", within=10)
+    olga.rest()
+    await olga.press("Болеет")
+    thanked = await olga.sees("Спасибо, передали классному руководителю: болеет.")
+    assert thanked.id == pushed.id
+    assert "Аня: нет на 2-м уроке" in thanked.text
+    assert (olga.taps, olga.typed) == (1, 0)
+    note = await maria.sees("Иванова Аня, 7Б, 14 октября: болеет.", within=10)
+    assert "Сообщает Иванова О. В." in note.text
+    await igor.sees("Спасибо, передали классному руководителю: болеет.", within=10)
+    maria.rest()
+    await maria.press("Принять")
+    assert (await maria.sees("Принято")).id == note.id
+    assert maria.taps == 1
+    await igor.sees("Классный руководитель принял причину: болеет.", within=10)
+    await olga.sees("Классный руководитель принял причину: болеет.", within=10)
+
+
+async def test_declining_takes_a_word_that_the_family_reads(
+    anna: Persona, olga: Persona, maria: Persona, stage: Stage
+) -> None:
+    await alert(anna, stage)
+    await olga.sees("Знаете причину?", within=10)
+    await olga.press("По семейным")
+    await olga.sees("Спасибо")
+    await maria.sees("по семейным", within=10)
+    await maria.press("Отклонить")
+    await maria.sees("Напишите коротко")
+    await maria.say("Сегодня контрольная <b>")
+    await maria.sees("Отклонено")
+    await olga.sees("не принял причину: Сегодня контрольная <b>", within=10)
+
+
+async def test_a_missing_child_alarms_the_class_teacher_and_the_deputy_head_until_it_is_found(
+    anna: Persona, olga: Persona, maria: Persona, pavel: Persona, stage: Stage
+) -> None:
+    await alert(anna, stage)
+    await olga.sees("Знаете причину?", within=10)
+    await olga.press("Не знаю, где ребёнок")
+    await olga.sees("Позвоните ребёнку и держите телефон рядом")
+    for colleague in (maria, pavel):
+        await colleague.sees("Иванова Аня, 7Б: семья не знает, где ребёнок!", within=10)
+    await olga.press("Всё в порядке")
+    for colleague in (maria, pavel):
+        await colleague.sees("всё в порядке", within=10)
+
+
+async def test_more_days_and_a_certificate(anna: Persona, olga: Persona, stage: Stage) -> None:
+    await alert(anna, stage)
+    await olga.sees("Знаете причину?", within=10)
+    await olga.press("Болеет")
+    await olga.sees("Спасибо")
+    await olga.press("Ещё дни")
+    await olga.sees("До какого дня?")
+    await olga.press("16.10")
+    await olga.sees("болеет, 14.10–16.10")
+    await olga.press("Справка будет")
+    await olga.sees("Справку принесут.")
+
+
+async def test_an_absence_is_announced_ahead_for_tomorrow(
+    olga: Persona, maria: Persona, stage: Stage
+) -> None:
+    stage.clock.move(timedelta(hours=6))
+    await olga.say("/menu")
+    await olga.sees(with_button("Сообщить об отсутствии"))
+    olga.rest()
+    await olga.press("Сообщить об отсутствии")
+    await olga.sees("Кого не будет в школе?")
+    await olga.press("Аня, 7Б")
+    await olga.sees("Аня, отсутствие: четверг, 15 октября, весь день")
+    await olga.press("Болеет")
+    await olga.sees("Спасибо, передали классному руководителю: болеет.")
+    assert olga.taps == 3
+    await maria.sees("Иванова Аня, 7Б, 15 октября: болеет.", within=10)
+
+
+@pytest.mark.requirement("R-016", "R-017")
+async def test_forged_buttons_about_another_child_do_nothing(
+    anna: Persona, olga: Persona, tatyana: Persona, maria: Persona, stage: Stage
+) -> None:
+    await alert(anna, stage)
+    await olga.sees("Знаете причину?", within=10)
+    await olga.press("Болеет")
+    await olga.sees("Спасибо")
+    await maria.sees("болеет", within=10)
+    await tatyana.say("/menu")
+    mine = await tatyana.sees()
+    anya, day = student_id("anya"), TODAY.toordinal()
+    forged = [
+        f"abr:{anya}:{day}:ill",
+        f"abr:{anya}:99999999:ill",
+        f"abr:{anya}:{day}:nonsense",
+        f"abq:{anya}:{day}",
+        f"abs:{anya}:{day}:{day}:0:ill",
+        f"aba:{anya}:0:0:0",
+        f"abj:11:{anya}:{day}:1:0",
+        f"abw:11:{day}:0",
+        *(f"abn:1:{act}:0" for act in "cdfhpans"),
+        f"abu:1:{day}:0",
+    ]
+    for data in forged:
+        answer = await tatyana.press_data(mine, data)
+        assert "Аня" not in answer + tatyana.phone.last.text
+        assert "Иванова" not in tatyana.phone.last.text

@@ -1,0 +1,165 @@
+"""A notice from the first word to the living counter: text and three taps."""
+
+import contextlib
+from datetime import timedelta
+
+import pytest
+
+from tests.support.persona import Persona, with_button
+from tests.support.scenario import Stage
+from tests.support.school import student_id
+
+BREATH = timedelta(seconds=6)
+
+
+async def write(author: Persona, text: str) -> None:
+    await author.say("/menu")
+    await author.sees(with_button("Объявление"))
+    author.rest()
+    await author.press("Объявление")
+    await author.sees("Напишите объявление")
+    await author.say(text)
+    await author.sees("Объявление, ещё не отправлено")
+
+
+async def counted(author: Persona, figures: str, stage: Stage) -> None:
+    """The author's message comes to these figures, a breath of the school's clock after the last of them."""
+    for _ in range(10):
+        stage.clock.move(BREATH)
+        with contextlib.suppress(AssertionError):
+            await author.sees(figures, within=1)
+            return
+    await author.sees(figures)
+
+
+@pytest.mark.requirement("R-083")
+async def test_a_notice_with_sign_off_takes_a_text_and_three_taps_and_its_counter_lives(
+    maria: Persona, olga: Persona, igor: Persona, tatyana: Persona, stage: Stage
+) -> None:
+    await write(maria, "Собрание 23.10 в 18:30, каб. 214 <важно>")
+    preview = maria.screen
+    assert "Кому: родители, 7Б" in preview.text
+    assert "Не подключены: 4" in preview.text
+    await maria.press("С ознакомлением")
+    await maria.sees(with_button("● С ознакомлением"))
+    await maria.press("Отправить")
+    sent = await maria.sees("Отправлено")
+    assert sent.id == preview.id
+    assert (maria.taps, maria.typed) == (3, 1)
+    for parent in (olga, igor, tatyana):
+        got = await parent.sees("Собрание 23.10 в 18:30, каб. 214 <важно>", within=10)
+        assert "Белова М. И." in got.text
+    await counted(maria, "Отправлено 3, ознакомились 0 из 6, не подключены 4", stage)
+    olga.rest()
+    assert "Спасибо" in await olga.press("Ознакомлен(а)")
+    await olga.sees("Вы ознакомлены.")
+    assert olga.taps == 1
+    await counted(maria, "Отправлено 3, ознакомились 1 из 6, не подключены 4", stage)
+    assert maria.screen.id == sent.id
+
+
+async def test_the_author_sees_who_has_not_signed_reminds_them_once_and_withdraws(
+    maria: Persona, olga: Persona, tatyana: Persona
+) -> None:
+    await write(maria, "Принесите справки")
+    await maria.press("С ознакомлением")
+    await maria.press("Отправить")
+    await maria.sees("Отправлено")
+    await olga.sees("Принесите справки", within=10)
+    await olga.press("Ознакомлен(а)")
+    await olga.sees("Вы ознакомлены.")
+    await tatyana.sees("Принесите справки", within=10)
+    await maria.press("Кто ещё нет")
+    listed = await maria.sees("Ещё не ознакомились: 5")
+    assert "Ёлкин Борис (не подключены)" in listed.text
+    assert "Сидоров Егор" in listed.text
+    assert "Иванова" not in listed.text
+    await maria.press("К счётчику")
+    await maria.sees("Отправлено")
+    assert "Напомним" in await maria.press("Напомнить им")
+    await tatyana.sees("Принесите справки", within=10)
+    await olga.sees_nothing("Принесите справки")
+    assert "уже напоминали" in await maria.press("Напомнить им")
+    await maria.press("Отозвать")
+    await maria.sees("Напишите причину")
+    await maria.say("Дата другая")
+    await maria.sees("Объявление отозвано.")
+    await tatyana.sees("Объявление отозвано.", within=10)
+
+
+async def test_a_picture_and_a_file_go_with_the_notice_and_nothing_is_sent_twice(
+    maria: Persona, tatyana: Persona
+) -> None:
+    await maria.say("/notice")
+    await maria.sees("Напишите объявление")
+    await maria.send_photo(PNG, "Расписание экскурсии")
+    preview = await maria.sees("ещё не отправлено")
+    assert "Файлов: 1" in preview.text
+    send = next(b.data for row in preview.buttons for b in row if b.text == "Отправить")
+    await maria.send_document(b"%PDF-1.4", "согласие.pdf")
+    await maria.sees("Файлов: 2")
+    await maria.press("Отправить")
+    sent = await maria.sees("Отправлено")
+    await tatyana.sees("Расписание экскурсии", within=10)
+    assert "изменилось" in await maria.press_data(sent, send or "")
+    await tatyana.sees_nothing("Расписание экскурсии")
+
+
+@pytest.mark.requirement("R-084")
+async def test_a_deputy_head_chooses_a_parallel(pavel: Persona, olga: Persona) -> None:
+    await write(pavel, "В 7-х классах короткий день")
+    await pavel.press("Кому")
+    await pavel.sees("вся школа")
+    await pavel.press("7-е классы")
+    await pavel.press("Вся параллель 7")
+    await pavel.sees("Кому: родители, 7А и 7Б")
+    await pavel.press("Готово")
+    await pavel.press("Отправить")
+    await pavel.sees("Отправлено")
+    await olga.sees("короткий день", within=10)
+
+
+async def test_some_families_only(maria: Persona, olga: Persona, tatyana: Persona) -> None:
+    await write(maria, "Зайдите ко мне, пожалуйста")
+    await maria.press("Кому")
+    await maria.press("Только некоторые семьи")
+    await maria.press("Сидоров Егор")
+    await maria.sees("выбрано семей: 1")
+    await maria.press("Готово")
+    await maria.press("Отправить")
+    await tatyana.sees("Зайдите ко мне", within=10)
+    await olga.sees_nothing("Зайдите ко мне")
+
+
+@pytest.mark.requirement("R-016", "R-017")
+async def test_forged_buttons_of_a_notice_do_nothing(maria: Persona, olga: Persona, tatyana: Persona) -> None:
+    await write(maria, "Только для семьи Ани")
+    await maria.press("Кому")
+    await maria.press("Только некоторые семьи")
+    await maria.press("Иванова Аня")
+    await maria.press("Готово")
+    await maria.press("Отправить")
+    await olga.sees("Только для семьи Ани", within=10)
+    await tatyana.say("/menu")
+    mine = await tatyana.sees()
+    forged = [
+        "ns:1",
+        "nr:1",
+        *(f"nd:1:{act}:{revision}" for act in "oxaspd" for revision in (0, 1)),
+        f"ng:1:f:{student_id('egor')}:1:0:m",
+        "nf:1:m:0",
+        *(f"nt:1:{act}:0" for act in "cmnw"),
+        "nt:99999999999999999999:c:0",
+        "nw",
+        "no",
+    ]
+    for data in forged:
+        answer = await tatyana.press_data(mine, data)
+        assert "Ани" not in answer + tatyana.phone.last.text
+
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4"
+    b"\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff\x89\x99=\x1d\x00\x00\x00\x00"
+    b"IEND\xaeB`\x82"
+)
