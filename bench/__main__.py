@@ -4,7 +4,7 @@ import asyncio
 import sys
 from importlib import import_module
 
-BENCHES = ("start",)
+BENCHES = ("start", "guessing")
 
 
 def main() -> None:
