@@ -5,10 +5,11 @@ from datetime import date, datetime
 from typing import Protocol
 
 from journal.clock import Clock
+from journal.context import Ctx, Origin, nobody
 from journal.model.school import School
 from journal.regulation import Regulation
 from storage.db import Db
-from storage.unit_of_work import SqlStore
+from storage.unit_of_work import SqlStore, SqlWork
 
 
 class House(Protocol):
@@ -32,12 +33,19 @@ class Round:
     now: datetime
     school: School
     regulation: Regulation
+    house: House
 
     @property
     def today(self) -> date:
         return self.school.day(self.now)
 
+    def work(self) -> SqlWork:
+        """A unit of work within the round, for a job that is a use case; `flush` it, the round commits."""
+        house, origin = self.house, Origin("scheduler", received_at=self.now)
+        ctx = Ctx(nobody(), house.store, house.clock, self.school, self.regulation, origin)
+        return SqlWork(ctx, self.db)
+
 
 def round_of(house: House, db: Db) -> Round:
     """The present moment of the house, in the transaction of `db`."""
-    return Round(db, house.clock.now(), house.school, house.regulation)
+    return Round(db, house.clock.now(), house.school, house.regulation, house)

@@ -52,6 +52,7 @@ class SqlWork:
         self.db = db
         self.refusals: list[Refusal] = []
         self.committed = False
+        self._told = False
         self._events: list[events.Recorded] = []
         self._entries: list[audit.Entry] = []
 
@@ -165,7 +166,7 @@ class SqlWork:
                 at=self.now,
                 actor_id=self.actor.person_id,
                 account_id=self.actor.account_id or None,
-                origin=self.ctx.origin.channel,
+                origin=self._origin,
                 action=action,
                 object_kind=kind,
                 object_id=object_id,
@@ -174,6 +175,11 @@ class SqlWork:
                 reason=reason,
             )
         )
+
+    @property
+    def _origin(self) -> str:
+        channel, operator = self.ctx.origin.channel, self.actor.operator
+        return channel if operator is None else f"{channel}: {operator}"
 
     def refused(self, permission: Permission, kind: str, object_id: int | None) -> None:
         self.refusals.append(
@@ -186,11 +192,17 @@ class SqlWork:
             space = zlib.crc32(kind.encode()) & 0x7FFFFFFF
             await self.db.run(select(func.pg_advisory_xact_lock(space, object_id & 0x7FFFFFFF)))
 
-    async def commit(self) -> None:
+    async def flush(self) -> None:
+        """Write the audit entries and the events, for a transaction that somebody else commits."""
         for chain in sorted({entry.chain for entry in self._entries}):
             await self.serialise("audit", zlib.crc32(chain.encode()))
         await audit.append(self.db, self._entries)
         await events.write(self.db, self._events)
+        self._told = self._told or bool(self._events)
+        self._entries, self._events = [], []
+
+    async def commit(self) -> None:
+        await self.flush()
         if self.ctx.origin.update_id is not None:
             await inbox.settle(self.db, self.ctx.origin.update_id, self.now)
         # A cancelled task must not leave people told of what was not saved, nor the other way round.
@@ -200,7 +212,7 @@ class SqlWork:
     @property
     def told(self) -> bool:
         """Whether anybody may have to be told of what was committed."""
-        return self.committed and bool(self._events)
+        return self.committed and self._told
 
 
 class SqlStore:

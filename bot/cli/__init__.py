@@ -47,4 +47,4 @@ def _told(refusal: JournalError) -> str:
     return refusal.code.replace("_", " ") + (f" ({params})" if params else "")
 
 
-from bot.cli import database, demo, health, install, play, run  # noqa: E402, F401
+from bot.cli import access, database, demo, health, install, play, run  # noqa: E402, F401

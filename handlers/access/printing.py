@@ -1,8 +1,9 @@
-"""From issued codes to printed forms."""
+"""From issued codes to printed forms; the command line prints by it too, without the messenger's client."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
-
-from aiogram import Bot
+from typing import TYPE_CHECKING
 
 from handlers.access.screens import words
 from journal.access.codes import deep_link, shown
@@ -14,6 +15,9 @@ from journal.model.people import Capacity, Child
 from locales.texts import Texts
 from reports import access as forms
 from reports.access import Receipt, Slip
+
+if TYPE_CHECKING:
+    from aiogram import Bot
 
 
 async def slips(ctx: Ctx, issued: Sequence[Issued], bot: str, t: Texts) -> bytes:

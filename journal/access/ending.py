@@ -105,12 +105,9 @@ async def withdraw_consent(ctx: Ctx, student_id: int) -> None:
         await work.commit()
 
 
-async def end_expired(ctx: Ctx) -> int:
-    """The daily job: representatives whose power of attorney ran out are unlinked (R-018)."""
-    async with ctx.writing() as work:
-        ended = await end(work, await work.access.expired_bindings(work.today), EXPIRED)
-        await work.commit()
-        return ended
+async def end_expired(work: Work) -> int:
+    """Representatives whose power of attorney ran out are unlinked (R-018); a daily job, which commits."""
+    return await end(work, await work.access.expired_bindings(work.today), EXPIRED)
 
 
 async def end_of_departed(work: Work, student_id: int) -> int:

@@ -71,7 +71,7 @@ class Access(Protocol):
     async def end_bindings(self, binding_ids: Collection[int], reason: str) -> int: ...
 
     async def expired_bindings(self, today: date) -> list[Binding]:
-        """The live bindings of representatives whose document ran out before today."""
+        """The live bindings of representatives whose document ran out before that day."""
         ...
 
     async def wear(self, account_id: int, hat: Hat) -> None:

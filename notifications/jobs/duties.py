@@ -7,6 +7,7 @@ which they go.
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 
+from journal.access import ending
 from journal.events import AbsenceNudgeDue, EntryReminderDue, Event, HomeworkMissingDue, WeeklySummaryDue
 from notifications.house import Round
 from notifications.jobs.job import Job, daily, every_minutes
@@ -24,7 +25,7 @@ BATCH = 200
 BREATH = timedelta(minutes=10)
 # When families come home; before the quiet hours of most.
 NUDGE_AT, UNTOLD_AT = time(17, 30), time(18, 30)
-NIGHT = time(3, 30)
+MIDNIGHT, NIGHT = time(0, 5), time(3, 30)
 
 
 async def weekly_summaries(round_: Round, due: datetime) -> int:
@@ -77,6 +78,14 @@ async def missing_homework(round_: Round, due: datetime) -> int:
     )
 
 
+async def ended_documents(round_: Round, due: datetime) -> int:
+    """Representatives whose power of attorney ran out lose the diary."""
+    work = round_.work()
+    ended = await ending.end_expired(work)
+    await work.flush()
+    return ended
+
+
 async def clean_up(round_: Round, due: datetime) -> int:
     """What can no longer be told is listed as such; what was told long ago is forgotten."""
     return await housekeeping.clean_up(round_.db, round_.now)
@@ -109,5 +118,6 @@ JOBS: tuple[Job, ...] = (
     ),
     Job("absence_nudges", daily(lambda _: NUDGE_AT), absence_nudges, grace=timedelta(hours=3)),
     Job("missing_homework", daily(lambda _: UNTOLD_AT), missing_homework, grace=timedelta(hours=3)),
+    Job("ended_documents", daily(lambda _: MIDNIGHT), ended_documents, timedelta(days=30), latest_only=True),
     Job("clean_up", daily(lambda _: NIGHT), clean_up, grace=timedelta(days=1), latest_only=True),
 )

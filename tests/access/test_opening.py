@@ -1,6 +1,7 @@
 """The paper, the class list, and what families answer about a new adult."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,9 @@ from journal.context import Ctx
 from journal.errors import InvalidError, NotFoundError, RefusedError, StaleError
 from journal.model.access import BindingKind
 from journal.model.people import Capacity
+from journal.model.school import School
+from journal.regulation import Regulation
+from notifications.scheduler import Scheduler
 from storage.tables.access import bindings, codes
 from storage.tables.control import audit
 from storage.tables.outbox import events
@@ -24,10 +28,20 @@ from storage.unit_of_work import SqlStore
 from tests.access.conftest import BY_TAP, ON_PAPER
 from tests.access.test_binding import DATE, count, reach_date, statements
 from tests.support.newcomers import NINA, STRANGERS
-from tests.support.school import CtxOf, student_id, unit_id
+from tests.support.school import SCHOOL, CtxOf, student_id, unit_id
 
 Phone = Callable[..., Ctx]
 BORIS = student_id("boris")
+
+
+@dataclass
+class NightWatch:
+    """A house that only keeps the time."""
+
+    store: SqlStore
+    clock: FrozenClock
+    school: School
+    regulation: Regulation
 
 
 async def redeem(ctx: Ctx, slip: Issued, date: str = DATE) -> object:
@@ -147,11 +161,16 @@ async def test_a_representative_is_unlinked_when_the_document_ends(
         await issue_guardian_code(ctx_of("maria"), BORIS, nina, Capacity.REPRESENTATIVE)
     slip = await issue_guardian_code(ctx_of("maria"), BORIS, nina, Capacity.REPRESENTATIVE, last)
     await redeem(phone(), slip)
+    school = NightWatch(store, clock, SCHOOL, BY_TAP)
+    scheduler = Scheduler(school)
+    await scheduler.tick()
     clock.move(timedelta(days=10))
-    assert await ending.end_expired(ctx_of("admin")) == 0
+    await scheduler.tick()
+    assert await binding_id(store, STRANGERS[0])
     clock.move(timedelta(days=1))
-    assert await ending.end_expired(ctx_of("admin")) == 1
+    await scheduler.tick()
     assert await binding_id(store, STRANGERS[0]) is None
+    assert await count(store, audit, audit.c.action == "access.end", audit.c.reason == "document_over") == 1
 
 
 @pytest.mark.requirement("R-025")

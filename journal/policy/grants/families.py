@@ -2,7 +2,7 @@
 
 from journal.model.people import Role
 from journal.policy import conditions as where
-from journal.policy.model import GUARDIAN, STUDENT, Grant, Relation
+from journal.policy.model import GUARDIAN, OPERATOR, STUDENT, Grant, Relation
 from journal.policy.permissions import Permission
 
 T, CT, DH, D = Role.TEACHER, Role.CLASS_TEACHER, Role.DEPUTY_HEAD, Role.DIRECTOR
@@ -38,6 +38,7 @@ FAMILIES: dict[Permission, tuple[Grant, ...]] = {
     Permission.SEE_ACCESS: (
         Grant(CT, OWN_CLASS, "S4 §4.2-CT12"),
         Grant(A, ANY, "S3 §4.4-R2"),
+        Grant(OPERATOR, ANY, "derived from R-004, R-008"),
     ),
     Permission.SUBSCRIBE: (Grant(GUARDIAN, CHILD, "S2 §1-7; S1 §4.3.6"),),
     Permission.PRINT_FOR_FAMILY: (
