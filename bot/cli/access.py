@@ -46,6 +46,7 @@ async def protocol(
     from bot.database import current_database
     from bot.operating import present_ctx
     from handlers.access import printing
+    from handlers.access.screens import words
     from journal.access import protocol as log
     from locales.texts import Texts
     from storage.unit_of_work import SqlStore
@@ -55,7 +56,7 @@ async def protocol(
         ctx = await present_ctx(loaded, SqlStore(engine))
         t, unit_id = Texts(terms=ctx.regulation.terms), await _unit_id(ctx, unit)
         if unit_id is None:
-            subject, issues = t("Colleagues"), await log.staff_protocol(ctx)
+            subject, issues = words.colleagues(t), await log.staff_protocol(ctx)
         else:
             found, issues = await log.class_protocol(ctx, unit_id)
             subject = found.name

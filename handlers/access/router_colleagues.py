@@ -16,6 +16,7 @@ from handlers.access.callbacks import (
 )
 from handlers.access.screens import classes as class_screens
 from handlers.access.screens import colleagues as screens
+from handlers.access.screens import words
 from handlers.filters import Awaiting
 from handlers.reply import Reply
 from handlers.screen import Screen
@@ -105,5 +106,5 @@ async def _code(ctx: Ctx, person_id: int, bot: Bot, t: Texts) -> Screen:
 @router.callback_query(StaffProtocolCb.filter())
 async def staff_protocol(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
     issues = await protocol.staff_protocol(ctx)
-    title = t("Colleagues")
+    title = words.colleagues(t)
     await reply.send(class_screens.protocol(title, await printing.protocol(ctx, title, issues, t), t))

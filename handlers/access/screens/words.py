@@ -62,6 +62,11 @@ def role(found: Role, t: Texts) -> str:
     }[found]
 
 
+def colleagues(t: Texts) -> str:
+    """What the protocol of the staff's codes is about."""
+    return t("Colleagues")
+
+
 def code_state(found: CodeState, t: Texts) -> str:
     """What became of a code."""
     return {
