@@ -33,14 +33,20 @@ class Preview:
     change: Difference
 
 
+async def ensure_brings_anything(ctx: Ctx) -> None:
+    """Refuse whoever may bring no file at all, before anything is fetched or read. Raises as `preview`."""
+    async with ctx.reading() as work:
+        if all(scope_of(each, work.actor, work.regulation).empty for each in concern.BRINGERS):
+            gate.refuse(work, Permission.IMPORT_DATA, "import", None)
+
+
 async def preview(ctx: Ctx, file: str, data: bytes, *, closing: bool = True) -> Preview:
     """Read and compare a file, and keep it until it is decided about.
 
     An earlier undecided file of the same person is let go. Raises `ImportRefused`, or `RefusedError` where
     the actor may not bring what is in the file.
     """
-    async with ctx.reading() as work:
-        _ensure_brings_anything(work)
+    await ensure_brings_anything(ctx)
     staged = await asyncio.to_thread(read_bytes, file, data)
     change = await compare(ctx, staged, closing=closing)
     draft = Draft(
@@ -61,24 +67,34 @@ async def preview(ctx: Ctx, file: str, data: bytes, *, closing: bool = True) -> 
 
 
 async def preview_again(ctx: Ctx, draft_id: int, *, closing: bool | None = None) -> Preview:
-    """The preview of a kept file against the school as it is now, perhaps with another `closing`."""
+    """A kept file previewed anew against the school as it is now, perhaps with another `closing`."""
     async with ctx.reading() as work:
         draft = await _draft(work, draft_id)
     wanted = draft.closing if closing is None else closing
-    if wanted != draft.closing:
-        return await preview(ctx, draft.file, draft.data, closing=wanted)
+    return await preview(ctx, draft.file, draft.data, closing=wanted)
+
+
+async def details(ctx: Ctx, draft_id: int) -> Preview:
+    """All that was previewed, to be read at leisure. Raises as `confirm` where it would be another by now."""
+    async with ctx.reading() as work:
+        draft = await _draft(work, draft_id)
     staged = await asyncio.to_thread(read_bytes, draft.file, draft.data)
-    return Preview(draft_id, draft.file, wanted, await compare(ctx, staged, closing=wanted))
+    change = await compare(ctx, staged, closing=draft.closing)
+    if change.fingerprint != draft.fingerprint:
+        raise StaleError("import_changed", draft=draft_id)
+    return Preview(draft_id, draft.file, draft.closing, change)
 
 
-async def confirm(ctx: Ctx, draft_id: int) -> Difference:
-    """Apply exactly what was previewed.
+async def confirm(ctx: Ctx, draft_id: int, mark: str = "") -> Difference:
+    """Apply exactly what was previewed; `mark` is the beginning of the fingerprint that the actor saw.
 
     Raises `StaleError("import_changed")` where the data changed since, `NotFoundError` where the file was
     decided about already.
     """
     async with ctx.reading() as work:
         draft = await _draft(work, draft_id)
+    if not draft.fingerprint.startswith(mark):
+        raise StaleError("import_changed", draft=draft_id)
     staged = await asyncio.to_thread(read_bytes, draft.file, draft.data)
     return await apply(ctx, staged, draft.fingerprint, closing=draft.closing, draft_id=draft_id)
 
@@ -109,14 +125,14 @@ async def apply(
     """
     state, change = await _compared(ctx, staged, closing)
     if change.fingerprint != fingerprint:
-        raise StaleError("import_changed")
+        raise StaleError("import_changed", draft=draft_id)
     async with ctx.writing() as work:
         await work.serialise("imports", _LOCK)
         if draft_id is not None:
             await _draft(work, draft_id)
         await _authorise(work, change)
         if await work.imports.state(concern.needed(staged)) != state:
-            raise StaleError("import_changed")
+            raise StaleError("import_changed", draft=draft_id)
         ids = await work.imports.apply(change)
         for entry in trail.entries(change, ids):
             work.audit(
@@ -136,8 +152,8 @@ async def apply(
 
 
 async def _compared(ctx: Ctx, staged: SchoolImport, closing: bool) -> tuple[SchoolState, Difference]:
+    await ensure_brings_anything(ctx)
     async with ctx.reading() as work:
-        _ensure_brings_anything(work)
         state = await work.imports.state(concern.needed(staged))
     into = _in_a_year(ctx, staged, state)
     return state, await asyncio.to_thread(difference, state, into, closing=closing)
@@ -156,12 +172,6 @@ def _in_a_year(ctx: Ctx, staged: SchoolImport, state: SchoolState) -> SchoolImpo
     )
     told = Problem(Place(""), Code.YEAR_ASSUMED, Severity.WARNING, {"year": year.name})
     return replace(staged, rows={**staged.rows, Kind.YEAR: (year,)}, problems=(*staged.problems, told))
-
-
-def _ensure_brings_anything(work: Work) -> None:
-    """Whoever may bring no file at all is refused before anything is read."""
-    if all(scope_of(each, work.actor, work.regulation).empty for each in concern.BRINGERS):
-        gate.refuse(work, Permission.IMPORT_DATA, "import", None)
 
 
 async def _authorise(work: Work, change: Difference) -> None:
