@@ -1,7 +1,6 @@
 """The bot running: everything started in order, and stopped in the opposite one."""
 
 import asyncio
-import contextlib
 import gc
 import signal
 from collections.abc import AsyncIterator, Coroutine
@@ -125,7 +124,6 @@ def _started(work: Coroutine[Any, Any, None], name: str) -> Task:
 
 
 async def cancelled(task: Task) -> None:
-    """Cancel the task and wait for its end."""
+    """Cancel the task and wait for its end, whatever that is."""
     task.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await task
+    await asyncio.wait({task})

@@ -121,3 +121,12 @@ async def _prepare(url: str) -> None:
     await migrations.found(engine)
     await found_school(SqlStore(engine))
     await engine.dispose()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say on which engines the run was: a test that ran on one of them alone is easily overlooked."""
+    ran = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
+    counts = {name: len([report for report in ran if name in report.nodeid.partition("[")[2]]) for name in ENGINES}
+    if any(counts.values()):
+        told = ", ".join(f"{name} {count or 'NOT AT ALL'}" for name, count in counts.items())
+        terminalreporter.line(f"tests by engine: {told}")

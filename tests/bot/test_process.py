@@ -1,0 +1,97 @@
+"""The bot as a process of its own: killed from outside it loses nothing, asked to stop it goes quietly."""
+
+import asyncio
+import os
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator, Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simulator import Person, Simulator
+from tests.support.scenario import SECRET, TOKEN
+
+ROOT = Path(__file__).parents[2]
+SEVERAL = 25
+Start = Callable[..., Coroutine[Any, Any, Process]]
+
+
+@pytest.fixture
+async def start(simulator: Simulator, database_url: str, tmp_path: Path) -> AsyncIterator[Start]:
+    """Starts `python -m bot run` on the test's school; whatever still runs at the end is killed."""
+    started: list[Process] = []
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "BOT_TOKEN": TOKEN,
+        "SECRET": SECRET.decode(),
+        "DATABASE_URL": database_url,
+        "API_URL": simulator.base_url,
+        "METRICS_PORT": "0",
+    }
+
+    async def make(**more: str) -> Process:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", cwd=tmp_path, env={**env, **more}, stdout=PIPE, stderr=PIPE
+        )
+        started.append(process)
+        return process
+
+    yield make
+    for process in started:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+def answers(person: Person) -> int:
+    return len([message for message in person.messages if message.from_bot])
+
+
+async def until(true: Callable[[], bool], seconds: float = 60) -> None:
+    for _ in range(int(seconds * 20)):
+        if true():
+            return
+        await asyncio.sleep(0.05)
+    assert true()
+
+
+@pytest.mark.timeout(240)
+async def test_no_confirmed_update_is_lost_when_the_bot_is_killed(simulator: Simulator, start: Start) -> None:
+    people = [simulator.person(number) for number in (1301, 1302, 1303, 1101, 1102)]
+    first = await start()
+    await people[0].say("первое")
+    await until(lambda: answers(people[0]) == 1)
+    for number in range(SEVERAL):
+        await people[number % len(people)].say(f"сообщение {number}")
+    await until(lambda: sum(map(answers, people)) >= 4)
+    first.kill()
+    await first.wait()
+    await start()
+    await until(lambda: sum(map(answers, people)) >= SEVERAL + 1)
+    # What was being handled at the kill may be answered twice: one update a chat at most.
+    assert sum(map(answers, people)) <= SEVERAL + 1 + len(people)
+
+
+@pytest.mark.timeout(120)
+async def test_asked_to_stop_the_bot_goes_quietly(simulator: Simulator, start: Start) -> None:
+    process = await start()
+    olga = simulator.person(1301)
+    await olga.say("привет")
+    await until(lambda: answers(olga) == 1)
+    process.send_signal(signal.SIGTERM)
+    _, told = await asyncio.wait_for(process.communicate(), 20)
+    assert process.returncode == 0
+    assert b"Traceback" not in told
+    assert b"stopping" in told
+
+
+@pytest.mark.timeout(120)
+async def test_a_revoked_token_is_told_in_one_line(start: Start) -> None:
+    process = await start(BOT_TOKEN="999:revoked")
+    _, told = await asyncio.wait_for(process.communicate(), 60)
+    assert "BOT_TOKEN is refused" in told.decode()
+    assert (process.returncode, b"Traceback" in told) == (2, False)
