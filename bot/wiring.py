@@ -32,6 +32,14 @@ async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIter
         yield await _house(settings, clock or SystemClock(), engine, bot)
 
 
+class PlainSession(AiohttpSession):
+    """Without TLS no connection lingers, so closing need not wait for it."""
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+
 @asynccontextmanager
 async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
     """The client of the messenger. Raises `Misconfigured` without a token that could be one."""
@@ -50,7 +58,8 @@ def client(token: str, api_url: str) -> AbstractAsyncContextManager[Bot]:
     properties = DefaultBotProperties(
         parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
     )
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url))
+    kind = AiohttpSession if api_url.startswith("https:") else PlainSession
+    session = kind(api=TelegramAPIServer.from_base(api_url))
     return Bot(token, session=session, default=properties).context()
 
 
