@@ -5,7 +5,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.types import LinkPreviewOptions
@@ -17,6 +16,7 @@ from bot.guards import Buckets, Presses
 from bot.house import House
 from bot.intake.settling import Settler
 from bot.pulse import Pulse
+from bot.session import PlainSession, Session
 from bot.settings import Misconfigured, Settings
 from handlers.renderer import Renderer
 from journal import regulation
@@ -30,14 +30,6 @@ async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIter
     """The parts of one bot, opened and afterwards closed. Raises `Misconfigured` where they cannot work."""
     async with current_database(settings) as engine, open_bot(settings) as bot:
         yield await _house(settings, clock or SystemClock(), engine, bot)
-
-
-class PlainSession(AiohttpSession):
-    """Without TLS no connection lingers, so closing need not wait for it."""
-
-    async def close(self) -> None:
-        if self._session is not None:
-            await self._session.close()
 
 
 @asynccontextmanager
@@ -58,7 +50,7 @@ def client(token: str, api_url: str) -> AbstractAsyncContextManager[Bot]:
     properties = DefaultBotProperties(
         parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
     )
-    kind = AiohttpSession if api_url.startswith("https:") else PlainSession
+    kind = Session if api_url.startswith("https:") else PlainSession
     session = kind(api=TelegramAPIServer.from_base(api_url))
     return Bot(token, session=session, default=properties).context()
 

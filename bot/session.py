@@ -1,0 +1,36 @@
+"""The HTTP sessions to the messenger."""
+
+from functools import cache
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+
+
+class Session(AiohttpSession):
+    """Keeps the models that answers are read with.
+
+    aiogram asks for the model of an answer at every call, and pydantic forgets one that nobody holds as soon
+    as garbage is collected: making it anew costs more than the call itself.
+    """
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        _model(method.__returning__)
+        return super().check_response(bot, method, status_code, content)
+
+
+class PlainSession(Session):
+    """Without TLS no connection lingers, so closing need not wait for it."""
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+
+@cache
+def _model(returning: Any) -> type[Response[Any]]:
+    return Response[returning]
