@@ -1,9 +1,10 @@
 """Filters that areas share."""
 
+import re
 from typing import Any
 
 from aiogram.filters import Filter
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from journal.model.access import Awaited
 
@@ -21,3 +22,12 @@ class Awaiting(Filter):
         if awaited is None or awaited.kind not in self.kinds:
             return False
         return not (message.text or "").startswith("/")
+
+
+class Possible(Filter):
+    """Passes the buttons whose numbers a database can keep; others were never drawn by the bot."""
+
+    _IMPOSSIBLE = re.compile(r"\d[\d_]{18}")
+
+    async def __call__(self, query: CallbackQuery) -> bool:
+        return self._IMPOSSIBLE.search(query.data or "") is None

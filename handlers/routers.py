@@ -3,8 +3,12 @@
 from aiogram import Router
 
 from handlers.areas import modules
+from handlers.filters import Possible
 
 
 def routers() -> list[Router]:
     """One router an area; the home area, which understands everything, is the last."""
-    return [module.router for module in modules("router")]
+    *areas, home = (module.router for module in modules("router"))
+    for router in areas:
+        router.callback_query.filter(Possible())
+    return [*areas, home]

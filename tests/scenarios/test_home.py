@@ -21,3 +21,10 @@ async def test_an_old_button_leads_to_a_fresh_first_screen(anna: Persona) -> Non
 async def test_an_unknown_text_is_answered_with_what_can_be_done(olga: Persona) -> None:
     await olga.say("что-то непонятное")
     await olga.sees("Вот что можно сделать")
+
+
+async def test_a_number_that_no_database_keeps_is_an_old_button_like_any_other(anna: Persona) -> None:
+    await anna.say("/menu")
+    shown = await anna.sees("Школа № 5")
+    assert "устарела" in await anna.press_data(shown, f"ato:{2**63}")
+    assert "устарела" in await anna.press_data(shown, f"le:-{'9' * 30}")
