@@ -22,4 +22,12 @@ async def announce(house: House) -> None:
 
 
 def _commands(t: Texts) -> list[BotCommand]:
-    return [BotCommand(command="menu", description=t("First screen"))]
+    listed = {
+        "menu": t("First screen"),
+        "today": t("The child's day"),
+        "homework": t("What is to be done"),
+        "marks": t("Marks by subject"),
+        "now": t("For teachers: the lesson now"),
+        "notice": t("For class teachers: a notice"),
+    }
+    return [BotCommand(command=name, description=said) for name, said in listed.items()]
