@@ -34,9 +34,12 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class HomeCard:
-    """What a hat reads above the buttons of the home screen, e.g. the child's day; None shows nothing."""
+    """What a hat reads above the buttons of the home screen, e.g. the child's day; None shows nothing.
 
-    hat: Hat
+    The hat None is worn by whom no code has let in yet.
+    """
+
+    hat: Hat | None
     order: int
     build: Callable[[Ctx, Texts], Awaitable[str | None]]
 

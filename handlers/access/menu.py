@@ -1,9 +1,11 @@
 """What the access area puts on the home screen."""
 
 from handlers.access.callbacks import AccessCb, InviteCb
+from handlers.access.screens import entering
 from handlers.access.screens import own as screens
-from handlers.menu import MenuEntry
+from handlers.menu import HomeCard, MenuEntry
 from handlers.screen import Row
+from journal.access import opening
 from journal.context import Ctx
 from journal.model.access import Hat
 from journal.policy import Permission
@@ -15,7 +17,14 @@ def hats(ctx: Ctx, t: Texts) -> Row:
     return screens.hats(ctx.actor, t)
 
 
+async def waiting(ctx: Ctx, t: Texts) -> str | None:
+    """To whom nothing is open yet: what it is that is waited for."""
+    found = await opening.waiting(ctx)
+    return entering.waiting(found, t).text if found is not None else None
+
+
 ROWS = (hats,)
+CARDS = (HomeCard(None, 10, waiting),)
 
 ENTRIES = (
     MenuEntry(

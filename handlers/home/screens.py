@@ -17,7 +17,7 @@ def home(
     """The first screen: what the reader wants to know now, then everything within reach."""
     actor = ctx.actor
     if actor.hat is None:
-        return stranger(ctx.school, t)
+        return screen(*cards, rows=rows) if cards else stranger(ctx.school, t)
     shown = [entry for entry in entries if entry.shows_to(ctx)]
     buttons = [Button(entry.label(t), entry.data) for entry in shown]
     head = list(cards) or [bold(ctx.school.short_name), t("What would you like to do?")]

@@ -99,6 +99,7 @@ async def withdraw_consent(ctx: Ctx, student_id: int) -> None:
         mine = await _mine(work, student_id)
         await work.access.withdraw_consents(student_id, tuple(ConsentKind))
         await end(work, mine, WITHDRAWN)
+        await _end_unfounded(work, student_id)
         await work.access.log(
             AccessEvent(AccessEventKind.CONSENT_WITHDRAWN, None, work.actor.person_id, student_id)
         )
@@ -134,6 +135,15 @@ async def end(work: Work, bindings: Sequence[Binding], reason: str) -> int:
             reason=reason,
         )
     return await work.access.end_bindings([held.id for held in bindings], reason)
+
+
+async def _end_unfounded(work: Work, student_id: int) -> None:
+    """A student's own account rests on a guardian's consent: with the last one it ends too."""
+    on_paper = work.regulation.access.consent_required.on_paper
+    if await work.access.consented(student_id, on_paper=on_paper):
+        return
+    held = await work.access.bindings_of([student_id])
+    await end(work, [one for one in held if one.kind is BindingKind.STUDENT], WITHDRAWN)
 
 
 async def _mine(work: Work, student_id: int) -> list[Binding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal import gate
+from journal.access.binding import Waiting
 from journal.access.linking import open_waiting
 from journal.errors import NotFoundError, StaleError
 from journal.events import BindingQuestioned
@@ -37,6 +38,13 @@ async def receive_paper(ctx: Ctx, code_id: int) -> tuple[Person, Child]:
         await work.commit()
         assert person is not None, "a foreign key holds it"  # noqa: S101
         return person, child
+
+
+async def waiting(ctx: Ctx) -> Waiting | None:
+    """Whoever asks has done all there is to do, and the class teacher's tick is still to come; else None."""
+    async with ctx.reading() as work:
+        kind = await work.access.waits_as()
+        return Waiting(kind) if kind is not None else None
 
 
 async def know(ctx: Ctx, binding_id: int) -> None:

@@ -28,6 +28,10 @@ class Access(Protocol):
         """Every code ever issued for these students, or for members of staff, in the order of issue."""
         ...
 
+    async def waits_as(self) -> BindingKind | None:
+        """What the acting account will be once the binding of the code it took is opened; None: no such."""
+        ...
+
     async def replace_codes(self, people: Collection[tuple[BindingKind, int, int | None]]) -> None:
         """Revoke the unredeemed codes of these (kind, person, student), since new ones take their place."""
         ...

@@ -82,6 +82,15 @@ class CodeQueries(Queries):
         whose = staff if student_ids is None else codes.c.student_id.in_(student_ids)
         return [as_code(row) for row in await self.db.all(select(codes).where(whose).order_by(codes.c.id))]
 
+    async def waits_as(self) -> BindingKind | None:
+        bound = exists().where(bindings.c.code_id == codes.c.id)
+        kind = await self.db.scalar(
+            select(codes.c.kind)
+            .where(codes.c.redeemed_by == self.account_id, codes.c.revoked_at.is_(None), ~bound)
+            .order_by(codes.c.id.desc())
+        )
+        return BindingKind(kind) if kind else None
+
     async def replace_codes(self, people: Collection[tuple[BindingKind, int, int | None]]) -> None:
         named = {(str(kind), person, student) for kind, person, student in people}
         persons = {person for _, person, _ in named}

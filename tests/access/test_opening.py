@@ -21,6 +21,7 @@ from journal.model.people import Capacity
 from journal.model.school import School
 from journal.regulation import Regulation
 from notifications.scheduler import Scheduler
+from storage import actors
 from storage.tables.access import bindings, codes
 from storage.tables.control import audit
 from storage.tables.outbox import events
@@ -28,7 +29,7 @@ from storage.unit_of_work import SqlStore
 from tests.access.conftest import BY_TAP, ON_PAPER
 from tests.access.test_binding import DATE, count, reach_date, statements
 from tests.support.newcomers import NINA, STRANGERS
-from tests.support.school import SCHOOL, CtxOf, student_id, unit_id
+from tests.support.school import NOW, SCHOOL, CtxOf, student_id, unit_id
 
 Phone = Callable[..., Ctx]
 BORIS = student_id("boris")
@@ -287,3 +288,27 @@ async def test_a_class_of_any_size_takes_the_same_number_of_statements(
             await overview.class_access(ctx_of("admin", regulation), unit_id(unit))
         sizes.append(len(run))
     assert len(set(sizes)) == 1
+
+
+@pytest.mark.requirement("R-020")
+async def test_with_the_last_consent_the_students_own_account_ends_too(
+    ctx_of: CtxOf, phone: Phone, slip: Issued, store: SqlStore
+) -> None:
+    student = await issue_student_code(ctx_of("maria"), BORIS)
+    await redeem(phone(), slip)
+    await redeem(phone(STRANGERS[1]), student)
+    assert await binding_id(store, STRANGERS[1])
+    async with store.connection() as db:
+        nina = await actors.identify(db, "telegram", str(7000 + STRANGERS[0]), SCHOOL.day(NOW), NOW)
+    assert nina is not None
+    await ending.withdraw_consent(phone().as_actor(nina.actor), BORIS)
+    assert await binding_id(store, STRANGERS[0]) is None
+    assert await binding_id(store, STRANGERS[1]) is None
+
+
+async def test_while_another_consent_stands_the_students_own_account_stays(
+    ctx_of: CtxOf, phone: Phone, nina: int, store: SqlStore
+) -> None:
+    await redeem(phone(), await issue_student_code(ctx_of("maria"), student_id("anya")), "05.03.2013")
+    await ending.withdraw_consent(ctx_of("olga"), student_id("anya"))
+    assert await binding_id(store, STRANGERS[0])
