@@ -16,10 +16,11 @@ from storage.news.access import Link, code_links, links, phones
 
 
 async def expand_bound(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
-    """Another adult of a child: its other adults and the class teacher."""
+    """Another adult of a child: its other adults and the class teacher; the person's own phones are asked."""
     found = await _bindings(round_, events)
     families = await families_of(round_, {link.child.student_id for link in found.values() if link.child})
     duty = await on_duty(round_, [link.child for link in found.values()])
+    own = await phones(round_.db, {link.person.id for link in found.values()})
     pushes = []
     for event in events:
         link = found.get(event.payload["binding_id"])
@@ -29,7 +30,8 @@ async def expand_bound(round_: Round, events: Sequence[Waiting]) -> list[NewPush
         pushes += [
             for_family(round_, event, Kind.GUARDIAN_BOUND, listener, payload)
             for listener in families.of([link.child.student_id])
-            if listener.kind is BindingKind.GUARDIAN and listener.account_id != link.account_id
+            if listener.kind is BindingKind.GUARDIAN
+            and listener.account_id not in own[link.person.id] | {link.account_id}
         ]
         pushes += _staff(round_, event, Kind.GUARDIAN_BOUND, duty.for_child(link.child), payload)
     return pushes
