@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select, union, update
+from sqlalchemy import Row, and_, func, select, union, update
 
 from journal.entry import Record
 from journal.model.attendance import NoteStatus, Presence, Reason
@@ -19,7 +19,7 @@ from storage.tables.attendance import absence_notes, attendance, registers
 from storage.tables.lessons import lessons
 from storage.tables.marks import entry_requests
 from storage.tables.outbox import events
-from storage.tables.people import enrolments, people, units
+from storage.tables.people import contacts, enrolments, guardianships, people, units
 
 CLASS = func.coalesce(units.c.parent_id, units.c.id)
 
@@ -94,6 +94,19 @@ class ControlQueries:
             absence_notes.c.status.in_((NoteStatus.SENT, NoteStatus.ACCEPTED)),
         )
         return frozenset(await self.db.scalars(union(by_register, by_note)))
+
+    async def adults_of(self, students: Collection[int]) -> dict[int, list[tuple[Person, str | None]]]:
+        rows = await self.db.all(
+            select(*PERSON, guardianships.c.student_id, contacts.c.value)
+            .join(guardianships, guardianships.c.guardian_id == people.c.id)
+            .outerjoin(contacts, and_(contacts.c.person_id == people.c.id, contacts.c.kind == "phone"))
+            .where(guardianships.c.student_id.in_(students), guardianships.c.ended_on.is_(None))
+            .order_by(guardianships.c.id, contacts.c.id)
+        )
+        found: dict[int, list[tuple[Person, str | None]]] = defaultdict(list)
+        for row in rows:
+            found[row.student_id].append((as_person(row), row.value))
+        return found
 
     async def waiting_requests(self) -> int:
         found = select(func.count()).select_from(entry_requests).where(entry_requests.c.status == "waiting")

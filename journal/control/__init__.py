@@ -1,6 +1,6 @@
 """Watching over the journal: a class's day, a school's morning, reminders, requests, pages to look at."""
 
-from journal.control.classday import class_day, headed
+from journal.control.classday import calls, class_day, headed
 from journal.control.morning import attendance, morning
 from journal.control.nudging import Nudged, nudge
 from journal.control.requests import decide, waiting
@@ -9,6 +9,7 @@ from journal.control.viewing import classes, day_of_class, page
 __all__ = [
     "Nudged",
     "attendance",
+    "calls",
     "class_day",
     "classes",
     "day_of_class",

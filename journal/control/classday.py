@@ -10,7 +10,7 @@ from journal.context import Ctx
 from journal.control import roll
 from journal.control.pages import unfilled
 from journal.model.attendance import AbsenceNote, DayAbsence, NoteStatus
-from journal.model.control import ClassDay, LateArrival
+from journal.model.control import Call, ClassDay, LateArrival
 from journal.model.people import Person, Unit, child_of
 from journal.policy import Permission
 from journal.ports import Work
@@ -54,6 +54,17 @@ async def class_day(ctx: Ctx, unit_id: int) -> ClassDay:
             unreachable=unreachable,
             to_call=_to_call(work, members, notes, absences, unreachable, linked),
         )
+
+
+async def calls(ctx: Ctx, unit_id: int) -> tuple[Unit, list[Call]]:
+    """The families of the class to be called today; only to them are the numbers shown."""
+    today = await class_day(ctx, unit_id)
+    alarmed = {student.id for note, student in today.waiting if note.status is NoteStatus.MISSING}
+    async with ctx.reading() as work:
+        adults = await work.control.adults_of([person.id for person in today.to_call])
+    return today.unit, [
+        Call(person, person.id in alarmed, tuple(adults.get(person.id, ()))) for person in today.to_call
+    ]
 
 
 def _unreachable(linked: Sequence[StudentAccess], named: dict[int, Person]) -> tuple[Person, ...]:

@@ -12,10 +12,11 @@ from journal.model.people import Person, Unit, name_key
 from journal.policy import Permission
 
 
-async def classes(ctx: Ctx) -> list[Unit]:
-    """The classes whose every subject the actor may look at."""
+async def classes(ctx: Ctx) -> tuple[list[Unit], bool]:
+    """The classes whose every subject the actor may look at, and whether that is the whole school."""
     async with ctx.reading() as work:
-        return await work.people.classes(gate.scope(work, Permission.VIEW_CLASS))
+        scope = gate.scope(work, Permission.VIEW_CLASS)
+        return await work.people.classes(scope), scope.everything
 
 
 async def day_of_class(ctx: Ctx, unit_id: int, day: date | None = None) -> tuple[Unit, date, list[Lesson]]:

@@ -49,6 +49,16 @@ class LateArrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A family to be called, with the adults and their numbers as far as the school has them."""
+
+    student: Person
+    # The family itself does not know where the child is.
+    alarm: bool
+    adults: tuple[tuple[Person, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClassDay:
     """A class's day on its class teacher's first card."""
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from journal.model.control import EntryRequest, TakenRegister
 from journal.model.lessons import Lesson
+from journal.model.people import Person
 
 
 class Control(Protocol):
@@ -31,6 +32,10 @@ class Control(Protocol):
 
     async def ill_on(self, day: date) -> frozenset[int]:
         """The students who are ill that day, by the register's reason or by the family's note."""
+        ...
+
+    async def adults_of(self, students: Collection[int]) -> dict[int, list[tuple[Person, str | None]]]:
+        """The adults of these students by the register, each with a telephone number where one is known."""
         ...
 
     async def waiting_requests(self) -> int: ...

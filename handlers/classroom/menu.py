@@ -1,0 +1,16 @@
+"""The class teacher's button."""
+
+from handlers.classroom.callbacks import MY_CLASS
+from handlers.menu import MenuEntry
+from journal.model.access import Hat
+from journal.policy import Permission
+
+ENTRIES = (
+    MenuEntry(
+        label=lambda t: t("My class"),
+        data=MY_CLASS,
+        hats=frozenset({Hat.STAFF}),
+        order=20,
+        permission=Permission.DECIDE_ABSENCE_NOTE,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Looking at the journal's pages without touching them."""

@@ -1,0 +1,48 @@
+"""Buttons of the deputy head's morning."""
+
+from datetime import date
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.days import Ordinal
+
+
+class MorningCb(CallbackData, prefix="dm"):
+    """Empty pages of a school day by teacher; `day` 0 is the last that has begun."""
+
+    day: int = 0
+    page: int = 0
+
+    @property
+    def date(self) -> date | None:
+        """The day meant; what no calendar knows means none."""
+        known = date(2000, 1, 1).toordinal() <= self.day <= date(2100, 1, 1).toordinal()
+        return date.fromordinal(self.day) if known else None
+
+
+class NudgeCb(CallbackData, prefix="dn"):
+    """Remind all teachers of what that day lacks."""
+
+    day: Ordinal
+
+    @property
+    def date(self) -> date:
+        return date.fromordinal(self.day)
+
+
+class AttendanceCb(CallbackData, prefix="da"):
+    """Today's attendance of all classes."""
+
+    page: int = 0
+
+
+class RequestsCb(CallbackData, prefix="dr"):
+    """Teachers' requests to open a lesson."""
+
+
+class DecideRequestCb(CallbackData, prefix="dd"):
+    request: int
+    allow: bool
+
+
+MORNING = MorningCb().pack()

@@ -1,0 +1,53 @@
+"""The deputy head's morning: look, remind, decide."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from handlers.deputy import screens
+from handlers.deputy.callbacks import AttendanceCb, DecideRequestCb, MorningCb, NudgeCb, RequestsCb
+from handlers.reply import Reply
+from journal import control
+from journal.context import Ctx
+from locales.texts import Texts
+
+router = Router(name="deputy")
+
+
+@router.message(Command("morning"))
+async def morning_command(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.morning(await control.morning(ctx), 0, t))
+
+
+@router.callback_query(MorningCb.filter())
+async def morning(_: CallbackQuery, callback_data: MorningCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await control.morning(ctx, callback_data.date)
+    await reply.show(screens.morning(found, callback_data.page, t))
+
+
+@router.callback_query(NudgeCb.filter())
+async def nudge(_: CallbackQuery, callback_data: NudgeCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    day = callback_data.date
+    reminded = await control.nudge(ctx, day)
+    if reminded.now:
+        reply.toast(t("Teachers reminded: {count}.", count=reminded.now))
+    else:
+        reply.toast(t("They were reminded less than an hour ago."))
+    await reply.show(screens.morning(await control.morning(ctx, day), 0, t))
+
+
+@router.callback_query(AttendanceCb.filter())
+async def attendance(_: CallbackQuery, callback_data: AttendanceCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.attendance(await control.attendance(ctx), callback_data.page, t))
+
+
+@router.callback_query(RequestsCb.filter())
+async def requests(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.requests(await control.waiting(ctx), t))
+
+
+@router.callback_query(DecideRequestCb.filter())
+async def decide(_: CallbackQuery, callback_data: DecideRequestCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await control.decide(ctx, callback_data.request, allow=callback_data.allow)
+    reply.toast(screens.decided(found, t))
+    await reply.show(screens.requests(await control.waiting(ctx), t))
