@@ -14,6 +14,7 @@ from journal.errors import RefusedError, StaleError
 from journal.events import RegisterSaved
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
+from journal.model.people import Person
 from journal.model.register import Draft, Proposal, Register, SavedRegister, Sheet, Standing
 from journal.policy import Permission
 from journal.ports import Work
@@ -31,11 +32,10 @@ async def tap(ctx: Ctx, lesson_id: int, student_id: int, status: Presence, seen:
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
         await work.serialise("register", lesson_id)
-        before, proposed = await load(work, lesson)
+        before = await _load_begun(work, lesson)
         if student_id not in before.statuses:
             raise StaleError("stale", lesson_id=lesson_id)
-        draft = sheets.tapped(before.draft, student_id, status, seen)
-        return await _keep(work, before, draft, proposed)
+        return await _keep(work, before, sheets.tapped(before.draft, student_id, status, seen))
 
 
 async def everyone_present(ctx: Ctx, lesson_id: int) -> Sheet:
@@ -43,8 +43,8 @@ async def everyone_present(ctx: Ctx, lesson_id: int) -> Sheet:
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
         await work.serialise("register", lesson_id)
-        before, proposed = await load(work, lesson)
-        return await _keep(work, before, sheets.all_present(before), proposed)
+        before = await _load_begun(work, lesson)
+        return await _keep(work, before, sheets.all_present(before))
 
 
 async def save_register(ctx: Ctx, lesson_id: int, posted: int) -> SavedRegister:
@@ -91,14 +91,30 @@ async def load(work: Work, lesson: Lesson) -> tuple[Sheet, dict[int, Proposal]]:
     register = await work.attendance.register(lesson.id)
     students = await work.attendance.expected(lesson, register)
     draft = await work.attendance.draft(lesson.id)
+    proposed = await _proposed(work, lesson, students, register)
+    return sheets.assemble(lesson, students, draft, register, proposed), proposed
+
+
+async def _load_begun(work: Work, lesson: Lesson) -> Sheet:
+    """The sheet a tap falls on; proposals are asked for by the first tap alone."""
+    register = await work.attendance.register(lesson.id)
+    students = await work.attendance.expected(lesson, register)
+    draft = await work.attendance.draft(lesson.id)
+    if register is None and not draft.revision:
+        draft = sheets.begun(draft, await _proposed(work, lesson, students, None))
+    return sheets.assemble(lesson, students, draft, register, {})
+
+
+async def _proposed(
+    work: Work, lesson: Lesson, students: list[Person], register: Register | None
+) -> dict[int, Proposal]:
     ids = [student.id for student in students]
-    proposed = sheets.proposals(
+    return sheets.proposals(
         ids,
         await work.attendance.dated_statuses(ids, lesson.date, lesson.slot, lesson.subject_id),
         await work.attendance.accepted_notes(ids, lesson.date, lesson.slot),
         await work.attendance.earlier(lesson) if register is None else (),
     )
-    return sheets.assemble(lesson, students, draft, register, proposed), proposed
 
 
 async def post(work: Work, sheet: Sheet, after: Mapping[int, Standing]) -> SavedRegister:
@@ -194,12 +210,12 @@ def _plain(standings: Mapping[int, Standing] | None) -> dict[str, str] | None:
     return {str(student): str(standing.status) for student, standing in standings.items()}
 
 
-async def _keep(work: Work, sheet: Sheet, draft: Draft, proposed: Mapping[int, Proposal]) -> Sheet:
+async def _keep(work: Work, sheet: Sheet, draft: Draft) -> Sheet:
     if draft is not sheet.draft:
         await _store(work, sheet.lesson.id, draft)
         await work.commit()
     students = [row.student for row in sheet.rows]
-    return sheets.assemble(sheet.lesson, students, draft, sheet.register, proposed)
+    return sheets.assemble(sheet.lesson, students, draft, sheet.register, {})
 
 
 def _saved(sheet: Sheet, *, changed: bool = True) -> SavedRegister:

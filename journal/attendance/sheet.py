@@ -89,6 +89,17 @@ def tapped(draft: Draft, student_id: int, status: Presence, seen: int) -> Draft:
     return Draft(taps, revision, draft.settled, draft.posted)
 
 
+def begun(draft: Draft, proposed: Mapping[int, Proposal]) -> Draft:
+    """The draft of an untaken register when its first tap comes: what was proposed stands in it from then on.
+
+    So the taps that follow need not ask for proposals again. They stand at revision 0, which any tap outruns.
+    """
+    if draft.revision:
+        return draft
+    taps = {student: (proposal.status, 0) for student, proposal in proposed.items()}
+    return Draft(taps, 0, settled=-1, posted=draft.posted)
+
+
 def all_present(sheet: Sheet) -> Draft:
     """The draft that puts everyone in the room."""
     draft = sheet.draft

@@ -9,7 +9,6 @@ from journal import entry, gate, plans
 from journal.attendance.register import load
 from journal.context import Ctx
 from journal.entry import Surroundings
-from journal.errors import RefusedError
 from journal.lessons import day as days
 from journal.model.attendance import Presence
 from journal.model.day import DayLesson, LessonCard, TeacherDay
@@ -121,9 +120,8 @@ async def _around(work: Work, lesson: Lesson) -> Surroundings:
 
 
 def keeper(work: Work, permission: Permission = Permission.ENTER_LESSON) -> int:
-    """The person behind the actor, who must be of the staff. Raises `RefusedError("not_permitted")`."""
+    """The person behind the actor, who must be of the staff. Raises as the gate does."""
     person = work.actor.person_id
     if person is None or not work.actor.is_staff:
-        work.refused(permission, "day", None)
-        raise RefusedError("not_permitted", permission=str(permission))
+        gate.refuse(work, permission, "day", None)
     return person

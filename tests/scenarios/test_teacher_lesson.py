@@ -126,6 +126,12 @@ async def test_a_substitute_records_the_substitution_and_keeps_the_page(
     await nikolai.sees("Сохранено")
 
 
+async def test_a_family_that_types_now_learns_nothing_of_lessons(olga: Persona) -> None:
+    await olga.say("/now")
+    shown = await olga.sees("Здесь для вас ничего нет")
+    assert "алгебра" not in shown.text
+
+
 async def plan(store: SqlStore, *topics: str) -> None:
     async with store.connection(writing=True) as db:
         number = await db.insert(

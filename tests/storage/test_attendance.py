@@ -285,3 +285,24 @@ async def share_lesson(store: SqlStore) -> None:
             lessons.update().where(lessons.c.id == LESSON).values(second_teacher_id=person_id("nikolai"))
         )
         await db.connection.commit()
+
+
+async def test_what_was_proposed_survives_the_first_tap_and_may_be_tapped_away(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    first = lesson_id("7Б", TODAY, 1)
+    for student in (ANYA, EGOR):
+        seen = await attendance.open_register(ctx_of("maria"), first)
+        await attendance.tap(ctx_of("maria"), first, student, Presence.ABSENT, seen.draft.revision)
+    await attendance.save_register(ctx_of("maria"), first, 0)
+    opened = await attendance.open_register(ctx_of("anna"), LESSON)
+    drawn = opened.draft.revision
+    await attendance.tap(ctx_of("anna"), LESSON, BORIS, Presence.ABSENT, drawn)
+    sheet = await attendance.tap(ctx_of("anna"), LESSON, EGOR, Presence.PRESENT, drawn)
+    assert [sheet.statuses[student] for student in (ANYA, BORIS, EGOR)] == [
+        Presence.ABSENT,
+        Presence.ABSENT,
+        Presence.PRESENT,
+    ]
+    saved = await attendance.save_register(ctx_of("anna"), LESSON, 0)
+    assert {person.id for person in saved.sheet.those(Presence.ABSENT)} == {ANYA, BORIS}
