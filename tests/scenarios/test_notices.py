@@ -14,9 +14,9 @@ BREATH = timedelta(seconds=6)
 
 async def write(author: Persona, text: str) -> None:
     await author.say("/menu")
-    await author.sees(with_button("Объявление"))
+    await author.sees(with_button("Написать объявление"))
     author.rest()
-    await author.press("Объявление")
+    await author.press("Написать объявление")
     await author.sees("Напишите объявление")
     await author.say(text)
     await author.sees("Объявление, ещё не отправлено")
