@@ -90,7 +90,7 @@ async def open_desk(round_: Round, pushes: Sequence[Push]) -> Desk:
     told = await threads.told(round_.db, accounts, {push.thread for push in pushes if push.thread})
     companions = await _companions(round_, pushes, told)
     concerned = [*pushes, *(push for group in companions.values() for push in group)]
-    students = {push.student_id for push in concerned if push.student_id is not None}
+    students = {student for push in concerned for student in _students_of(push)}
     families = await families_of(round_, students)
     heard = {(listener.account_id, listener.child.student_id): listener for listener in families.of(students)}
     facts: dict[int, Any] = {}
@@ -99,6 +99,12 @@ async def open_desk(round_: Round, pushes: Sequence[Push]) -> Desk:
         if of_kind:
             facts.update(await teller.load(round_, of_kind, heard))
     return Desk(round_, await addresses(round_.db, accounts), heard, told, facts, companions)
+
+
+def _students_of(push: Push) -> set[int]:
+    """The children a push is about: one, or several of a notice."""
+    named = set(push.payload.get("students", ()))
+    return named if push.student_id is None else named | {push.student_id}
 
 
 async def _companions(

@@ -26,12 +26,13 @@ class Scheduler:
         self.house = house
         self.jobs = jobs
         self._ticking: AsyncIOScheduler | None = None
+        self._running = asyncio.Lock()
 
     def start(self) -> None:
         """Begin to tick on the running loop."""
         self._ticking = AsyncIOScheduler(timezone=self.house.school.zone)
         self._ticking.add_job(
-            self.tick,
+            self._tick_alone,
             IntervalTrigger(seconds=TICK_SECONDS, timezone=self.house.school.zone),
             max_instances=1,
             coalesce=True,
@@ -40,10 +41,17 @@ class Scheduler:
         )
         self._ticking.start()
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
+        """Tick no more; a job in the middle is broken off, and nothing of it is kept."""
         if self._ticking is not None:
             self._ticking.shutdown(wait=False)
             self._ticking = None
+        async with self._running:
+            return
+
+    async def _tick_alone(self) -> None:
+        async with self._running:
+            await self.tick()
 
     async def tick(self) -> int:
         """Run whatever is due; returns how many jobs ran."""

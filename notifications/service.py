@@ -43,7 +43,7 @@ class Notifier:
                 tasks.create_task(self._expand())
                 tasks.create_task(self.sender.run())
         finally:
-            self.scheduler.stop()
+            await self.scheduler.stop()
 
     def stop(self) -> None:
         """`run` returns when what is on its way has arrived and every receipt is saved."""

@@ -34,7 +34,7 @@ async def expand_weeks(round_: Round, events: Sequence[Waiting]) -> list[NewPush
         )
         for event in events
         for listener in families.of(event.payload["student_ids"])
-        if hears_weekly(listener, round_.school.day(event.at), customary)
+        if hears_weekly(listener, date.fromisoformat(event.payload["week_starts_on"]) + LAST, customary)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time, timedelta, tzinfo
 
 from apscheduler.triggers.cron import CronTrigger
 
@@ -29,14 +29,19 @@ class Job:
 
     def due(self, school: School, regulation: Regulation, last: datetime, now: datetime) -> list[datetime]:
         """The moments after `last` and up to `now` at which the job was to run and still may."""
-        found = list(_moments(self.trigger(school, regulation), max(last, now - self.grace), now))
+        trigger = self.trigger(school, regulation)
+        found = list(_moments(trigger, school.zone, max(last, now - self.grace), now))
         return found[-1:] if self.latest_only else found
 
 
-def _moments(trigger: CronTrigger, last: datetime, now: datetime) -> Iterator[datetime]:
+def _moments(trigger: CronTrigger, zone: tzinfo, last: datetime, now: datetime) -> Iterator[datetime]:
+    wall = last.astimezone(zone).replace(tzinfo=None)
     moment = trigger.get_next_fire_time(last, now)
     while moment is not None and moment <= now:
-        yield moment
+        # An autumn night shows the same hour twice; the second time is none.
+        if moment.replace(tzinfo=None) > wall:
+            wall = moment.replace(tzinfo=None)
+            yield moment
         moment = trigger.get_next_fire_time(moment, now)
 
 
