@@ -15,8 +15,10 @@ def is_russian(text: str) -> bool:
 
     «Present Simple, упр. 5» is Russian, «Read the text» is not; figures alone belong to every language.
     """
-    latin, cyrillic = len(_LATIN.findall(text)), len(_CYRILLIC.findall(text))
-    return latin <= 3 * cyrillic
+    latin, cyrillic = _LATIN.findall(text), len(_CYRILLIC.findall(text))
+    if not cyrillic:
+        return not latin
+    return sum(word.islower() for word in latin) <= 3 * cyrillic
 
 
 def is_foreign(text: str, regulation: Regulation) -> bool:

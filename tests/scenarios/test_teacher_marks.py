@@ -61,6 +61,21 @@ async def test_marks_are_painted_saved_told_after_the_hold_and_taken_back(
     assert await stored(store) == []
 
 
+@pytest.mark.requirement("R-053")
+async def test_a_comment_goes_with_the_painted_marks(anna: Persona, store: SqlStore) -> None:
+    await open_marks(anna)
+    await anna.press("5")
+    await anna.press("Иванова")
+    await anna.press("Комментарий")
+    await anna.sees("Семья увидит его")
+    await anna.say("Отличное доказательство")
+    await anna.sees("Комментарий: Отличное доказательство")
+    await anna.press("Сохранить (1)")
+    await anna.sees("Сохранено оценок: 1")
+    async with store.connection() as db:
+        assert await db.scalar(select(marks.c.comment)) == "Отличное доказательство"
+
+
 async def test_a_pair_brush_gives_two_marks_for_one_work_in_one_tap(anna: Persona, store: SqlStore) -> None:
     await open_marks(anna)
     await anna.press("Вид работы")
