@@ -29,12 +29,12 @@ def _notice(ctx: Ctx, t: Texts, asked: Asked) -> str | None:
     if asked.stranger is not None:
         own = [child.first_name for child in ctx.actor.children] or [asked.child.first_name]
         return t(
-            "«{name}» is not among the diaries open to you: {children}.",
+            "“{name}” is not among the diaries open to you: {children}.",
             name=asked.stranger,
             children=t.listing(own),
         )
     if asked.unknown is not None:
-        return t("I know no subject «{subject}» here; this is about all of them.", subject=asked.unknown)
+        return t("I know no subject “{subject}” here; this is about all of them.", subject=asked.unknown)
     return None
 
 

@@ -27,7 +27,7 @@ def children(ctx: Ctx, t: Texts) -> Row:
 
 def hint(t: Texts) -> str:
     """What one may simply ask."""
-    return t("You can also ask, for example: «homework for tomorrow», «marks this week», «absences».")
+    return t("You can also ask, for example: “homework for tomorrow”, “marks this week”, “absences”.")
 
 
 ROWS = (children,)

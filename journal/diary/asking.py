@@ -53,7 +53,7 @@ async def asked(ctx: Ctx, question: Question) -> Asked:
         subject,
         numbered(periods, question.term or 0) if periods is not None else None,
         stranger=question.whose if named is None else None,
-        unknown=question.of if subject is None else None,
+        unknown=question.of if subject is None and question.of in words else None,
     )
 
 

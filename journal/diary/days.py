@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from journal import gate
 from journal.context import Ctx
@@ -15,6 +15,7 @@ from journal.model.span import Span, week_of
 from journal.policy import Permission
 from journal.ports import Work
 
+DAY = timedelta(days=1)
 RECENT_NOTICES = 20
 
 
@@ -108,6 +109,7 @@ async def _cards(work: Work, children: Collection[Child]) -> list[Home]:
             child=child,
             day=shown,
             is_today=shown is today,
+            is_tomorrow=shown.date == work.today + DAY,
             tasks=tasks,
             new_marks=tuple(mark for mark in new if mark.student_id == student),
             absences=tuple(item.absence for item in today.lessons if item.absence) if shown is tasks else (),

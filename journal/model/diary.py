@@ -180,6 +180,7 @@ class Home:
     child: Child
     day: DiaryDay
     is_today: bool
+    is_tomorrow: bool
     # The next school day after today.
     tasks: DiaryDay
     new_marks: tuple[Mark, ...] = ()

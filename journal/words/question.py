@@ -79,8 +79,8 @@ _SMALL = frozenset(
         скажи сколько со так там то у уже хочу чем что чтобы это этот когда почему есть ребенка ребенок сына
         сын дочки дочь дочери детей дети ему ей его ее
         a about an and are at any did do does for from get give got had has have her his how i in is it kid
-        kids many me much my of on our please s she he show so that the their they this to was we were what
-        when which who why with you your child children son daughter there"""
+        kids let many me much my of on our please s she he show so that the their they this to was we were
+        what when which who why with you your child children son daughter there"""
     )
 )
 _TERMS = ("четверт", "полугоди", "семестр", "триместр", "quarter", "term=", "semester")
@@ -89,7 +89,8 @@ _ORDINALS = (("перв", "first"), ("втор", "second"), ("трет", "third"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`named` are the words that may name a child or a subject; `whose` and `of` stood after «у» and «по».
+    """`named` are the words that may name a child or a subject; `whose` and `of` stood after «у» and
+    «по», or in `Petya's` and `marks in Russian`.
 
     `term` is the number of a quarter, half-year or semester.
     """
@@ -123,8 +124,8 @@ def understand(text: str, today: date) -> Question | None:
         when,
         term,
         named=tuple(word for place, word in enumerate(words) if place not in used and word not in _SMALL),
-        whose=_after("у", words, used),
-        of=_after("по", words, used),
+        whose=_after(("у",), words, used) or _before("s", words, used),
+        of=_after(("по", "in", "of"), words, used),
     )
 
 
@@ -157,9 +158,18 @@ def _number(word: str) -> int | None:
     return next((n for n, names in enumerate(_ORDINALS, 1) if begins(word, names)), None)
 
 
-def _after(preposition: str, words: tuple[str, ...], used: set[int]) -> str | None:
+def _after(prepositions: tuple[str, ...], words: tuple[str, ...], used: set[int]) -> str | None:
     for place in range(len(words) - 1):
         word = words[place + 1]
-        if words[place] == preposition and place + 1 not in used and word not in _SMALL:
+        if words[place] in prepositions and place + 1 not in used and word not in _SMALL:
+            return word
+    return None
+
+
+def _before(ending: str, words: tuple[str, ...], used: set[int]) -> str | None:
+    """The name in `Petya's`."""
+    for place in range(1, len(words)):
+        word = words[place - 1]
+        if words[place] == ending and place - 1 not in used and word not in _SMALL:
             return word
     return None

@@ -163,3 +163,6 @@ def test_a_name_after_the_preposition_is_kept_for_who_knows_the_family() -> None
     assert asked("какие оценки у Сидорова").whose == "сидорова"
     assert asked("какие оценки по химии").of == "химии"
     assert asked("какие оценки у меня за неделю").whose is None
+    assert asked("what are Vasya's marks").whose == "vasya"
+    assert asked("marks in chemistry").of == "chemistry"
+    assert asked("what's the homework").whose is None

@@ -24,9 +24,10 @@ NEW_MARKS = 5
 def home_card(found: Home, zone: tzinfo, t: Texts) -> str:
     """The day at hand, what to do for the next one, what is new."""
     child = found.child
-    when = t("today, {day}", day=t.day(found.day.date)) if found.is_today else t.weekday(found.day.date)
     return lines(
-        bold(t("{child}, {unit}: {when}", child=child.first_name, unit=child.unit_name, when=when)),
+        bold(
+            t("{child}, {unit}: {when}", child=child.first_name, unit=child.unit_name, when=_when(found, t))
+        ),
         *([lesson_line(item, t, zone) for item in found.day.lessons] or [t("No lessons on this day.")]),
         end_line(found.day, zone, t),
         *_today(found, t),
@@ -43,6 +44,14 @@ def everybody(cards: Sequence[Home], zone: tzinfo, t: Texts) -> Screen:
         parts += ["", home_card(card, zone, t)] if parts else [home_card(card, zone, t)]
     children: list[Child] = [card.child for card in cards]
     return screen(*parts, rows=(children_row(children, 0, t)[:-1], way_back(t)))
+
+
+def _when(found: Home, t: Texts) -> str:
+    if found.is_today:
+        return t("today, {day}", day=t.day(found.day.date))
+    if found.is_tomorrow:
+        return t("tomorrow, {day}", day=t.day(found.day.date))
+    return t.weekday(found.day.date)
 
 
 def _today(found: Home, t: Texts) -> list[str]:
@@ -67,7 +76,7 @@ def _new(found: Home, t: Texts) -> list[str]:
     shown = ", ".join(mark_line(mark, t) for mark in reversed(found.new_marks[-NEW_MARKS:]))
     hidden = len(found.new_marks) - NEW_MARKS
     said = t("New marks: {marks}.", marks=shown)
-    more = t("And more under «Marks»: {count}.", count=hidden)
+    more = t("{count} more under “Marks”.", count=hidden)
     return ["", said, more] if hidden > 0 else ["", said]
 
 

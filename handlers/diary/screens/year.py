@@ -145,16 +145,14 @@ def _averages(subjects: Sequence[SubjectMarks], t: Texts) -> list[str]:
     if not subjects:
         return [t("No marks yet. They appear here as soon as a teacher enters them.")]
     shown = (_average(item, t) for item in subjects)
-    return [t("Averages: {averages}.", averages=", ".join(shown))]
+    return [t("Averages: {averages}", averages=" · ".join(shown))]
 
 
 def _weak(subjects: Sequence[SubjectMarks], t: Texts) -> list[str]:
     if not subjects:
         return []
-    return [
-        "",
-        t("Help is needed in: {subjects}.", subjects=", ".join(_average(item, t) for item in subjects)),
-    ]
+    said = " · ".join(_average(item, t) for item in subjects)
+    return ["", t("Help is needed in: {subjects}", subjects=said)]
 
 
 def _average(item: SubjectMarks, t: Texts) -> str:
