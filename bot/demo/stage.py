@@ -25,7 +25,7 @@ TITLES = {
 }
 
 
-FIRST_WORDS = {"olga": "/start", "anna": "/now", "maria": "/start", "pavel": "/start"}
+FIRST_WORDS = {"olga": "/start", "anna": "/now", "maria": "/class", "pavel": "/morning"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,11 @@ def _initial(person: Person) -> str:
 
 
 def _name(sheet: Sheet, row: RegisterRow, label: str, t: Texts) -> Button:
-    said = {Presence.ABSENT: t("absent"), Presence.LATE: t("late"), Presence.LEFT_EARLY: t("left early")}
+    said = {
+        Presence.ABSENT: t.context("register", "absent"),
+        Presence.LATE: t.context("register", "late"),
+        Presence.LEFT_EARLY: t.context("register", "left early"),
+    }
     word = said.get(row.status)
     sign = SIGNS[row.status]
     wanted = TapCb(

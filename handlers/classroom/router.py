@@ -15,7 +15,7 @@ from locales.texts import Texts
 router = Router(name="classroom")
 
 
-@router.message(Command("today"))
+@router.message(Command("class"))
 async def day_command(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.show(await _day(ctx, 0, t))
 
