@@ -25,7 +25,8 @@ async def install(
     from bot import settings
     from bot.database import current_database
     from bot.operating import operating_ctx, school_of
-    from journal.access.staff import hire, issue_staff_code, read_name, read_order
+    from journal.access.naming import read_name
+    from journal.access.staff import hire, issue_staff_code, read_order
     from journal.founding import FirstYear, found_school
     from journal.model.people import Role
     from storage.unit_of_work import SqlStore

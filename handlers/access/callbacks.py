@@ -59,6 +59,12 @@ class StudentAccessCb(CallbackData, prefix="ac-child"):
     student: int
 
 
+class AddAdultCb(CallbackData, prefix="ac-adult"):
+    """An adult of the child whom the register does not know yet."""
+
+    student: int
+
+
 class ChooseCapacityCb(CallbackData, prefix="ac-cap"):
     student: int
     guardian: int
@@ -108,6 +114,10 @@ class RevokeReasonCb(CallbackData, prefix="ac-why"):
     reason: EndReason
 
 
+class ConsentsCb(CallbackData, prefix="ac-conss"):
+    """The consents one gave, by child."""
+
+
 class ConsentCb(CallbackData, prefix="ac-cons"):
     """The consent for a child: read it, withdraw it."""
 
@@ -146,6 +156,12 @@ class InvitePersonCb(CallbackData, prefix="ac-who"):
 
 
 class StaffCodeCb(CallbackData, prefix="ac-staff"):
+    person: int
+
+
+class RevokeStaffCb(CallbackData, prefix="ac-sfire"):
+    """End a colleague's access on every phone: asks for the reason."""
+
     person: int
 
 

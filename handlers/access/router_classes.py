@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.access import printing
 from handlers.access.callbacks import (
     AccessCb,
+    AddAdultCb,
     ChooseCapacityCb,
     ClassAccessCb,
     ClassCodesCb,
@@ -22,7 +23,7 @@ from handlers.access.screens import classes as screens
 from handlers.filters import Awaiting
 from handlers.reply import Reply
 from handlers.screen import Screen
-from journal.access import asking, ending, issue, opening, overview, protocol
+from journal.access import adults, asking, ending, issue, opening, overview, protocol
 from journal.access.ending import EndReason
 from journal.access.issue import Issued
 from journal.context import Ctx
@@ -62,6 +63,21 @@ async def one_student(
 
 async def _student(ctx: Ctx, student_id: int, t: Texts) -> Screen:
     return screens.student_access(await overview.student_access(ctx, student_id), ctx.school, t)
+
+
+@router.callback_query(AddAdultCb.filter())
+async def ask_adult(_: CallbackQuery, callback_data: AddAdultCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await overview.student_access(ctx, callback_data.student)
+    await asking.ask_adult(ctx, callback_data.student)
+    await reply.show(screens.ask_adult(callback_data.student, t))
+
+
+@router.message(Awaiting(asking.ADULT), F.text)
+async def adult(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    student, _ = asking.whose(awaited)
+    added = await adults.add_adult(ctx, student, message.text or "")
+    guardian = await overview.guardian_access(ctx, student, added)
+    await reply.send(screens.choose_capacity(student, guardian, t))
 
 
 @router.callback_query(ChooseCapacityCb.filter())

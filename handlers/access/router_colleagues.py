@@ -10,6 +10,7 @@ from handlers.access.callbacks import (
     InviteClassCb,
     InvitePersonCb,
     InviteRoleCb,
+    RevokeStaffCb,
     StaffCodeCb,
     StaffProtocolCb,
     WithoutOrderCb,
@@ -20,7 +21,7 @@ from handlers.access.screens import words
 from handlers.filters import Awaiting
 from handlers.reply import Reply
 from handlers.screen import Screen
-from journal.access import inviting, protocol, staff
+from journal.access import asking, ending, inviting, protocol, staff
 from journal.context import Ctx
 from journal.model.access import Awaited
 from locales.texts import Texts
@@ -100,7 +101,25 @@ async def code(
 async def _code(ctx: Ctx, person_id: int, bot: Bot, t: Texts) -> Screen:
     issued = await staff.issue_staff_code(ctx, person_id)
     name = await printing.bot_name(bot)
-    return screens.code(issued, name, ctx.school, t, await printing.slips(ctx, [issued], name, t))
+    slip, signed = await printing.slips(ctx, [issued], name, t), ctx.regulation.access.staff_code_protocol
+    return screens.code(issued, name, ctx.school, t, slip, signed=signed)
+
+
+@router.callback_query(RevokeStaffCb.filter())
+async def ask_reason(
+    _: CallbackQuery, callback_data: RevokeStaffCb, ctx: Ctx, t: Texts, reply: Reply
+) -> None:
+    one = await staff.colleague(ctx, callback_data.person)
+    await asking.ask_staff_reason(ctx, callback_data.person)
+    await reply.show(screens.ask_reason(one, t))
+
+
+@router.message(Awaiting(asking.STAFF_REASON), F.text)
+async def revoke(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    _, person_id = asking.whose(awaited)
+    await ending.revoke_staff(ctx, person_id, message.text or "")
+    await asking.answered(ctx)
+    await reply.send(screens.disconnected(await staff.colleague(ctx, person_id), t))
 
 
 @router.callback_query(StaffProtocolCb.filter())

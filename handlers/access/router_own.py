@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.access.callbacks import (
     ConsentCb,
+    ConsentsCb,
     DisownBindingCb,
     HatCb,
     KnowBindingCb,
@@ -50,8 +51,9 @@ async def disown(_: CallbackQuery, callback_data: DisownBindingCb, ctx: Ctx, t: 
 
 
 @router.message(Command("consent"))
-async def consents(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(screens.consents(ctx.actor.children, t))
+@router.callback_query(ConsentsCb.filter())
+async def consents(_: Message | CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.consents(ctx.actor.children, t))
 
 
 @router.callback_query(ConsentCb.filter())

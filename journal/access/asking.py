@@ -1,4 +1,4 @@
-"""The typed answers that the staff's part of access asks for."""
+"""The typed answers that the staff's part of access asks for; the gate stands at what they are used for."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from journal.context import Ctx
 
 DOCUMENT_END, REASON = "access_document_end", "access_reason"
+ADULT, STAFF_REASON = "access_adult", "access_staff_reason"
 
 
 async def ask_document_end(ctx: Ctx, student_id: int, guardian_id: int) -> None:
@@ -23,6 +24,16 @@ async def ask_document_end(ctx: Ctx, student_id: int, guardian_id: int) -> None:
 async def ask_reason(ctx: Ctx, student_id: int, person_id: int) -> None:
     """The reason for ending somebody's access is awaited."""
     await _ask(ctx, REASON, student_id, person_id)
+
+
+async def ask_adult(ctx: Ctx, student_id: int) -> None:
+    """The names of an adult of the child are awaited."""
+    await _ask(ctx, ADULT, student_id, 0)
+
+
+async def ask_staff_reason(ctx: Ctx, person_id: int) -> None:
+    """The reason for ending a colleague's access is awaited."""
+    await _ask(ctx, STAFF_REASON, 0, person_id)
 
 
 async def answered(ctx: Ctx) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal import gate
 from journal.access import staff
+from journal.access.naming import read_name
 from journal.access.staff import Colleague, Order
 from journal.errors import InvalidError, NotFoundError, StaleError
 from journal.model.access import Awaited
@@ -61,7 +62,7 @@ async def keep_name(ctx: Ctx, known: Asked, typed: str) -> bool:
     """Keep what was typed; whether it names somebody in full, who could be added as new."""
     await _expect(ctx, NAME, Asked(known.role, known.unit_id, None, typed))
     try:
-        staff.read_name(typed)
+        read_name(typed)
     except InvalidError:
         return False
     return True
@@ -74,7 +75,7 @@ async def choose(
     unit = await _unit(ctx, unit_id)
     if person_id is None:
         name = asked(awaited).name
-        staff.read_name(name)
+        read_name(name)
         await _expect(ctx, ORDER, Asked(role, unit_id, None, name))
         return Step(name, None, unit)
     found = await staff.colleague(ctx, person_id)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from journal import gate
 from journal.access.issue import Issued, Recipient, issue
+from journal.access.naming import read_name
 from journal.dates import read_past_date
 from journal.errors import InvalidError, NotFoundError
 from journal.model.access import BindingKind
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from journal.ports import Work
 
 FOUND_AT_MOST = 12
-NAME_LIMIT = 60
-_NAME = re.compile(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+)*")
 _ORDER = re.compile(
     r"(?:приказ\w*\s*)?(?:№\s*)?(?P<number>\S{1,30})\s+(?:от|of)\s+(?P<day>.+)", re.IGNORECASE
 )
@@ -100,15 +99,6 @@ async def hire(ctx: Ctx, name: str, role: Role, order: Order | None, unit_id: in
         await work.inputs.done()
         await work.commit()
         return Person(person_id, last, first, middle)
-
-
-def read_name(typed: str) -> tuple[str, str, str]:
-    """Last name, first name, patronymic (may be empty); raises `InvalidError("name_unclear")`."""
-    parts = typed.split()
-    if not 2 <= len(parts) <= 3 or any(not _NAME.fullmatch(part) or len(part) > NAME_LIMIT for part in parts):
-        raise InvalidError("name_unclear")
-    last, first, *middle = (part if any(char.isupper() for char in part) else part.title() for part in parts)
-    return last, first, " ".join(middle)
 
 
 def read_order(typed: str, today: date) -> Order:

@@ -106,6 +106,10 @@ class Access(Protocol):
 
     async def add_role(self, person_id: int, assignment: RoleAssignment) -> int: ...
 
+    async def add_guardianship(self, guardian_id: int, student_id: int, capacity: Capacity) -> None:
+        """Note in the register that the adult stands for the child."""
+        ...
+
     async def birth_date(self, person_id: int) -> date | None: ...
 
     async def add_consents(

@@ -32,6 +32,9 @@ class RegisterQueries(Queries):
             .values(capacity=capacity, expires_on=expires_on)
         )
 
+    async def add_guardianship(self, guardian_id: int, student_id: int, capacity: Capacity) -> None:
+        await self.db.insert(guardianships, guardian_id=guardian_id, student_id=student_id, capacity=capacity)
+
     async def birth_date(self, person_id: int) -> date | None:
         found: date | None = await self.db.scalar(select(people.c.birth_date).where(people.c.id == person_id))
         return found

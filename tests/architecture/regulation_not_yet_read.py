@@ -6,7 +6,6 @@ NOT_YET_READ = frozenset(
         "access.guardian_channels",
         "access.offline_printout",
         "access.service_refusal",
-        "access.staff_code_protocol",
         "archive.availability",
         "archive.backup_interval_days",
         "archive.backup_limit_days",

@@ -177,3 +177,52 @@ async def test_a_guardian_reads_and_withdraws_the_consent(tatyana: Persona) -> N
     await tatyana.say("/menu")
     shown = await tatyana.sees("Это дневник")
     assert "Егор" not in shown.text
+
+
+@pytest.mark.requirement("R-147")
+async def test_an_adult_the_register_does_not_know_is_added_by_the_class_teacher(
+    maria: Persona, stranger: Persona
+) -> None:
+    await maria.say("/access")
+    await maria.sees("7Б")
+    await maria.press("Козлова Вера")
+    await maria.sees("пока нет взрослых")
+    await maria.press("Другой взрослый")
+    await maria.sees("Напишите фамилию")
+    await maria.say("Козлов")
+    await maria.sees("Напишите фамилию, имя и отчество")
+    await maria.say("козлов андрей игоревич")
+    await maria.sees("Козлов Андрей Игоревич")
+    await maria.press("родитель")
+    shown = await maria.sees("Код:")
+    code = CODE.search(shown.text)
+    assert code is not None
+    await stranger.say(code[0])
+    await stranger.sees("не просим")
+
+
+@pytest.mark.requirement("R-008")
+async def test_the_administrator_ends_a_colleagues_access(admin: Persona, pavel: Persona) -> None:
+    await admin.say("/invite")
+    await admin.sees("Какая роль")
+    await admin.press("завуч")
+    await admin.sees("Напишите фамилию")
+    await admin.say("Орлов")
+    await admin.sees("Найдено: 1")
+    await admin.press("Орлов Павел")
+    await admin.sees("на связи")
+    await admin.press("Отключить")
+    await admin.sees("Напишите причину")
+    await admin.say("Увольнение, приказ 50-к")
+    await admin.sees("Отключено")
+    await pavel.say("/menu")
+    await pavel.sees("Это дневник")
+
+
+async def test_consent_is_found_in_the_settings(tatyana: Persona) -> None:
+    await tatyana.say("/menu")
+    await tatyana.sees()
+    await tatyana.press("Настройки")
+    await tatyana.sees("Настройки")
+    await tatyana.press("Согласие")
+    await tatyana.sees("Выберите ребёнка")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers.access.callbacks import (
     AccessCb,
+    AddAdultCb,
     ChooseCapacityCb,
     ClassAccessCb,
     ClassCodesCb,
@@ -93,7 +94,11 @@ def student_access(student: StudentAccess, school: School, t: Texts) -> Screen:
         bold(f"{child.last_name} {child.first_name}, {child.unit_name}"),
         *(_line(one, school, t) for one in _everybody(student)),
         None if student.guardians else t("The register names no adult of this child yet."),
-        rows=(*rows, (Button(t("Back"), ClassAccessCb(unit=child.unit_id or 0).pack()), *_home(t))),
+        rows=(
+            *rows,
+            (Button(t("Another adult"), AddAdultCb(student=child.student_id).pack()),),
+            (Button(t("Back"), ClassAccessCb(unit=child.unit_id or 0).pack()), *_home(t)),
+        ),
     )
 
 
@@ -143,6 +148,13 @@ def choose_capacity(student_id: int, guardian: Access, t: Texts) -> Screen:
         bold(guardian.person.full),
         t("By what right does this adult stand for the child?"),
         rows=(*grid(buttons, 1), (Button(t("Back"), StudentAccessCb(student=student_id).pack()),)),
+    )
+
+
+def ask_adult(student_id: int, t: Texts) -> Screen:
+    return screen(
+        t("Write the adult's last name, first name and patronymic."),
+        rows=[[Button(t("Cancel"), StudentAccessCb(student=student_id).pack())]],
     )
 
 

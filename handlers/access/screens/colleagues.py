@@ -7,6 +7,7 @@ from handlers.access.callbacks import (
     InviteClassCb,
     InvitePersonCb,
     InviteRoleCb,
+    RevokeStaffCb,
     StaffCodeCb,
     StaffProtocolCb,
     WithoutOrderCb,
@@ -91,13 +92,26 @@ def ask_order(name: str, role: Role, unit: Unit | None, t: Texts) -> Screen:
 
 def colleague(one: Colleague, t: Texts) -> Screen:
     """A colleague with the roles held, and the code."""
-    code = StaffCodeCb(person=one.person.id).pack()
+    code = Button(t("Make a code"), StaffCodeCb(person=one.person.id).pack(), style=Style.MAIN)
+    end = Button(t("Disconnect"), RevokeStaffCb(person=one.person.id).pack())
     return screen(
         bold(one.person.full),
         *(_assignment(assignment.role, assignment.order_number, t) for assignment in one.roles),
         t("connected") if one.linked else t("not connected"),
-        rows=([Button(t("Make a code"), code, style=Style.MAIN)], _back(t)),
+        rows=([code], [end] if one.linked else [], _back(t)),
     )
+
+
+def ask_reason(one: Colleague, t: Texts) -> Screen:
+    return screen(
+        bold(t("Disconnect: {name}", name=one.person.full)),
+        t("Write the reason in a few words."),
+        rows=(_back(t),),
+    )
+
+
+def disconnected(one: Colleague, t: Texts) -> Screen:
+    return screen(bold(one.person.full), t("Disconnected."), rows=(_back(t),))
 
 
 def _assignment(role: Role, order: str | None, t: Texts) -> str:
@@ -107,8 +121,9 @@ def _assignment(role: Role, order: str | None, t: Texts) -> str:
     return t("{role} (order {number})", role=name, number=order)
 
 
-def code(issued: Issued, bot: str, school: School, t: Texts, slip: bytes) -> Screen:
-    """A colleague's fresh code."""
+def code(issued: Issued, bot: str, school: School, t: Texts, slip: bytes, *, signed: bool) -> Screen:
+    """A colleague's fresh code; `signed`: the regulation wants it received under a signature."""
+    sign = Button(t("Protocol of codes"), StaffProtocolCb().pack())
     return screen(
         bold(issued.person.full),
         "",
@@ -118,7 +133,8 @@ def code(issued: Issued, bot: str, school: School, t: Texts, slip: bytes) -> Scr
             "Valid until {day}, works once. Hand it over in person: it is not shown again.",
             day=t.full_day(school.day(issued.expires_at)),
         ),
-        rows=(_back(t),),
+        t("It is received under a signature in the protocol.") if signed else None,
+        rows=([sign] if signed else [], _back(t)),
         file=File(t("slip.pdf"), slip),
     )
 
