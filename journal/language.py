@@ -15,7 +15,8 @@ def is_russian(text: str) -> bool:
 
     «Present Simple, упр. 5» is Russian, «Read the text» is not; figures alone belong to every language.
     """
-    latin, cyrillic = _LATIN.findall(text), len(_CYRILLIC.findall(text))
+    latin: list[str] = _LATIN.findall(text)
+    cyrillic = len(_CYRILLIC.findall(text))
     if not cyrillic:
         return not latin
     return sum(word.islower() for word in latin) <= 3 * cyrillic

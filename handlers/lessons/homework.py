@@ -19,6 +19,7 @@ from handlers.reply import Reply
 from journal.context import Ctx
 from journal.lessons import cards, homework
 from journal.model.access import Awaited
+from journal.model.giving import Giving
 from locales.texts import Texts
 
 router = Router(name="lessons.homework")
@@ -35,7 +36,7 @@ async def open_homework(
 async def add(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     lesson = awaited.number("lesson")
     found = await homework.add(ctx, lesson, words_of(message), attachments_of(message))
-    await reply.show(screens.giving(found, ctx, t))
+    await _preview(message, awaited, found, ctx, t, reply)
 
 
 @router.message(HomeworkInPassing())
@@ -45,7 +46,7 @@ async def add_in_passing(message: Message, ctx: Ctx, t: Texts, reply: Reply) -> 
         await reply.show(cards_screens.now(await cards.now(ctx), ctx, t))
         return
     found = await homework.add(ctx, lesson, words_of(message), attachments_of(message))
-    await reply.show(screens.giving(found, ctx, t))
+    await _preview(message, None, found, ctx, t, reply)
 
 
 @router.callback_query(HomeworkCb.filter(F.act == HomeworkAct.BRING))
@@ -103,3 +104,14 @@ async def withdraw(_: CallbackQuery, callback_data: HomeworkCb, ctx: Ctx, t: Tex
 @router.callback_query(HomeworkCb.filter(F.act == HomeworkAct.DROP))
 async def drop(_: CallbackQuery, callback_data: HomeworkCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.show(screens.giving(await homework.drop_draft(ctx, callback_data.lesson), ctx, t))
+
+
+async def _preview(
+    message: Message, awaited: Awaited | None, found: Giving, ctx: Ctx, t: Texts, reply: Reply
+) -> None:
+    """Show the draft; an album comes as several messages, and they share one preview."""
+    preview, album = screens.giving(found, ctx, t), message.media_group_id
+    place = awaited.message_id if awaited and album and awaited.payload.get("album") == album else None
+    shown = await (reply.redraw(place, preview) if place is not None else reply.show(preview))
+    if album:
+        await homework.shown(ctx, found.lesson.id, album, shown)

@@ -45,6 +45,13 @@ async def add(ctx: Ctx, lesson_id: int, text: str, files: Sequence[Attachment]) 
         return await _keep(work, lesson, draft)
 
 
+async def shown(ctx: Ctx, lesson_id: int, album: str, message_id: int) -> None:
+    """Remember where the preview of an album stands: its other pictures are shown there too."""
+    async with ctx.writing() as work:
+        await work.inputs.expect("homework", {"lesson": lesson_id, "album": album}, message_id=message_id)
+        await work.commit()
+
+
 async def bring(ctx: Ctx, lesson_id: int, text: str) -> Giving:
     """Say what to bring along: a uniform, paints."""
     async with ctx.writing() as work:

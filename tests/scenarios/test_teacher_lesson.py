@@ -7,7 +7,7 @@ from storage.tables.lessons import attachments, homework, lessons, plan_rows, pl
 from storage.tables.outbox import events
 from storage.unit_of_work import SqlStore
 from tests.support.persona import Persona, with_button
-from tests.support.school import LONG_AGO, NOW, TODAY, lesson_id, person_id, subject_id, unit_id
+from tests.support.school import LONG_AGO, NOW, PLATFORM_IDS, TODAY, lesson_id, person_id, subject_id, unit_id
 
 LESSON = lesson_id("7Б", TODAY, 2)
 # As much of a picture as the messenger looks at: its kind and its size, 100 × 100.
@@ -71,6 +71,32 @@ async def test_a_photo_is_homework_for_two_parallels_in_two_taps(anna: Persona, 
         assert len(await db.all(select(attachments))) == 2
         kinds = await db.scalars(select(events.c.kind))
         assert list(kinds) == ["homework_saved", "homework_saved"]
+
+
+async def test_the_pictures_of_an_album_share_one_preview(anna: Persona) -> None:
+    await anna.say("/menu")
+    await anna.sees("Школа № 5")
+    for number in range(1, 4):
+        await anna.phone.inject({"message": picture(number, album="77")})
+        shown = await anna.sees(f"Файлов: {number}")
+    previews = [message for message in anna.phone.messages if "Файлов" in message.text]
+    assert [message.id for message in previews] == [shown.id]
+    await anna.send_photo(PICTURE)
+    later = await anna.sees("Файлов: 4")
+    assert later.id != shown.id
+
+
+def picture(number: int, album: str) -> dict[str, object]:
+    """One message of an album, as the messenger hands it over."""
+    account = PLATFORM_IDS["anna"]
+    return {
+        "message_id": 9_000 + number,
+        "date": 1_792_000_000,
+        "chat": {"id": account, "type": "private", "first_name": "Анна"},
+        "from": {"id": account, "is_bot": False, "first_name": "Анна"},
+        "media_group_id": album,
+        "photo": [{"file_id": f"photo-{number}", "file_unique_id": f"p{number}", "width": 90, "height": 90}],
+    }
 
 
 async def test_homework_may_be_typed_moved_to_another_day_and_taken_back(
