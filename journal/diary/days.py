@@ -28,10 +28,16 @@ async def home(ctx: Ctx, student_id: int) -> Home:
 
 
 async def everybody(ctx: Ctx) -> list[Home]:
-    """The cards of all children of a guardian, in as many statements as one takes."""
+    """The cards of all children of a guardian, in as many statements as one takes.
+
+    Raises `NotFoundError("no_diary")` for whoever has no children here.
+    """
     async with ctx.reading() as work:
         reach = gate.scope(work, Permission.READ_DIARY).student_ids
-        return await _cards(work, [child for child in work.actor.children if child.student_id in reach])
+        children = [child for child in work.actor.children if child.student_id in reach]
+        if not children:
+            raise NotFoundError("no_diary")
+        return await _cards(work, children)
 
 
 async def day(ctx: Ctx, student_id: int, wanted: date | None = None) -> Day:

@@ -138,5 +138,6 @@ async def test_a_student_reads_the_own_diary_without_a_row_of_children(stage: St
     await egor.say("/menu")
     seen = await egor.sees("Егор, 7Б: сегодня")
     assert not any("Все дети" in button.text for row in seen.buttons for button in row)
+    assert "не открыт" in await egor.press_data(seen, "dix")
     await egor.say("какие у меня оценки")
     await egor.sees("Егор: оценки, 1-я четверть")
