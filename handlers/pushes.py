@@ -4,7 +4,7 @@ In a message that tells several, a kind is the one line that the area's `LINES` 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -53,11 +53,17 @@ def render(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
     if parcel.recipient.privacy is Privacy.NOTHING:
         opening = Button(t("Open"), OpenPushCb(push=parcel.push_id).pack())
         return screen(t("A new message from the school."), rows=((opening,),))
-    return shown(parcel, school, regulation)
+    return _shown(parcel, school, regulation)
 
 
-def shown(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
-    """The news themselves, for whoever opened the message: one screen, or a list by child."""
+def opened(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
+    """A hidden message for whoever unlocked the phone and opened it: nothing is left out."""
+    recipient = replace(parcel.recipient, privacy=Privacy.FULL)
+    return _shown(replace(parcel, recipient=recipient), school, regulation)
+
+
+def _shown(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
+    """The news themselves: one screen, or a list by child."""
     t = Texts(parcel.recipient.locale, regulation.terms)
     view = View(t, school, regulation, parcel.recipient, parcel.push_id)
     return _one(parcel.news[0], view) if len(parcel.news) == 1 else _several(parcel.news, view)

@@ -115,7 +115,7 @@ async def open_push(_: CallbackQuery, callback_data: OpenPushCb, ctx: Ctx, reply
     parcel = await reopen(ctx, callback_data.push)
     if parcel is None:
         raise NotFoundError(kind="push")
-    await reply.show(pushes.shown(parcel, ctx.school, ctx.regulation))
+    await reply.show(pushes.opened(parcel, ctx.school, ctx.regulation))
 
 
 async def _show(which: Page, found: Settings, ctx: Ctx, t: Texts, reply: Reply) -> None:

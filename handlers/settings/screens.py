@@ -185,7 +185,7 @@ def _common(found: Settings, regulation: Regulation, t: Texts) -> Iterable[Row]:
         return Button(label, SettingsCb(page=page).pack())
 
     yield (to(t("Quiet hours: {hours}", hours=quiet), Page.QUIET),)
-    yield (to(t("Weekly summary on: {day}", day=weekday_name(weekday, t)), Page.WEEKDAY),)
+    yield (to(t("Day of the summary: {day}", day=weekday_name(weekday, t)), Page.WEEKDAY),)
     yield (to(t("Locked phone: {shows}", shows=privacy_name(delivery.privacy, t)), Page.PRIVACY),)
     yield (
         to(t("Language: {name}", name=LANGUAGES.get(delivery.locale, delivery.locale)), Page.LANGUAGE),

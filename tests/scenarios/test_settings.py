@@ -1,0 +1,126 @@
+"""Families decide how news comes, from the push itself or from the settings."""
+
+from datetime import timedelta
+
+import pytest
+
+from simulator import SimMessage
+from tests.support.persona import Persona
+from tests.support.scenario import Stage
+
+HOLD = timedelta(minutes=5)
+
+
+def labels(message: SimMessage) -> list[str]:
+    return [button.text for row in message.buttons for button in row]
+
+
+async def register(anna: Persona, name: str = "Сидоров") -> None:
+    await anna.say("/now")
+    await anna.sees("7Б")
+    await anna.press(name)
+    await anna.press("Сохранить")
+    await anna.sees("Нет: 1")
+
+
+@pytest.mark.requirement("R-095")
+async def test_the_push_leads_to_its_own_toggle_in_two_taps(
+    stage: Stage, anna: Persona, tatyana: Persona
+) -> None:
+    await register(anna)
+    stage.clock.move(HOLD)
+    push = await tatyana.sees("Егор: нет")
+    tatyana.rest()
+    await tatyana.press("Почему мне это?")
+    answer = await tatyana.sees("Вы подключены к дневнику (Егор, 7Б)")
+    assert answer.id != push.id
+    await tatyana.press("сразу, без звука")
+    assert "✓ сразу, без звука" in labels(await tatyana.sees("Сейчас: сразу, без звука."))
+    assert tatyana.taps == 2
+
+
+async def test_settings_show_what_comes_and_how(stage: Stage, olga: Persona) -> None:
+    await olga.say("/settings")
+    seen = await olga.sees("Настройки")
+    assert {"Аня", "Петя"} <= set(labels(seen))
+    await olga.press("Аня")
+    seen = await olga.sees("Аня: о чём и как сообщать")
+    assert "Пропуски: сразу" in labels(seen)
+    assert "Оценки: одной карточкой после уроков" in labels(seen)
+    await olga.press("Оценки")
+    await olga.press("сразу")
+    await olga.sees("Сейчас: сразу.")
+
+
+async def test_a_student_sets_the_own_account_without_absences(stage: Stage, egor: Persona) -> None:
+    await egor.say("/settings")
+    seen = await egor.sees("Настройки")
+    assert not any(label.startswith("Пропуски") for label in labels(seen))
+    assert any(label.startswith("Оценки") for label in labels(seen))
+
+
+async def test_quiet_hours_day_language_and_screen_are_a_tap_each(stage: Stage, tatyana: Persona) -> None:
+    await tatyana.say("/settings")
+    await tatyana.sees("Настройки")
+    await tatyana.press("Тихие часы")
+    await tatyana.press("22:00–7:00")
+    await tatyana.press("Все настройки")
+    assert "Тихие часы: 22:00–7:00" in labels(await tatyana.sees("Настройки"))
+    await tatyana.press("День сводки")
+    await tatyana.press("воскресенье")
+    await tatyana.press("Все настройки")
+    assert "День сводки: воскресенье" in labels(await tatyana.sees("Настройки"))
+    await tatyana.press("Язык")
+    await tatyana.press("English")
+    await tatyana.sees("Language")
+
+
+@pytest.mark.requirement("R-140")
+async def test_a_locked_phone_shows_nothing_until_the_message_is_opened(
+    stage: Stage, anna: Persona, tatyana: Persona
+) -> None:
+    await tatyana.say("/settings")
+    await tatyana.sees("Настройки")
+    await tatyana.press("На закрытом экране")
+    await tatyana.press("только «новое сообщение»")
+    await register(anna)
+    stage.clock.move(HOLD)
+    hidden = await tatyana.sees("Новое сообщение из школы.")
+    assert "Егор" not in hidden.text
+    await tatyana.press("Открыть")
+    shown = await tatyana.sees("Егор: нет на 2-м уроке")
+    assert shown.id == hidden.id
+
+
+@pytest.mark.requirement("R-140")
+async def test_a_push_names_the_child_by_the_first_name_alone(
+    stage: Stage, anna: Persona, tatyana: Persona
+) -> None:
+    await register(anna)
+    stage.clock.move(HOLD)
+    push = await tatyana.sees("Егор: нет")
+    assert "Сидоров" not in push.text
+
+
+async def test_somebody_elses_hidden_message_cannot_be_opened(
+    stage: Stage, anna: Persona, tatyana: Persona, olga: Persona
+) -> None:
+    await register(anna)
+    stage.clock.move(HOLD)
+    await tatyana.sees("Егор: нет")
+    await olga.say("/settings")
+    mine = await olga.sees("Настройки")
+    for number in range(1, 4):
+        await olga.press_data(mine, f"pu:{number}")
+    await olga.sees_nothing("Егор")
+
+
+async def test_a_forged_choice_for_another_familys_child_changes_nothing(
+    stage: Stage, tatyana: Persona, olga: Persona
+) -> None:
+    await olga.say("/settings")
+    seen = await olga.sees("Настройки")
+    answer = await olga.press_data(seen, "sem:206:absences:off")
+    assert "Сохранено" not in answer
+    await tatyana.say("/settings")
+    assert "Пропуски: сразу" in labels(await tatyana.sees("Настройки"))
