@@ -24,9 +24,12 @@ app = typer.Typer(
 
 
 def command(work: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
-    """A command of `app` from a coroutine; what is misconfigured is one clear line and exit code 2."""
+    """A command of `app` from a coroutine; what is misconfigured is one clear line and exit code 2.
 
-    @app.command()
+    An underscore at the end of its name is left out: `import_` is `import`.
+    """
+
+    @app.command(work.__name__.rstrip("_").replace("_", "-"))
     @wraps(work)
     def invoke(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
@@ -47,4 +50,4 @@ def _told(refusal: JournalError) -> str:
     return refusal.code.replace("_", " ") + (f" ({params})" if params else "")
 
 
-from bot.cli import access, database, demo, health, install, play, run  # noqa: E402, F401
+from bot.cli import access, database, demo, health, imports, install, play, run  # noqa: E402, F401

@@ -49,16 +49,7 @@ async def preview(ctx: Ctx, file: str, data: bytes, *, closing: bool = True) -> 
     await ensure_brings_anything(ctx)
     staged = await asyncio.to_thread(read_bytes, file, data)
     change = await compare(ctx, staged, closing=closing)
-    draft = Draft(
-        file=file,
-        data=data,
-        source=str(staged.source),
-        closing=closing,
-        fingerprint=change.fingerprint,
-        counts={str(kind): numbers for kind, numbers in change.counts().items()},
-        problems=len(change.problems),
-        created_by=ctx.actor.person_id,
-    )
+    draft = _register(ctx, file, data, closing, change, DraftStatus.PREVIEWED)
     async with ctx.writing() as work:
         await work.imports.discard_others(ctx.actor.person_id)
         draft_id = await work.imports.keep(draft)
@@ -116,9 +107,17 @@ async def compare(ctx: Ctx, staged: SchoolImport, *, closing: bool = True) -> Di
 
 
 async def apply(
-    ctx: Ctx, staged: SchoolImport, fingerprint: str, *, closing: bool = True, draft_id: int | None = None
+    ctx: Ctx,
+    staged: SchoolImport,
+    fingerprint: str,
+    *,
+    closing: bool = True,
+    file: str = "",
+    draft_id: int | None = None,
 ) -> Difference:
     """Write the difference with that fingerprint, all of it or nothing; then plan the coming lessons.
+
+    `file` is its name in the register of imports, where no draft holds it.
 
     The comparison runs outside the transaction, so that nobody's tap waits for it; inside it is only made
     sure that the school is still the same. Raises as `confirm`.
@@ -145,10 +144,28 @@ async def apply(
             )
         if draft_id is not None:
             await work.imports.settle(draft_id, DraftStatus.APPLIED)
+        else:
+            await work.imports.keep(_register(ctx, file, b"", closing, change, DraftStatus.APPLIED))
         await work.commit()
     if _PLANNED_BY & set(change.counts()):
         await timetable.plan_ahead(ctx)
     return change
+
+
+def _register(
+    ctx: Ctx, file: str, data: bytes, closing: bool, change: Difference, status: DraftStatus
+) -> Draft:
+    return Draft(
+        file=file,
+        data=data,
+        source=str(change.source),
+        closing=closing,
+        fingerprint=change.fingerprint,
+        counts={str(kind): numbers for kind, numbers in change.counts().items()},
+        problems=len(change.problems),
+        status=status,
+        created_by=ctx.actor.person_id,
+    )
 
 
 async def _compared(ctx: Ctx, staged: SchoolImport, closing: bool) -> tuple[SchoolState, Difference]:

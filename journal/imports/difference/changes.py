@@ -10,8 +10,8 @@ from journal.imports.rows import said_fields
 def changes_of(found: Resolved, twin: Stored[Any], *, exactly: bool) -> tuple[Change, ...]:
     """The fields that change, in their order.
 
-    What the file does not say stays as it is. Where the row was found by what it says and not by its id
-    (`exactly` is false), another program's spelling of the same thing is no change.
+    What the file does not say stays as it is, and so does a full name of which it says the initial. Where the
+    row is another source's (`exactly` is false), another spelling of the same thing is no change.
     """
     row, changes = found.row, []
     if twin.closed:
@@ -23,7 +23,9 @@ def changes_of(found: Resolved, twin: Stored[Any], *, exactly: bool) -> tuple[Ch
         after = said
         if name == "roles":
             before, after = tuple(sorted(before or ())), _together(before, said)
-        if (before or None) == (after or None) or (not exactly and row.same(name, before)):
+        if (before or None) == (after or None) or row.abbreviates(name, before):
+            continue
+        if not exactly and row.same(name, before):
             continue
         changes.append(Change(name, before, after))
     return tuple(changes)

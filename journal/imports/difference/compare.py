@@ -114,9 +114,10 @@ class _Comparison:
             self._compare(kind, found, twin, exactly=row.key in matches.by_key)
 
     def _compare(self, kind: Kind, found: Resolved, twin: Stored[Any], *, exactly: bool) -> None:
-        if not exactly and kind in IDENTIFIED and twin.source in (None, self._staged.source):
+        own = twin.source in (None, self._staged.source)
+        if not exactly and own and kind in IDENTIFIED:
             self._links.setdefault((kind, twin.id), found.row.key)
-        changes = changes_of(found, twin, exactly=exactly)
+        changes = changes_of(found, twin, exactly=exactly or own)
         if changes:
             after = _after(twin.row, found.row, changes)
             self._changed.setdefault(kind, []).append(Changed(twin.id, after, changes))

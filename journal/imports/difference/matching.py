@@ -56,17 +56,21 @@ def index(rows: Iterable[Stored[Any]]) -> Mapping[Natural, list[Stored[Any]]]:
 def _match_naturals(
     staged: Sequence[Row], pool: Sequence[Stored[Any]], matches: Matches, taken: set[int]
 ) -> None:
+    open_rows = [row for row in staged if row.key not in matches.found and row.key not in matches.ambiguous]
+    if not open_rows or not pool:
+        return
     known = index(pool)
-    levels = max((len(row.naturals) for row in staged), default=0)
-    for level in range(levels):
+    for level in range(max(len(row.naturals) for row in open_rows)):
         claims: dict[int, list[tuple[Row, Stored[Any]]]] = {}
-        for row in staged:
+        # What an ambiguous row may mean is nobody's until a person decides.
+        unfree = taken | matches.spared
+        for row in open_rows:
             if row.key in matches.found or row.key in matches.ambiguous or level >= len(row.naturals):
                 continue
             free = [
                 each
                 for each in known.get(row.naturals[level], ())
-                if (each.id not in taken or row.merges or row.mention) and row.could_be(each.row)
+                if (each.id not in unfree or row.merges or row.mention) and row.could_be(each.row)
             ]
             if len(free) > 1 and not row.merges:
                 matches.ambiguous[row.key] = len(free)

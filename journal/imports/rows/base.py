@@ -88,6 +88,10 @@ class Row:
         """Whether nothing speaks against `other` being this row, when a natural key says it is."""
         return True
 
+    def abbreviates(self, name: str, other: Any) -> bool:
+        """Whether the field is only a shorter form of what `other` says in full."""
+        return False
+
     def same(self, name: str, other: Any) -> bool:
         """Whether the field says what `other` says, spelled in another program's way."""
         value = getattr(self, name)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from journal.imports.names import fold, initials_key, same_or_initial
+from journal.imports.names import fold, initials_key, is_initial, same_or_initial
 from journal.imports.rows.base import ClassRef, GuardianRef, Kind, Natural, Row, StudentRef
 from journal.model.people import Capacity, Role
 
@@ -32,10 +32,11 @@ class PersonRow(Row):
             for mine, theirs in pairs
         )
 
-    def same(self, name: str, other: Any) -> bool:
-        if name in ("first_name", "middle_name") and same_or_initial(getattr(self, name), other or ""):
-            return True
-        return Row.same(self, name, other)
+    def abbreviates(self, name: str, other: Any) -> bool:
+        said = getattr(self, name)
+        return (
+            name in ("first_name", "middle_name") and is_initial(said) and same_or_initial(said, other or "")
+        )
 
     @property
     def label(self) -> str:
