@@ -1,9 +1,10 @@
 """Access codes as texts: made, read back however they were typed, and hashed. Pure.
 
-A code is nine random characters and a check character, shown as `AB2CD-EF3GH`. The alphabet of 31 characters
-leaves out what is mistaken for something else (0 O 1 I L); 31 being prime, the weighted check finds every
-single mistyped character and every two swapped ones. 31**9 codes are 44.6 bits: a million guesses at two
-thousand living codes hit with a probability below 0.0001, attempt limits apart.
+A code is nine random characters and a check character, shown as `CD2FH-JK3MN`. The alphabet of 23 has no
+character that looks like another (0 O 1 I L, 5 S, 2 Z, 8 B, 6 G) and no vowel, so that chance writes no words.
+23 being prime, the weighted check finds every single mistyped character and every two swapped ones. Of 23**9
+codes, a million guesses hit one of two thousand living ones with a probability of 0.001, and the attempt
+limits leave a guesser thirty a day.
 """
 
 import hashlib
@@ -11,13 +12,13 @@ import hmac
 import re
 import secrets
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+ALPHABET = "23456789CDFHJKMNPQRTVWX"
 RANDOM = 9
 LENGTH = RANDOM + 1
 MIN_SECRET = 16
 
-# Russian letters that look like ours: a slip is copied by eye, with whatever keyboard is on.
-_LOOKALIKES = str.maketrans("АВЕКМНРСТУХ", "ABEKMHPCTYX")
+# What is misread for one of ours, Russian letters too: a slip is copied by eye, on whatever keyboard is on.
+_LOOKALIKES = str.maketrans("SZBGВЗКМНРСТХ", "528683KMHPCTX")
 _SEPARATORS = re.compile(r"[\s\-–—_.]+")
 _LINK = re.compile(r"(?:.*[?&]start=|/start\s+)", re.IGNORECASE | re.DOTALL)
 # Stands in for a text that is no code, so that refusing it takes the same work.
@@ -31,7 +32,7 @@ def new_code() -> str:
 
 
 def shown(code: str) -> str:
-    """`AB2CD-EF3GH`, as it stands on a slip."""
+    """`CD2FH-JK3MN`, as it stands on a slip."""
     return f"{code[: LENGTH // 2]}-{code[LENGTH // 2 :]}"
 
 

@@ -145,7 +145,7 @@ def too_often(until: datetime, school: School, t: Texts) -> Screen:
 
 def ask_code(t: Texts) -> Screen:
     return screen(
-        t("Write the code from the slip, for instance {example}.", example="AB2CD-EF3GH"),
+        t("Write the code from the slip, for instance {example}.", example="CD2FH-JK3MN"),
         rows=[[Button(t("Cancel"), HOME)]],
     )
 
