@@ -1,7 +1,7 @@
 """Access codes as texts: made, read back however they were typed, and hashed. Pure.
 
 A code is nine random characters and a check character, shown as `CD2FH-JK3MN`. The alphabet of 23 has no
-character that looks like another (0 O 1 I L, 5 S, 2 Z, 8 B, 6 G) and no vowel, so that chance writes no words.
+character that looks like another (0 O 1 I L, 5 S, 2 Z, 8 B, 6 G) and no vowel: chance writes no words.
 23 being prime, the weighted check finds every single mistyped character and every two swapped ones. Of 23**9
 codes, a million guesses hit one of two thousand living ones with a probability of 0.001, and the attempt
 limits leave a guesser thirty a day.
