@@ -102,10 +102,6 @@ class DoneCb(CallbackData, prefix="dih"):
     day: Ordinal
     done: bool
 
-    @property
-    def date(self) -> date:
-        return date.fromordinal(self.day)
-
 
 class ChildCb(CallbackData, prefix="dic"):
     """Look at another child."""

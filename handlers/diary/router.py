@@ -96,7 +96,7 @@ async def files(_: CallbackQuery, callback_data: FilesCb, ctx: Ctx, t: Texts, re
 async def tick(_: CallbackQuery, callback_data: DoneCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     asked = callback_data
     await diary.tick(ctx, asked.student, asked.homework, done=asked.done)
-    await reply.show(screens.tasks(await diary.homework(ctx, asked.student, asked.date), t))
+    await reply.show(await page(ctx, t, DiaryCb(student=asked.student, look=Look.TASKS, at=asked.day)))
 
 
 @router.callback_query(ChildCb.filter())

@@ -7,8 +7,7 @@ from journal.context import Ctx
 from journal.diary.reader import child_of
 from journal.diary.reading import read_days
 from journal.errors import NotFoundError
-from journal.model.diary import SubjectTasks, TopicList
-from journal.model.lessons import LessonStatus
+from journal.model.diary import DiaryLesson, SubjectTasks, TopicList
 from journal.model.people import Child
 from journal.model.span import Span
 from journal.ports import Work
@@ -26,32 +25,38 @@ async def subjects(ctx: Ctx, student_id: int) -> tuple[Child, dict[int, str]]:
         return child, (await known(work, [student_id]))[student_id]
 
 
-async def tasks_of(ctx: Ctx, student_id: int, subject_id: int, span: Span | None = None) -> SubjectTasks:
-    """The homework of one subject, due in three weeks around today, or in the days asked for."""
+async def tasks_of(ctx: Ctx, student_id: int, subject_id: int, asked: Span | None = None) -> SubjectTasks:
+    """The homework of one subject, due in the weeks around today, or in the days asked for.
+
+    Where the subject is not taught in these days, the weeks around today answer instead.
+    """
     async with ctx.reading() as work:
         child = await child_of(work, student_id)
         name = await _name(work, student_id, subject_id)
-        days = await read_days(work, [student_id], span or Span(work.today - BACK, work.today + AHEAD))
-        tasks = [
-            task for day in days[student_id].values() for task in day.tasks if task.subject_id == subject_id
+        around = Span(work.today - BACK, work.today + AHEAD)
+        days = await read_days(work, [student_id], asked | around if asked else around)
+        held = [
+            (day, item)
+            for day in days[student_id].values()
+            for item in day.lessons
+            if item.held and item.lesson.subject_id == subject_id
         ]
-        lessons = await work.diary.lessons([student_id], Span(work.today, work.today + AHEAD))
-        upcoming = (
-            lesson.date
-            for _, lesson in lessons
-            if lesson.subject_id == subject_id
-            and lesson.status is LessonStatus.PLANNED
-            and lesson.starts_at > work.now
-        )
+        taught = [(day, item) for day, item in held if asked is not None and day.date in asked]
+        tasks = [task for _, item in taught or held for task in item.tasks]
         return SubjectTasks(
             child,
             name,
             subject_id,
             coming=tuple(task for task in tasks if task.due >= work.today),
             past=tuple(reversed([task for task in tasks if task.due < work.today])),
-            done=frozenset().union(*(day.done for day in days[student_id].values())),
-            next_lesson=next(upcoming, None),
+            done=frozenset().union(*(day.done for day, _ in held)),
+            unset=next((day.date for day, item in taught or held if _is_unset(work, item)), None),
+            untaught=asked if not taught else None,
         )
+
+
+def _is_unset(work: Work, item: DiaryLesson) -> bool:
+    return item.lesson.starts_at > work.now and not item.homework
 
 
 async def topics_of(ctx: Ctx, student_id: int, subject_id: int) -> TopicList:

@@ -91,8 +91,10 @@ class SubjectTasks:
     coming: tuple[Homework, ...]
     past: tuple[Homework, ...]
     done: frozenset[int] = frozenset()
-    # The next lesson of the subject, for which nothing may be set yet.
-    next_lesson: date | None = None
+    # The next lesson for which nobody has said yet what to do.
+    unset: date | None = None
+    # The days asked for, where the subject is not taught in them.
+    untaught: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

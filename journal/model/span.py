@@ -21,6 +21,10 @@ class Span:
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
+    def __or__(self, other: "Span") -> "Span":
+        """The days from the earlier beginning to the later end."""
+        return Span(min(self.first, other.first), max(self.last, other.last))
+
     def __iter__(self) -> Iterator[date]:
         return (self.first + _DAY * number for number in range((self.last - self.first).days + 1))
 

@@ -486,3 +486,17 @@ async def test_who_has_no_diary_any_more_hears_so(ctx_of: CtxOf) -> None:
         await diary.day(unbound, ANYA)
     assert refused.value.code == "no_diary"
     assert olga.actor.hat is Hat.GUARDIAN
+
+
+async def test_a_subject_that_is_not_taught_on_the_day_asked_for_tells_its_next_homework(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    await set_homework(store, "№ 215")
+    olga, algebra, monday = ctx_of("olga"), subject_id("algebra"), date(2026, 10, 19)
+    found = await diary.tasks_of(olga, ANYA, algebra, Span(monday, monday))
+    assert found.untaught == Span(monday, monday)
+    assert [task.text for task in found.coming] == ["№ 215"]
+    found = await diary.tasks_of(olga, ANYA, algebra, Span(TOMORROW, TOMORROW))
+    assert (found.untaught, found.unset, [task.text for task in found.coming]) == (None, None, ["№ 215"])
+    found = await diary.tasks_of(olga, ANYA, algebra, Span(date(2026, 10, 16), date(2026, 10, 16)))
+    assert (found.coming, found.unset) == ((), date(2026, 10, 16))

@@ -161,7 +161,7 @@ def _lesson(item: DiaryLesson, zone: tzinfo, t: Texts) -> list[str]:
     said = [lesson_line(item, t, zone)]
     if item.lesson.topic:
         said.append(italic(t("Topic: {topic}", topic=item.lesson.topic)))
-    return [*said, *(_due(task, t) for task in item.tasks)]
+    return [*said, *(italic(_due(task, t)) for task in item.tasks)]
 
 
 def _due(task: Homework, t: Texts) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from handlers.diary.callbacks import DoneCb, Look, SubjectCb, SubjectLook, SubjectPageCb, to_page
 from handlers.diary.screens.days import turns
 from handlers.diary.screens.parts import file_buttons, more, pages, span_name, task_lines, task_text, way_back
-from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
+from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
 from journal.model.diary import Day, Days, SubjectTasks
 from journal.model.lessons import Homework
 from journal.model.people import Child
@@ -24,13 +24,13 @@ def tasks(found: Day, t: Texts) -> Screen:
     if shown.tasks and shown.unset:
         body += ["", t("Not entered yet: {subjects}", subjects=_names(shown.unset))]
     if shown.tasks:
-        body.append(t("Only your family sees what is ticked off."))
+        body.append(italic(t("Tap a subject when it is done: only your family sees it.")))
     by_subject = Button(t("By subject"), to_page(child.student_id, Look.SUBJECTS))
     return screen(
         bold(head),
         *body,
         rows=(
-            *grid(_ticks(child, shown.tasks, shown.done, t)),
+            *grid(_ticks(child, shown.tasks, shown.done)),
             *grid(file_buttons(child.student_id, shown.tasks, t)),
             turns(found, Look.TASKS, t),
             pages(child.student_id, t, Look.TASKS),
@@ -63,11 +63,12 @@ def subject_tasks(found: SubjectTasks, t: Texts) -> Screen:
     """A subject's homework: what is to be done, then what was."""
     head = t("{child}: homework, {subject}", child=found.child.first_name, subject=inside(found.subject))
     coming = _dated(found.coming, found.done, t)
-    if not coming and found.next_lesson is not None:
-        coming = [t("Nothing has been set for {day} yet.", day=t.weekday_for(found.next_lesson))]
+    if not coming and found.unset is not None:
+        coming = [t("Nothing has been set for {day} yet.", day=t.weekday_for(found.unset))]
     past = ["", bold(t("Before")), *_dated(found.past, found.done, t)] if found.past else []
     return screen(
         bold(head),
+        t("{days}: no such lesson.", days=opening(span_name(found.untaught, t))) if found.untaught else None,
         *(coming or [t("Nothing has been set.")]),
         *past,
         rows=(
@@ -114,7 +115,7 @@ def subjects(child: Child, known: dict[int, str], look: SubjectLook, t: Texts) -
     return screen(bold(asked), empty, rows=(*grid(buttons), way_back(t, more(child.student_id, t))))
 
 
-def _ticks(child: Child, found: Iterable[Homework], done: frozenset[int], t: Texts) -> list[Button]:
+def _ticks(child: Child, found: Iterable[Homework], done: frozenset[int]) -> list[Button]:
     def tick(task: Homework) -> Button:
         is_done = task.id in done
         data = DoneCb(
@@ -122,7 +123,7 @@ def _ticks(child: Child, found: Iterable[Homework], done: frozenset[int], t: Tex
         ).pack()
         if is_done:
             return Button(f"✓ {task.subject}", data, style=Style.GOOD)
-        return Button(t("Done: {subject}", subject=inside(task.subject)), data)
+        return Button(f"☐ {task.subject}", data)
 
     return [tick(task) for task in found]
 

@@ -1,5 +1,6 @@
 """Screens of the year: results, how it goes, the programme, topics, what lies ahead, and the way to them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from handlers.diary.callbacks import Look, SubjectLook, to_page
@@ -7,6 +8,7 @@ from handlers.diary.screens.attendance import totals
 from handlers.diary.screens.parts import more, period_rows, way_back, work_name
 from handlers.diary.screens.tasks import subject_links
 from handlers.screen import Button, Screen, bold, grid, italic, screen
+from journal.diary.averages import rounded
 from journal.model.diary import (
     Calendar,
     Happening,
@@ -144,8 +146,12 @@ def _results(item: SubjectResults, periods: Iterable[int], t: Texts) -> str:
 def _averages(subjects: Sequence[SubjectMarks], t: Texts) -> list[str]:
     if not subjects:
         return [t("No marks yet. They appear here as soon as a teacher enters them.")]
-    shown = (_average(item, t) for item in subjects)
-    return [t("Averages: {averages}", averages=" · ".join(shown))]
+    led: dict[int, list[str]] = defaultdict(list)
+    for item in sorted(subjects, key=lambda one: one.average or 0, reverse=True):
+        if item.average is not None:
+            led[rounded(item.average)].append(_average(item, t))
+    lines = ((mark, " · ".join(names)) for mark, names in led.items())
+    return [t("Closer to {mark}: {averages}", mark=mark, averages=names) for mark, names in lines]
 
 
 def _weak(subjects: Sequence[SubjectMarks], t: Texts) -> list[str]:
