@@ -15,6 +15,20 @@ from journal.model.people import Person, search_form
 SURE, CLEAR, POSSIBLE = 86.0, 6.0, 62.0
 MOST_CANDIDATES = 4
 
+_DATIVES = {
+    "ова": "овой",
+    "ева": "евой",
+    "ина": "иной",
+    "ына": "ыной",
+    "ская": "ской",
+    "цкая": "цкой",
+    "ов": "ову",
+    "ев": "еву",
+    "ин": "ину",
+    "ын": "ыну",
+    "ский": "скому",
+    "цкий": "цкому",
+}
 _ABSENT = re.compile(r"^(?:нет|н|отсутствуют|отсутствует|absent)\s*:\s*", re.IGNORECASE)
 _CHUNKS = re.compile(r"[,;\n]+")
 
@@ -81,8 +95,21 @@ def match(name: str, students: Sequence[Person]) -> tuple[list[Person], bool]:
 def _likeness(wanted: str, student: Person) -> float:
     """How like a student's name the words are, 0 to 100; surname first, as in a class list."""
     last, first = search_form(student.last_name), search_form(student.first_name)
-    forms = [last, f"{last} {first}", f"{first} {last}", f"{last} {first[:1]}", f"{first[:1]} {last}"]
+    names = {last, _dative(last)}
+    forms = [
+        form
+        for name in names
+        for form in (name, f"{name} {first}", f"{first} {name}", f"{name} {first[:1]}", f"{first[:1]} {name}")
+    ]
     return max(fuzz.ratio(wanted, form) for form in forms)
+
+
+def _dative(last: str) -> str:
+    """The surname as marks are dictated: «Иванову 5», «Сидоровой 4»; others stay as they are."""
+    for ending, given in _DATIVES.items():
+        if last.endswith(ending):
+            return last.removesuffix(ending) + given
+    return last
 
 
 def _chunks(text: str, palette: Values) -> list[_Chunk]:

@@ -1,6 +1,8 @@
 """Marks typed in one line, against a class list with look-alikes."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from journal.marks import brush
 from journal.marks.typed import match, read
@@ -120,3 +122,15 @@ def test_a_tap_sent_again_or_outrun_by_a_newer_one_changes_nothing() -> None:
     assert brush.painted(newer, 7, ("5",), 0) == newer
     other = brush.painted(newer, 8, ("3",), 0)
     assert other.marks == {7: ("5", "4"), 8: ("3",)}
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(alphabet=st.sampled_from("Ивановдетрпк 5432/,;:\n.н"), max_size=80) | st.text(max_size=80))
+def test_whatever_is_typed_only_known_students_and_marks_come_of_it(text: str) -> None:
+    said = read(text, CLASS, PALETTE)
+    known = {person.id for person in CLASS}
+    values = {value for _, marks in said.marks for value in marks}
+    values |= {value for doubt in said.doubts for value in doubt.values}
+    assert values <= set(PALETTE)
+    assert {student for student, _ in said.marks} | set(said.absent) <= known
+    assert all(set(doubt.students) <= known and doubt.students for doubt in said.doubts)
