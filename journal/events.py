@@ -1,7 +1,6 @@
 """What happened, in the past tense: written with the change, told to people afterwards."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from typing import Any, ClassVar
 
 
@@ -299,11 +298,3 @@ class HomeworkMissingDue(Event):
     @property
     def subject(self) -> str:
         return f"homework_missing:{self.day}:{self.batch}"
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """An event with the moment before which nobody is told."""
-
-    event: Event
-    hold_until: datetime | None = None

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
-from handlers.notices import author
+from handlers.notices import screens_author
 from handlers.notices.callbacks import OutboxCb, SentAct, SentCb
 from handlers.reply import Reply
 from journal import notices
@@ -18,32 +18,32 @@ router = Router(name="notices.following")
 
 @router.callback_query(OutboxCb.filter())
 async def outbox(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(author.outbox(await notices.sent(ctx), ctx.school, t))
+    await reply.show(screens_author.outbox(await notices.sent(ctx), ctx.school, t))
 
 
 @router.callback_query(SentCb.filter(F.act == SentAct.COUNTER))
 async def counter(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(author.standing(await notices.follow(ctx, callback_data.notice), t))
+    await reply.show(screens_author.standing(await notices.follow(ctx, callback_data.notice), t))
 
 
 @router.callback_query(SentCb.filter(F.act == SentAct.MISSING))
 async def missing(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await notices.follow(ctx, callback_data.notice)
-    await reply.show(author.missing(found, callback_data.page, t))
+    await reply.show(screens_author.missing(found, callback_data.page, t))
 
 
 @router.callback_query(SentCb.filter(F.act == SentAct.NUDGE))
 async def nudge(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await notices.nudge(ctx, callback_data.notice)
     reply.toast(t("They will be reminded.") if found.done else t("They were reminded today already."))
-    await reply.show(author.standing(found, t))
+    await reply.show(screens_author.standing(found, t))
 
 
 @router.callback_query(SentCb.filter(F.act == SentAct.WITHDRAW))
 async def ask_reason(query: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     message = query.message.message_id if query.message else None
     notice = await notices.ask_reason(ctx, callback_data.notice, message)
-    await reply.show(author.withdrawing(notice, t))
+    await reply.show(screens_author.withdrawing(notice, t))
 
 
 @router.message(Awaiting(REASON), F.text)
@@ -51,5 +51,5 @@ async def withdraw(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply
     number = awaited.number("notice")
     await notices.withdraw(ctx, number, message.text or "")
     if awaited.message_id is not None:
-        await reply.redraw(awaited.message_id, author.withdrawn(t))
-    await reply.send(author.withdrawn(t))
+        await reply.redraw(awaited.message_id, screens_author.withdrawn(t))
+    await reply.send(screens_author.withdrawn(t))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.notices import author, reader
+from handlers.notices import screens_author, screens_reader
 from handlers.notices.callbacks import INBOX
 from handlers.pushes import View
 from handlers.screen import Button, Screen, bold, lines
@@ -14,7 +14,9 @@ from journal.model.notices import NoticeStatus
 def notice(news: NoticeNews, view: View) -> Screen:
     """The notice as its author wrote it, for whom it is, and the signature where one is asked for."""
     t, found = view.t, news.notice
-    shown = reader.body(found, news.author, news.children, view.recipient.privacy, t, signed=news.signed)
+    shown = screens_reader.body(
+        found, news.author, news.children, view.recipient.privacy, t, signed=news.signed
+    )
     reason = (why(Kind.NOTICE, t, news.children[0] if news.children else None),)
     if found.status is NoticeStatus.WITHDRAWN:
         return replace(shown, rows=(reason,))
@@ -26,7 +28,7 @@ def notice(news: NoticeNews, view: View) -> Screen:
 
 def counter(news: CounterNews, view: View) -> Screen:
     """How many accounts it went to, how many families signed it off, how many are not connected."""
-    return author.counter(news.notice, news.counter, view.t)
+    return screens_author.counter(news.notice, news.counter, view.t)
 
 
 PUSHES = {Kind.NOTICE: notice, Kind.NOTICE_COUNTER: counter}
