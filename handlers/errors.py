@@ -32,7 +32,7 @@ SENTENCES: dict[str, Sentence] = {
 
 def sentence(error: JournalError, t: Texts) -> str:
     """What to tell the reader, with the number of the clause a refusal rests on."""
-    said = (_all().get(error.code) or SENTENCES[type(error).code])(t, error.params)
+    said = _chosen(error)(t, error.params)
     clause = _clause(error)
     if clause is None or not clause.number:
         return said
@@ -41,6 +41,12 @@ def sentence(error: JournalError, t: Texts) -> str:
     number = clause.number.partition("-")[0]
     told = t("{sentence} (clause {number}).", sentence=first.removesuffix("."), number=number)
     return f"{told} {rest}".rstrip()
+
+
+def _chosen(error: JournalError) -> Sentence:
+    """The sentence of the code, else of its kind of error: every error has one."""
+    codes = (error.code, *(getattr(kind, "code", "") for kind in type(error).__mro__))
+    return next(_all()[code] for code in codes if code in _all())
 
 
 def refusal(error: JournalError, t: Texts) -> Screen:

@@ -11,6 +11,7 @@ def _megabytes(limit: int) -> int:
 
 
 SENTENCES: dict[str, Sentence] = {
+    "import_decided": lambda t, _: t("This file was decided on already."),
     "import_changed": lambda t, _: t(
         "The school's data changed since this preview. Nothing was saved: please look again."
     ),

@@ -37,7 +37,7 @@ async def decide(
     A note that moved on since the button was drawn is not decided: it is shown as it stands.
     """
     if comment is not None and len(comment) > LONGEST_WORD:
-        raise InvalidError("text_too_long", limit=LONGEST_WORD, length=len(comment))
+        raise InvalidError("too_long", longest=LONGEST_WORD)
     async with ctx.writing() as work:
         shown = await _shown(work, note_id)
         if not accept:
