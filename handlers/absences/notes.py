@@ -1,8 +1,11 @@
 """Screens of a family's note on the class teacher's phone."""
 
+from dataclasses import replace
+
 from handlers.absences import words
 from handlers.absences.buttons import decision
 from handlers.absences.callbacks import NoteAct, NoteCb
+from handlers.classroom.callbacks import ClassCb
 from handlers.home.screens import back
 from handlers.screen import Button, Screen, screen
 from journal.absences import Decision
@@ -20,6 +23,13 @@ def note(about: AbsenceNote, child: Child, author: Person | None, t: Texts) -> S
         _outcome(about, t),
         rows=decision(about, t),
     )
+
+
+def decided(found: Decision, t: Texts) -> Screen:
+    """The note after a press, with the way back to the class."""
+    shown = note(found.note, found.child, found.author, t)
+    day = Button(t("The class's day"), ClassCb(unit=found.child.unit_id or 0).pack())
+    return replace(shown, rows=(*shown.rows, (day, back(t))))
 
 
 def why_not(found: Decision, t: Texts) -> Screen:

@@ -50,13 +50,17 @@ def _summary(found: Review, t: Texts) -> str:
 
 def _line(item: DayAbsence, t: Texts) -> str:
     lessons = ", ".join(str(slot) for slot in item.slots)
-    return t(
+    day = f"{t.short_weekday(item.day)} {t.short_day(item.day)}"
+    reasons = _reasons(item, t)
+    return t.plural(
+        "{sign} {day} {student}, lesson {lessons}: {reason}",
         "{sign} {day} {student}, lessons {lessons}: {reason}",
+        len(item.slots),
         sign=_sign(item),
-        day=f"{t.short_weekday(item.day)} {t.short_day(item.day)}",
+        day=day,
         student=item.student.listed,
         lessons=lessons,
-        reason=_reasons(item, t),
+        reason=reasons,
     )
 
 

@@ -25,7 +25,7 @@ async def decide(_: CallbackQuery, callback_data: NoteCb, ctx: Ctx, t: Texts, re
     found = await absences.decide(ctx, asked.note, asked.revision, accept=asked.act is NoteAct.ACCEPT)
     if not found.done:
         reply.toast(t("This has changed meanwhile."))
-    await reply.show(notes.note(found.note, found.child, found.author, t))
+    await reply.show(notes.decided(found, t))
 
 
 @router.callback_query(NoteCb.filter(F.act == NoteAct.DECLINE))
@@ -36,14 +36,14 @@ async def ask_why(query: CallbackQuery, callback_data: NoteCb, ctx: Ctx, t: Text
         await reply.show(notes.why_not(found, t))
     else:
         reply.toast(t("This has changed meanwhile."))
-        await reply.show(notes.note(found.note, found.child, found.author, t))
+        await reply.show(notes.decided(found, t))
 
 
 @router.message(Awaiting(QUESTION), F.text)
 async def decline(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     note, revision = awaited.number("note"), awaited.number("revision")
     found = await absences.decide(ctx, note, revision, accept=False, comment=(message.text or "").strip())
-    shown = notes.note(found.note, found.child, found.author, t)
+    shown = notes.decided(found, t)
     if awaited.message_id is None:
         await reply.show(shown)
     else:

@@ -33,8 +33,6 @@ class NudgeCb(CallbackData, prefix="dn"):
 class AttendanceCb(CallbackData, prefix="da"):
     """Today's attendance of all classes."""
 
-    page: int = 0
-
 
 class RequestsCb(CallbackData, prefix="dr"):
     """Teachers' requests to open a lesson."""

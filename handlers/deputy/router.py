@@ -29,16 +29,18 @@ async def morning(_: CallbackQuery, callback_data: MorningCb, ctx: Ctx, t: Texts
 async def nudge(_: CallbackQuery, callback_data: NudgeCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     day = callback_data.date
     reminded = await control.nudge(ctx, day)
-    if reminded.now:
-        reply.toast(t("Teachers reminded: {count}.", count=reminded.now))
-    else:
-        reply.toast(t("They were reminded less than an hour ago."))
-    await reply.show(screens.morning(await control.morning(ctx, day), 0, t))
+    said = (
+        t("Teachers reminded: {count}.", count=reminded.now)
+        if reminded.now
+        else t("They were reminded less than an hour ago.")
+    )
+    reply.toast(said)
+    await reply.show(screens.morning(await control.morning(ctx, day), 0, t, said))
 
 
 @router.callback_query(AttendanceCb.filter())
-async def attendance(_: CallbackQuery, callback_data: AttendanceCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.attendance(await control.attendance(ctx), callback_data.page, t))
+async def attendance(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.attendance(await control.attendance(ctx), t))
 
 
 @router.callback_query(RequestsCb.filter())

@@ -8,19 +8,18 @@ from handlers.deputy.callbacks import AttendanceCb, DecideRequestCb, MorningCb, 
 from handlers.home.screens import back
 from handlers.lessons.screens import record_name
 from handlers.notices.callbacks import WRITE
-from handlers.screen import Button, Row, Screen, Style, bold, quote, screen
+from handlers.screen import Button, Row, Screen, Style, bold, italic, quote, screen
 from journal.entry import Record
 from journal.model.control import ClassAttendance, EntryRequest, Morning, TeacherGaps, Unfilled
 from locales.texts import Texts
 from locales.words import inside
 
 TEACHERS = 12
-CLASSES = 40
 REQUESTS = 5
 
 
-def morning(found: Morning, page: int, t: Texts) -> Screen:
-    """Which lessons lack what, by teacher; one tap reminds all of them."""
+def morning(found: Morning, page: int, t: Texts, said: str | None = None) -> Screen:
+    """Which lessons lack what, by teacher; one tap reminds all of them. `said` is what a tap just did."""
     pages = max(1, -(-len(found.gaps) // TEACHERS))
     page = min(max(page, 0), pages - 1)
     shown = found.gaps[page * TEACHERS : (page + 1) * TEACHERS]
@@ -29,6 +28,7 @@ def morning(found: Morning, page: int, t: Texts) -> Screen:
         _summary(found, t),
         *(_gap(gap, t) for gap in shown),
         *(_orphan(item, t) for item in found.orphans if page + 1 == pages),
+        italic(said) if said else None,
         rows=(
             _nudge(found, t),
             _pages(found, page, pages, t),
@@ -38,25 +38,19 @@ def morning(found: Morning, page: int, t: Texts) -> Screen:
     )
 
 
-def attendance(found: Sequence[ClassAttendance], page: int, t: Texts) -> Screen:
-    """Every class with its absent and ill; those that stand out first, with a sign."""
-    pages = max(1, -(-len(found) // CLASSES))
-    page = min(max(page, 0), pages - 1)
-    shown = found[page * CLASSES : (page + 1) * CLASSES]
+def attendance(found: Sequence[ClassAttendance], t: Texts) -> Screen:
+    """The classes with absent students, those that stand out first with a sign; then the others in a line."""
+    there = [line for line in found if line.absent == 0]
+    silent = [line for line in found if line.absent is None]
+    shown = [line for line in found if line.absent]
     absent = sum(line.absent or 0 for line in found)
     students = sum(line.students for line in found)
-    turn = [
-        Button(label, AttendanceCb(page=number).pack())
-        for label, number, there in (
-            (t("‹ Page {number}", number=page), page - 1, page > 0),
-            (t("Page {number} ›", number=page + 2), page + 1, page + 1 < pages),
-        )
-        if there
-    ]
     return screen(
         bold(t("Attendance now: absent {absent} of {students}", absent=absent, students=students)),
         *(_class(line, t) for line in shown),
-        rows=(tuple(turn), (Button(t("The school's day"), MorningCb().pack()), back(t))),
+        t("Everyone is here: {units}", units=_units(there)) if there else None,
+        t("No register yet: {units}", units=_units(silent)) if silent else None,
+        rows=((Button(t("The school's day"), MorningCb().pack()), back(t)),),
     )
 
 
@@ -151,9 +145,11 @@ def _ways(found: Morning, t: Texts) -> tuple[Row, ...]:
     )
 
 
+def _units(lines: Sequence[ClassAttendance]) -> str:
+    return ", ".join(line.unit.name for line in lines)
+
+
 def _class(line: ClassAttendance, t: Texts) -> str:
-    if line.absent is None:
-        return t("{unit}: no register yet", unit=line.unit.name)
     said = t(
         "{unit}: absent {absent} of {students}",
         unit=line.unit.name,

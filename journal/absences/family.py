@@ -166,10 +166,10 @@ async def mine(ctx: Ctx) -> list[Child]:
 
 
 async def noted(work: Work, note: AbsenceNote, child: Child, day: date | None = None) -> Noted:
-    """The note with what the family may know of a day's absences: of today, where the note covers it."""
+    """The note with the absences it speaks of that the family may know: today's, where it covers today."""
     on = day or (work.today if note.starts_on <= work.today <= note.ends_on else note.starts_on)
     missed = await work.absences.missed(note.student_id, on, work.now)
-    return Noted(child, on, tuple(missed), note)
+    return Noted(child, on, tuple(lesson for lesson in missed if note.covers(on, lesson.slot)), note)
 
 
 def _note(work: Work, student_id: int, first: date, last: date, said: Said) -> AbsenceNote:

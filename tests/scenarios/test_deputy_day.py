@@ -1,0 +1,89 @@
+"""The deputy head's morning: empty pages, one nudge for all, attendance, requests, any page to look at."""
+
+from datetime import timedelta
+
+import pytest
+
+from handlers.lessons.callbacks import AskDeputyCb
+from journal.entry import Record
+from tests.support.persona import Persona, with_button
+from tests.support.scenario import Stage
+from tests.support.school import TODAY, lesson_id
+
+AFTERNOON = timedelta(hours=4)
+
+
+async def test_all_who_are_late_are_reminded_in_two_taps(
+    pavel: Persona, anna: Persona, nikolai: Persona, stage: Stage
+) -> None:
+    stage.clock.move(AFTERNOON)
+    await pavel.say("/menu")
+    await pavel.sees(with_button("День школы"))
+    pavel.rest()
+    await pavel.press("День школы")
+    shown = await pavel.sees("Не заполнено уроков: 6 из 6, учителей: 4.")
+    assert "• Громов Н. П.: 7Б, 3: перекличка, тема, задание" in shown.text
+    assert "учителям: 4" in await pavel.press("Напомнить всем (4)")
+    assert pavel.taps == 2
+    await anna.sees("7А", within=10)
+    await nikolai.sees("7Б", within=10)
+    await pavel.sees("Напомнили учителям: 4.")
+    stage.clock.move(timedelta(minutes=1))
+    await pavel.say("/morning")
+    await pavel.sees("Не заполнено")
+    assert "меньше часа назад" in await pavel.press("Напомнить всем (4)")
+
+
+async def test_a_class_with_many_ill_stands_out(
+    pavel: Persona, anna: Persona, tatyana: Persona, olga: Persona
+) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    for name in ("Иванова", "Сидоров"):
+        await anna.press(name)
+    await anna.press("Сохранить")
+    await tatyana.say("/absent")
+    await tatyana.sees("Егор")
+    await tatyana.press("Болеет")
+    await olga.say("/absent")
+    await olga.sees("Кого не будет")
+    await olga.press("Аня")
+    await olga.press("Болеет")
+    await pavel.say("/morning")
+    await pavel.sees("День школы")
+    await pavel.press("Посещаемость")
+    shown = await pavel.sees("Сейчас в школе нет: 2 из 10")
+    assert "‼ 7Б: нет 2 из 6, болеют 2" in shown.text
+    assert "Переклички ещё нет: 1А, 3А, 7А" in shown.text
+
+
+@pytest.mark.requirement("R-038")
+async def test_a_teacher_asks_and_the_deputy_head_opens_the_lesson(pavel: Persona, anna: Persona) -> None:
+    await anna.say("/menu")
+    asking = AskDeputyCb(lesson=lesson_id("7Б", TODAY - timedelta(days=7), 2), record=Record.LESSON)
+    await anna.press_data(await anna.sees(), asking.pack())
+    await anna.say("Болела, <тема> осталась")
+    await anna.sees("Просьба записана")
+    await pavel.say("/morning")
+    await pavel.sees("День школы")
+    await pavel.press("Просьбы (1)")
+    shown = await pavel.sees("1. Кузнецова А. С.: 7Б, алгебра, 07.10, тема")
+    assert "Болела, <тема> осталась" in shown.text
+    assert "Открыто" in await pavel.press("1. Открыть")
+    await pavel.sees("Просьб нет.")
+
+
+@pytest.mark.requirement("R-121")
+async def test_any_page_may_be_looked_at_and_none_touched(pavel: Persona, anna: Persona) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Иванова")
+    await anna.press("Сохранить")
+    await pavel.say("/journals")
+    await pavel.sees("Какой класс?")
+    await pavel.press("7Б")
+    await pavel.sees("2. 9:25 алгебра: перекличка есть")
+    await pavel.press("2. алгебра")
+    page = await pavel.sees("Нет: Иванова А.")
+    labels = [button.text for row in page.buttons for button in row]
+    assert labels == ["День 7Б", "Главная"]
