@@ -24,9 +24,14 @@ class Expander:
     async def expand_due(self) -> int:
         """Expand every due event, in a constant number of statements a batch; returns how many there were."""
         total = 0
-        while batch := await self._expand_batch():
+        while await self._any_due() and (batch := await self._expand_batch()):
             total += batch
         return total
+
+    async def _any_due(self) -> bool:
+        # Most of the time nothing is, and whoever only looks keeps no writer waiting.
+        async with self.house.store.connection() as db:
+            return await events.any_due(db, self.house.clock.now())
 
     async def _expand_batch(self) -> int:
         try:

@@ -46,10 +46,10 @@ class Ledger:
         """Whether no other process can be sending: SQLite serves one."""
         return self.house.store.engine.dialect.name == "sqlite"
 
-    async def due(self) -> bool:
-        """Whether anything waits that may go by now."""
+    async def due(self) -> set[Lane]:
+        """The lanes in which anything may go by now; only reads, for most of the time nothing may."""
         async with self.house.store.connection() as db:
-            return any((await outbox.waiting_count(db, self.house.clock.now())).values())
+            return await outbox.due_lanes(db, self.house.clock.now())
 
     async def recover(self, *, alone: bool = False) -> int:
         """Take back the leases of senders that died; of all others at once if this is the only sender."""

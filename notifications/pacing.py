@@ -6,13 +6,16 @@ do not, and what was missed is never caught up.
 
 # The part of the messenger's allowance that is used.
 SHARE = 0.985
+# After a refusal the slots are wider by this factor, up to that one; each slot in peace narrows them again.
+WIDER, WIDEST, NARROWER = 1.25, 3.0, 0.998
 
 
 class Slots:
     """The bot's slots, `rate` of them a second (times `SHARE`)."""
 
     def __init__(self, rate: float) -> None:
-        self.interval = 1 / (rate * SHARE)
+        self._base = 1 / (rate * SHARE)
+        self.interval = self._base
         self._next = 0.0
         self._frozen_until = 0.0
 
@@ -23,10 +26,13 @@ class Slots:
             # A slot that is barely over is used at once and keeps the grid; longer pauses are not caught up.
             moment = now if now - moment > self.interval else moment
         self._next = moment + self.interval
+        self.interval = max(self._base, self.interval * NARROWER)
         return max(moment, now)
 
     def freeze(self, until: float) -> None:
-        """Nothing leaves before `until`: the messenger said so. The latest word counts."""
+        """Nothing leaves before `until`, then more slowly: the messenger said so. The latest word counts."""
+        if until > self._frozen_until:
+            self.interval = min(self._base * WIDEST, self.interval * WIDER)
         self._frozen_until = max(self._frozen_until, until)
 
     def frozen(self, now: float) -> float:

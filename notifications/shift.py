@@ -9,7 +9,6 @@ from contextlib import suppress
 
 import structlog
 
-from journal.model.outbox import Lane
 from notifications.courier import Courier, Failed, Limited, Outcome
 from notifications.ledger import Ledger, Result
 from notifications.pace import Pace
@@ -26,6 +25,7 @@ DELIVERY_TIMEOUT = 60.0
 GRACE = 5.0
 # Between attempts at saving receipts: losing one would tell somebody twice.
 SAVE_AGAIN = 1.0
+LAST_TRIES = 5
 
 
 class Shift:
@@ -39,13 +39,13 @@ class Shift:
         self._flying: set[asyncio.Task[None]] = set()
         self._results: list[Result] = []
         self._saving = False
-        self._stopping = False
+        self._stopped = asyncio.Event()
         # For the claimer: a tray has room, a receipt is saved, news came. For the others: there is work.
         self._moved, self._filled, self._came_back = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
     def stop(self) -> None:
         """Claim and send nothing more; `work` returns when what is on its way has come back."""
-        self._stopping = True
+        self._stopped.set()
         self.wake()
 
     def wake(self) -> None:
@@ -61,23 +61,32 @@ class Shift:
             await self._go_home(helpers)
 
     async def _claim_ahead(self) -> None:
-        while not self._stopping:
+        while not self._stopped.is_set():
             self._moved.clear()
             if await self._fill():
                 continue
             if self._trays or self._flying or self._results or self._saving:
                 await self._moved.wait()
             elif (rest := self.pace.rest()) and await self.ledger.due():
-                await self.pace.timer.sleep(rest)
+                await self._pause(rest)
             else:
                 return
+
+    async def _pause(self, seconds: float) -> None:
+        """Let time pass, unless the shift is over."""
+        passing = asyncio.ensure_future(self.pace.timer.sleep(seconds))
+        over = asyncio.ensure_future(self._stopped.wait())
+        await asyncio.wait({passing, over}, return_when=asyncio.FIRST_COMPLETED)
+        for waiting in (passing, over):
+            waiting.cancel()
 
     async def _fill(self) -> bool:
         """Claim and check what there is room for; whether anything was claimed."""
         if self.pace.frozen() > PATIENCE:
-            await self.pace.timer.sleep(self.pace.frozen() - PATIENCE)
+            await self.ledger.release(self._trays.empty())
+            await self._pause(self.pace.frozen() - PATIENCE)
         found = False
-        for lane in Lane:
+        for lane in sorted(await self.ledger.due()):
             room = self._trays.room(lane)
             # Claiming a parcel at a time would cost a transaction each.
             if room * 2 < self._trays.size:
@@ -143,6 +152,7 @@ class Shift:
 
     async def _save_results(self) -> None:
         results, self._results, self._saving = self._results, [], True
+        tries = 0
         try:
             while results:
                 try:
@@ -151,6 +161,10 @@ class Shift:
                 except Exception:
                     log.exception("receipts_not_saved", count=len(results))
                     await self.pace.timer.sleep(SAVE_AGAIN)
+                    tries += 1
+                    if self._stopped.is_set() and tries >= LAST_TRIES:
+                        # The leases end by themselves; these few are told twice.
+                        return
         finally:
             self._results, self._saving = [*results, *self._results], False
             self._moved.set()

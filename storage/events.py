@@ -55,6 +55,12 @@ class Waiting:
     account_id: int | None
 
 
+async def any_due(db: Db, now: datetime) -> bool:
+    """Whether any event's hold is over; a glance."""
+    found = await db.first(select(events.c.id).where(WAITING, events.c.hold_until <= now).limit(1))
+    return found is not None
+
+
 async def due(db: Db, now: datetime, most: int) -> list[Waiting]:
     """Waiting events whose hold is over, the oldest first; on PostgreSQL those nobody else is expanding."""
     rows = await db.all(

@@ -63,6 +63,20 @@ def test_nothing_leaves_before_a_freeze_is_over_and_the_longest_counts() -> None
     assert slots.frozen(21.0) == 0.0
 
 
+def test_after_a_refusal_the_pace_slows_and_comes_back_by_itself() -> None:
+    slots = Slots(30)
+    usual = slots.interval
+    slots.freeze(1.0)
+    assert slots.interval == pytest.approx(usual * 1.25)
+    for _ in range(10):
+        slots.freeze(100.0 + _)
+    assert slots.interval == pytest.approx(usual * 3)
+    now = 200.0
+    for _ in range(600):
+        now = slots.take(now)
+    assert slots.interval == pytest.approx(usual)
+
+
 def test_a_chat_rests_after_its_message_and_others_do_not() -> None:
     chats = Chats(1.0)
     chats.sent(1, 10.0)

@@ -114,6 +114,26 @@ async def test_too_many_requests_stop_the_whole_bot_until_the_messenger_said(
     assert await states(office.store) == {"sent": 10}
 
 
+async def test_a_long_freeze_gives_back_what_was_claimed_and_stops_at_once_when_told(
+    office: Office, post: Post
+) -> None:
+    # Time really passes: nobody must wait for the ten minutes.
+    sender = Sender(Ledger(office), post, Pace(rate=200))
+    refused = asyncio.Event()
+
+    def answer(_: Parcel) -> Outcome:
+        refused.set()
+        return Limited(600)
+
+    post.answer = answer
+    await queue_letters(office, await open_accounts(office.store, 20))
+    running = asyncio.create_task(sender.run())
+    await refused.wait()
+    sender.stop()
+    await asyncio.wait_for(running, 20)
+    assert await states(office.store) == {"waiting": 20}
+
+
 async def test_a_failed_message_is_tried_again_later_and_later(
     office: Office, post: Post, notifier: Notifier, clock: FrozenClock
 ) -> None:
