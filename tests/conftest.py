@@ -1,5 +1,7 @@
 """Fixtures of all tests."""
 
+from hypothesis import settings
+
 pytest_plugins = [
     "tests.support.school",
     "tests.support.engines",
@@ -7,3 +9,7 @@ pytest_plugins = [
     "tests.support.unrun",
     "tests.support.scenario",
 ]
+
+# Speed is measured in bench/; a busy machine is no fault of the code.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
