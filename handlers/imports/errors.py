@@ -17,6 +17,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     f"import_{Refusal.EMPTY}": lambda t, _: t("The file is empty."),
     f"import_{Refusal.NOT_FOUND}": lambda t, _: t("There is no such file."),
+    f"import_{Refusal.NOT_GIVEN_OUT}": lambda t, _: t(
+        "The messenger does not give this file out. Please send it again."
+    ),
     f"import_{Refusal.TOO_BIG}": lambda t, params: t(
         "The file is too big: at most {limit} MB.", limit=_megabytes(params["limit"])
     ),

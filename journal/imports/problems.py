@@ -21,6 +21,8 @@ class Refusal(StrEnum):
 
     EMPTY = "empty"
     NOT_FOUND = "not_found"
+    # The messenger has it no longer, or for the moment.
+    NOT_GIVEN_OUT = "not_given_out"
     TOO_BIG = "too_big"
     TOO_MANY_ROWS = "too_many_rows"
     TOO_MANY_CELLS = "too_many_cells"

@@ -132,3 +132,12 @@ async def test_a_teacher_may_not_load_a_class_list(anna: Persona, stage: Stage) 
     await anna.send_document(workbook({"students": CLASS_7A}), "7А.xlsx")
     await anna.sees("Этим занимается другой сотрудник")
     assert await known(stage, "Яшин") == 0
+
+
+async def test_a_file_that_the_messenger_has_no_longer_is_asked_for_again(admin: Persona) -> None:
+    sent = await admin.phone.send_document(ASC, "school.xml")
+    await admin.sees(with_button("Применить"))
+    update = admin.phone.world.updates.history[-1]["message"]
+    gone = {**update["document"], "file_id": "gone"}
+    await admin.phone.inject({"message": {**update, "message_id": sent.id + 1000, "document": gone}})
+    await admin.sees("не отдаёт этот файл")
