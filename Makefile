@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # What the bot needs, and what its tests and checks need besides: the demo does not wait for the latter.
 STAMP := $(VENV)/.installed
 TOOLS := $(VENV)/.installed-tools
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt
 WORKERS := 2
 
 .DEFAULT_GOAL := help

@@ -1,13 +1,19 @@
 """The simulator's own clock: real time that a test may push forward, so that messages grow old."""
 
 import time
+from collections.abc import Callable
 
 
 class Clock:
-    """Real UTC seconds plus an offset in seconds that only grows by `advance`."""
+    """UTC seconds of `wall` (real time, unless told otherwise) plus an offset that only grows by `advance`.
+
+    Phones show their hours in `zone`, an IANA name; empty: the zone of whoever looks at the page.
+    """
 
     def __init__(self) -> None:
         self.offset = 0.0
+        self.wall: Callable[[], float] = time.time
+        self.zone = ""
 
     def advance(self, seconds: float) -> None:
         """Make everything that already happened `seconds` older."""
@@ -15,7 +21,7 @@ class Clock:
 
     def now(self) -> float:
         """UTC seconds since the epoch, as Telegram would stamp a message."""
-        return time.time() + self.offset
+        return self.wall() + self.offset
 
     def elapsed(self) -> float:
         """Seconds that never run backwards: for expiry and rate limits."""

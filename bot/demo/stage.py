@@ -52,6 +52,8 @@ async def on_stage(port: int = 0, folder: Path = FOLDER) -> AsyncIterator[Demo]:
     people = _heroes(phones)
     async with Simulator(TOKEN, people.values(), port) as simulator:
         _acquaint(simulator, phones)
+        simulator.clock.wall = lambda: clock.now().timestamp()
+        simulator.clock.zone = SCHOOL.zone.key
         async with _clock_buttons(hours, simulator), running(_settings(simulator, database), clock):
             yield Demo(simulator, clock, hours, people)
 

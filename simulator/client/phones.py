@@ -53,13 +53,15 @@ class Phones:
         ]
 
     async def state(self, request: web.Request) -> web.Response:
-        """The bot, the people and the bar's controls."""
+        """The bot, the people, the bar's controls and what time it is."""
         people = [self._person_json(person) for person in self._people.values()]
         controls = [
             {"label": control.label, "group": control.group, "kind": control.kind}
             for control in self._controls
         ]
-        return web.json_response({"bot": _bot_json(self._world.bot), "people": people, "controls": controls})
+        clock = {"now": int(self._world.clock.now()), "zone": self._world.clock.zone}
+        bot = _bot_json(self._world.bot)
+        return web.json_response({"bot": bot, "people": people, "controls": controls, "clock": clock})
 
     async def add(self, request: web.Request) -> web.Response:
         """One more phone."""

@@ -1,6 +1,10 @@
 """Words in a chat: sending, markup, marks, typing, commands."""
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
+from selenium.webdriver import Chrome
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.page import Page, Phone
@@ -162,3 +166,17 @@ def _distance(page: Page, log: object) -> float:
 
 async def _tell(stage: Stage, text: str) -> None:
     await stage.bot.call("sendMessage", chat_id=OLGA, text=text)
+
+
+def test_messages_bear_the_hour_of_the_simulated_clock_in_its_zone(stage: Stage, browser: Chrome) -> None:
+    """A school whose clock says Wednesday 9:36 shows phones that say so, wherever the looker sits."""
+    moment = datetime(2026, 10, 14, 9, 36, tzinfo=ZoneInfo("Asia/Vladivostok"))
+    stage.sim.clock.zone = "Asia/Vladivostok"
+    stage.sim.clock.wall = moment.timestamp
+    olga = Page(browser, stage.url).open().phone(OLGA)
+    assert "9:36" in olga.start().text
+    assert [day.text for day in olga.page.parts("day", olga.node)] == ["Сегодня"]
+    stage.sim.clock.wall = (moment + timedelta(days=2)).timestamp
+    olga.say("что задали?")
+    olga.sees("Вы: что задали?")
+    assert [day.text for day in olga.page.parts("day", olga.node)] == ["14 октября", "Сегодня"]

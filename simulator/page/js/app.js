@@ -7,6 +7,7 @@ import { Phone } from "./phone.js";
 import * as shelf from "./shelf.js";
 import { connect } from "./socket.js";
 import { Tabs } from "./tabs.js";
+import { setClock } from "./times.js";
 
 const row = document.querySelector(".phones");
 const phones = new Map();
@@ -19,6 +20,7 @@ const tabs = new Tabs(document.querySelector(".tabs"), (phone) => phone.seen());
 async function refresh() {
   row.ariaBusy = "true";
   const state = await api.state();
+  setClock(state.clock);
   people = state.people.map((person, place) => ({ ...person, place }));
   bar.update(state.bot, state.controls ?? []);
   arrange(state.bot);

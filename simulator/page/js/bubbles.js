@@ -7,7 +7,7 @@ import { enliven } from "./links.js";
 import { documentLink, photo, voice } from "./media.js";
 import { richBlocks } from "./rich.js";
 import { roundButton } from "./widgets.js";
-import { clock, fullTime, isoTime } from "./words.js";
+import { clock, fullTime, isoTime } from "./times.js";
 
 /**
  * Makes the element of a message. `actions`: {botName, press(message, button) → Promise, say(text), toast(text),

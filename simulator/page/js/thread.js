@@ -2,7 +2,7 @@
 
 import { drawMessage, messageNode } from "./bubbles.js";
 import { h } from "./dom.js";
-import { dayKey, dayName } from "./words.js";
+import { dayKey, dayName } from "./times.js";
 
 export class Thread {
   constructor(actions) {
@@ -110,8 +110,9 @@ export class Thread {
   #day(date) {
     const key = dayKey(date);
     if (!this.days.has(key)) {
-      this.days.forEach((chip) => chip.replaceChildren(dayName(Number(chip.dataset.date)))); // «Сегодня» is over
-      this.days.set(key, h("div", { class: "day", dataset: { date } }, dayName(date)));
+      const name = dayName(date); // first: it may tell us that «Сегодня» is over
+      this.days.forEach((chip) => chip.replaceChildren(dayName(Number(chip.dataset.date))));
+      this.days.set(key, h("div", { class: "day", dataset: { date, testid: "day" } }, name));
     }
     return this.days.get(key);
   }

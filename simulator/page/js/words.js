@@ -1,24 +1,6 @@
-/** Russian words that depend on a number or a moment. */
+/** Russian words that depend on a number or a name. */
 
-const TIME = new Intl.DateTimeFormat("ru", { hour: "2-digit", minute: "2-digit" });
-const DAY = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long" });
-const FULL = new Intl.DateTimeFormat("ru", { dateStyle: "long", timeStyle: "medium" });
 const PLURAL = new Intl.PluralRules("ru");
-
-/** The Bot API counts Unix seconds. */
-const moment = (date) => new Date(date * 1000);
-
-export const clock = (date) => TIME.format(moment(date));
-export const isoTime = (date) => moment(date).toISOString();
-export const fullTime = (date) => FULL.format(moment(date));
-export const dayKey = (date) => moment(date).toDateString();
-
-export function dayName(date) {
-  const yesterday = new Date(Date.now() - 86_400_000).toDateString();
-  const key = dayKey(date);
-  if (key === new Date().toDateString()) return "Сегодня";
-  return key === yesterday ? "Вчера" : DAY.format(moment(date));
-}
 
 const decimal = (number) => number.toLocaleString("ru", { maximumFractionDigits: 1 });
 
