@@ -11,10 +11,14 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import metrics
 from bot.house import House
 from bot.listening import listen
+from storage import events
 
 PATIENCE = 3.0
+# What somebody has to see to, while the bot itself is ready to serve.
+TO_LOOK_AT = ("messenger", "news")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Doctor:
 
     async def examine(self) -> list[Check]:
         """Every check, in order."""
-        return [await self._database(), self._messenger(), *self._running()]
+        return [await self._database(), await self._news(), self._messenger(), *self._running()]
 
     async def _database(self) -> Check:
         started = time.monotonic()
@@ -47,6 +51,16 @@ class Doctor:
         except (SQLAlchemyError, OSError, TimeoutError) as error:
             return Check("database", False, type(error).__name__)
         return Check("database", True, f"{(time.monotonic() - started) * 1000:.0f} ms")
+
+    async def _news(self) -> Check:
+        """Whether everybody could be told; whoever looks into it tries again with `python -m bot retry`."""
+        try:
+            async with asyncio.timeout(PATIENCE), self._house.store.connection() as db:
+                lost = await events.count_failed(db, self._house.clock.now())
+        except (SQLAlchemyError, OSError) as error:
+            return Check("news", False, type(error).__name__)
+        metrics.set_aside.set(lost)
+        return Check("news", not lost, f"set aside: {lost}")
 
     def _messenger(self) -> Check:
         age = self._house.pulse.age
@@ -75,13 +89,14 @@ def _app(doctor: Doctor) -> web.Application:
         return _answer(await doctor.examine(), lambda check: True)
 
     async def ready(_: web.Request) -> web.Response:
-        return _answer(await doctor.examine(), lambda check: check.name != "messenger")
+        return _answer(await doctor.examine(), lambda check: check.name not in TO_LOOK_AT)
 
-    async def metrics(_: web.Request) -> web.Response:
+    async def measured(_: web.Request) -> web.Response:
+        await doctor.examine()
         return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     app = web.Application()
-    app.add_routes([web.get("/health", health), web.get("/ready", ready), web.get("/metrics", metrics)])
+    app.add_routes([web.get("/health", health), web.get("/ready", ready), web.get("/metrics", measured)])
     return app
 
 

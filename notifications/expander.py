@@ -1,13 +1,15 @@
 """Waiting events whose hold is over → pushes in the outbox, both in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from itertools import groupby
 
 import structlog
 
 from notifications.areas import EXPANSIONS
 from notifications.house import House, Round, round_of
+from notifications.retry import expansion_again
 from storage import events, outbox
+from storage.db import away
 from storage.events import Waiting
 
 MOST = 200
@@ -22,7 +24,10 @@ class Expander:
         self.house = house
 
     async def expand_due(self) -> int:
-        """Expand every due event, in a constant number of statements a batch; returns how many there were."""
+        """Expand every due event, in a constant number of statements a batch; returns how many there were.
+
+        Raises whatever says that the database is away: the events wait, and it counts against none of them.
+        """
         total = 0
         while await self._any_due() and (batch := await self._expand_batch()):
             total += batch
@@ -35,37 +40,41 @@ class Expander:
 
     async def _expand_batch(self) -> int:
         try:
-            return await self._expand(MOST)
-        except Exception:
+            return await self._take(_together)
+        except Exception as error:
+            if away(error):
+                raise
             # One event that nobody can expand must not stop the others: find it by taking them singly.
             log.exception("expansion_failed")
-            return await self._expand_singly()
+            return await self._take(_singly)
 
-    async def _expand(self, most: int) -> int:
+    async def _take(self, expand: Callable[[Round, Sequence[Waiting]], Awaitable[None]]) -> int:
         async with self.house.store.connection(writing=True) as db:
             round_ = round_of(self.house, db)
-            batch = await events.due(db, round_.now, most)
+            batch = await events.due(db, round_.now, MOST)
             if batch:
-                await _queue(round_, batch)
-                await events.settle(db, [event.id for event in batch], round_.now)
+                await expand(round_, batch)
                 await db.connection.commit()
             return len(batch)
 
-    async def _expand_singly(self) -> int:
-        """Expand the oldest event alone; set it aside with the reason where that fails."""
+
+async def _together(round_: Round, batch: Sequence[Waiting]) -> None:
+    await _queue(round_, batch)
+    await events.settle(round_.db, [event.id for event in batch], round_.now)
+
+
+async def _singly(round_: Round, batch: Sequence[Waiting]) -> None:
+    """Each event by itself; what fails waits for its next try, or is set aside after the last one."""
+    for event in batch:
         try:
-            return await self._expand(1)
+            async with round_.db.connection.begin_nested():
+                await _together(round_, [event])
         except Exception as error:
-            log.exception("event_set_aside")
-            async with self.house.store.connection(writing=True) as db:
-                round_ = round_of(self.house, db)
-                batch = await events.due(db, round_.now, 1)
-                reason = type(error).__name__
-                await events.settle(
-                    db, [event.id for event in batch], round_.now, state="failed", error=reason
-                )
-                await db.connection.commit()
-                return len(batch)
+            if away(error):
+                raise
+            again = expansion_again(event.tries, round_.now)
+            log.exception("event_not_expanded", event_id=event.id, kind=event.kind, again=again)
+            await events.failed(round_.db, event.id, round_.now, type(error).__name__, again)
 
 
 async def _queue(round_: Round, batch: Sequence[Waiting]) -> None:

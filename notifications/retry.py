@@ -1,4 +1,4 @@
-"""What becomes of a message after an attempt: one table. Pure."""
+"""What becomes of a message after an attempt, and of an event nobody could expand. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,6 +8,8 @@ from notifications.courier import Delivered, Failed, Limited, Outcome, Rejected,
 # Waits between attempts; the last one repeats.
 BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (2, 5, 15, 60, 300, 900))
 MOST_ATTEMPTS = 30
+# Waits of an event that could not be expanded; after the last it is set aside for somebody to look at.
+EXPANSION_BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (1, 5, 30, 120, 600, 1800))
 # A person who blocked the bot is tried again once a day, or as soon as they write.
 PROBE = timedelta(days=1)
 
@@ -59,3 +61,8 @@ def fate(outcome: Outcome, attempts: int, now: datetime) -> Fate:
             return Dead(f"gave up: {reason}")
         case Failed(reason):
             return Again(now + BACKOFF[min(attempts, len(BACKOFF) - 1)], counted=True, reason=reason)
+
+
+def expansion_again(tries: int, now: datetime) -> datetime | None:
+    """When an event is tried again that failed just now and `tries` times before; None to set it aside."""
+    return now + EXPANSION_BACKOFF[tries] if tries < len(EXPANSION_BACKOFF) else None

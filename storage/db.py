@@ -3,9 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Executable, Insert, Row, Table, insert
+from sqlalchemy import Executable, Insert, Row, Table, exc, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+# What a statement itself is refused for; every other error of a database is one of its own state.
+_OF_THE_STATEMENT = (exc.IntegrityError, exc.DataError, exc.ProgrammingError, exc.NotSupportedError)
+
+
+def away(error: BaseException) -> bool:
+    """Whether the database could not be reached or did not serve, whatever was asked of it."""
+    if isinstance(error, exc.DBAPIError):
+        return error.connection_invalidated or not isinstance(error, _OF_THE_STATEMENT)
+    return isinstance(error, OSError | exc.TimeoutError)
 
 
 class Db:

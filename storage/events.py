@@ -1,11 +1,15 @@
-"""Events: one row each, in the transaction that made them true."""
+"""Events: one row each, in the transaction that made them true.
+
+States: `waiting` (to be expanded), `done`, `replaced` (by a newer one about the same), `failed` (set aside:
+nobody could be told of it, and somebody has to look).
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import literal_column, select, update
+from sqlalchemy import func, literal_column, select, update
 
 from journal.events import Event
 from storage.db import Db
@@ -13,6 +17,9 @@ from storage.tables.outbox import events
 
 # A literal, not a parameter: the partial index serves only a condition the planner can see.
 WAITING = events.c.state == literal_column("'waiting'")
+FAILED = events.c.state == literal_column("'failed'")
+# What was set aside longer ago is old news: it helps nobody to be told of it now.
+NEWS = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +31,11 @@ class Recorded:
 
 
 async def write(db: Db, recorded: list[Recorded]) -> None:
-    """Store the events. A held event about the same subject gives way: people hear the newest state once."""
+    """Store the events. One about the same subject that nobody was told of gives way to the newest."""
     for item in recorded:
         await db.run(
             update(events)
-            .where(events.c.subject == item.event.subject, events.c.state == "waiting")
+            .where(events.c.subject == item.event.subject, WAITING | FAILED)
             .values(state="replaced", settled_at=item.at)
         )
         await db.insert(
@@ -53,6 +60,8 @@ class Waiting:
     at: datetime
     subject: str
     account_id: int | None
+    # How often it could not be expanded.
+    tries: int = 0
 
 
 async def any_due(db: Db, now: datetime) -> bool:
@@ -70,14 +79,37 @@ async def due(db: Db, now: datetime, most: int) -> list[Waiting]:
         .limit(most)
         .with_for_update(skip_locked=True)
     )
-    return [Waiting(row.id, row.kind, row.payload, row.at, row.subject, row.actor_account_id) for row in rows]
+    return [
+        Waiting(row.id, row.kind, row.payload, row.at, row.subject, row.actor_account_id, row.tries)
+        for row in rows
+    ]
 
 
-async def settle(
-    db: Db, ids: Collection[int], at: datetime, *, state: str = "done", error: str | None = None
-) -> None:
-    """The events were told (or set aside with a reason)."""
-    await db.run(update(events).where(events.c.id.in_(ids)).values(state=state, settled_at=at, error=error))
+async def settle(db: Db, ids: Collection[int], at: datetime) -> None:
+    """The events were told."""
+    await db.run(update(events).where(events.c.id.in_(ids)).values(state="done", settled_at=at, error=None))
+
+
+async def failed(db: Db, event_id: int, at: datetime, reason: str, again: datetime | None) -> None:
+    """The event could not be expanded: it waits until `again`, or is set aside where that is None."""
+    end = {"state": "failed", "settled_at": at} if again is None else {"hold_until": again}
+    await db.run(
+        update(events).where(events.c.id == event_id).values(tries=events.c.tries + 1, error=reason, **end)
+    )
+
+
+async def count_failed(db: Db, now: datetime) -> int:
+    """How many events of these days are set aside."""
+    return int(await db.scalar(select(func.count()).where(FAILED, events.c.at > now - NEWS)) or 0)
+
+
+async def retry_failed(db: Db, now: datetime) -> int:
+    """Let what is set aside of these days wait once more, for one try each; returns how many there were."""
+    return await db.run(
+        update(events)
+        .where(FAILED, events.c.at > now - NEWS)
+        .values(state="waiting", hold_until=now, settled_at=None)
+    )
 
 
 async def known(db: Db, subjects: Collection[str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""`python -m bot health`: asks the running bot how it is."""
+"""How the running bot is (`python -m bot health`), and what it set aside once more (`retry`)."""
 
 import typer
 
@@ -30,3 +30,21 @@ async def health() -> None:
         typer.echo(f"{'ok  ' if check['ok'] else 'ILL '} {check['name']}  {check['told']}".rstrip())
     if not answer["ok"]:
         raise typer.Exit(ILL)
+
+
+@command
+async def retry() -> None:
+    """Try again to tell the news of these days that was set aside; the running bot does it at once."""
+    from bot import settings
+    from bot.database import current_database
+    from journal.clock import SystemClock
+    from storage import events
+    from storage.unit_of_work import SqlStore
+
+    async with (
+        current_database(settings.load()) as engine,
+        SqlStore(engine).connection(writing=True) as db,
+    ):
+        count = await events.retry_failed(db, SystemClock().now())
+        await db.connection.commit()
+    typer.echo(f"To be tried again: {count}")

@@ -36,14 +36,15 @@ events = Table(
     Column("kind", Text, nullable=False),
     Column("payload", Json, nullable=False),
     Column("at", Instant, nullable=False),
-    # Nobody is told before this moment; a correction until then cancels.
+    # Nobody is told before this moment; a correction until then cancels, and a failed try moves it on.
     Column("hold_until", Instant, nullable=False),
     # Events about the same thing share a subject, e.g. "register:17": a newer one replaces a held older one.
     Column("subject", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("actor_account_id", Key),
     Column("settled_at", Instant),
-    # Why it could not be told.
+    # How often it could not be expanded, and why.
+    Column("tries", SmallInteger, nullable=False, server_default="0"),
     Column("error", Text),
 )
 Index(
@@ -51,6 +52,12 @@ Index(
     events.c.hold_until,
     sqlite_where=events.c.state == "waiting",
     postgresql_where=events.c.state == "waiting",
+)
+Index(
+    "ix_events_failed",
+    events.c.at,
+    sqlite_where=events.c.state == "failed",
+    postgresql_where=events.c.state == "failed",
 )
 Index("ix_events_subject", events.c.subject)
 

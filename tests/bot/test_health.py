@@ -1,15 +1,20 @@
 """How the bot is, told on loopback."""
 
+import asyncio
 from typing import Any
 
 import aiohttp
 import pytest
 from sqlalchemy import text
+from typer.testing import CliRunner
 
+from bot.cli import app
 from bot.database import current_database
 from bot.run import running
 from bot.settings import Misconfigured
+from journal.clock import SystemClock
 from simulator import Simulator
+from storage.tables.outbox import events
 from tests.bot.conftest import RunsWith
 from tests.support.persona import Persona
 
@@ -81,3 +86,26 @@ async def test_the_first_start_makes_the_tables(empty_database_url: str, setting
     settings = settings_for(empty_database_url, "http://127.0.0.1:1")
     async with current_database(settings) as engine, engine.connect() as connection:
         assert (await connection.execute(text("SELECT count(*) FROM school"))).scalar() == 0
+
+
+async def test_news_that_could_not_be_told_is_seen_and_tried_again(
+    runs_with: RunsWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with runs_with() as bot:
+        store, now = bot.house.store, bot.house.clock.now()
+        async with store.connection(writing=True) as db:
+            row = {"kind": "unknown", "payload": {}, "at": now, "hold_until": now, "subject": "it"}
+            await db.insert(events, state="failed", **row)
+            await db.connection.commit()
+        status, told = await ask(bot.health_port)
+        assert status == 503
+        assert {"name": "news", "ok": False, "told": "set aside: 1"} in told["checks"]
+        assert (await ask(bot.health_port, "/ready"))[0] == 200
+        assert "dnevnichok_events_set_aside 1.0" in (await ask(bot.health_port, "/metrics"))[1]
+        monkeypatch.setenv("DATABASE_URL", bot.house.settings.database_url)
+        monkeypatch.setattr(SystemClock, "now", lambda _: now)
+        retried = await asyncio.to_thread(CliRunner().invoke, app, ["retry"])
+        assert retried.output == "To be tried again: 1\n"
+        assert {"name": "news", "ok": True, "told": "set aside: 0"} in (await ask(bot.health_port))[1][
+            "checks"
+        ]
