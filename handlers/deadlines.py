@@ -6,6 +6,13 @@ from zoneinfo import ZoneInfo
 from locales.texts import Texts
 
 
+def told(tell_at: datetime, now: datetime, zone: ZoneInfo, t: Texts) -> str:
+    """When families hear of what was saved; past the hold, when they did."""
+    if now >= tell_at:
+        return t("Families heard of it at {time}.", time=t.clock(tell_at, zone))
+    return t("Families hear of it at {time}.", time=t.clock(tell_at, zone))
+
+
 def due(until: datetime, day: date, zone: ZoneInfo, t: Texts) -> str:
     """`17:00` on the `day` itself, with the date on another; the end of a day is 24:00."""
     last = (until - timedelta(seconds=1)).astimezone(zone).date()

@@ -74,6 +74,16 @@ async def student(work: Work, student_id: int, permission: Permission) -> Child:
     return admit(work, found, permission, relations, "student", student_id)
 
 
+def author(work: Work) -> int:
+    """The person who stands behind what is written; whoever got past a gate of the staff's is one.
+
+    Raises `RefusedError("not_permitted")` for an account with nobody behind it.
+    """
+    if work.actor.person_id is None:
+        raise RefusedError("not_permitted")
+    return work.actor.person_id
+
+
 def school(work: Work, permission: Permission) -> None:
     """Permission for what concerns the whole school. Raises `RefusedError("not_permitted")`."""
     if not allows(permission, work.actor, (), work.regulation):

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, func, select, update
 
+from journal.model.attendance import Presence
 from journal.model.painting import Doubt, MarkDraft, PageWork, PostedMark, SavedMarks
 from journal.ports.marks import NewMark, NewWork
 from storage.db import Db
@@ -100,7 +101,7 @@ class MarkQueries:
             },
             "comment": draft.comment,
             "doubts": [asdict(doubt) for doubt in draft.doubts],
-            "absent": list(draft.absent),
+            "absent": {str(student): str(status) for student, status in draft.presence.items()},
             "saved": {**asdict(saved), "tell_at": saved.tell_at.isoformat()} if saved else None,
             "posted": draft.posted,
             "revision": draft.revision,
@@ -241,7 +242,7 @@ def _as_draft(row: Row[Any]) -> MarkDraft:
         {int(student): (tuple(values), made) for student, (values, made) in row.painted.items()},
         row.comment,
         tuple(Doubt(item["text"], tuple(item["values"]), tuple(item["students"])) for item in row.doubts),
-        tuple(row.absent),
+        {int(student): Presence(status) for student, status in row.absent.items()},
         SavedMarks(
             saved["work_id"],
             saved["revision"],

@@ -43,11 +43,16 @@ async def save(_: CallbackQuery, callback_data: RegisterCb, ctx: Ctx, t: Texts, 
         reply.alert(t("This has changed meanwhile. Please check and save once more."))
         await reply.show(screens.register(outcome.sheet, t))
     else:
-        await reply.show(screens.saved(outcome, ctx.school, t))
+        await reply.show(screens.saved(outcome, ctx, t))
 
 
 @router.callback_query(RegisterCb.filter(F.act == RegisterAct.UNDO))
 async def undo(_: CallbackQuery, callback_data: RegisterCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    sheet = await attendance.undo_register(ctx, callback_data.lesson, callback_data.posted)
-    reply.toast(t("Taken back. Nobody was told."))
-    await reply.show(screens.register(sheet, t))
+    undone = await attendance.undo_register(ctx, callback_data.lesson, callback_data.posted)
+    if not undone.done:
+        reply.alert(t("Families have been told already. Correct the register instead."))
+        await reply.show(screens.saved(undone.left, ctx, t))
+        return
+    taken = undone.sheet.taken
+    reply.toast(t("The correction is undone.") if taken else t("Taken back. Nobody was told."))
+    await reply.show(screens.register(undone.sheet, t))

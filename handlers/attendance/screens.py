@@ -1,13 +1,14 @@
 """Screens of the attendance area."""
 
 from handlers.attendance.callbacks import OpenRegisterCb, RegisterAct, RegisterCb, TapCb
+from handlers.deadlines import told
 from handlers.lessons.callbacks import CardCb
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
+from journal.context import Ctx
 from journal.model.attendance import Presence, RegisterRow
 from journal.model.lessons import Lesson
 from journal.model.people import Person
 from journal.model.register import SavedRegister, Sheet, Why
-from journal.model.school import School
 from locales.texts import Texts
 from locales.words import inside
 
@@ -34,23 +35,22 @@ def register(sheet: Sheet, t: Texts) -> Screen:
     )
 
 
-def saved(outcome: SavedRegister, school: School, t: Texts) -> Screen:
+def saved(outcome: SavedRegister, ctx: Ctx, t: Texts) -> Screen:
     """What Save did, who is missing, when families hear of it, and how to take it back."""
     sheet = outcome.sheet
     absent, late = sheet.those(Presence.ABSENT), sheet.those(Presence.LATE)
     undo = RegisterCb(lesson=sheet.lesson.id, act=RegisterAct.UNDO, posted=sheet.draft.posted).pack()
-    told = None
-    if outcome.tell_at is not None and (absent or late):
-        told = t("Families hear of it at {time}.", time=t.clock(outcome.tell_at, school.zone))
+    tell_at = outcome.tell_at
+    undo_row = (Button(t("Undo"), undo),) if tell_at is not None and ctx.now < tell_at else ()
     return screen(
         bold(title(sheet.lesson, t)),
         _counted(absent, late, t),
-        told,
+        told(tell_at, ctx.now, ctx.school.zone, t) if tell_at is not None and (absent or late) else None,
         t("Absent: {names}", names=", ".join(names(absent))) if absent else None,
         t("Late: {names}", names=", ".join(names(late))) if late else None,
         italic(t("Entered after the deadline: flagged as late.")) if outcome.late else None,
         rows=(
-            (Button(t("Undo"), undo), Button(t("Correct"), open_register(sheet.lesson.id))),
+            (*undo_row, Button(t("Correct"), open_register(sheet.lesson.id))),
             (Button(t("To the lesson"), CardCb(lesson=sheet.lesson.id).pack(), style=Style.MAIN),),
         ),
     )

@@ -47,6 +47,7 @@ def card(page: LessonCard, ctx: Ctx, t: Texts) -> Screen:
         t("Topic: {topic}", topic=lesson.topic) if lesson.topic else None,
         _tasks_line(lesson, t),
         _register_line(page, t),
+        _unsaved_line(page, t),
         t("Marks: {count}", count=page.marks) if page.marks else None,
         *(_homework_line(item.due, item.text, item.no_work, t) for item in page.homework),
         missing_line(page.missing, lesson, school, t),
@@ -130,6 +131,15 @@ def _register_line(page: LessonCard, t: Texts) -> str | None:
     if page.late:
         return t("Register: late {count}", count=page.late)
     return t("Register: everyone is here")
+
+
+def _unsaved_line(page: LessonCard, t: Texts) -> str | None:
+    """What waits in the register's draft: nobody should take it for saved."""
+    if not page.unsaved:
+        return None
+    if page.lesson.register_taken_at is None:
+        return t("The register is not saved yet, marked: {count}", count=page.unsaved)
+    return t("Changes of the register are not saved: {count}", count=page.unsaved)
 
 
 def _homework_line(due_on: date, text: str, no_work: bool, t: Texts) -> str:

@@ -102,9 +102,13 @@ async def save_later(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Text
 
 @router.callback_query(MarksCb.filter(F.act == MarksAct.UNDO))
 async def undo(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    sheet = await saving.undo_marks(ctx, callback_data.lesson, callback_data.posted)
+    undone = await saving.undo_marks(ctx, callback_data.lesson, callback_data.posted)
+    if not undone.changed:
+        reply.alert(t("Families have been told already. Correct the mark instead."))
+        await reply.show(screens.saved(undone, ctx, t))
+        return
     reply.toast(t("Taken back. Nobody was told."))
-    await reply.show(screens.painting(sheet, ctx, t))
+    await reply.show(screens.painting(undone.painting, ctx, t))
 
 
 async def _show(outcome: MarksOutcome, ctx: Ctx, t: Texts, reply: Reply) -> None:

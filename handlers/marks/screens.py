@@ -1,7 +1,9 @@
 """Screens of painted and typed marks."""
 
-from handlers.attendance.screens import names, title
-from handlers.deadlines import due
+from collections.abc import Sequence
+
+from handlers.attendance.screens import names, open_register, title
+from handlers.deadlines import due, told
 from handlers.lessons.callbacks import CardCb
 from handlers.marks.callbacks import (
     BrushCb,
@@ -16,8 +18,10 @@ from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, scre
 from journal.context import Ctx
 from journal.entry import Record, mark_record
 from journal.marks import brush as brushes
+from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
 from journal.model.painting import Doubt, MarksOutcome, PaintedRow, Painting
+from journal.model.people import Person
 from journal.regulation import Regulation
 from locales.texts import Texts
 
@@ -30,7 +34,7 @@ def painting(sheet: Painting, ctx: Ctx, t: Texts, unknown: tuple[str, ...] = ())
         _work_line(sheet, ctx, t),
         _how(sheet, t),
         t("Comment: {text}", text=draft.comment) if draft.comment else None,
-        t("Absent: {names}", names=", ".join(names(sheet.named(draft.absent)))) if draft.absent else None,
+        *_typed_presence(sheet.typed(Presence.ABSENT), sheet.typed(Presence.LATE), t),
         t("Not understood: {words}.", words=", ".join(unknown)) if unknown else None,
         *(t("{name}: who is it?", name=doubt.text) for doubt in draft.doubts),
         _window(sheet, ctx, t),
@@ -83,17 +87,19 @@ def saved(outcome: MarksOutcome, ctx: Ctx, t: Texts) -> Screen:
     lesson, draft = outcome.painting.lesson, outcome.painting.draft
     undo = MarksCb(lesson=lesson.id, act=MarksAct.UNDO, posted=draft.posted).pack()
     more = MarksCb(lesson=lesson.id, act=MarksAct.BACK).pack()
-    told = None
-    if outcome.tell_at is not None:
-        told = t("Families hear of it at {time}.", time=t.clock(outcome.tell_at, ctx.school.zone))
+    waits = (outcome.absent or outcome.late_ones) and not outcome.registered
+    to_register = (Button(t("Register"), open_register(lesson.id)),) if waits else ()
+    tell_at = outcome.tell_at
     return screen(
         bold(title(lesson, t)),
-        t("Marks saved: {count}.", count=outcome.count),
-        told,
+        t("Marks saved: {count}.", count=outcome.count) if outcome.count else None,
+        told(tell_at, ctx.now, ctx.school.zone, t) if tell_at is not None else None,
+        _registered(outcome, t),
+        *_typed_presence(outcome.absent, outcome.late_ones, t),
         italic(t("Entered after the deadline: flagged as late.")) if outcome.late else None,
         rows=(
-            (Button(t("Undo"), undo),) if outcome.undoable else (),
-            (Button(t("More marks"), more),),
+            (Button(t("Undo"), undo),) if outcome.undoable and tell_at and ctx.now < tell_at else (),
+            (Button(t("More marks"), more), *to_register),
             (Button(t("To the lesson"), CardCb(lesson=lesson.id).pack(), style=Style.MAIN),),
         ),
     )
@@ -120,6 +126,25 @@ def kind_name(kind: str, regulation: Regulation, t: Texts) -> str:
     if known is None:
         return kind
     return known.name if t.locale == "ru" else known.english
+
+
+def _typed_presence(absent: Sequence[Person], late: Sequence[Person], t: Texts) -> tuple[str, ...]:
+    """Who was typed as absent or late."""
+    lines = []
+    if absent:
+        lines.append(t("Absent: {names}", names=", ".join(names(list(absent)))))
+    if late:
+        lines.append(t("Late: {names}", names=", ".join(names(list(late)))))
+    return tuple(lines)
+
+
+def _registered(outcome: MarksOutcome, t: Texts) -> str | None:
+    """What became of the absences typed beside the marks."""
+    if not outcome.absent and not outcome.late_ones:
+        return None
+    if outcome.registered:
+        return t("Put into the saved register.")
+    return t("Marked in the register, which is not saved yet.")
 
 
 def _work_line(sheet: Painting, ctx: Ctx, t: Texts) -> str:
@@ -196,7 +221,8 @@ def _footer(sheet: Painting, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
 
     rows: list[Row] = []
     if not sheet.draft.empty:
-        rows.append((act(t("Save ({count})", count=sheet.count), MarksAct.SAVE, Style.MAIN),))
+        label = t("Save ({count})", count=sheet.count) if sheet.count else t("Save")
+        rows.append((act(label, MarksAct.SAVE, Style.MAIN),))
     rows.append((act(t("Kind of work"), MarksAct.KINDS), act(t("Comment"), MarksAct.COMMENT)))
     if sheet.work is not None and sheet.work.checked_at is None:
         rows.append((Button(t("Checking is finished"), FinishCb(work=sheet.work.id).pack()),))

@@ -10,12 +10,12 @@ from journal import gate, windows
 from journal.attendance import sheet as sheets
 from journal.context import Ctx
 from journal.entry import Record
-from journal.errors import RefusedError, StaleError
+from journal.errors import StaleError
 from journal.events import RegisterSaved
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
 from journal.model.people import Person
-from journal.model.register import Draft, Proposal, Register, SavedRegister, Sheet, Standing
+from journal.model.register import Draft, Proposal, Register, SavedRegister, Sheet, Standing, UndoneRegister
 from journal.policy import Permission
 from journal.ports import Work
 
@@ -64,10 +64,11 @@ async def save_register(ctx: Ctx, lesson_id: int, posted: int) -> SavedRegister:
         return saved
 
 
-async def undo_register(ctx: Ctx, lesson_id: int, posted: int) -> Sheet:
-    """Take the last Save back while nobody was told; its taps return to the draft. A logged correction.
+async def undo_register(ctx: Ctx, lesson_id: int, posted: int) -> UndoneRegister:
+    """Take the last Save back while nobody was told of it; a logged correction.
 
-    Raises `StaleError` when it is not the last Save any more, `RefusedError("hold_over")` after the hold.
+    A first Save's taps return to the draft; a correction is gone for good. After the hold nothing is done
+    (`done` is False). Raises `StaleError` when it is not the last Save any more.
     """
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
@@ -77,13 +78,14 @@ async def undo_register(ctx: Ctx, lesson_id: int, posted: int) -> Sheet:
         if register is None or posted != sheet.draft.posted:
             raise StaleError("stale", lesson_id=lesson_id)
         if register.tell_at is None or work.now >= register.tell_at:
-            raise RefusedError("hold_over", lesson_id=lesson_id, tell_at=register.tell_at)
+            return UndoneRegister(_saved(sheet, changed=False), done=False)
         await _take_back(work, sheet, register)
-        draft = _as_taps(sheet)
-        await _store(work, lesson_id, draft)
+        draft = sheets.taken_back(sheet)
+        await store(work, lesson_id, draft)
         await work.commit()
         students = [row.student for row in sheet.rows]
-        return sheets.assemble(lesson, students, draft, await work.attendance.register(lesson_id), proposed)
+        standing = await work.attendance.register(lesson_id)
+        return UndoneRegister(_saved(sheets.assemble(lesson, students, draft, standing, proposed)))
 
 
 async def load(work: Work, lesson: Lesson) -> tuple[Sheet, dict[int, Proposal]]:
@@ -117,21 +119,23 @@ async def _proposed(
     )
 
 
-async def post(work: Work, sheet: Sheet, after: Mapping[int, Standing]) -> SavedRegister:
-    """Write the exceptions, settle the draft, audit, tell after the hold.
+async def post(
+    work: Work, sheet: Sheet, after: Mapping[int, Standing], draft: Draft | None = None
+) -> SavedRegister:
+    """Write the exceptions, settle the draft (or leave `draft`), audit, tell after the hold.
 
     The caller holds the register's lock and commits. Raises `RefusedError` where the entry window is closed.
     """
     lesson, old = sheet.lesson, sheet.register
     verdict = await windows.require(work, Record.ATTENDANCE, lesson)
     before = old.standings if old else {}
-    draft = Draft(sheet.draft.taps, sheet.draft.revision, sheet.draft.revision, sheet.draft.posted + 1)
+    draft = draft or sheets.settled(sheet.draft)
     register = Register(
         lesson_id=lesson.id,
         expected=tuple(row.student.id for row in sheet.rows),
-        taken_by=old.taken_by if old else _author(work),
+        taken_by=old.taken_by if old else gate.author(work),
         taken_at=old.taken_at if old else work.now,
-        entered_by=_author(work),
+        entered_by=gate.author(work),
         entered_at=work.now,
         revision=draft.posted,
         late=old.late if old else verdict.late,
@@ -141,7 +145,7 @@ async def post(work: Work, sheet: Sheet, after: Mapping[int, Standing]) -> Saved
     )
     await work.attendance.post(register, lesson, _difference(before, after))
     await windows.note_substitution(work, lesson)
-    await _store(work, lesson.id, draft)
+    await store(work, lesson.id, draft)
     action = "register.correct" if old else "register.save"
     _audit(work, lesson, action, old.standings if old else None, after)
     work.record(RegisterSaved(lesson.id, register.revision), register.tell_at)
@@ -163,7 +167,7 @@ async def _take_back(work: Work, sheet: Sheet, register: Register) -> None:
     else:
         restored = replace(
             register,
-            entered_by=_author(work),
+            entered_by=gate.author(work),
             entered_at=work.now,
             revision=revision,
             tell_at=work.now,
@@ -173,14 +177,6 @@ async def _take_back(work: Work, sheet: Sheet, register: Register) -> None:
     _audit(work, lesson, "register.undo", register.standings, before)
     # Replaces the held event; whoever expands it finds the state as it was before.
     work.record(RegisterSaved(lesson.id, revision))
-
-
-def _as_taps(sheet: Sheet) -> Draft:
-    """The draft in which everything just taken back waits to be saved again."""
-    old = sheet.draft
-    revision = old.revision + 1
-    taps = {student: (status, revision) for student, status in sheet.statuses.items()}
-    return Draft(taps, revision, old.revision, old.posted + 1)
 
 
 def _difference(before: Mapping[int, Standing], after: Mapping[int, Standing]) -> dict[int, Standing | None]:
@@ -212,7 +208,7 @@ def _plain(standings: Mapping[int, Standing] | None) -> dict[str, str] | None:
 
 async def _keep(work: Work, sheet: Sheet, draft: Draft) -> Sheet:
     if draft is not sheet.draft:
-        await _store(work, sheet.lesson.id, draft)
+        await store(work, sheet.lesson.id, draft)
         await work.commit()
     students = [row.student for row in sheet.rows]
     return sheets.assemble(sheet.lesson, students, draft, sheet.register, {})
@@ -225,12 +221,6 @@ def _saved(sheet: Sheet, *, changed: bool = True) -> SavedRegister:
     )
 
 
-async def _store(work: Work, lesson_id: int, draft: Draft) -> None:
-    await work.attendance.keep_draft(lesson_id, draft, _author(work), work.now)
-
-
-def _author(work: Work) -> int:
-    """Whoever got past the gate is a person of the staff."""
-    if work.actor.person_id is None:
-        raise StaleError
-    return work.actor.person_id
+async def store(work: Work, lesson_id: int, draft: Draft) -> None:
+    """Keep the draft under the actor's name."""
+    await work.attendance.keep_draft(lesson_id, draft, gate.author(work), work.now)

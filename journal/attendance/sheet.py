@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from journal.absences.rules import reason_of
 from journal.model.attendance import AbsenceNote, Presence, RegisterRow
@@ -107,6 +108,46 @@ def all_present(sheet: Sheet) -> Draft:
     away = [row.student.id for row in sheet.rows if row.status is not Presence.PRESENT]
     taps = {**draft.taps, **dict.fromkeys(away, (Presence.PRESENT, revision))}
     return Draft(taps, revision, draft.settled, draft.posted) if away else draft
+
+
+def pending(draft: Draft, register: Register | None) -> int:
+    """How many students a waiting tap shows otherwise than the journal has them."""
+    posted = register.standings if register is not None else {}
+    known = {student: standing.status for student, standing in posted.items()}
+    return sum(
+        status is not known.get(student, Presence.PRESENT) for student, status in draft.waiting.items()
+    )
+
+
+def settled(draft: Draft) -> Draft:
+    """The draft after a Save: nothing waits any more."""
+    return replace(draft, settled=draft.revision, posted=draft.posted + 1)
+
+
+def taken_back(sheet: Sheet) -> Draft:
+    """The draft after an undo: what a first Save posted waits again, a correction leaves nothing behind."""
+    old = sheet.draft
+    if sheet.register is None or sheet.register.before is not None:
+        return replace(old, posted=old.posted + 1)
+    revision = old.revision + 1
+    taps = {student: (status, revision) for student, status in sheet.statuses.items()}
+    return Draft(taps, revision, old.revision, old.posted + 1)
+
+
+def pencilled(draft: Draft, named: Mapping[int, Presence]) -> Draft:
+    """The draft with the named students put beside the tapped ones."""
+    revision = draft.revision + 1
+    taps = {student: (status, revision) for student, status in named.items()}
+    return replace(draft, taps={**draft.taps, **taps}, revision=revision)
+
+
+def answered(draft: Draft, named: Collection[int]) -> Draft:
+    """The draft after the named students alone were posted: the others' taps go on waiting."""
+    taps = {
+        student: (status, draft.settled if student in named else at)
+        for student, (status, at) in draft.taps.items()
+    }
+    return replace(draft, taps=taps, revision=draft.revision + 1, posted=draft.posted + 1)
 
 
 def standings(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal import entry, gate, plans
+from journal.attendance import sheet as sheets
 from journal.attendance.register import load
 from journal.context import Ctx
 from journal.entry import Surroundings
@@ -79,6 +80,7 @@ async def _card(work: Work, lesson: Lesson, today: list[Lesson]) -> LessonCard:
         day=tuple(today) if lesson in today else (lesson,),
         absent=standings.count(Presence.ABSENT),
         late=standings.count(Presence.LATE),
+        unsaved=sheets.pending(await work.attendance.draft(lesson.id), register),
         marks=await work.marks.count_of_lesson(lesson.id),
         homework=tuple(homework),
         next_topic=upcoming,

@@ -34,7 +34,7 @@ async def add(ctx: Ctx, lesson_id: int, text: str, files: Sequence[Attachment]) 
     """Put a text and files into the draft."""
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
-        draft = await work.homework.draft(lesson.id, _author(work))
+        draft = await work.homework.draft(lesson.id, gate.author(work))
         said = "\n".join(part for part in (draft.text, text.strip()) if part)
         if len(said) > LONGEST:
             raise InvalidError("too_long", longest=LONGEST)
@@ -56,7 +56,7 @@ async def bring(ctx: Ctx, lesson_id: int, text: str) -> Giving:
     """Say what to bring along: a uniform, paints."""
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
-        draft = await work.homework.draft(lesson_id, _author(work))
+        draft = await work.homework.draft(lesson_id, gate.author(work))
         await work.inputs.expect("homework", {"lesson": lesson_id})
         return await _keep(work, lesson, replace(draft, bring=" ".join(text.split())[:200], saved=()))
 
@@ -74,7 +74,7 @@ async def choose_unit(ctx: Ctx, lesson_id: int, unit_id: int, *, chosen: bool) -
     """Give a parallel class the same, or not."""
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
-        draft = await work.homework.draft(lesson_id, _author(work))
+        draft = await work.homework.draft(lesson_id, gate.author(work))
         others = tuple(unit for unit in draft.units if unit != unit_id)
         return await _keep(work, lesson, replace(draft, units=(*others, unit_id) if chosen else others))
 
@@ -93,7 +93,7 @@ async def choose_date(ctx: Ctx, lesson_id: int, due: int) -> Giving:
     """Make the homework due at that lesson of the same page. Raises `StaleError` for any other."""
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
-        draft = await work.homework.draft(lesson_id, _author(work))
+        draft = await work.homework.draft(lesson_id, gate.author(work))
         found = await work.lessons.lesson(due)
         if found is None or not _same_page(found, lesson):
             raise StaleError(lesson_id=lesson_id)
@@ -104,7 +104,7 @@ async def drop_draft(ctx: Ctx, lesson_id: int) -> Giving:
     """Forget what was being written; what is given stays."""
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
-        draft = await work.homework.draft(lesson_id, _author(work))
+        draft = await work.homework.draft(lesson_id, gate.author(work))
         return await _keep(work, lesson, HomeworkDraft(lesson_id, revision=draft.revision))
 
 
@@ -172,7 +172,7 @@ async def _give(work: Work, giving: Giving, verdict: Verdict) -> Given:
         if item.no_work:
             await work.homework.withdraw(item.id, work.now)
     kept = replace(draft, saved=saved, revision=draft.revision + 1)
-    await work.homework.keep_draft(kept, _author(work), work.now)
+    await work.homework.keep_draft(kept, gate.author(work), work.now)
     await work.inputs.done()
     await windows.note_substitution(work, lesson)
     await work.commit()
@@ -185,7 +185,7 @@ async def _write(
     """One class's homework: a new row, or the same given before, changed; audit and event."""
     known = await work.homework.of_target(target.given.id, target.due.id)
     number, revision = await work.homework.save(
-        known, draft, target, author=_author(work), at=work.now, late=verdict.late, no_work=no_work
+        known, draft, target, author=gate.author(work), at=work.now, late=verdict.late, no_work=no_work
     )
     work.audit(
         "homework.change" if known else "homework.save",
@@ -206,9 +206,9 @@ def _outcome(work: Work, giving: Giving, verdict: Verdict) -> Given:
 
 
 async def _load(work: Work, lesson: Lesson) -> Giving:
-    draft = await work.homework.draft(lesson.id, _author(work))
+    draft = await work.homework.draft(lesson.id, gate.author(work))
     target = await _target(work, lesson, draft.due)
-    twins = await work.lessons.parallels(lesson, _author(work))
+    twins = await work.lessons.parallels(lesson, gate.author(work))
     found = [await _target(work, twin) for twin in twins]
     return Giving(
         lesson=lesson,
@@ -228,7 +228,7 @@ async def _target(work: Work, lesson: Lesson, chosen: int | None = None) -> Targ
 
 
 async def _keep(work: Work, lesson: Lesson, draft: HomeworkDraft) -> Giving:
-    await work.homework.keep_draft(replace(draft, revision=draft.revision + 1), _author(work), work.now)
+    await work.homework.keep_draft(replace(draft, revision=draft.revision + 1), gate.author(work), work.now)
     giving = await _load(work, lesson)
     await work.commit()
     return giving
@@ -236,9 +236,3 @@ async def _keep(work: Work, lesson: Lesson, draft: HomeworkDraft) -> Giving:
 
 def _same_page(one: Lesson, other: Lesson) -> bool:
     return (one.unit_id, one.subject_id) == (other.unit_id, other.subject_id)
-
-
-def _author(work: Work) -> int:
-    if work.actor.person_id is None:
-        raise StaleError
-    return work.actor.person_id

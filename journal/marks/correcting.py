@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journal import windows
+from journal import gate, windows
 from journal.context import Ctx
 from journal.entry import Record, Verdict
 from journal.errors import InvalidError, StaleError
 from journal.events import MarksSaved
 from journal.marks import brush
-from journal.marks.painting import author, authorised
+from journal.marks.painting import authorised
 from journal.model.lessons import Lesson
 from journal.model.painting import PageWork, PostedMark
 from journal.model.people import Person
@@ -97,7 +97,7 @@ async def change_mark(ctx: Ctx, mark_id: int, code: str, reason: str) -> Lesson:
 async def _change(work: Work, page: MarkPage, value: str | None, reason: str) -> None:
     mark = page.mark
     if value is None:
-        await work.marks.withdraw([mark], author(work), work.now, reason)
+        await work.marks.withdraw([mark], gate.author(work), work.now, reason)
     elif reason == RETAKE and work.regulation.marks.retake_counts is RetakeCounts.BOTH:
         places = await work.marks.last_places(mark.work_id)
         beside = NewMark(mark.student_id, places.get(mark.student_id, 0) + 1, value)
@@ -105,13 +105,13 @@ async def _change(work: Work, page: MarkPage, value: str | None, reason: str) ->
             page.work,
             page.lesson.subject_id,
             [beside],
-            author=author(work),
+            author=gate.author(work),
             at=work.now,
             late=False,
             comment=None,
         )
     else:
-        await work.marks.change(mark, value, author(work), work.now, reason)
+        await work.marks.change(mark, value, gate.author(work), work.now, reason)
     revision = await work.marks.touch_work(mark.work_id)
     work.audit(
         "mark.withdraw" if value is None else "mark.correct",

@@ -122,13 +122,13 @@ async def own_draft(work: Work, lesson_id: int) -> tuple[Lesson, MarkDraft]:
 
 async def draft_of(work: Work, lesson: Lesson) -> MarkDraft:
     """The actor's draft of that lesson, or a fresh one."""
-    found = await work.marks.draft(lesson.id, author(work))
+    found = await work.marks.draft(lesson.id, gate.author(work))
     return found or MarkDraft(lesson.id, _usual(work))
 
 
 async def keep(work: Work, lesson: Lesson, draft: MarkDraft) -> Painting:
     """Store the draft, commit, and give the sheet to show."""
-    await work.marks.keep_draft(draft, author(work), work.now)
+    await work.marks.keep_draft(draft, gate.author(work), work.now)
     painting = await load(work, lesson, draft)
     await work.commit()
     return painting
@@ -162,13 +162,6 @@ def record_of(work: Work, kind: str) -> Record:
     rules = work.regulation.marks.work_types
     known = rules.get(kind) or next(iter(rules.values()))
     return mark_record(known.form, work.regulation)
-
-
-def author(work: Work) -> int:
-    """Whoever got past the gate is a person of the staff."""
-    if work.actor.person_id is None:
-        raise StaleError
-    return work.actor.person_id
 
 
 async def _work_of(work: Work, lesson: Lesson, work_id: int | None) -> PageWork | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from journal import language, windows
-from journal.attendance import register as registers
-from journal.attendance import sheet as sheets
+from journal import gate, language, windows
+from journal.attendance import naming
 from journal.context import Ctx
 from journal.entry import Record, Verdict
-from journal.errors import InvalidError, RefusedError, StaleError
+from journal.errors import InvalidError, StaleError
 from journal.events import MarksSaved
-from journal.marks.painting import author, keep, load, own_draft, record_of
+from journal.marks.painting import keep, load, own_draft, record_of
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
 from journal.model.painting import MarkDraft, MarksOutcome, PageWork, Painting, SavedMarks
@@ -41,11 +40,11 @@ async def save_marks(ctx: Ctx, lesson_id: int, posted: int, *, handed_in_later: 
         return await _post(work, painting)
 
 
-async def undo_marks(ctx: Ctx, lesson_id: int, posted: int) -> Painting:
+async def undo_marks(ctx: Ctx, lesson_id: int, posted: int) -> MarksOutcome:
     """Take the last Save back inside the hold; the marks return to the draft. A logged correction.
 
-    Raises `RefusedError("correction_forbidden")` under a regulation without corrections, `("hold_over")`
-    after the hold, `StaleError` when it is not the last Save any more.
+    After the hold nothing is done (`changed` is False). Raises `RefusedError("correction_forbidden")` under a
+    regulation without corrections, `StaleError` when it is not the last Save any more.
     """
     async with ctx.writing() as work:
         lesson, draft = await own_draft(work, lesson_id)
@@ -54,8 +53,8 @@ async def undo_marks(ctx: Ctx, lesson_id: int, posted: int) -> Painting:
             raise StaleError(lesson_id=lesson_id)
         await windows.require(work, Record.CORRECTION, lesson)
         if work.now >= saved.tell_at:
-            raise RefusedError("hold_over", lesson_id=lesson_id)
-        return await keep(work, lesson, await _take_back(work, lesson, draft, saved))
+            return _repeated(work, await load(work, lesson, draft))
+        return MarksOutcome(await keep(work, lesson, await _take_back(work, lesson, draft, saved)))
 
 
 def may_undo(work: Work) -> bool:
@@ -71,8 +70,7 @@ async def _post(work: Work, painting: Painting) -> MarksOutcome:
             work, record_of(work, draft.kind), lesson, checked_on=_checked_on(work, painting)
         )
         saved = await _write(work, painting, verdict)
-    if draft.absent:
-        await _post_absent(work, lesson, draft.absent)
+    registered = bool(draft.presence) and await naming.name(work, lesson, draft.presence)
     await windows.note_substitution(work, lesson)
     await work.inputs.done()
     wiped = dict.fromkeys(draft.painted, ((), draft.revision + 1))
@@ -93,6 +91,9 @@ async def _post(work: Work, painting: Painting) -> MarksOutcome:
         tell_at=saved.tell_at if saved else None,
         late=verdict.late,
         undoable=saved is not None and may_undo(work),
+        absent=tuple(painting.typed(Presence.ABSENT)),
+        late_ones=tuple(painting.typed(Presence.LATE)),
+        registered=registered,
     )
 
 
@@ -110,7 +111,7 @@ async def _write(work: Work, painting: Painting, verdict: Verdict) -> SavedMarks
         page_work,
         lesson.subject_id,
         new,
-        author=author(work),
+        author=gate.author(work),
         at=work.now,
         late=verdict.late,
         comment=draft.comment,
@@ -151,25 +152,16 @@ async def add_work(work: Work, lesson: Lesson, kind: str, verdict: Verdict | Non
             lesson.date,
             kind,
             work.regulation.marks.work_types[kind].weight,
-            author(work),
+            gate.author(work),
             due,
         ),
         work.now,
     )
 
 
-async def _post_absent(work: Work, lesson: Lesson, students: tuple[int, ...]) -> None:
-    """Typed absences go into the register in the same Save."""
-    await work.serialise("register", lesson.id)
-    sheet, proposed = await registers.load(work, lesson)
-    wanted = {**sheet.statuses, **dict.fromkeys(students, Presence.ABSENT)}
-    if sheet.register is None or wanted != sheet.statuses:
-        await registers.post(work, sheet, sheets.standings(sheet, proposed, wanted))
-
-
 async def _take_back(work: Work, lesson: Lesson, draft: MarkDraft, saved: SavedMarks) -> MarkDraft:
     standing = [mark for mark in await work.marks.of_works([saved.work_id]) if mark.id in saved.marks]
-    await work.marks.withdraw(standing, author(work), work.now, "undo")
+    await work.marks.withdraw(standing, gate.author(work), work.now, "undo")
     before: dict[int, tuple[str, ...]] = {}
     for mark in standing:
         before[mark.student_id] = (*before.get(mark.student_id, ()), mark.value)

@@ -8,6 +8,7 @@ from journal.context import Ctx
 from journal.errors import StaleError
 from journal.marks import brush, typed
 from journal.marks.painting import keep, load, own_draft
+from journal.model.attendance import Presence
 from journal.model.painting import MarkDraft, Painting
 from journal.ports import Work
 
@@ -30,7 +31,7 @@ async def type_marks(ctx: Ctx, lesson_id: int, text: str) -> Understood:
         draft = replace(
             draft,
             doubts=(*draft.doubts, *said.doubts),
-            absent=tuple(sorted({*draft.absent, *said.absent})),
+            presence={**draft.presence, **dict.fromkeys(said.absent, Presence.ABSENT)},
         )
         await work.inputs.expect("marks", {"lesson": lesson_id})
         return Understood(await keep(work, lesson, draft), said.unknown)
@@ -54,5 +55,6 @@ def _settled(work: Work, draft: MarkDraft, place: int, student_id: int | None) -
     if student_id is None:
         return replace(rest, revision=rest.revision + 1)
     if not doubt.values:
-        return replace(rest, absent=(*rest.absent, student_id), revision=rest.revision + 1)
+        presence = {**rest.presence, student_id: Presence.ABSENT}
+        return replace(rest, presence=presence, revision=rest.revision + 1)
     return brush.given(rest, [(student_id, doubt.values)])

@@ -7,7 +7,7 @@ from journal.context import Ctx
 from journal.entry import Record, mark_record
 from journal.errors import NotFoundError, RefusedError, StaleError
 from journal.lessons.cards import keeper
-from journal.marks.painting import author, own_draft
+from journal.marks.painting import own_draft
 from journal.marks.saving import add_work
 from journal.model.painting import PageWork
 from journal.policy import Permission
@@ -60,6 +60,6 @@ async def finish_check(ctx: Ctx, work_id: int) -> list[PageWork]:
         if found is not None and found.checked_at is None:
             await work.marks.finish_check(work_id, work.now)
             work.audit("work.finish", "work", work_id, unit_id=lesson.class_id)
-        rest = await work.marks.works_in_hand(author(work))
+        rest = await work.marks.works_in_hand(gate.author(work))
         await work.commit()
         return rest

@@ -27,6 +27,8 @@ class LessonCard:
     day: tuple[Lesson, ...]
     absent: int
     late: int
+    # How many students wait in the register's draft otherwise than they are posted.
+    unsaved: int
     marks: int
     # Given at this lesson, for a later one.
     homework: tuple[Homework, ...]

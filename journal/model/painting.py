@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from journal.entry import Verdict
+from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
 from journal.model.people import Person
 
@@ -48,7 +49,8 @@ class MarkDraft:
     painted: Mapping[int, tuple[Values, int]] = field(default_factory=dict)
     comment: str | None = None
     doubts: tuple[Doubt, ...] = ()
-    absent: tuple[int, ...] = ()
+    # Who was typed as absent or late.
+    presence: Mapping[int, Presence] = field(default_factory=dict)
     saved: SavedMarks | None = None
     posted: int = 0
     revision: int = 0
@@ -60,7 +62,7 @@ class MarkDraft:
 
     @property
     def empty(self) -> bool:
-        return not self.marks and not self.absent
+        return not self.marks and not self.presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,10 @@ class Painting:
     def count(self) -> int:
         return sum(len(values) for values in self.draft.marks.values())
 
+    def typed(self, status: Presence) -> list[Person]:
+        """Who was typed as standing so."""
+        return self.named(tuple(student for student, said in self.draft.presence.items() if said is status))
+
     def named(self, students: tuple[int, ...]) -> list[Person]:
         known = {row.student.id: row.student for row in self.rows}
         return [known[student] for student in students if student in known]
@@ -127,7 +133,8 @@ class MarksOutcome:
     """What a Save of marks did; or whom it asks about, having saved nothing.
 
     `asked` are students who are absent in the register and still have a mark painted. `tell_at` is when
-    families hear of it.
+    families hear of it. `absent` and `late_ones` were typed beside the marks: posted into the register
+    where it was taken (`registered`), else waiting in its draft.
     """
 
     painting: Painting
@@ -137,3 +144,6 @@ class MarksOutcome:
     late: bool = False
     undoable: bool = False
     changed: bool = True
+    absent: tuple[Person, ...] = ()
+    late_ones: tuple[Person, ...] = ()
+    registered: bool = False

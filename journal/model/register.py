@@ -138,3 +138,15 @@ class SavedRegister:
     late: bool
     # False: the button was pressed again, or a colleague had saved the same already.
     changed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneRegister:
+    """What an undo left standing. `done` False: the hold was over, families knew already."""
+
+    left: SavedRegister
+    done: bool = True
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.left.sheet

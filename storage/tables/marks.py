@@ -141,7 +141,7 @@ mark_drafts = Table(
     # student id → [values in the order given, revision of that tap].
     Column("painted", Json, nullable=False),
     Column("comment", Text),
-    # Typed names that may be several students, and students typed as absent.
+    # Typed names that may be several students; student id → how it was typed to stand in the register.
     Column("doubts", Json, nullable=False),
     Column("absent", Json, nullable=False),
     # What the last Save posted, for taking it back.

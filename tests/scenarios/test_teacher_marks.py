@@ -101,14 +101,29 @@ async def test_typed_marks_are_understood_doubtful_names_asked_and_the_absent_re
     await anna.press("Орлов = Орлов Глеб")
     await anna.sees(with_button("Сохранить (3)"))
     await anna.press("Сохранить (3)")
-    await anna.sees("Сохранено оценок: 3")
+    saved = await anna.sees("Сохранено оценок: 3")
+    assert "Отмечено в перекличке, она ещё не сохранена.\nНет: Сидоров Е." in saved.text
     assert await stored(store) == [
         (student_id("vera"), 1, "5"),
         (student_id("gleb"), 1, "4"),
         (student_id("gleb"), 2, "3"),
     ]
+    await anna.press("Перекличка")
+    await anna.press("Сохранить (нет: 1)")
     await anna.press("К уроку")
     await anna.sees("Перекличка: нет 1")
+
+
+async def test_marks_undone_too_late_say_so_and_show_that_families_know(anna: Persona, stage: Stage) -> None:
+    await open_marks(anna)
+    await anna.say("Козлова 5")
+    await anna.sees(with_button("Козлова В. · + 5"))
+    await anna.press("Сохранить (1)")
+    saved = await anna.sees("Семьи узнают в 10:10")
+    stage.clock.move(timedelta(minutes=5))
+    assert "Исправьте оценку" in await anna.press("Отменить", saved)
+    told = await anna.sees("Семьи узнали в 10:10")
+    assert not with_button("Отменить")(told)
 
 
 async def test_a_mark_for_somebody_absent_asks_first(anna: Persona, store: SqlStore) -> None:

@@ -57,6 +57,34 @@ async def test_undo_brings_the_taps_back_and_a_late_undo_explains_itself(anna: P
     saved = await anna.sees("Сохранено")
     stage.clock.move(timedelta(minutes=5))
     assert "уже" in await anna.press("Отменить", saved)
+    told = await anna.sees("Семьи узнали в 10:10")
+    assert not with_button("Отменить")(told)
+
+
+async def test_undoing_a_correction_says_so_and_leaves_nothing_to_be_saved(
+    anna: Persona, stage: Stage
+) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Иванова")
+    await anna.press("Сохранить")
+    await anna.sees("Сохранено")
+    stage.clock.move(timedelta(minutes=6))
+    await anna.press("Исправить")
+    await anna.press("Иванова")
+    await anna.press("Сохранить")
+    await anna.sees("Опоздали: 1")
+    assert await anna.press("Отменить") == "Исправление отменено."
+    shown = await anna.sees(with_button("✗ Иванова А. · нет"))
+    assert "не сохранены" not in shown.text
+
+
+async def test_taps_left_unsaved_are_named_on_the_card(anna: Persona) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Иванова")
+    await anna.press("Назад")
+    await anna.sees("Перекличка не сохранена, отмечено: 1")
 
 
 async def test_a_save_pressed_twice_is_harmless(anna: Persona) -> None:

@@ -6,11 +6,16 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from journal import attendance
 from journal.clock import FrozenClock
 from journal.errors import InvalidError, NotFoundError, RefusedError, StaleError
+from journal.lessons import cards
 from journal.marks import brush, correcting, painting, saving, typing, works
+from journal.model.attendance import Presence
 from journal.model.painting import Painting
 from journal.regulation import Regulation, from_toml, preset
+from storage.tables.attendance import attendance as exceptions
+from storage.tables.attendance import registers
 from storage.tables.control import audit
 from storage.tables.marks import mark_revisions, marks, page_closures
 from storage.tables.marks import works as works_table
@@ -92,7 +97,7 @@ async def test_undo_inside_the_hold_returns_the_marks_to_the_draft(
     await paint(ctx_of, anya="5", vera="4 3")
     await saving.save_marks(ctx_of("anna"), LESSON, 0)
     clock.move(HOLD - timedelta(seconds=1))
-    sheet = await saving.undo_marks(ctx_of("anna"), LESSON, 1)
+    sheet = (await saving.undo_marks(ctx_of("anna"), LESSON, 1)).painting
     assert sheet.draft.marks == {ANYA: ("5",), VERA: ("4", "3")}
     assert await standing(store) == []
     async with store.connection() as db:
@@ -104,12 +109,13 @@ async def test_undo_inside_the_hold_returns_the_marks_to_the_draft(
     assert len(await standing(store)) == 3
 
 
-async def test_undo_after_the_hold_is_refused(ctx_of: CtxOf, clock: FrozenClock) -> None:
+async def test_undo_after_the_hold_does_nothing(ctx_of: CtxOf, store: SqlStore, clock: FrozenClock) -> None:
     await paint(ctx_of, anya="5")
     await saving.save_marks(ctx_of("anna"), LESSON, 0)
     clock.move(HOLD)
-    with pytest.raises(RefusedError, match="hold_over"):
-        await saving.undo_marks(ctx_of("anna"), LESSON, 1)
+    assert not (await saving.undo_marks(ctx_of("anna"), LESSON, 1)).changed
+    async with store.connection() as db:
+        assert await db.scalar(select(func.count()).select_from(marks).where(marks.c.withdrawn_at.is_(None)))
 
 
 @pytest.mark.requirement("R-050")
@@ -232,13 +238,61 @@ async def test_unsaved_marks_are_not_lost_by_opening_another_work(ctx_of: CtxOf)
 async def test_typed_absences_are_saved_into_the_register_with_the_marks(
     ctx_of: CtxOf, store: SqlStore
 ) -> None:
+    await attendance.save_register(ctx_of("anna"), LESSON, 0)
     done = await typing.type_marks(ctx_of("anna"), LESSON, "Иванова 5, нет: Сидоров")
-    await saving.save_marks(ctx_of("anna"), LESSON, done.painting.draft.posted)
+    saved = await saving.save_marks(ctx_of("anna"), LESSON, done.painting.draft.posted)
+    assert (saved.registered, [person.id for person in saved.absent]) == (True, [EGOR])
     async with store.connection() as db:
         kinds = set(await db.scalars(select(events.c.kind)))
         assert kinds == {"register_saved", "marks_saved"}
     sheet = await painting.open_marks(ctx_of("anna"), LESSON)
     assert [row.student.id for row in sheet.rows if row.absent] == [EGOR]
+
+
+async def test_typed_absences_leave_unsaved_taps_of_the_register_waiting(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    await attendance.save_register(ctx_of("anna"), LESSON, 0)
+    await attendance.tap(ctx_of("anna"), LESSON, VERA, Presence.LATE, 0)
+    await typing.type_marks(ctx_of("anna"), LESSON, "Иванова 5, нет: Сидоров")
+    await saving.save_marks(ctx_of("anna"), LESSON, 0)
+    async with store.connection() as db:
+        rows = await db.all(select(exceptions.c.student_id, exceptions.c.status))
+        assert [tuple(row) for row in rows] == [(EGOR, "absent")]
+    sheet = await attendance.open_register(ctx_of("anna"), LESSON)
+    assert (sheet.statuses[VERA], sheet.unsaved) == (Presence.LATE, True)
+
+
+async def test_typed_absences_never_take_a_register_nobody_has_looked_at(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    await attendance.tap(ctx_of("anna"), LESSON, VERA, Presence.ABSENT, 0)
+    await typing.type_marks(ctx_of("anna"), LESSON, "Иванова 5, нет: Сидоров")
+    saved = await saving.save_marks(ctx_of("anna"), LESSON, 0)
+    assert not saved.registered
+    async with store.connection() as db:
+        assert await db.all(select(exceptions)) == []
+        assert await db.all(select(registers)) == []
+    sheet = await attendance.open_register(ctx_of("anna"), LESSON)
+    assert {student for student, one in sheet.statuses.items() if one is Presence.ABSENT} == {VERA, EGOR}
+    assert (await cards.card(ctx_of("anna"), LESSON)).unsaved == 2
+
+
+async def test_an_undone_correction_of_the_register_is_not_saved_with_typed_absences(
+    ctx_of: CtxOf, store: SqlStore, clock: FrozenClock
+) -> None:
+    await attendance.tap(ctx_of("anna"), LESSON, VERA, Presence.ABSENT, 0)
+    await attendance.save_register(ctx_of("anna"), LESSON, 0)
+    clock.move(timedelta(minutes=10))
+    await attendance.tap(ctx_of("anna"), LESSON, VERA, Presence.LATE, 1_000)
+    saved = await attendance.save_register(ctx_of("anna"), LESSON, 1)
+    undone = await attendance.undo_register(ctx_of("anna"), LESSON, saved.sheet.draft.posted)
+    assert (undone.sheet.taken, undone.sheet.unsaved) == (True, False)
+    await typing.type_marks(ctx_of("anna"), LESSON, "Иванова 5, нет: Сидоров")
+    await saving.save_marks(ctx_of("anna"), LESSON, 0)
+    async with store.connection() as db:
+        rows = await db.all(select(exceptions.c.student_id, exceptions.c.status))
+        assert {tuple(row) for row in rows} == {(VERA, "absent"), (EGOR, "absent")}
 
 
 async def test_a_doubtful_name_blocks_save_until_it_is_settled(ctx_of: CtxOf, store: SqlStore) -> None:
