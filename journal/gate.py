@@ -18,11 +18,14 @@ from journal.ports import Work
 T = TypeVar("T")
 
 
-async def lesson(work: Work, lesson_id: int, permission: Permission) -> Lesson:
+async def lesson(work: Work, lesson_id: int, permission: Permission, *, lock: str | None = None) -> Lesson:
     """The lesson, if the actor may do that with it now.
 
+    Who means to write names the `lock`: what is read from here on stays true until the commit.
     Raises `NotFoundError` (missing, or an outsider) or `RefusedError("not_permitted")` (staff, not theirs).
     """
+    if lock is not None:
+        await work.serialise(lock, lesson_id)
     found = await work.lessons.lesson(lesson_id)
     relations: set[Relation] = set()
     if found is not None:

@@ -30,8 +30,7 @@ async def open_register(ctx: Ctx, lesson_id: int) -> Sheet:
 async def tap(ctx: Ctx, lesson_id: int, student_id: int, status: Presence, seen: int) -> Sheet:
     """Put the student's wanted status into the draft; `seen` is the draft revision the button showed."""
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
-        await work.serialise("register", lesson_id)
+        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE, lock="register")
         before = await _load_begun(work, lesson)
         if student_id not in before.statuses:
             raise StaleError("stale", lesson_id=lesson_id)
@@ -41,8 +40,7 @@ async def tap(ctx: Ctx, lesson_id: int, student_id: int, status: Presence, seen:
 async def everyone_present(ctx: Ctx, lesson_id: int) -> Sheet:
     """Put everyone into the room, in the draft."""
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
-        await work.serialise("register", lesson_id)
+        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE, lock="register")
         before = await _load_begun(work, lesson)
         return await _keep(work, before, sheets.all_present(before))
 
@@ -54,8 +52,7 @@ async def save_register(ctx: Ctx, lesson_id: int, posted: int) -> SavedRegister:
     `RefusedError` where the entry window is closed.
     """
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
-        await work.serialise("register", lesson_id)
+        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE, lock="register")
         sheet, proposed = await load(work, lesson)
         if posted != sheet.draft.posted or not sheet.unsaved:
             return _saved(sheet, changed=False)
@@ -71,8 +68,7 @@ async def undo_register(ctx: Ctx, lesson_id: int, posted: int) -> UndoneRegister
     (`done` is False). Raises `StaleError` when it is not the last Save any more.
     """
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
-        await work.serialise("register", lesson_id)
+        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE, lock="register")
         sheet, proposed = await load(work, lesson)
         register = sheet.register
         if register is None or posted != sheet.draft.posted:

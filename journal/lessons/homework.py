@@ -33,7 +33,7 @@ async def open_homework(ctx: Ctx, lesson_id: int) -> Giving:
 async def add(ctx: Ctx, lesson_id: int, text: str, files: Sequence[Attachment]) -> Giving:
     """Put a text and files into the draft."""
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="homework")
         draft = await work.homework.draft(lesson.id, gate.author(work))
         said = "\n".join(part for part in (draft.text, text.strip()) if part)
         if len(said) > LONGEST:
@@ -55,7 +55,7 @@ async def shown(ctx: Ctx, lesson_id: int, album: str, message_id: int) -> None:
 async def bring(ctx: Ctx, lesson_id: int, text: str) -> Giving:
     """Say what to bring along: a uniform, paints."""
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="homework")
         draft = await work.homework.draft(lesson_id, gate.author(work))
         await work.inputs.expect("homework", {"lesson": lesson_id})
         return await _keep(work, lesson, replace(draft, bring=" ".join(text.split())[:200], saved=()))
@@ -73,7 +73,7 @@ async def ask_bring(ctx: Ctx, lesson_id: int) -> Lesson:
 async def choose_unit(ctx: Ctx, lesson_id: int, unit_id: int, *, chosen: bool) -> Giving:
     """Give a parallel class the same, or not."""
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="homework")
         draft = await work.homework.draft(lesson_id, gate.author(work))
         others = tuple(unit for unit in draft.units if unit != unit_id)
         return await _keep(work, lesson, replace(draft, units=(*others, unit_id) if chosen else others))
@@ -92,7 +92,7 @@ async def dates(ctx: Ctx, lesson_id: int) -> tuple[Lesson, list[Lesson]]:
 async def choose_date(ctx: Ctx, lesson_id: int, due: int) -> Giving:
     """Make the homework due at that lesson of the same page. Raises `StaleError` for any other."""
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="homework")
         draft = await work.homework.draft(lesson_id, gate.author(work))
         found = await work.lessons.lesson(due)
         if found is None or not _same_page(found, lesson):
@@ -103,7 +103,7 @@ async def choose_date(ctx: Ctx, lesson_id: int, due: int) -> Giving:
 async def drop_draft(ctx: Ctx, lesson_id: int) -> Giving:
     """Forget what was being written; what is given stays."""
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="homework")
         draft = await work.homework.draft(lesson_id, gate.author(work))
         return await _keep(work, lesson, HomeworkDraft(lesson_id, revision=draft.revision))
 
@@ -115,8 +115,7 @@ async def save_homework(ctx: Ctx, lesson_id: int, revision: int) -> Given:
     `RefusedError("no_next_lesson")`, or the entry window's refusal.
     """
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
-        await work.serialise("homework", lesson_id)
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="homework")
         giving = await _load(work, lesson)
         verdict = await windows.require(work, Record.HOMEWORK, lesson)
         if giving.draft.saved and giving.draft.revision == revision + 1:
@@ -131,8 +130,7 @@ async def save_homework(ctx: Ctx, lesson_id: int, revision: int) -> Given:
 async def no_homework(ctx: Ctx, lesson_id: int) -> Given:
     """Say that nothing is set; pressed again it changes nothing."""
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
-        await work.serialise("homework", lesson_id)
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="homework")
         giving = await _load(work, lesson)
         verdict = await windows.require(work, Record.HOMEWORK, lesson)
         target = giving.target or Target(lesson, lesson)
@@ -146,8 +144,7 @@ async def no_homework(ctx: Ctx, lesson_id: int) -> Given:
 async def withdraw_homework(ctx: Ctx, lesson_id: int) -> Giving:
     """Take back what was given at the lesson; a logged correction, its text returns to the draft."""
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
-        await work.serialise("homework", lesson_id)
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="homework")
         await windows.require(work, Record.HOMEWORK, lesson)
         giving = await _load(work, lesson)
         gone = {item.id for item in giving.given} | set(giving.draft.saved)

@@ -56,7 +56,7 @@ async def take_topic(ctx: Ctx, lesson_id: int, plan_row_id: int) -> Filled:
     Raises `StaleError` when the plan has no such topic any more.
     """
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="lesson")
         rows = {row.id: row for row in await work.plans.rows(lesson)}
         if plan_row_id not in rows:
             raise StaleError(lesson_id=lesson_id)
@@ -67,7 +67,7 @@ async def take_topic(ctx: Ctx, lesson_id: int, plan_row_id: int) -> Filled:
 async def write_topic(ctx: Ctx, lesson_id: int, text: str) -> Filled:
     """Enter a typed topic."""
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="lesson")
         await work.inputs.done()
         topic = _text(text)
         return await _fill(work, lesson, {"topic": topic, "plan_row_id": None}, check=topic)
@@ -76,7 +76,7 @@ async def write_topic(ctx: Ctx, lesson_id: int, text: str) -> Filled:
 async def write_tasks(ctx: Ctx, lesson_id: int, text: str) -> Filled:
     """Enter what was done at the lesson."""
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="lesson")
         await work.inputs.done()
         tasks = _text(text)
         return await _fill(work, lesson, {"tasks": tasks}, check=tasks)
@@ -97,7 +97,7 @@ async def set_task_type(ctx: Ctx, lesson_id: int, kind: str) -> Filled:
     if kind not in TASK_TYPES:
         raise InvalidError
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="lesson")
         return await _fill(work, lesson, {"task_type": kind})
 
 

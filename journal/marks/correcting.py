@@ -77,6 +77,7 @@ async def change_mark(ctx: Ctx, mark_id: int, code: str, reason: str) -> Lesson:
     """
     said = " ".join(reason.split())
     async with ctx.writing() as work:
+        await work.serialise("mark", mark_id)
         page = await _load(work, mark_id)
         await work.serialise("marks", page.lesson.id)
         await windows.require(work, Record.CORRECTION, page.lesson)

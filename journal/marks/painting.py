@@ -104,9 +104,9 @@ async def clear(ctx: Ctx, lesson_id: int) -> Painting:
         return await keep(work, lesson, _turned(draft, draft.kind, draft.work_id))
 
 
-async def authorised(work: Work, lesson_id: int) -> Lesson:
+async def authorised(work: Work, lesson_id: int, *, lock: str | None = None) -> Lesson:
     """The lesson, if the actor gives its marks and it has marks at all (R-052). Raises as the gate does."""
-    lesson = await gate.lesson(work, lesson_id, Permission.ENTER_MARKS)
+    lesson = await gate.lesson(work, lesson_id, Permission.ENTER_MARKS, lock=lock)
     if not gives_marks(lesson, work.regulation):
         clause = work.regulation.clause("entry.grade1_marks") if lesson.grade == 1 else None
         raise RefusedError("marks_not_given", clause=clause, lesson_id=lesson_id)
@@ -115,8 +115,7 @@ async def authorised(work: Work, lesson_id: int) -> Lesson:
 
 async def own_draft(work: Work, lesson_id: int) -> tuple[Lesson, MarkDraft]:
     """The lesson and the actor's draft of its marks, locked. Raises as `authorised`."""
-    lesson = await authorised(work, lesson_id)
-    await work.serialise("marks", lesson_id)
+    lesson = await authorised(work, lesson_id, lock="marks")
     return lesson, await draft_of(work, lesson)
 
 

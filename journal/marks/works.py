@@ -55,6 +55,7 @@ async def work_lesson(ctx: Ctx, work_id: int) -> tuple[int, int]:
 async def finish_check(ctx: Ctx, work_id: int) -> list[PageWork]:
     """Say that the checking is finished; what was not marked by then stays so."""
     async with ctx.writing() as work:
+        await work.serialise("work", work_id)
         found = await work.marks.work(work_id)
         lesson = await gate.lesson(work, (found.lesson_id or 0) if found else 0, Permission.ENTER_MARKS)
         if found is not None and found.checked_at is None:
