@@ -7,7 +7,7 @@ from handlers.notices.audience import addressees
 from handlers.notices.buttons import following
 from handlers.notices.callbacks import OUTBOX, WRITE, AudienceCb, DraftAct, DraftCb, SentAct, SentCb
 from handlers.screen import Button, Row, Screen, Style, bold, italic, quote, screen
-from journal.model.notices import Counter, Notice, NoticeStatus
+from journal.model.notices import Counter, Listeners, Notice, NoticeStatus
 from journal.model.school import School
 from journal.notices import Preview
 from locales.texts import Texts
@@ -156,7 +156,17 @@ def _draft_rows(found: Preview, t: Texts) -> tuple[Row, ...]:
     throw = button(t("Throw away"), DraftAct.DROP)
     if not notice.audience.listeners:
         return (sign, whom), (throw,)
-    return (sign, whom), (button(t("Send"), DraftAct.SEND, Style.MAIN), throw)
+    return (sign, whom), (button(_send(found, t), DraftAct.SEND, Style.MAIN), throw)
+
+
+def _send(found: Preview, t: Texts) -> str:
+    """To one class a word is enough; beyond it the button itself says how far the notice goes."""
+    audience, reached = found.notice.audience, found.counter.total - found.counter.unconnected
+    if len(audience.units) == 1 or not reached:
+        return t("Send")
+    if audience.listeners == {Listeners.GUARDIANS}:
+        return t.plural("Send to {count} family", "Send to {count} families", reached)
+    return t("Send ({count})", count=reached)
 
 
 def _pages(notice_id: int, page: int, pages: int, t: Texts) -> Row:

@@ -26,14 +26,15 @@ class Reach:
 
 
 def usual(reach: Reach, headed: Collection[int]) -> Audience:
-    """Whom an author most likely means: the guardians of the own class, or of the whole school.
+    """Whom an author most likely means: the guardians of the own class, or of the only one there is.
 
-    Somebody who teaches several classes must choose: a notice to a wrong class is not taken back.
+    Whoever may write to the whole school, or teaches several classes, must choose: a notice to a wrong
+    class is not taken back.
     """
     families = frozenset({Listeners.GUARDIANS})
-    if reach.everything:
-        return Audience(families)
-    own = tuple(unit for unit in reach.ids if unit in headed) or reach.ids
+    own = tuple(unit for unit in reach.ids if unit in headed)
+    if not own and not reach.everything:
+        own = reach.ids
     return Audience(families, own) if len(own) == 1 else NOBODY
 
 

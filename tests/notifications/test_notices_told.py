@@ -8,7 +8,7 @@ from sqlalchemy import select
 from journal import notices
 from journal.clock import FrozenClock
 from journal.model.news import CounterNews, Kind, NoticeNews
-from journal.model.notices import NoticeStatus
+from journal.model.notices import Audience, Listeners, NoticeStatus
 from notifications.courier import Parcel
 from notifications.service import Notifier
 from storage.tables.outbox import outbox
@@ -21,14 +21,15 @@ OLGA, IGOR, TATYANA, EGOR, MARIA, PAVEL = (
     person_id(name) for name in ("olga", "igor", "tatyana", "egor", "maria", "pavel")
 )
 COUNTER = 77
+WHOLE_SCHOOL = Audience(frozenset({Listeners.GUARDIANS}))
 
 
 async def send(ctx_of: CtxOf, who: str, text: str = "Собрание в пятницу", *, sign_off: bool = True) -> int:
-    """A notice to the widest audience its author may write to."""
+    """A notice to the guardians of the author's class, or of the whole school where there is none."""
     ctx = ctx_of(who)
-    shown = await notices.draft(ctx, text)
-    notice = shown.notice
-    shown = await notices.shape(ctx, notice.id, notice.revision, sign_off=sign_off)
+    notice = (await notices.draft(ctx, text)).notice
+    meant = notice.audience if notice.audience.listeners else WHOLE_SCHOOL
+    shown = await notices.shape(ctx, notice.id, notice.revision, audience=meant, sign_off=sign_off)
     await notices.send(ctx, notice.id, shown.notice.revision, COUNTER)
     return notice.id
 

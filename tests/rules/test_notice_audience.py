@@ -27,6 +27,13 @@ def test_whoever_teaches_several_classes_must_choose() -> None:
     assert usual(Reach(False, (unit(11), unit(12))), []) == NOBODY
 
 
+def test_whoever_may_write_to_the_whole_school_must_choose_unless_heading_a_class() -> None:
+    whole = Reach(True, (unit(11), unit(12)))
+    assert usual(whole, []) == NOBODY
+    assert usual(Reach(True, (unit(11),)), []) == NOBODY
+    assert usual(whole, [12]) == Audience(FAMILIES, (12,))
+
+
 def test_the_last_class_taken_out_leaves_nobody_and_never_the_whole_school() -> None:
     one = Audience(FAMILIES, (11,))
     assert with_units(one, (11,), chosen=False) == NOBODY

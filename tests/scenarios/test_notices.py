@@ -108,8 +108,17 @@ async def test_a_picture_and_a_file_go_with_the_notice_and_nothing_is_sent_twice
 @pytest.mark.requirement("R-084")
 async def test_a_deputy_head_chooses_a_parallel(pavel: Persona, olga: Persona) -> None:
     await write(pavel, "В 7-х классах короткий день")
+    assert "Кому: пока никому" in pavel.screen.text
+    assert "Отправить" not in str(pavel.screen.buttons)
     await pavel.press("Кому")
-    await pavel.sees("вся школа")
+    await pavel.sees("Нажмите, чтобы добавить")
+    await pavel.press("Вся школа")
+    everybody = await pavel.sees("вся школа")
+    assert "○ 7-е классы" in str(everybody.buttons)
+    await pavel.press("Готово")
+    await pavel.sees(with_button("Отправить 3 семьям"))
+    await pavel.press("Кому")
+    await pavel.sees("Нажмите, чтобы добавить")
     await pavel.press("7-е классы")
     await pavel.press("Вся параллель 7")
     await pavel.sees("Кому: родители, 7А и 7Б")

@@ -38,10 +38,15 @@ async def test_a_class_teachers_draft_is_for_the_families_of_the_own_class(ctx_o
 
 
 @pytest.mark.requirement("R-084")
-async def test_a_deputy_heads_draft_is_for_the_whole_school(ctx_of: CtxOf) -> None:
-    preview = await notices.draft(ctx_of("pavel"), "Карантин")
-    assert preview.notice.audience.whole_school
-    assert preview.counter.total == 10
+async def test_a_deputy_heads_draft_is_for_nobody_until_the_whole_school_is_chosen(ctx_of: CtxOf) -> None:
+    pavel = ctx_of("pavel")
+    draft = (await notices.draft(pavel, "Карантин")).notice
+    assert not draft.audience.listeners
+    with pytest.raises(RefusedError, match="notice_for_nobody"):
+        await notices.send(pavel, draft.id, draft.revision, None)
+    chosen = await notices.address(pavel, draft.id, draft.revision, Part.WHOLE_SCHOOL, 0, chosen=True)
+    assert chosen.preview.notice.audience == Audience(GUARDIANS)
+    assert chosen.preview.counter.total == 10
 
 
 async def test_a_guardian_cannot_write_a_notice(ctx_of: CtxOf) -> None:
