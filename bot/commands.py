@@ -29,5 +29,6 @@ def _commands(t: Texts) -> list[BotCommand]:
         "marks": t("Marks by subject"),
         "now": t("For teachers: the lesson now"),
         "notice": t("For class teachers: a notice"),
+        "help": t("What I can do"),
     }
     return [BotCommand(command=name, description=said) for name, said in listed.items()]

@@ -7,12 +7,13 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from journal.model.access import Awaited
+from journal.words.talk import changes_mind
 
 
 class Awaiting(Filter):
     """Passes the text (or file) that answers the question `kind`; the handler gets `awaited`.
 
-    A command is never an answer: whoever types /menu has changed their mind.
+    A command is never an answer: whoever types /menu or «отмена» has changed their mind.
     """
 
     def __init__(self, *kinds: str) -> None:
@@ -21,7 +22,8 @@ class Awaiting(Filter):
     async def __call__(self, message: Message, awaited: Awaited | None = None, **_: Any) -> bool:
         if awaited is None or awaited.kind not in self.kinds:
             return False
-        return not (message.text or "").startswith("/")
+        text = message.text or ""
+        return not (text.startswith("/") or changes_mind(text))
 
 
 class Possible(Filter):

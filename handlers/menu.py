@@ -4,10 +4,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from handlers.areas import modules
-from handlers.screen import Row
+from handlers.home.callbacks import HOME
+from handlers.screen import Button, Row
 from journal.context import Ctx
 from journal.model.access import Hat
 from journal.policy import Permission, scope_of
+from journal.words.tokens import words_of
 from locales.texts import Texts
 
 
@@ -17,7 +19,8 @@ class MenuEntry:
 
     `label` speaks the reader's language, e.g. `lambda t: t("Timetable")`. The button shows to whoever wears
     one of the `hats` and, where a `permission` is named, has it for something at all under the school's
-    regulation; the gate still decides about each object. Entries stand by `order`, two in a row.
+    regulation; the gate still decides about each object. Entries stand by `order`, two in a row. `help` says
+    in a line what it is for.
     """
 
     label: Callable[[Texts], str]
@@ -25,6 +28,7 @@ class MenuEntry:
     hats: frozenset[Hat]
     order: int
     permission: Permission | None = None
+    help: Callable[[Texts], str] | None = None
 
     def shows_to(self, ctx: Ctx) -> bool:
         if ctx.actor.hat not in self.hats:
@@ -59,6 +63,16 @@ def entries() -> list[MenuEntry]:
     """The buttons of the home screen, in order."""
     found = [entry for module in modules("menu") for entry in getattr(module, "ENTRIES", ())]
     return sorted(found, key=lambda entry: entry.order)
+
+
+def named(text: str, ctx: Ctx, t: Texts) -> str | None:
+    """The data of the button of the home screen that a text repeats, whatever its case and signs."""
+    wanted = words_of(text)
+    if not wanted:
+        return None
+    shown = [Button(entry.label(t), entry.data) for entry in entries() if entry.shows_to(ctx)]
+    known = [Button(t("Home"), HOME), *shown, *(button for row in rows(ctx, t) for button in row)]
+    return next((button.data for button in known if words_of(button.label) == wanted), None)
 
 
 def hints(ctx: Ctx, t: Texts) -> list[str]:

@@ -30,10 +30,13 @@ class Choice:
         return self.until > self.day
 
 
-def children(found: Sequence[Child], t: Texts) -> Screen:
-    """Which of several children."""
+def children(found: Sequence[Child], asked: AheadCb, t: Texts) -> Screen:
+    """Which of several children; the days that were said already stay."""
     buttons = [
-        Button(f"{child.first_name}, {child.unit_name}", AheadCb(student=child.student_id).pack())
+        Button(
+            f"{child.first_name}, {child.unit_name}",
+            asked.model_copy(update={"student": child.student_id}).pack(),
+        )
         for child in found
     ]
     return screen(t("Who will not be at school?"), rows=(*grid(buttons), (back(t),)))
@@ -61,8 +64,11 @@ def chosen(found: Outlook, asked: AheadCb) -> Choice | None:
     """What the buttons said, mended where the days have moved on."""
     if found.usual is None:
         return None
-    day = next((day for day in found.days if day.toordinal() == asked.day), found.usual)
-    until = next((last for last in found.days if last.toordinal() == asked.until and last > day), day)
+    day, offered = found.usual, [day.toordinal() for day in found.days]
+    if offered[0] <= asked.day <= offered[-1]:
+        # A day off that was named in words is the next school day.
+        day = next(day for day in found.days if day.toordinal() >= asked.day)
+    until = max((last for last in found.days if day < last and last.toordinal() <= asked.until), default=day)
     slot = asked.slot if until == day and asked.slot in found.slots[day][1:] else 0
     return Choice(day, until, slot)
 

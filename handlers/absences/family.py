@@ -8,10 +8,13 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.absences import ahead, screens
 from handlers.absences.callbacks import AheadCb, AnnounceCb, AskCb, NoteAct, NoteCb, ReasonCb, UntilCb
+from handlers.absences.filters import TellsAbsence
 from handlers.reply import Reply
 from journal import absences
 from journal.absences import Certificate
 from journal.context import Ctx
+from journal.words import Heard
+from journal.words.naming import child_in
 from locales.texts import Texts
 
 router = Router(name="absences.family")
@@ -69,6 +72,16 @@ async def ahead_command(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await _announcing(AheadCb(), ctx, t, reply)
 
 
+@router.message(TellsAbsence())
+async def told(_: Message, heard: Heard, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    """The form, filled in with what was said; nothing is sent before a reason is tapped."""
+    children = await absences.mine(ctx)
+    child = child_in(heard.named, children) or (children[0] if len(children) == 1 else None)
+    first = heard.when.first.toordinal() if heard.when and not heard.until_only else 0
+    last = heard.when.last.toordinal() if heard.when else 0
+    await _announcing(AheadCb(student=child.student_id if child else 0, day=first, until=last), ctx, t, reply)
+
+
 @router.callback_query(AheadCb.filter())
 async def announcing(_: CallbackQuery, callback_data: AheadCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await _announcing(callback_data, ctx, t, reply)
@@ -85,7 +98,7 @@ async def announce(_: CallbackQuery, callback_data: AnnounceCb, ctx: Ctx, t: Tex
 async def _announcing(asked: AheadCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     children = await absences.mine(ctx)
     if not asked.student and len(children) != 1:
-        await reply.show(ahead.children(children, t))
+        await reply.show(ahead.children(children, asked, t))
         return
     student = asked.student or children[0].student_id
     await reply.show(ahead.announcing(await absences.outlook(ctx, student), asked, t))

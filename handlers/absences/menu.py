@@ -12,5 +12,6 @@ ENTRIES = (
         hats=frozenset({Hat.GUARDIAN}),
         order=60,
         permission=Permission.REPORT_ABSENCE,
+        help=lambda t: t("the class teacher learns at once; you can also type: “Petya is ill”"),
     ),
 )

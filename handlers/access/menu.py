@@ -33,6 +33,7 @@ ENTRIES = (
         frozenset({Hat.STAFF}),
         order=70,
         permission=Permission.SEE_ACCESS,
+        help=lambda t: t("slips for families, and who is connected"),
     ),
     MenuEntry(
         lambda t: t("A code for a colleague"),
@@ -40,5 +41,6 @@ ENTRIES = (
         frozenset({Hat.STAFF}),
         order=71,
         permission=Permission.ISSUE_STAFF_CODES,
+        help=lambda t: t("lets another member of staff in"),
     ),
 )

@@ -12,5 +12,6 @@ ENTRIES = (
         hats=frozenset({Hat.STAFF}),
         order=20,
         permission=Permission.DECIDE_ABSENCE_NOTE,
+        help=lambda t: t("who is not there today, and why"),
     ),
 )

@@ -12,5 +12,6 @@ ENTRIES = (
         hats=frozenset({Hat.STAFF}),
         order=50,
         permission=Permission.VIEW_CLASS,
+        help=lambda t: t("the journals of the classes open to you"),
     ),
 )

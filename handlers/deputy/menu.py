@@ -12,5 +12,6 @@ ENTRIES = (
         hats=frozenset({Hat.STAFF}),
         order=15,
         permission=Permission.OPEN_ENTRY,
+        help=lambda t: t("lessons without a teacher, missing entries, requests"),
     ),
 )

@@ -7,4 +7,9 @@ class HomeCb(CallbackData, prefix="home"):
     """Back to the first screen."""
 
 
+class HelpCb(CallbackData, prefix="help"):
+    """What can be done here, and what can be typed."""
+
+
 HOME = HomeCb().pack()
+HELP = HelpCb().pack()

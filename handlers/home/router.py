@@ -41,4 +41,4 @@ async def outdated_button(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) ->
 
 @router.message(F.chat.type == "private")
 async def lost(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(screens.with_notice(screens.lost(menu.hints(ctx, t), t), await first_screen(ctx, t)))
+    await reply.send(screens.lost(ctx, menu.hints(ctx, t), t))

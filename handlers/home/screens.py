@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.home.callbacks import HOME
+from handlers.home.callbacks import HELP, HOME
 from handlers.menu import MenuEntry
 from handlers.screen import Button, Row, Screen, bold, grid, lines, screen
 from journal.context import Ctx
@@ -31,12 +31,25 @@ def stranger(school: School, t: Texts) -> Screen:
         t("This is the diary of {school}.", school=school.short_name),
         t("We never ask for codes from text messages nor for the password of any account."),
         t("To enter, open the link on your slip or type its code. The class teacher gives out slips."),
+        contact(school, t),
     )
 
 
-def lost(hints: Sequence[str], t: Texts) -> str:
-    """Above the home screen when a text was not understood; the hints say what would be."""
-    return " ".join((t("I did not understand that. Here is what can be done."), *hints))
+def contact(school: School, t: Texts) -> str | None:
+    """How to reach the people of the school, where its profile says so."""
+    return (
+        t("To reach the school: {contact}.", contact=school.support_contact)
+        if school.support_contact
+        else None
+    )
+
+
+def lost(ctx: Ctx, hints: Sequence[str], t: Texts) -> Screen:
+    """When a text was not understood: what would be, and the way to all that can be done."""
+    said = t("I did not understand that. Here is what can be done.")
+    if ctx.actor.hat is None:
+        return with_notice(said, stranger(ctx.school, t))
+    return screen(said, *hints, rows=((Button(t("What I can do"), HELP), back(t)),))
 
 
 def outdated(t: Texts) -> str:

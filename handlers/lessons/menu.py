@@ -12,5 +12,6 @@ ENTRIES = (
         hats=frozenset({Hat.STAFF}),
         order=10,
         permission=Permission.ENTER_LESSON,
+        help=lambda t: t("the lesson that runs: register, marks, topic, homework"),
     ),
 )

@@ -12,6 +12,13 @@ ENTRIES = (
         hats=frozenset({Hat.STAFF}),
         order=40,
         permission=Permission.PUBLISH_NOTICE,
+        help=lambda t: t("to families or colleagues, with a sign-off if need be"),
     ),
-    MenuEntry(lambda t: t("Notices"), INBOX, frozenset({Hat.GUARDIAN, Hat.STUDENT, Hat.STAFF}), 70),
+    MenuEntry(
+        lambda t: t("Notices"),
+        INBOX,
+        frozenset({Hat.GUARDIAN, Hat.STUDENT, Hat.STAFF}),
+        70,
+        help=lambda t: t("what the school has written to you"),
+    ),
 )

@@ -10,5 +10,6 @@ ENTRIES = [
         data=SETTINGS,
         hats=frozenset({Hat.GUARDIAN, Hat.STUDENT}),
         order=900,
+        help=lambda t: t("what comes at once, quiet hours, large and simple"),
     ),
 ]

@@ -1,8 +1,16 @@
 """Which period is looked at. Pure but for one read."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import pairwise
+
 from journal.errors import NotFoundError
 from journal.model.diary import Periods
+from journal.model.school import Period
+from journal.model.span import Span
 from journal.ports import Work
+
+DAY = timedelta(days=1)
 
 
 async def choose(work: Work, student_id: int, period_id: int | None = None) -> Periods:
@@ -19,6 +27,12 @@ async def choose(work: Work, student_id: int, period_id: int | None = None) -> P
         if period.id == period_id:
             return Periods(found, period)
     raise NotFoundError(kind="period")
+
+
+def holidays(periods: Sequence[Period]) -> list[Span]:
+    """The days between the periods of a year, in order; summer has no end until the next year is planned."""
+    gaps = [(one.ends_on + DAY, following.starts_on - DAY) for one, following in pairwise(periods)]
+    return [Span(first, last) for first, last in gaps if first <= last]
 
 
 def numbered(periods: Periods, number: int) -> int | None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from journal.context import Ctx
 from journal.diary.attendance import totals
 from journal.diary.marks import read_book
-from journal.diary.periods import choose
+from journal.diary.periods import choose, holidays
 from journal.diary.reader import child_of
 from journal.diary.weak import weak
 from journal.model.diary import Calendar, Missed, PlannedWork, Progress, ResultBook, SubjectResults, Summary
@@ -55,7 +55,10 @@ async def calendar(ctx: Ctx, student_id: int) -> Calendar:
         ahead = Span(work.today, work.today + EVENTS_AHEAD)
         grade = max(units.values(), default=0)
         happenings = await work.diary.happenings(units, grade, ahead)
-        return Calendar(child, tuple(happenings), await _works(work, student_id, EVENTS_AHEAD))
+        works = await _works(work, student_id, EVENTS_AHEAD)
+        between = holidays(await work.periods.of_student(student_id))
+        coming = tuple(span for span in between if span.last >= work.today)
+        return Calendar(child, tuple(happenings), works, coming)
 
 
 async def summary(ctx: Ctx, student_id: int) -> Summary:

@@ -245,6 +245,8 @@ class Calendar:
     child: Child
     happenings: tuple[Happening, ...]
     works: tuple[PlannedWork, ...]
+    # Days between the periods of this year that are not over yet.
+    holidays: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from enum import StrEnum, auto
 
 from journal.model.span import Span
 from journal.words.days import span_of
+from journal.words.talk import says_absence
 from journal.words.tokens import begins, words_of
 
 # A longer text is a letter, not a question.
@@ -48,7 +49,10 @@ _STEMS: dict[About, tuple[str, ...]] = {
     About.SUMMARY: ("сводк", "успеваем", "учится", "дела=", "summary"),
     About.PROGRESS: ("программ", "programme", "progress"),
     About.TOPICS: ("тема=", "темы=", "тему=", "теме=", "проход", "изуча", "topic", "studied", "studying"),
-    About.EVENTS: ("событи", "мероприят", "экскурси", "контрольн", "event", "control="),
+    About.EVENTS: (
+        *("событи", "мероприят", "экскурси", "контрольн", "каникул", "выходн", "event", "control="),
+        *("holiday", "vacation"),
+    ),
     About.TIMETABLE: ("расписани", "урок", "домой=", "timetable", "schedule", "lesson"),
 }
 # These look ahead unless a day says otherwise; the others look back.
@@ -65,8 +69,6 @@ _WISHES = (
         "отмени",
         "измени",
         "добав",
-        "заболе",
-        "болеет",
     ),
     *("write=", "tell=", "correct=", "delete=", "cancel=", "change="),
 )
@@ -107,6 +109,8 @@ def understand(text: str, today: date) -> Question | None:
     """The question, or None where the text is none that a diary answers."""
     words = words_of(text)
     if not words or len(words) > MOST_WORDS or any(begins(word, _WISHES) for word in words):
+        return None
+    if says_absence(words):
         return None
     about, places = _about(words)
     looks_ahead = about is None or about in _AHEAD

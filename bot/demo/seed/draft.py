@@ -24,7 +24,15 @@ ZONE = ZoneInfo("Europe/Moscow")
 EPOCH = datetime(2026, 10, 14, 9, 36, tzinfo=ZONE)
 YEAR = (date(2026, 9, 1), date(2027, 5, 26))
 LONG_AGO = datetime(2026, 9, 1, 6, tzinfo=UTC)
-SCHOOL = School("Школа № 5 имени А. С. Пушкина", "Школа № 5", ZONE, "school", "private", "Тула")
+SCHOOL = School(
+    "Школа № 5 имени А. С. Пушкина",
+    "Школа № 5",
+    ZONE,
+    "school",
+    "private",
+    "Тула",
+    support_contact="+7 (0000) 55-05-05",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ async def write_institution(draft: Draft) -> None:
                 "zone": str(ZONE),
                 "kind": SCHOOL.kind,
                 "founder": SCHOOL.founder,
+                "support_contact": SCHOOL.support_contact,
                 "regulation": REGULATION,
             }
         ],

@@ -22,6 +22,7 @@ from journal.model.diary import (
 )
 from journal.model.marks import ResultKind
 from journal.model.people import Child
+from journal.model.span import Span
 from journal.regulation import Regulation
 from locales.texts import Texts
 from locales.words import inside
@@ -131,6 +132,7 @@ def events(found: Calendar, regulation: Regulation, t: Texts) -> Screen:
     body = [*works[1:], *([""] if works and said else []), *said]
     return screen(
         bold(t("{child}: what lies ahead", child=found.child.first_name)),
+        _holidays(found.holidays, t),
         *(body or [t("No events or control works are planned yet.")]),
         rows=(way_back(t, more(found.child.student_id, t)),),
     )
@@ -186,6 +188,13 @@ def _happening(item: Happening, t: Texts) -> str:
         days = t("{day}, {time}", day=days, time=t.clock(item.starts))
     said = t("{day}: {event}", day=days, event=item.title)
     return t("{event}, {place}", event=said, place=item.place) if item.place else said
+
+
+def _holidays(spans: Sequence[Span], t: Texts) -> str | None:
+    if not spans:
+        return None
+    said = "; ".join(f"{t.day(span.first)} – {t.day(span.last)}" for span in spans)
+    return t("Holidays: {days}.", days=said)
 
 
 def _progress(item: Progress, t: Texts) -> str:
