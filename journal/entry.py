@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -85,7 +85,7 @@ def can_enter(
 ) -> Verdict:
     """Judge one record of one lesson at one moment; `now` is when the request was received."""
     closed = (
-        _outside_the_lesson(record, lesson, now)
+        _outside_the_lesson(record, lesson, now, around.zone)
         or _anothers(regulation, around)
         or _markless(record, lesson, regulation)
     )
@@ -134,13 +134,23 @@ def refusal(verdict: Verdict, record: Record, lesson: Lesson, zone: ZoneInfo) ->
     )
 
 
-def _outside_the_lesson(record: Record, lesson: Lesson, now: datetime) -> Verdict | None:
+def _outside_the_lesson(record: Record, lesson: Lesson, now: datetime, zone: ZoneInfo) -> Verdict | None:
     if lesson.status is LessonStatus.CANCELLED:
         return Verdict(False, code="lesson_cancelled")
-    ahead = record in (Record.LESSON, Record.HOMEWORK, Record.SUBSTITUTION)
-    if not ahead and now < lesson.starts_at - EARLY:
-        return Verdict(False, until=lesson.starts_at - EARLY, code="too_early")
+    opens = _opens(record, lesson, zone)
+    if opens is not None and now < opens:
+        return Verdict(False, until=opens, code="too_early")
     return None
+
+
+def _opens(record: Record, lesson: Lesson, zone: ZoneInfo) -> datetime | None:
+    """From when on a record may be made; None where it may be made any time ahead."""
+    if record in (Record.LESSON, Record.HOMEWORK):
+        return None
+    if record is Record.SUBSTITUTION:
+        # «On the day it is given» (S3 §4.5-D11): nobody takes over a colleague's page days ahead.
+        return datetime.combine(lesson.date, time(), zone)
+    return lesson.starts_at - EARLY
 
 
 def _anothers(regulation: Regulation, around: Surroundings) -> Verdict | None:

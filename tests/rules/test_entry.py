@@ -161,9 +161,11 @@ def test_the_clause_of_a_closed_page_is_the_regulations_own() -> None:
         (M, "13 12:00", "too_early"),
         (L, "13 12:00", IN_TIME),
         (H, "01 12:00", IN_TIME),
+        (S, "13 23:59", "too_early"),
+        (S, "14 00:00", IN_TIME),
     ],
 )
-def test_topic_and_homework_may_be_entered_ahead_attendance_and_marks_not(
+def test_topic_and_homework_may_be_entered_ahead_attendance_marks_and_substitutions_not(
     record: Record, when: str, expected: str
 ) -> None:
     assert said(judge("s3", record, when)) == expected

@@ -1,8 +1,11 @@
 """Filling a page: topic, tasks, homework for one class or two, substitution."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
+from handlers.lessons.callbacks import SubstituteCb
 from storage.tables.lessons import attachments, homework, lessons, plan_rows, plans
 from storage.tables.outbox import events
 from storage.unit_of_work import SqlStore
@@ -150,6 +153,23 @@ async def test_a_substitute_records_the_substitution_and_keeps_the_page(
     await nikolai.press("Перекличка")
     await nikolai.press("Все на месте")
     await nikolai.sees("Сохранено")
+
+
+async def test_nobody_takes_over_a_colleagues_lesson_of_a_coming_day(
+    nikolai: Persona, store: SqlStore
+) -> None:
+    """The list offers lessons that run; a forged button may name any other."""
+    coming = lesson_id("7Б", TODAY + timedelta(days=7), 2)
+    async with store.connection() as db:
+        assert await db.scalar(select(lessons.c.teacher_id).where(lessons.c.id == coming)) == person_id(
+            "anna"
+        )
+    await nikolai.say("/now")
+    mine = await nikolai.sees(with_button("Все уроки"))
+    answer = await nikolai.press_data(mine, SubstituteCb(lesson=coming).pack())
+    assert "ещё не начался" in answer
+    async with store.connection() as db:
+        assert await db.scalar(select(lessons.c.substitute_id).where(lessons.c.id == coming)) is None
 
 
 async def test_a_family_that_types_now_learns_nothing_of_lessons(olga: Persona) -> None:
