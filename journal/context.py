@@ -53,7 +53,7 @@ class Ctx:
         return self.school.day(self.now)
 
     def reading(self) -> AbstractAsyncContextManager[Work]:
-        """A consistent view of the present state."""
+        """One consistent view of the state at its first query, whatever is committed meanwhile."""
         return self.store.reading(self)
 
     def writing(self) -> AbstractAsyncContextManager[Work]:

@@ -26,6 +26,7 @@ from storage.control import ControlQueries
 from storage.db import Db
 from storage.diary import DiaryQueries
 from storage.engine import WRITING
+from storage.finishing import to_its_end
 from storage.homework import HomeworkQueries
 from storage.imports import ImportQueries
 from storage.inputs import InputQueries
@@ -206,7 +207,10 @@ class SqlWork:
         if self.ctx.origin.update_id is not None:
             await inbox.settle(self.db, self.ctx.origin.update_id, self.now)
         # A cancelled task must not leave people told of what was not saved, nor the other way round.
-        await asyncio.shield(self.db.connection.commit())
+        await to_its_end(self._commit())
+
+    async def _commit(self) -> None:
+        await self.db.connection.commit()
         self.committed = True
 
     @property
@@ -225,11 +229,13 @@ class SqlStore:
 
     @asynccontextmanager
     async def reading(self, ctx: Ctx) -> AsyncIterator[SqlWork]:
-        async with self.connection() as db:
-            work = SqlWork(ctx, db)
-            try:
+        work = None
+        try:
+            async with self._snapshot() as db:
+                work = SqlWork(ctx, db)
                 yield work
-            finally:
+        finally:
+            if work is not None:
                 await self._log_refusals(work)
 
     @asynccontextmanager
@@ -255,7 +261,16 @@ class SqlStore:
             async with self.engine.connect() as connection:
                 yield Db(connection)
 
+    @asynccontextmanager
+    async def _snapshot(self) -> AsyncIterator[Db]:
+        """One view for a whole reading, whatever others commit meanwhile; SQLite gives it anyway."""
+        async with self.engine.connect() as connection:
+            if self.engine.dialect.name == "postgresql":
+                connection = await connection.execution_options(isolation_level="REPEATABLE READ")
+            yield Db(connection)
+
     async def _log_refusals(self, work: SqlWork) -> None:
+        # Only after its own connection is back: whoever holds one and waits for another starves a small pool.
         if work.refusals:
             async with self.connection(writing=True) as db:
                 await write_refusals(db, work.refusals)

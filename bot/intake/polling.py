@@ -1,8 +1,6 @@
 """Long polling: each batch is confirmed only by the next request, after it was committed."""
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -13,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.intake.intake import Intake
 from bot.intake.raw import ALLOWED, GetRawUpdates, update_id
 from bot.pulse import Pulse
+from storage.finishing import to_its_end
 
 log = structlog.get_logger(__name__)
 TIMEOUT = 25
@@ -31,7 +30,7 @@ async def poll(bot: Bot, intake: Intake, pulse: Pulse) -> None:
                 await bot.delete_webhook()
             raws = await bot(request, request_timeout=TIMEOUT + GRACE)
             pulse.beat()
-            await _to_its_end(intake.accept(raws))
+            await to_its_end(intake.accept(raws))
         except TelegramUnauthorizedError:
             raise
         except TelegramRetryAfter as flood:
@@ -45,13 +44,3 @@ async def poll(bot: Bot, intake: Intake, pulse: Pulse) -> None:
         numbers = [number for raw in raws if (number := update_id(raw)) is not None]
         if numbers:
             request.offset = max(numbers) + 1
-
-
-async def _to_its_end(accepting: Coroutine[Any, Any, None]) -> None:
-    """Await it even when the bot stops meanwhile: it may be about to commit."""
-    task = asyncio.ensure_future(accepting)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await task
-        raise

@@ -16,6 +16,7 @@ from bot.house import House
 from bot.intake.intake import Intake
 from bot.intake.raw import ALLOWED
 from bot.listening import listen
+from storage.finishing import to_its_end
 
 log = structlog.get_logger(__name__)
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -68,7 +69,7 @@ class Webhook:
 
     async def _accept(self, raws: list[Any]) -> bool:
         try:
-            await asyncio.shield(self._intake.accept(raws))
+            await to_its_end(self._intake.accept(raws))
         except (SQLAlchemyError, OSError) as error:
             log.warning("accepting_failed", error=type(error).__name__)
             return False

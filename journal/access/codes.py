@@ -20,7 +20,10 @@ MIN_SECRET = 16
 # What is misread for one of ours, Russian letters too: a slip is copied by eye, on whatever keyboard is on.
 _LOOKALIKES = str.maketrans("SZBGВЗКМНРСТХ", "528683KMHPCTX")
 _SEPARATORS = re.compile(r"[\s\-–—_.]+")
-_LINK = re.compile(r"(?:.*[?&]start=|/start\s+)", re.IGNORECASE | re.DOTALL)
+# Where the code begins in a pasted link or command; whatever stands before it is not looked at.
+_LINK = re.compile(r"(?:[?&]start=|/start\s+)", re.IGNORECASE)
+# A link or a slip's line is short: a longer text is none, and is not searched.
+LONGEST = 200
 # Stands in for a text that is no code, so that refusing it takes the same work.
 _NO_CODE = "-" * LENGTH
 
@@ -43,7 +46,9 @@ def deep_link(bot_username: str, code: str) -> str:
 
 def read_code(typed: str) -> str | None:
     """The code in what a person typed or pasted, the link included; None where its check fails."""
-    bare = _SEPARATORS.sub("", _LINK.sub("", typed)).upper().translate(_LOOKALIKES)
+    if len(typed) > LONGEST:
+        return None
+    bare = _SEPARATORS.sub("", _LINK.split(typed)[-1]).upper().translate(_LOOKALIKES)
     if len(bare) != LENGTH or not set(bare) <= set(ALPHABET):
         return None
     return bare if _check(bare[:RANDOM]) == bare[RANDOM] else None

@@ -27,7 +27,7 @@ async def substitute(ctx: Ctx, lesson_id: int) -> LessonCard:
     """Record the substitution at the moment it is said; both teachers stand on the page from now on.
 
     Pressed again it changes nothing. Raises `RefusedError("substituted_already")` where another colleague has
-    said the same, or the entry window's refusal.
+    said the same, "substituted_too_late" after the lesson's day, or the entry window's refusal.
     """
     async with ctx.writing() as work:
         gate.school(work, Permission.SUBSTITUTE)
@@ -39,6 +39,9 @@ async def substitute(ctx: Ctx, lesson_id: int) -> LessonCard:
         if person not in lesson.keepers:
             if lesson.substitute_id is not None:
                 raise RefusedError("substituted_already", lesson_id=lesson_id)
+            if lesson.date < work.today:
+                # One's own word is enough «on the day it is given» (R-070); later the deputy head decides.
+                raise RefusedError("substituted_too_late", lesson_id=lesson_id)
             verdict = await windows.require(work, Record.SUBSTITUTION, lesson)
             await work.lessons.substitute(lesson_id, person, work.now)
             work.audit(

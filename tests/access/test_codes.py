@@ -48,6 +48,13 @@ def test_any_other_text_is_no_code_and_breaks_nothing(typed: str) -> None:
     assert read is None or set(read) <= set(codes.ALPHABET)
 
 
+def test_a_code_is_found_behind_any_number_of_question_marks_and_not_in_a_novel() -> None:
+    code = codes.new_code()
+    assert codes.read_code(f"https://t.me/bot?x=1&start=nonsense&start={code}") == code
+    assert codes.read_code("?" * 4096) is None
+    assert codes.read_code(" " * codes.LONGEST + code) is None
+
+
 def test_the_payload_of_a_link_is_short_and_plain_enough_for_the_messenger() -> None:
     payload = codes.deep_link("bot", codes.new_code()).partition("?start=")[2]
     assert len(payload) <= 64

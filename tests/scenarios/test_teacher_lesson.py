@@ -155,21 +155,20 @@ async def test_a_substitute_records_the_substitution_and_keeps_the_page(
     await nikolai.sees("Сохранено")
 
 
-async def test_nobody_takes_over_a_colleagues_lesson_of_a_coming_day(
-    nikolai: Persona, store: SqlStore
+@pytest.mark.parametrize(("days", "words"), [(7, "ещё не начался"), (-7, "в день урока")])
+async def test_nobody_takes_over_a_colleagues_lesson_of_another_day(
+    days: int, words: str, nikolai: Persona, store: SqlStore
 ) -> None:
     """The list offers lessons that run; a forged button may name any other."""
-    coming = lesson_id("7Б", TODAY + timedelta(days=7), 2)
+    other = lesson_id("7Б", TODAY + timedelta(days=days), 2)
     async with store.connection() as db:
-        assert await db.scalar(select(lessons.c.teacher_id).where(lessons.c.id == coming)) == person_id(
-            "anna"
-        )
+        assert await db.scalar(select(lessons.c.teacher_id).where(lessons.c.id == other)) == person_id("anna")
     await nikolai.say("/now")
     mine = await nikolai.sees(with_button("Все уроки"))
-    answer = await nikolai.press_data(mine, SubstituteCb(lesson=coming).pack())
-    assert "ещё не начался" in answer
+    answer = await nikolai.press_data(mine, SubstituteCb(lesson=other).pack())
+    assert words in answer
     async with store.connection() as db:
-        assert await db.scalar(select(lessons.c.substitute_id).where(lessons.c.id == coming)) is None
+        assert await db.scalar(select(lessons.c.substitute_id).where(lessons.c.id == other)) is None
 
 
 async def test_a_family_that_types_now_learns_nothing_of_lessons(olga: Persona) -> None:

@@ -1,16 +1,21 @@
 """What a unit of work promises, on both engines."""
 
+import asyncio
+from dataclasses import replace
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select, text
+from sqlalchemy.pool import QueuePool
 
 from journal import gate
 from journal.errors import NotFoundError, RefusedError
 from journal.events import RegisterSaved
 from journal.policy import Permission
+from storage.engine import open_engine
 from storage.tables.access import refusals
 from storage.tables.control import audit
 from storage.tables.outbox import events
-from storage.unit_of_work import SqlStore
+from storage.unit_of_work import SqlStore, SqlWork
 from tests.support.school import TODAY, CtxOf, lesson_id
 
 LESSON = lesson_id("7Б", TODAY, 2)
@@ -70,3 +75,78 @@ async def test_to_a_guardian_a_foreign_lesson_and_a_missing_one_look_the_same(ct
                 await gate.lesson(work, number, Permission.TAKE_ATTENDANCE)
         seen.append((raised.value.code, raised.value.params))
     assert seen[0] == seen[1]
+
+
+async def test_a_reading_sees_one_state_whatever_is_committed_meanwhile(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    async with ctx_of("anna").reading() as work:
+        assert isinstance(work, SqlWork)
+        before = await work.db.scalar(select(func.count()).select_from(audit))
+        async with ctx_of("maria").writing() as other:
+            other.audit("register.save", "lesson", LESSON, unit_id=11)
+            await other.commit()
+        assert await work.db.scalar(select(func.count()).select_from(audit)) == before
+
+
+async def test_refusals_are_logged_even_where_one_connection_serves_all(
+    ctx_of: CtxOf, database_url: str
+) -> None:
+    """Whoever is refused gives its connection back before the refusal is written through another."""
+    engine = open_engine(database_url, pool_size=1, max_overflow=0, pool_timeout=5)
+    tatyana = replace(ctx_of("tatyana"), store=SqlStore(engine))
+
+    async def refused() -> None:
+        with pytest.raises((NotFoundError, RefusedError)):
+            async with tatyana.reading() as work:
+                await gate.lesson(work, LESSON, Permission.TAKE_ATTENDANCE)
+
+    await asyncio.gather(*(refused() for _ in range(5)))
+    async with tatyana.store.connection() as db:
+        assert await db.scalar(select(func.count()).select_from(refusals)) == 5
+    await engine.dispose()
+
+
+SLOW_COMMIT = (
+    """CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN PERFORM pg_sleep(0.4); RETURN NULL; END $$""",
+    """CREATE CONSTRAINT TRIGGER dawdle AFTER INSERT ON audit DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION dawdle()""",
+)
+
+
+async def test_a_task_cancelled_while_it_commits_has_saved_and_told_or_neither(
+    ctx_of: CtxOf, database_url: str
+) -> None:
+    """The bot stops in the middle of a COMMIT: what stands is announced, and no connection is left open."""
+    engine = open_engine(database_url)
+    announced: list[bool] = []
+    ctx = replace(ctx_of("anna"), store=SqlStore(engine, lambda: announced.append(True)))
+    slow = engine.dialect.name == "postgresql"
+    async with engine.begin() as connection:
+        for statement in SLOW_COMMIT if slow else ():
+            await connection.execute(text(statement))
+    committing = asyncio.Event()
+
+    async def save() -> None:
+        async with ctx.writing() as work:
+            work.audit("register.save", "lesson", LESSON, unit_id=11)
+            work.record(RegisterSaved(LESSON, 1))
+            committing.set()
+            await work.commit()
+
+    task = asyncio.create_task(save())
+    await committing.wait()
+    # On PostgreSQL the COMMIT itself is slow enough to be met; on SQLite any moment will do.
+    await asyncio.sleep(0.2 if slow else 0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    async with engine.connect() as connection:
+        saved = len((await connection.execute(select(audit))).all())
+    assert len(announced) == saved
+    assert saved == 1 or not slow
+    pool = engine.pool
+    assert isinstance(pool, QueuePool)
+    assert pool.checkedout() == 0
+    await engine.dispose()
