@@ -45,7 +45,7 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class Limited:
-    """Too many requests: nothing more may be sent for `retry_after` seconds."""
+    """Too many requests, of the chat or of the bot: wait for `retry_after` seconds."""
 
     retry_after: float
 

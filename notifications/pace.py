@@ -2,7 +2,7 @@
 
 import math
 
-from notifications.pacing import Chats, Slots
+from notifications.pacing import Chats, Refusals, Slots
 from notifications.timer import MonotonicTimer, Timer
 
 # Messages a second to all chats, and the pause of one chat: the messenger's limits for free broadcasts.
@@ -23,6 +23,7 @@ class Pace:
         self.most_flying = max(8, math.ceil(rate * ON_ITS_WAY))
         self._slots = Slots(rate)
         self._chats = Chats(spacing)
+        self._refusals = Refusals()
 
     async def slot(self) -> None:
         """Wait for the next slot of the bot."""
@@ -41,9 +42,18 @@ class Pace:
         now = self.timer.now()
         return min((at - now for at in self._chats.resting(now).values()), default=0.0)
 
-    def freeze(self, seconds: float) -> None:
-        """Nothing may leave for that long."""
-        self._slots.freeze(self.timer.now() + seconds)
+    def arrived(self) -> None:
+        """A message was taken."""
+        self._refusals.let_through()
+
+    def refused(self, account_id: int, seconds: float) -> bool:
+        """Too many requests: the chat rests that long, or nothing leaves at all; whether it is the latter."""
+        now = self.timer.now()
+        self._chats.rests(account_id, now + seconds)
+        until = self._refusals.refused(account_id, now, now + seconds)
+        if until is not None:
+            self._slots.freeze(until)
+        return until is not None
 
     def frozen(self) -> float:
         """Seconds until anything may leave; 0 when nothing is frozen."""

@@ -5,11 +5,10 @@ receipts in batches. Every push that was leased ends sent, released or dead, wha
 """
 
 import asyncio
-from contextlib import suppress
 
 import structlog
 
-from notifications.courier import Courier, Failed, Limited, Outcome
+from notifications.courier import Courier, Delivered, Failed, Limited, Outcome
 from notifications.ledger import Ledger, Result
 from notifications.pace import Pace
 from notifications.packing import Ready
@@ -21,6 +20,8 @@ log = structlog.get_logger(__name__)
 # Longer freezes give the claimed parcels back: the world may change meanwhile.
 PATIENCE = 5.0
 DELIVERY_TIMEOUT = 60.0
+# A chat that rests longer was refused: what is due for it is the matter of a later shift.
+LINGER = 1.5
 # What is on its way when the bot stops may still arrive.
 GRACE = 5.0
 # Between attempts at saving receipts: losing one would tell somebody twice.
@@ -53,12 +54,16 @@ class Shift:
         self._moved.set()
 
     async def work(self) -> None:
-        """Send what is due until nothing is, or until `stop`."""
-        helpers = [asyncio.create_task(self._send()), asyncio.create_task(self._save())]
+        """Send what is due until nothing is, or until `stop`. Raises whatever ends one of the three."""
         try:
-            await self._claim_ahead()
+            async with asyncio.TaskGroup() as group:
+                sender, saver = group.create_task(self._send()), group.create_task(self._save())
+                await self._claim_ahead()
+                sender.cancel()
+                await self._land()
+                saver.cancel()
         finally:
-            await self._go_home(helpers)
+            await self._go_home()
 
     async def _claim_ahead(self) -> None:
         while not self._stopped.is_set():
@@ -67,7 +72,7 @@ class Shift:
                 continue
             if self._trays or self._flying or self._results or self._saving:
                 await self._moved.wait()
-            elif (rest := self.pace.rest()) and await self.ledger.due():
+            elif 0 < (rest := self.pace.rest()) <= LINGER and await self.ledger.due():
                 await self._pause(rest)
             else:
                 return
@@ -121,9 +126,7 @@ class Shift:
         try:
             outcome = await self._attempt(ready)
         finally:
-            self.pace.left(ready.account_id)
-            if isinstance(outcome, Limited):
-                self._frozen(outcome.retry_after)
+            self._heed(ready.account_id, outcome)
             now = self.ledger.house.clock.now()
             self._results.append(Result(ready, fate(outcome, ready.attempts, now)))
             self._came_back.set()
@@ -139,9 +142,14 @@ class Shift:
             log.exception("delivery_raised", push=ready.parcel.push_id)
             return Failed(type(error).__name__)
 
-    def _frozen(self, seconds: float) -> None:
-        log.warning("limited", seconds=seconds)
-        self.pace.freeze(seconds)
+    def _heed(self, account_id: int, outcome: Outcome) -> None:
+        """What the answer means for the pace."""
+        self.pace.left(account_id)
+        if isinstance(outcome, Delivered):
+            self.pace.arrived()
+        elif isinstance(outcome, Limited):
+            everybody = self.pace.refused(account_id, outcome.retry_after)
+            log.warning("limited", seconds=outcome.retry_after, everybody=everybody)
 
     async def _save(self) -> None:
         """Save receipts, many in one transaction; keep at it while the database is away."""
@@ -169,18 +177,16 @@ class Shift:
             self._results, self._saving = [*results, *self._results], False
             self._moved.set()
 
-    async def _go_home(self, helpers: list[asyncio.Task[None]]) -> None:
-        """Give back what was not sent, wait for what is on its way, save every receipt."""
-        sender, saver = helpers
-        sender.cancel()
+    async def _land(self) -> None:
+        """Wait for what is on its way, for a while."""
         if self._flying:
             _, late = await asyncio.wait(self._flying, timeout=GRACE)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-        saver.cancel()
-        for helper in helpers:
-            with suppress(asyncio.CancelledError):
-                await helper
+
+    async def _go_home(self) -> None:
+        """Wait for what is on its way, save every receipt, give back what was not sent."""
+        await self._land()
         await self._save_results()
         await self.ledger.release(self._trays.empty())

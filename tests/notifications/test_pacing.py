@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journal.model.outbox import Lane
 from notifications.lanes import Turns
-from notifications.pacing import SHARE, Chats, Slots
+from notifications.pacing import SHARE, Chats, Refusals, Slots
 
 
 def _most_within(moments: list[float], window: float) -> int:
@@ -84,6 +84,45 @@ def test_a_chat_rests_after_its_message_and_others_do_not() -> None:
     assert set(chats.resting(10.5)) == {1, 2}
     assert set(chats.resting(11.2)) == {2}
     assert chats.resting(12.0) == {}
+
+
+def test_a_refused_chat_rests_as_long_as_it_was_told_whatever_else_leaves() -> None:
+    chats = Chats(1.0)
+    chats.rests(1, 30.0)
+    chats.sent(1, 10.0)
+    assert chats.resting(29.0) == {1: 30.0}
+
+
+def _whose(*refused: tuple[int, float, float]) -> float | None:
+    """What the last of these refusals (chat, moment, seconds) means."""
+    refusals = Refusals()
+    return [refusals.refused(chat, now, now + seconds) for chat, now, seconds in refused][-1]
+
+
+@pytest.mark.parametrize(
+    ("refused", "frozen_until"),
+    [
+        ([(1, 0.0, 20)], None),
+        ([(1, 0.0, 20), (1, 0.1, 20), (1, 0.2, 20), (1, 0.3, 20)], None),
+        ([(1, 0.0, 20), (2, 0.1, 20)], None),
+        ([(1, 0.0, 20), (2, 0.1, 20), (3, 1.2, 20)], None),
+        ([(1, 0.0, 20), (2, 0.1, 20), (3, 0.2, 20)], 20.0),
+        # One of them floods its own chat besides.
+        ([(1, 0.0, 600), (2, 0.1, 4), (3, 0.2, 4)], 4.1),
+    ],
+)
+def test_one_refused_chat_is_its_own_matter_several_at_once_are_the_bots(
+    refused: list[tuple[int, float, float]], frozen_until: float | None
+) -> None:
+    assert _whose(*refused) == frozen_until
+
+
+def test_a_message_let_through_shows_that_the_bot_is_not_refused() -> None:
+    refusals = Refusals()
+    refusals.refused(1, 0.0, 20.0)
+    refusals.refused(2, 0.1, 20.1)
+    refusals.let_through()
+    assert refusals.refused(3, 0.2, 20.2) is None
 
 
 def test_the_urgent_lane_leads_and_nobody_starves() -> None:

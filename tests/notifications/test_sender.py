@@ -93,13 +93,13 @@ async def test_bulk_is_not_starved_by_what_is_pressing(
     assert any(first)
 
 
-async def test_too_many_requests_stop_the_whole_bot_until_the_messenger_said(
+async def test_too_many_requests_to_several_chats_stop_the_whole_bot_until_the_messenger_said(
     office: Office, post: Post, notifier: Notifier, clock: FrozenClock
 ) -> None:
     refused: list[float] = []
 
     def answer(parcel: Parcel) -> Outcome:
-        if not refused:
+        if len(refused) < 3:
             refused.append(post.timer.now())
             return Limited(20)
         return Delivered(1)
@@ -107,11 +107,51 @@ async def test_too_many_requests_stop_the_whole_bot_until_the_messenger_said(
     post.answer = answer
     await queue_letters(office, await open_accounts(office.store, 10))
     await notifier.sender.drain()
-    after = [moment for moment in post.moments if moment > refused[0]]
+    after = [moment for moment in post.moments if moment > refused[-1]]
     assert min(after) >= refused[0] + 20
     clock.move(timedelta(seconds=21))
     await notifier.sender.drain()
     assert await states(office.store) == {"sent": 10}
+
+
+async def test_a_refused_chat_rests_alone_and_gets_everything_later(
+    office: Office, post: Post, notifier: Notifier, clock: FrozenClock
+) -> None:
+    begun = post.timer.now()
+
+    def answer(parcel: Parcel) -> Outcome:
+        refused = parcel.recipient.account_id == OLGA and post.timer.now() < begun + 600
+        return Limited(600 - (post.timer.now() - begun)) if refused else Delivered(1)
+
+    post.answer = answer
+    await queue_letters(office, [OLGA, *await open_accounts(office.store, 30)], each=2)
+    await notifier.sender.drain()
+    assert len(post.of(OLGA)) == 1
+    assert await states(office.store) == {"sent": 60, "waiting": 2}
+    assert post.timer.now() < begun + 10
+    clock.move(timedelta(minutes=10))
+    await post.timer.sleep(600)
+    await notifier.sender.drain()
+    assert await states(office.store) == {"sent": 62}
+
+
+async def test_a_shift_that_breaks_down_ends_with_every_push_accounted_for(
+    office: Office, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pace = Pace(timer=post.timer)
+
+    async def broken() -> None:
+        raise RuntimeError("a bug in the pace")
+
+    monkeypatch.setattr(pace, "slot", broken)
+    await queue_letters(office, [OLGA, IGOR])
+    sender = Sender(Ledger(office), post, pace)
+    with pytest.raises(ExceptionGroup):
+        await asyncio.wait_for(sender.drain(), 10)
+    assert await states(office.store) == {"waiting": 2}
+    monkeypatch.undo()
+    await sender.drain()
+    assert await states(office.store) == {"sent": 2}
 
 
 async def test_a_long_freeze_gives_back_what_was_claimed_and_stops_at_once_when_told(
@@ -297,7 +337,7 @@ async def test_a_receipt_is_saved_though_the_database_was_away_for_a_while(
     await queue_letters(office, [OLGA])
     monkeypatch.setattr(SqlStore, "connection", failing)
     # Claiming may meet the failure; what was sent is saved all the same.
-    with suppress(ConnectionError):
+    with suppress(ConnectionError, ExceptionGroup):
         await notifier.sender.drain()
     monkeypatch.undo()
     assert await states(office.store) == {"sent": 1}
