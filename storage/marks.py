@@ -157,6 +157,9 @@ class MarkQueries:
         )
         await self._revise([_revision(mark.id, mark.revision + 1, mark.value, value, author, at, reason)])
 
+    async def end_retake(self, mark: PostedMark) -> None:
+        await self.db.run(update(marks).where(marks.c.id == mark.id).values(retake_until=None))
+
     async def withdraw(self, gone: Sequence[PostedMark], author: int, at: datetime, reason: str) -> None:
         await self.db.run(
             update(marks)

@@ -53,7 +53,7 @@ async def _marks(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
         return screens.marks_of(await diary.marks_of(ctx, student, when, subject), ctx.regulation, t)
     if subject is not None:
         found = await diary.subject(ctx, student, subject, asked.period_id)
-        return screens.subject(*found, ctx.regulation, t)
+        return screens.subject(*found, ctx, t)
     return await _page(ctx, t, asked, Look.MARKS, asked.period_id)
 
 

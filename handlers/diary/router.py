@@ -60,13 +60,13 @@ async def by_date(_: CallbackQuery, callback_data: DatesCb, ctx: Ctx, t: Texts, 
 async def subject(_: CallbackQuery, callback_data: SubjectCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     asked = callback_data
     book, item = await diary.subject(ctx, asked.student, asked.subject, asked.period or None)
-    await reply.show(screens.subject(book, item, ctx.regulation, t))
+    await reply.show(screens.subject(book, item, ctx, t))
 
 
 @router.callback_query(MarkCb.filter())
 async def mark(_: CallbackQuery, callback_data: MarkCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     child, found = await diary.mark(ctx, callback_data.mark)
-    await reply.show(screens.mark(child, found, callback_data.period, ctx.regulation, t))
+    await reply.show(screens.mark(child, found, callback_data.period, ctx, t))
 
 
 @router.callback_query(LessonCb.filter())

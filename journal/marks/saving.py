@@ -11,6 +11,7 @@ from journal.context import Ctx
 from journal.entry import Record, Verdict
 from journal.errors import InvalidError, StaleError
 from journal.events import MarksSaved
+from journal.marks.failing import fails
 from journal.marks.painting import keep, load, own_draft, record_of
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
@@ -205,7 +206,6 @@ def _checked_on(work: Work, painting: Painting) -> date | None:
 
 def _retake(work: Work, page_work: PageWork, value: str) -> date | None:
     """Until when a failed work may be done again."""
-    rules = work.regulation.marks
-    if value.isdecimal() and int(value) <= rules.failing_period_mark:
-        return page_work.day + timedelta(days=rules.retake_days)
+    if fails(value, work.regulation):
+        return page_work.day + timedelta(days=work.regulation.marks.retake_days)
     return None

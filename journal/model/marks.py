@@ -5,6 +5,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+# A mark has a field of the same name.
+Day = date
+
 
 class ResultKind(StrEnum):
     PERIOD = "period"
@@ -49,6 +52,8 @@ class Mark:
     late: bool = False
     # Where the work was given at one.
     lesson_id: int | None = None
+    # The last day on which a failed work may be done again; None once it was passed.
+    retake_until: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)

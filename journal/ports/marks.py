@@ -93,6 +93,10 @@ class Marks(Protocol):
         """Change a mark; the old value, author, time and reason stay in its revisions (R-050)."""
         ...
 
+    async def end_retake(self, mark: PostedMark) -> None:
+        """Nothing is left to be done again: the work of that mark was passed."""
+        ...
+
     async def withdraw(self, marks: Sequence[PostedMark], author: int, at: datetime, reason: str) -> None:
         """Take marks out of the journal; they stay in their revisions."""
         ...

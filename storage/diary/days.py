@@ -119,6 +119,7 @@ def as_mark(row: Row[Any]) -> Mark:
         revision=row.revision,
         late=row.late,
         lesson_id=row.lesson_id,
+        retake_until=row.retake_until,
     )
 
 

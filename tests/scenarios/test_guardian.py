@@ -1,10 +1,15 @@
 """A parent with a phone reads the diary."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from sqlalchemy import update
+
+from storage.tables.marks import marks
 from tests.storage.test_diary import give_mark, set_homework
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
+from tests.support.school import TODAY
 
 
 async def test_a_parent_reads_tomorrows_homework_with_one_tap(stage: Stage, olga: Persona) -> None:
@@ -141,3 +146,27 @@ async def test_a_student_reads_the_own_diary_without_a_row_of_children(stage: St
     assert "не открыт" in await egor.press_data(seen, "dix")
     await egor.say("какие у меня оценки")
     await egor.sees("Егор: оценки, 1-я четверть")
+
+
+async def test_a_failed_work_says_everywhere_until_when_it_may_be_done_again(
+    stage: Stage, olga: Persona
+) -> None:
+    number = await give_mark(stage.house.store, "2")
+    async with stage.house.store.connection(writing=True) as db:
+        await db.run(
+            update(marks)
+            .where(marks.c.id == number)
+            .values(retake_until=TODAY + timedelta(days=7), comment="Повторите правило")
+        )
+        await db.connection.commit()
+    await olga.say("оценки по русскому")
+    seen = await olga.sees("14.10: 2, ответ на уроке")
+    assert "Пересдача до 21.10." in seen.text
+    assert "Повторите правило" in seen.text
+    await olga.press("2 · 14.10")
+    seen = await olga.sees("Аня: 2, русский язык")
+    assert "Пересдача до 21.10." in seen.text
+    stage.clock.move(timedelta(days=8))
+    await olga.press("Оценки: русский язык")
+    seen = await olga.sees("14.10: 2, ответ на уроке")
+    assert "Пересдача" not in seen.text

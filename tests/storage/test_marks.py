@@ -182,6 +182,9 @@ async def test_a_failed_work_may_be_done_again_and_counts_as_the_regulation_says
     four = brush.code(("4",), rules)
     await correcting.change_mark(ctx_of("anna", rules), row.id, four, correcting.RETAKE)
     assert await standing(store) == [(ANYA, 1, "2"), (ANYA, 2, "4")]
+    async with store.connection() as db:
+        # Nothing is left to be done again.
+        assert set(await db.scalars(select(marks.c.retake_until))) == {None}
 
 
 @pytest.mark.requirement("R-051")

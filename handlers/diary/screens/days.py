@@ -10,6 +10,7 @@ from handlers.diary.screens.parts import (
     more,
     pages,
     presence,
+    retake,
     span_name,
     task_text,
     way_back,
@@ -187,7 +188,8 @@ def _keepers(found: LessonDetail, t: Texts) -> str | None:
 def _mark(mark: Mark, ctx: Ctx, t: Texts) -> list[str]:
     work = mark.title or work_name(mark.kind, ctx.regulation, t)
     said = t("Mark: {mark}, {work}", mark=mark.value, work=work)
-    return [said, quote(mark.comment)] if mark.comment else [said]
+    again, comment = retake(mark, ctx, t), quote(mark.comment) if mark.comment else None
+    return [line for line in (said, again, comment) if line is not None]
 
 
 def _of_subject(student: int, subject: int, look: SubjectLook) -> str:

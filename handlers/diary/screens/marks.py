@@ -5,9 +5,10 @@ from datetime import date
 from itertools import groupby
 
 from handlers.diary.callbacks import DatesCb, LessonCb, Look, MarkCb, SubjectCb, to_page
-from handlers.diary.screens.parts import pages, period_rows, span_name, way_back, work_name
+from handlers.diary.screens.parts import pages, period_rows, retake, span_name, way_back, work_name
 from handlers.diary.screens.tasks import subject_links
 from handlers.screen import Button, Screen, bold, grid, quote, screen
+from journal.context import Ctx
 from journal.diary.averages import Trend, takes, trend
 from journal.model.diary import MarkBook, MarkList, SubjectMarks
 from journal.model.marks import Mark
@@ -81,7 +82,7 @@ def marks_of(found: MarkList, regulation: Regulation, t: Texts) -> Screen:
     )
 
 
-def subject(book: MarkBook, item: SubjectMarks, regulation: Regulation, t: Texts) -> Screen:
+def subject(book: MarkBook, item: SubjectMarks, ctx: Ctx, t: Texts) -> Screen:
     """One subject: every mark, the average, and what a better one takes."""
     student, period = book.child.student_id, _period(book)
     head = t(
@@ -90,15 +91,7 @@ def subject(book: MarkBook, item: SubjectMarks, regulation: Regulation, t: Texts
         subject=inside(item.subject),
         period=period_name(book, t),
     )
-    body = [
-        t(
-            "{day}: {mark}, {work}",
-            day=t.short_day(mark.date),
-            mark=mark.value,
-            work=_work(mark, regulation, t),
-        )
-        for mark in item.marks
-    ]
+    body = [line for mark in item.marks for line in _given(mark, ctx, t)]
     buttons = [
         Button(f"{mark.value} · {t.short_day(mark.date)}", MarkCb(mark=mark.id, period=period).pack())
         for mark in item.marks[-OPENED:]
@@ -117,7 +110,7 @@ def subject(book: MarkBook, item: SubjectMarks, regulation: Regulation, t: Texts
     )
 
 
-def mark(child: Child, found: Mark, period: int, regulation: Regulation, t: Texts) -> Screen:
+def mark(child: Child, found: Mark, period: int, ctx: Ctx, t: Texts) -> Screen:
     """One mark with its work, topic and comment."""
     student, named = child.student_id, inside(found.subject)
     back = Button(
@@ -127,7 +120,8 @@ def mark(child: Child, found: Mark, period: int, regulation: Regulation, t: Text
     lesson = found.lesson_id and Button(t("Lesson"), LessonCb(student=student, lesson=found.lesson_id).pack())
     return screen(
         bold(t("{child}: {mark}, {subject}", child=child.first_name, mark=found.value, subject=named)),
-        t("{date}, {work}", date=t.day(found.date), work=_work(found, regulation, t)),
+        t("{date}, {work}", date=t.day(found.date), work=_work(found, ctx.regulation, t)),
+        retake(found, ctx, t),
         t("Topic: {topic}", topic=found.topic) if found.topic else None,
         t("Weight of the mark: {weight}.", weight=t.number(found.weight)) if found.weight != 1 else None,
         quote(found.comment) if found.comment else None,
@@ -165,6 +159,18 @@ def _by_day(shown: Iterable[Mark], regulation: Regulation, t: Texts) -> list[str
             ),
         )
     ]
+
+
+def _given(mark: Mark, ctx: Ctx, t: Texts) -> list[str]:
+    """A mark of a subject, with the teacher's words and what is left to be done again."""
+    said = t(
+        "{day}: {mark}, {work}",
+        day=t.short_day(mark.date),
+        mark=mark.value,
+        work=_work(mark, ctx.regulation, t),
+    )
+    again, comment = retake(mark, ctx, t), quote(mark.comment) if mark.comment else None
+    return [line for line in (said, again and bold(again), comment) if line is not None]
 
 
 def _openers(shown: Sequence[Mark], period: int) -> list[Button]:

@@ -6,6 +6,7 @@ from datetime import tzinfo
 from handlers.diary.callbacks import EVERYBODY, ChildCb, FilesCb, Look, to_page
 from handlers.home.callbacks import HOME
 from handlers.screen import Button, Row, grid
+from journal.context import Ctx
 from journal.model.attendance import Absence, Presence, Reason
 from journal.model.diary import DiaryDay, DiaryLesson, Periods
 from journal.model.lessons import Homework
@@ -145,6 +146,13 @@ def reason(known: Reason, t: Texts) -> str:
 def mark_line(mark: Mark, t: Texts) -> str:
     """`алгебра 5 (14.10)`."""
     return f"{inside(mark.subject)} {mark.value} ({t.short_day(mark.date)})"
+
+
+def retake(mark: Mark, ctx: Ctx, t: Texts) -> str | None:
+    """Until when a failed work may be done again, as long as it may."""
+    if mark.retake_until is None or ctx.today > mark.retake_until:
+        return None
+    return t("To be retaken until {day}.", day=t.short_day(mark.retake_until))
 
 
 def work_name(kind: str, regulation: Regulation, t: Texts) -> str:
