@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select, update
 
 from journal.model.attendance import Presence
-from journal.model.painting import Doubt, MarkDraft, PageWork, PostedMark, SavedMarks
+from journal.model.painting import Doubt, MarkDraft, Obscurity, PageWork, PostedMark, SavedMarks
 from journal.ports.marks import NewMark, NewWork
 from storage.db import Db
 from storage.tables.marks import mark_drafts, mark_revisions, marks, works
@@ -235,6 +235,16 @@ def _as_mark(row: Row[Any]) -> PostedMark:
     return PostedMark(row.id, row.work_id, row.student_id, row.place, row.value, row.revision, row.comment)
 
 
+def _as_doubt(item: dict[str, Any]) -> Doubt:
+    return Doubt(
+        item["text"],
+        tuple(item["values"]),
+        tuple(item["students"]),
+        Presence(item["presence"]) if item["presence"] else None,
+        Obscurity(item["why"]) if item["why"] else None,
+    )
+
+
 def _as_draft(row: Row[Any]) -> MarkDraft:
     saved = row.saved
     return MarkDraft(
@@ -244,7 +254,7 @@ def _as_draft(row: Row[Any]) -> MarkDraft:
         row.brush,
         {int(student): (tuple(values), made) for student, (values, made) in row.painted.items()},
         row.comment,
-        tuple(Doubt(item["text"], tuple(item["values"]), tuple(item["students"])) for item in row.doubts),
+        tuple(_as_doubt(item) for item in row.doubts),
         {int(student): Presence(status) for student, status in row.absent.items()},
         SavedMarks(
             saved["work_id"],

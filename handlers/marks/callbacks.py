@@ -59,6 +59,7 @@ class MarksAct(StrEnum):
     COMMENT = "n"
     CHECK = "h"
     SAVED = "v"
+    SKIP = "d"
     BACK = "b"
 
 

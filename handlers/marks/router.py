@@ -37,8 +37,8 @@ async def paint(_: CallbackQuery, callback_data: PaintCb, ctx: Ctx, t: Texts, re
 
 @router.message(Awaiting("marks"))
 async def type_marks(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    done = await typing.type_marks(ctx, awaited.number("lesson"), message.text or "")
-    await reply.show(screens.painting(done.painting, ctx, t, done.unknown))
+    sheet = await typing.type_marks(ctx, awaited.number("lesson"), message.text or "")
+    await reply.show(screens.painting(sheet, ctx, t))
 
 
 @router.callback_query(DoubtCb.filter())
@@ -46,6 +46,11 @@ async def settle_doubt(_: CallbackQuery, callback_data: DoubtCb, ctx: Ctx, t: Te
     asked = callback_data
     sheet = await typing.settle_doubt(ctx, asked.lesson, asked.place, asked.student or None, asked.seen)
     await reply.show(screens.painting(sheet, ctx, t))
+
+
+@router.callback_query(MarksCb.filter(F.act == MarksAct.SKIP))
+async def skip_doubts(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.painting(await typing.skip_doubts(ctx, callback_data.lesson), ctx, t))
 
 
 @router.callback_query(KindCb.filter())

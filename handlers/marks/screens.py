@@ -20,13 +20,13 @@ from journal.entry import Record, mark_record
 from journal.marks import brush as brushes
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
-from journal.model.painting import Doubt, MarksOutcome, PaintedRow, Painting
+from journal.model.painting import MarkDraft, MarksOutcome, Obscurity, PaintedRow, Painting
 from journal.model.people import Person
 from journal.regulation import Regulation
 from locales.texts import Texts
 
 
-def painting(sheet: Painting, ctx: Ctx, t: Texts, unknown: tuple[str, ...] = ()) -> Screen:
+def painting(sheet: Painting, ctx: Ctx, t: Texts) -> Screen:
     """The brushes, the names with their marks, and one Save."""
     draft = sheet.draft
     return screen(
@@ -35,8 +35,8 @@ def painting(sheet: Painting, ctx: Ctx, t: Texts, unknown: tuple[str, ...] = ())
         _how(sheet, t),
         t("Comment: {text}", text=draft.comment) if draft.comment else None,
         *_typed_presence(sheet.typed(Presence.ABSENT), sheet.typed(Presence.LATE), t),
-        t("Not understood: {words}.", words=", ".join(unknown)) if unknown else None,
-        *(t("{name}: who is it?", name=doubt.text) for doubt in draft.doubts),
+        *_obscure(draft, t),
+        *(t("{name}: who is it?", name=doubt.text) for doubt in draft.asked),
         _window(sheet, ctx, t),
         rows=(
             *_doubts(sheet, t),
@@ -126,6 +126,22 @@ def kind_name(kind: str, regulation: Regulation, t: Texts) -> str:
     if known is None:
         return kind
     return known.name if t.locale == "ru" else known.english
+
+
+def _obscure(draft: MarkDraft, t: Texts) -> list[str]:
+    """What of the typed line nobody understands, by the reason."""
+    lines = []
+    if words := _obscured(draft, Obscurity.NOBODY):
+        lines.append(t("Nobody in the class is called so: {words}.", words=words))
+    if words := _obscured(draft, Obscurity.SIGNS):
+        lines.append(t("Marks have neither plus nor minus: {words}.", words=words))
+    if words := _obscured(draft, Obscurity.UNCLEAR):
+        lines.append(t("Not understood: {words}.", words=words))
+    return lines
+
+
+def _obscured(draft: MarkDraft, why: Obscurity) -> str:
+    return ", ".join(doubt.text for doubt in draft.doubts if doubt.why is why)
 
 
 def _typed_presence(absent: Sequence[Person], late: Sequence[Person], t: Texts) -> tuple[str, ...]:
@@ -241,16 +257,22 @@ def _may_be_checked(sheet: Painting, regulation: Regulation) -> bool:
 
 def _doubts(sheet: Painting, t: Texts) -> tuple[Row, ...]:
     """For the first doubtful name: whom does it mean?"""
-    if not sheet.draft.doubts:
+    asked = sheet.draft.asked
+    if not asked:
         return ()
-    doubt: Doubt = sheet.draft.doubts[0]
+    doubt = asked[0]
+    place = sheet.draft.doubts.index(doubt)
 
     def choice(label: str, student: int) -> Button:
-        data = DoubtCb(lesson=sheet.lesson.id, place=0, student=student, seen=sheet.draft.revision)
+        data = DoubtCb(lesson=sheet.lesson.id, place=place, student=student, seen=sheet.draft.revision)
         return Button(label, data.pack(), style=Style.MAIN if student else None)
 
     people = [choice(f"{doubt.text} = {one.listed}", one.id) for one in sheet.named(doubt.students)]
-    return (*grid(people, 1), (choice(t("Skip {name}", name=doubt.text), 0),))
+    skip = [choice(t("Skip {name}", name=doubt.text), 0)]
+    if len(asked) > 1:
+        every = MarksCb(lesson=sheet.lesson.id, act=MarksAct.SKIP).pack()
+        skip.append(Button(t("Skip all unclear ({count})", count=len(asked)), every))
+    return (*grid(people, 1), tuple(skip))
 
 
 def _brush_name(brush: str) -> str:

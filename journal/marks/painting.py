@@ -24,6 +24,7 @@ async def open_marks(ctx: Ctx, lesson_id: int, work_id: int | None = None) -> Pa
     async with ctx.writing() as work:
         lesson, draft = await own_draft(work, lesson_id)
         page_work = await _work_of(work, lesson, work_id)
+        draft = replace(draft, doubts=draft.asked)
         # What is painted and not saved is shown first, whatever it is for: no tap is lost.
         if draft.empty and draft.work_id != work_id:
             kind = page_work.kind if page_work else _usual(work)

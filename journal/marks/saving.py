@@ -176,7 +176,7 @@ async def _take_back(work: Work, lesson: Lesson, draft: MarkDraft, saved: SavedM
 
 
 def _require_ready(draft: MarkDraft, work: Work) -> None:
-    if draft.doubts:
+    if draft.asked:
         raise InvalidError("doubts_left")
     if draft.empty:
         raise InvalidError("empty")

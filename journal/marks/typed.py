@@ -1,18 +1,20 @@
-"""Marks typed in one line: `Иванов 5, Петров 4 3, нет: Сидорова`. Pure."""
+"""Marks typed in one line: `Иванов 5, Петров 4 3, нет: Сидорова, Ёлкин 4 опоздал`. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
-from journal.model.painting import Doubt, Values
+from journal.model.attendance import Presence
+from journal.model.painting import Doubt, Obscurity, Values
 from journal.model.people import Person, search_form
 
-# A name this like a student's is that student's, if no other comes near.
-SURE, CLEAR, POSSIBLE = 86.0, 6.0, 62.0
+# A name this like a student's is that student's, if no other comes near; below the last it is nobody's here.
+SURE, CLEAR, POSSIBLE = 86.0, 6.0, 68.0
 MOST_CANDIDATES = 4
 
 _DATIVES = {
@@ -29,48 +31,79 @@ _DATIVES = {
     "ский": "скому",
     "цкий": "цкому",
 }
-_ABSENT = re.compile(r"^(?:нет|н|отсутствуют|отсутствует|absent)\s*:\s*", re.IGNORECASE)
-_CHUNKS = re.compile(r"[,;\n]+")
+_ABSENT, _LATE = r"нет|отсутству[ею]т|отсутствовал[аи]?|absent", r"опоздал[аи]?|опоздание|late"
+# What begins a list of names: «нет: Сидорова, Ёлкин», «опоздали Иванов, Петров».
+_LISTS = (
+    (Presence.ABSENT, re.compile(rf"^(?:(?:{_ABSENT})\b\s*:?|н\s*:)\s*", re.IGNORECASE)),
+    (Presence.LATE, re.compile(rf"^(?:{_LATE})\b\s*:?\s*", re.IGNORECASE)),
+)
+# What a name may be followed by.
+_SAID = (
+    (Presence.ABSENT, re.compile(rf"(?:{_ABSENT})\.?", re.IGNORECASE)),
+    (Presence.LATE, re.compile(rf"(?:{_LATE})\.?", re.IGNORECASE)),
+)
+_PARTS = re.compile(rf"[,;\n]+|\s+(?=(?:{_ABSENT}|{_LATE})\s*:)", re.IGNORECASE)
+_SIGNED = re.compile(r"[+\-−–]\d|\d[+\-−–]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What a typed line says: marks, absences, doubtful names, and what nobody understands."""
+    """What a typed line says: marks, who is not simply there, doubtful names, and what nobody understands."""
 
     marks: tuple[tuple[int, Values], ...] = ()
-    absent: tuple[int, ...] = ()
+    presence: tuple[tuple[int, Presence], ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    unknown: tuple[str, ...] = ()
+    unknown: tuple[Doubt, ...] = ()
 
     @property
     def understood(self) -> bool:
-        return bool(self.marks or self.absent or self.doubts)
+        return bool(self.marks or self.presence or self.doubts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Chunk:
-    name: str
-    values: Values
-    absent: bool
+    """One name with what was said of it."""
+
+    words: list[str]
+    values: list[str]
+    presence: Presence | None = None
+    signed: bool = False
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
 
 
 def read(text: str, students: Sequence[Person], palette: Values) -> Typed:
     """Understand a typed line against the class list and the mark scale."""
     marks: dict[int, Values] = {}
-    absent: list[int] = []
+    presence: dict[int, Presence] = {}
     doubts: list[Doubt] = []
-    unknown: list[str] = []
+    unknown: list[Doubt] = []
     for chunk in _chunks(text, palette):
+        values = tuple(chunk.values)
         found, sure = match(chunk.name, students)
-        if not found or not (chunk.values or chunk.absent):
-            unknown.append(chunk.name)
+        if why := _obscure(chunk, found):
+            unknown.append(Doubt(chunk.name, why=why))
         elif not sure:
-            doubts.append(Doubt(chunk.name, chunk.values, tuple(person.id for person in found)))
-        elif chunk.absent:
-            absent.append(found[0].id)
+            doubts.append(
+                Doubt(chunk.name, values, tuple(person.id for person in found), presence=chunk.presence)
+            )
         else:
-            marks[found[0].id] = marks.get(found[0].id, ()) + chunk.values
-    return Typed(tuple(marks.items()), tuple(absent), tuple(doubts), tuple(unknown))
+            student = found[0].id
+            if values:
+                marks[student] = marks.get(student, ()) + values
+            if chunk.presence is not None:
+                presence[student] = chunk.presence
+    return Typed(tuple(marks.items()), tuple(presence.items()), tuple(doubts), tuple(unknown))
+
+
+def _obscure(chunk: _Chunk, found: Sequence[Person]) -> Obscurity | None:
+    if chunk.signed:
+        return Obscurity.SIGNS
+    if not chunk.values and chunk.presence is None:
+        return Obscurity.UNCLEAR
+    return None if found else Obscurity.NOBODY
 
 
 def match(name: str, students: Sequence[Person]) -> tuple[list[Person], bool]:
@@ -88,8 +121,13 @@ def match(name: str, students: Sequence[Person]) -> tuple[list[Person], bool]:
     if best == 100.0:
         rivals = [student for score, student in near if score == best]
     if best >= SURE:
-        return rivals[:MOST_CANDIDATES], len(rivals) == 1
+        return rivals[:MOST_CANDIDATES], len(rivals) == 1 and _begins_alike(wanted, rivals[0])
     return [student for _, student in near[:MOST_CANDIDATES]], False
+
+
+def _begins_alike(wanted: str, student: Person) -> bool:
+    """Whether the first letter fits: «Смирнова» is hardly a slip for «Миронова»."""
+    return wanted[:1] in (search_form(student.last_name)[:1], search_form(student.first_name)[:1])
 
 
 def _likeness(wanted: str, student: Person) -> float:
@@ -114,35 +152,72 @@ def _dative(last: str) -> str:
 
 def _chunks(text: str, palette: Values) -> list[_Chunk]:
     chunks: list[_Chunk] = []
-    absent = False
-    for part in _CHUNKS.split(text):
-        said = part.strip()
-        if prefix := _ABSENT.match(said):
-            absent, said = True, said[prefix.end() :]
-        words, values = _words(said, palette)
-        if values:
-            absent = False
-        if words:
-            chunks.append(_Chunk(words, values, absent))
-        elif values and chunks:
+    listed: Presence | None = None
+    for part in _PARTS.split(text):
+        begun, said = _list_of(part.strip())
+        listed = begun or listed
+        first, named = _names(said, palette, alone=listed is None)
+        if first and named and not (named[0].values or named[0].presence):
+            # «5 Иванов»: the mark may come before the name.
+            named[0].values, first = first, []
+        if any(chunk.values or chunk.presence for chunk in named):
+            listed = begun
+        if first and chunks:
             # «Петров 4, 3»: figures alone go on with the name before them.
-            last = chunks.pop()
-            chunks.append(_Chunk(last.name, last.values + values, last.absent))
+            chunks[-1].values += first
+        for chunk in named:
+            if listed is not None and not chunk.values:
+                chunk.presence = chunk.presence or listed
+        chunks += named
     return chunks
 
 
-def _words(text: str, palette: Values) -> tuple[str, Values]:
-    """The name and the values of one part; a value may be a pair: `4/3`."""
+def _list_of(part: str) -> tuple[Presence | None, str]:
+    """Which list the part begins, if any, and the rest of it."""
+    for presence, beginning in _LISTS:
+        if prefix := beginning.match(part):
+            return presence, part[prefix.end() :]
+    return None, part
+
+
+def _names(text: str, palette: Values, *, alone: bool) -> tuple[list[str], list[_Chunk]]:
+    """The values before any name, and each name with what follows it: a name after a mark is the next one.
+
+    `alone`: outside a list of names, where a lone «н» may say that its student is absent.
+    """
     known = {value.casefold(): value for value in palette}
-    names: list[str] = []
-    values: list[str] = []
-    for word in text.replace(":", " ").split():
-        folded = word.casefold().strip(".")
-        pair = folded.split("/")
-        if folded in known:
-            values.append(known[folded])
-        elif len(pair) > 1 and all(one in known for one in pair):
-            values.extend(known[one] for one in pair)
+    first: list[str] = []
+    chunks: list[_Chunk] = []
+    words = text.replace(":", " ").split()
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
+        values = _values(word, known)
+        said = _said(word) if chunks else None
+        if alone and chunks and word.casefold() == "н" and not _values(following, known):
+            # Before a mark it is an initial.
+            said = Presence.ABSENT
+        signed = _SIGNED.fullmatch(word) is not None and bool(chunks)
+        if values or signed or said:
+            if not chunks:
+                first += values
+                continue
+            chunk = chunks[-1]
+            chunk.values += values
+            chunk.presence = said or chunk.presence
+            if signed:
+                chunk.words.append(word)
+                chunk.signed = True
+        elif not chunks or chunks[-1].values or chunks[-1].presence or chunks[-1].signed:
+            chunks.append(_Chunk([word], []))
         else:
-            names.append(word)
-    return " ".join(names), tuple(values)
+            chunks[-1].words.append(word)
+    return first, chunks
+
+
+def _values(word: str, known: Mapping[str, str]) -> list[str]:
+    """The values of a word; it may be a pair: `4/3`."""
+    parts = word.casefold().strip(".").split("/")
+    return [known[part] for part in parts] if all(part in known for part in parts) else []
+
+
+def _said(word: str) -> Presence | None:
+    return next((presence for presence, words in _SAID if words.fullmatch(word)), None)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 
 from journal.entry import Verdict
 from journal.model.attendance import Presence
@@ -15,13 +16,25 @@ from journal.model.people import Person
 Values = tuple[str, ...]
 
 
+class Obscurity(StrEnum):
+    """Why nobody understands the typed words."""
+
+    # No student is called so.
+    NOBODY = "nobody"
+    # Marks have neither plus nor minus.
+    SIGNS = "signs"
+    UNCLEAR = "unclear"
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Typed words that may mean several students; `values` empty: typed as absent."""
+    """Typed words that may mean several students, with what was said of them; or that mean none (`why`)."""
 
     text: str
-    values: Values
-    students: tuple[int, ...]
+    values: Values = ()
+    students: tuple[int, ...] = ()
+    presence: Presence | None = None
+    why: Obscurity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,11 @@ class MarkDraft:
     def marks(self) -> dict[int, Values]:
         """The values to be saved, students without any left out."""
         return {student: values for student, (values, _) in self.painted.items() if values}
+
+    @property
+    def asked(self) -> tuple[Doubt, ...]:
+        """The doubtful names that are to be settled before Save; the others are only told of."""
+        return tuple(doubt for doubt in self.doubts if doubt.students)
 
     @property
     def empty(self) -> bool:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from journal.marks import brush
 from journal.marks.typed import match, read
-from journal.model.painting import MarkDraft
+from journal.model.attendance import Presence
+from journal.model.painting import MarkDraft, Obscurity
 from journal.model.people import Person
 from journal.regulation import preset
 
@@ -20,12 +21,13 @@ CLASS = [
     Person(7, "Мамин-Сибиряк", "Лев"),
 ]
 PALETTE = brush.palette(preset("s3"))
+ABSENT, LATE = Presence.ABSENT, Presence.LATE
 
 
 def test_the_line_of_the_manual_is_understood() -> None:
     said = read("Иванов 5, Петров И 4 3, нет: Сидорова", CLASS, PALETTE)
     assert said.marks == ((1, ("5",)), (4, ("4", "3")))
-    assert said.absent == (6,)
+    assert said.presence == ((6, ABSENT),)
     assert (said.doubts, said.unknown) == ((), ())
 
 
@@ -67,7 +69,10 @@ def test_two_students_of_one_surname_are_asked_about() -> None:
 def test_what_nobody_is_called_is_said_to_be_unknown() -> None:
     said = read("Космодемьянский 5; привет", CLASS, PALETTE)
     assert not said.understood
-    assert said.unknown == ("Космодемьянский", "привет")
+    assert [(one.text, one.why) for one in said.unknown] == [
+        ("Космодемьянский", Obscurity.NOBODY),
+        ("привет", Obscurity.UNCLEAR),
+    ]
 
 
 def test_figures_go_on_with_the_name_before_them_and_pairs_are_two_marks() -> None:
@@ -77,8 +82,48 @@ def test_figures_go_on_with_the_name_before_them_and_pairs_are_two_marks() -> No
 
 def test_a_list_of_absent_students_ends_where_marks_begin() -> None:
     said = read("нет: Сидорова, Ёлкин, Иванов 5", CLASS, PALETTE)
-    assert said.absent == (6, 3)
+    assert said.presence == ((6, ABSENT), (3, ABSENT))
     assert said.marks == ((1, ("5",)),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "marks", "presence"),
+    [
+        ("иваноа 5 петров и. 4 3", ((2, ("5",)), (4, ("4", "3"))), ()),
+        ("5 Ёлкин", ((3, ("5",)),), ()),
+        ("Ёлкин н", (), ((3, ABSENT),)),
+        ("Ёлкин отсутствует, Сидорова 4 опоздала", ((6, ("4",)),), ((3, ABSENT), (6, LATE))),
+        ("опоздали: Ёлкин, Сидорова", (), ((3, LATE), (6, LATE))),
+        ("нет Сидорова", (), ((6, ABSENT),)),
+        ("нет: Сидорова, Ёлкин опоздал", (), ((6, ABSENT), (3, LATE))),
+        ("Ёлкин 5 нет: Сидорова", ((3, ("5",)),), ((6, ABSENT),)),
+    ],
+)
+def test_hurried_lines_are_understood(
+    typed: str, marks: tuple[object, ...], presence: tuple[object, ...]
+) -> None:
+    said = read(typed, CLASS, PALETTE)
+    assert (said.marks, said.presence) == (marks, presence)
+    assert (said.doubts, said.unknown) == ((), ())
+
+
+def test_a_lone_letter_before_a_mark_is_an_initial() -> None:
+    twins = [*CLASS, Person(8, "Петров", "Никита")]
+    assert read("Петров н 4", twins, PALETTE).marks == ((8, ("4",)),)
+
+
+def test_marks_with_signs_are_refused_with_the_reason() -> None:
+    said = read("Ёлкин 5-, Сидорова 4", CLASS, PALETTE)
+    assert said.marks == ((6, ("4",)),)
+    assert [(one.text, one.why) for one in said.unknown] == [("Ёлкин 5-", Obscurity.SIGNS)]
+
+
+def test_a_surname_that_only_ends_alike_is_nobodys_and_another_first_letter_is_asked_about() -> None:
+    others = [Person(1, "Воронова", "Анастасия"), Person(2, "Миронова", "Яна")]
+    said = read("Сидорова 5, Смирнова 4", others, PALETTE)
+    assert said.marks == ()
+    assert [one.why for one in said.unknown] == [Obscurity.NOBODY]
+    assert [(one.text, one.students) for one in said.doubts] == [("Смирнова", (2,))]
 
 
 @pytest.mark.parametrize("typed", ["", " , ;", "5", "нет:", "5 4 3", "///", "\0", "нет: нет: нет:"])
@@ -132,5 +177,5 @@ def test_whatever_is_typed_only_known_students_and_marks_come_of_it(text: str) -
     values = {value for _, marks in said.marks for value in marks}
     values |= {value for doubt in said.doubts for value in doubt.values}
     assert values <= set(PALETTE)
-    assert {student for student, _ in said.marks} | set(said.absent) <= known
+    assert {student for student, _ in (*said.marks, *said.presence)} <= known
     assert all(set(doubt.students) <= known and doubt.students for doubt in said.doubts)

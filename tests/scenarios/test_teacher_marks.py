@@ -96,10 +96,11 @@ async def test_typed_marks_are_understood_doubtful_names_asked_and_the_absent_re
     await open_marks(anna)
     await anna.say("Козлова 5, Орлов 4 3, нет: Сидоров, Хрюкин 2")
     shown = await anna.sees("Орлов: кто это?")
-    assert "Не удалось понять: Хрюкин" in shown.text
+    assert "В классе нет такой фамилии: Хрюкин" in shown.text
     assert "Нет: Сидоров Е." in shown.text
     await anna.press("Орлов = Орлов Глеб")
-    await anna.sees(with_button("Сохранить (3)"))
+    settled = await anna.sees(with_button("Сохранить (3)"))
+    assert "В классе нет такой фамилии: Хрюкин" in settled.text
     await anna.press("Сохранить (3)")
     saved = await anna.sees("Сохранено оценок: 3")
     assert "Отмечено в перекличке, она ещё не сохранена.\nНет: Сидоров Е." in saved.text

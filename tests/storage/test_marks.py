@@ -243,7 +243,7 @@ async def test_typed_absences_are_saved_into_the_register_with_the_marks(
 ) -> None:
     await attendance.save_register(ctx_of("anna"), LESSON, 0)
     done = await typing.type_marks(ctx_of("anna"), LESSON, "Иванова 5, нет: Сидоров")
-    saved = await saving.save_marks(ctx_of("anna"), LESSON, done.painting.draft.posted)
+    saved = await saving.save_marks(ctx_of("anna"), LESSON, done.draft.posted)
     assert (saved.registered, [person.id for person in saved.absent]) == (True, [EGOR])
     async with store.connection() as db:
         kinds = set(await db.scalars(select(events.c.kind)))
@@ -300,7 +300,7 @@ async def test_an_undone_correction_of_the_register_is_not_saved_with_typed_abse
 
 async def test_a_doubtful_name_blocks_save_until_it_is_settled(ctx_of: CtxOf, store: SqlStore) -> None:
     done = await typing.type_marks(ctx_of("anna"), LESSON, "Иванко 5")
-    draft = done.painting.draft
+    draft = done.draft
     assert [doubt.text for doubt in draft.doubts] == ["Иванко"]
     with pytest.raises(InvalidError, match="doubts_left"):
         await saving.save_marks(ctx_of("anna"), LESSON, 0)
@@ -309,6 +309,19 @@ async def test_a_doubtful_name_blocks_save_until_it_is_settled(ctx_of: CtxOf, st
     await typing.settle_doubt(ctx_of("anna"), LESSON, 0, ANYA, draft.revision)
     await saving.save_marks(ctx_of("anna"), LESSON, 0)
     assert await standing(store) == [(ANYA, 1, "5")]
+
+
+async def test_doubtful_names_may_be_skipped_together_and_what_is_unclear_stays_on_the_sheet(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    await typing.type_marks(ctx_of("anna"), LESSON, "Иванко 5, Сидоренко 4, Космодемьянский 3, Козлова 5")
+    sheet = await typing.skip_doubts(ctx_of("anna"), LESSON)
+    assert [doubt.text for doubt in sheet.draft.doubts] == ["Космодемьянский"]
+    painted = await painting.choose_brush(ctx_of("anna"), LESSON, "5")
+    assert [doubt.text for doubt in painted.draft.doubts] == ["Космодемьянский"]
+    await saving.save_marks(ctx_of("anna"), LESSON, 0)
+    assert await standing(store) == [(VERA, 1, "5")]
+    assert (await painting.see(ctx_of("anna"), LESSON)).draft.doubts == ()
 
 
 @pytest.mark.requirement("R-037", "R-016", "R-052")
