@@ -36,9 +36,3 @@ class StaleError(JournalError):
     """The world moved on since the screen was drawn; show a fresh one."""
 
     code = "stale"
-
-
-class LimitedError(JournalError):
-    """Too many attempts; `params["until"]` says when to try again."""
-
-    code = "limited"

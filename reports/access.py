@@ -10,8 +10,6 @@ from datetime import date
 from locales.texts import Texts
 from reports.typesetting import pdf
 
-SLIPS_PER_PAGE = 8
-
 
 @dataclass(frozen=True, slots=True)
 class Slip:

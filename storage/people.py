@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from journal.model.people import Child, Person, Role, Unit, UnitKind, name_key
+from journal.model.people import Child, Person, Unit, UnitKind, name_key
 from journal.policy import Scope
 from storage.db import Db
-from storage.tables.people import enrolments, people, role_assignments, students, units
+from storage.tables.people import enrolments, people, students, units
 from storage.tables.timetable import workload
 
 PERSON = (people.c.id, people.c.last_name, people.c.first_name, people.c.middle_name)
@@ -102,17 +102,5 @@ class PeopleQueries:
             select(*PERSON)
             .join(enrolments, enrolments.c.student_id == people.c.id)
             .where(enrolments.c.unit_id == unit_id, belongs_on(day))
-        )
-        return sorted((as_person(row) for row in rows), key=name_key)
-
-    async def class_teachers(self, unit_id: int) -> list[Person]:
-        rows = await self.db.all(
-            select(*PERSON)
-            .join(role_assignments, role_assignments.c.person_id == people.c.id)
-            .where(
-                role_assignments.c.role == Role.CLASS_TEACHER,
-                role_assignments.c.unit_id == unit_id,
-                role_assignments.c.until.is_(None),
-            )
         )
         return sorted((as_person(row) for row in rows), key=name_key)

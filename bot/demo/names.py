@@ -6,7 +6,6 @@ from random import Random
 from typing import NamedTuple
 
 DATA = Path(__file__).parent / "data"
-LISTS = ("surnames", "boys", "girls", "men", "women")
 
 
 class FullName(NamedTuple):

@@ -1,7 +1,6 @@
 """Who acts: accounts, bindings and the actor a use case sees."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 
 from journal.model.people import Capacity, Child, Role, RoleAssignment
@@ -49,9 +48,6 @@ class Actor:
     # The machine's own user behind the command line; an account has none.
     operator: str | None = None
 
-    def has_role(self, *roles: Role) -> bool:
-        return any(held.role in roles for held in self.roles)
-
     def heads(self, unit_id: int) -> bool:
         """Whether the actor is the class teacher (curator) of that class or group."""
         return any(held.role is Role.CLASS_TEACHER and held.unit_id == unit_id for held in self.roles)
@@ -86,16 +82,6 @@ class Actor:
         """The students whose diary is the actor's own: the children, or the student."""
         own = (self.student_id,) if self.student_id is not None else ()
         return own + tuple(child.student_id for child in self.children)
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    id: int
-    platform: str
-    platform_id: str
-    locale: str
-    blocked_at: datetime | None = None
-    unreachable_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,14 +41,6 @@ class School:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    id: int
-    name: str
-    starts_on: date
-    ends_on: date
-
-
-@dataclass(frozen=True, slots=True)
 class Period:
     id: int
     year_id: int

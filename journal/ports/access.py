@@ -126,10 +126,6 @@ class Access(Protocol):
         """Whether the consent of one of the student's guardians stands."""
         ...
 
-    async def without_paper(self, student_ids: Collection[int]) -> set[tuple[int, int]]:
-        """The (account, student) whose standing consent has no paper behind it yet."""
-        ...
-
     async def withdraw_consents(self, student_id: int, kinds: Sequence[str]) -> int:
         """Withdraw the acting account's consents for the student."""
         ...

@@ -185,7 +185,6 @@ def _read_decimal(raw: Decimal | int) -> Decimal:
 
 
 _TEXT = "a text of one line"
-_NOTATIONS = (Deadline, YearDay, DayWindow, ClockWindow, WeekMoment)
 _SCALARS: dict[Any, tuple[type, str, Callable[[Any], Any]]] = {
     bool: (bool, "true | false", bool),
     int: (int, "a whole number", int),

@@ -56,10 +56,6 @@ class YearDay:
 
     NOTATION: ClassVar[str] = "D Month, such as 5 September"
 
-    def in_school_year(self, first_year: int) -> date:
-        """The date in the school year that begins in `first_year`; August and later belong to that year."""
-        return date(first_year if self.month >= 8 else first_year + 1, self.month, self.day)
-
     @classmethod
     def parse(cls, text: str) -> Self:
         match = re.fullmatch(r"([0-9]{1,2}) ([A-Z][a-z]+)", text)

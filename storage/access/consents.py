@@ -1,6 +1,6 @@
 """Consents to processing: who gave which, when, and whether the paper came."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import exists, insert, select, update
@@ -58,17 +58,6 @@ class ConsentQueries(Queries):
         if on_paper:
             standing = standing.where(consents.c.paper_received_at.is_not(None))
         return await self.db.first(standing.limit(1)) is not None
-
-    async def without_paper(self, student_ids: Collection[int]) -> set[tuple[int, int]]:
-        """The (account, student) whose standing consent has no paper behind it yet."""
-        rows = await self.db.all(
-            select(consents.c.account_id, consents.c.student_id).where(
-                consents.c.student_id.in_(student_ids),
-                consents.c.withdrawn_at.is_(None),
-                consents.c.paper_received_at.is_(None),
-            )
-        )
-        return {(row.account_id, row.student_id) for row in rows}
 
     async def withdraw_consents(self, student_id: int, kinds: Sequence[str]) -> int:
         return await self.db.run(

@@ -1,6 +1,6 @@
 """The facts of families' notes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,8 +83,3 @@ async def unexplained(
     for row in await db.all(statement):
         found.setdefault(row.student_id, []).append((row.date, row.slot, row.name))
     return found
-
-
-def days_of(note: AbsenceNote, around: Sequence[date]) -> list[date]:
-    """Those of the days that the note speaks of."""
-    return [day for day in around if note.starts_on <= day <= note.ends_on]

@@ -1,5 +1,6 @@
 """The floors of the house: who may import whom."""
 
+import re
 import subprocess
 import sys
 
@@ -23,8 +24,7 @@ def test_the_command_line_and_migrations_do_not_load_the_messengers_client() -> 
 
 def test_every_area_of_the_handlers_is_an_area_of_the_house() -> None:
     areas = {
-        *("people", "access", "timetable", "lessons", "attendance", "marks", "periods", "plans", "notices"),
-        *("messages", "control", "movement", "forecast", "archive"),
+        *("access", "lessons", "attendance", "marks", "notices", "control"),
         *("home", "diary", "settings", "imports"),
         # Screens by reader rather than by record: families' notes, the class teacher's and the deputy's day.
         *("absences", "classroom", "deputy"),
@@ -32,7 +32,7 @@ def test_every_area_of_the_handlers_is_an_area_of_the_house() -> None:
         "words",
     }
     found = {path.parent.name for path in (ROOT / "handlers").glob("*/router.py")}
-    assert found <= areas
+    assert found == areas
 
 
 def test_no_module_but_the_clock_asks_the_machine_for_the_time() -> None:
@@ -59,5 +59,5 @@ def test_a_module_of_more_than_300_lines_says_why() -> None:
     for path in modules():
         if len(path.read_text(encoding="utf-8").splitlines()) > 300:
             opening = (ast.get_docstring(tree(path)) or "").split("\n\n")[0]
-            long += [] if "long" in opening else [name(path)]
+            long += [] if re.search(r"\blong\b", opening) else [name(path)]
     assert long == []

@@ -7,11 +7,11 @@ import pytest
 
 from handlers import errors
 from handlers.areas import modules
-from journal.errors import InvalidError, JournalError, LimitedError, NotFoundError, RefusedError, StaleError
+from journal.errors import InvalidError, JournalError, NotFoundError, RefusedError, StaleError
 from locales.texts import Texts
 from tests.architecture.sources import ROOT, tree
 
-KINDS = {"JournalError", "NotFoundError", "RefusedError", "InvalidError", "StaleError", "LimitedError"}
+KINDS = {"JournalError", "NotFoundError", "RefusedError", "InvalidError", "StaleError"}
 # Met by forged buttons or on the command line alone: «I could not understand this» says all there is to say.
 GENERAL_WORDS_DO = {"locale", "mode", "quiet_hours", "weekday", "school_exists", "zone_unknown"}
 
@@ -42,9 +42,7 @@ def test_a_code_with_words_of_its_own_does_not_get_those_of_its_kind() -> None:
     assert errors.sentence(InvalidError("reason_missing"), t) != errors.sentence(InvalidError(), t)
 
 
-@pytest.mark.parametrize(
-    "kind", [JournalError, NotFoundError, RefusedError, InvalidError, StaleError, LimitedError]
-)
+@pytest.mark.parametrize("kind", [JournalError, NotFoundError, RefusedError, InvalidError, StaleError])
 def test_an_unknown_code_gets_the_words_of_its_kind(kind: type[JournalError]) -> None:
     t = Texts("ru")
     assert errors.sentence(kind("never_heard_of"), t) == errors.sentence(kind(), t)
