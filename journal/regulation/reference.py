@@ -8,6 +8,7 @@ from journal.regulation.codec import NONE, described, hints
 from journal.regulation.groups import GROUPS
 from journal.regulation.load import DEFAULT, PRESETS, preset
 from journal.regulation.model import Clause
+from journal.regulation.not_yet_read import NOT_YET_READ
 from journal.regulation.nouns import Noun
 from journal.regulation.russian import choice, meaning, said, words
 from journal.regulation.writing import raw, text
@@ -58,6 +59,9 @@ _NOTES = """
 Пункты названы так: `§4.2-T2` — второй пункт списка под заголовком роли в разделе 4.2. Роли: T — учитель,
 CT — классный руководитель, DH — заместитель директора, D — директор, A — администратор, E — инженер; в S3
 буквы R и D — права и обязанности. `§5-1` — первый пункт или абзац раздела 5.
+
+Есть значения, которые программа уже знает, но ещё не применяет. О каждом так и сказано: «Пока ничего не
+меняет».
 """
 
 
@@ -74,7 +78,8 @@ def _section(section: str) -> str:
 
 
 def _parameter(path: str, hint: Any) -> str:
-    lines = ["", f"### `{path}`", "", meaning(path), "", f"Пишется: {_allowed(hint)}.", ""]
+    idle = " Пока ничего не меняет." if path in NOT_YET_READ else ""
+    lines = ["", f"### `{path}`", "", meaning(path) + idle, "", f"Пишется: {_allowed(hint)}.", ""]
     own = {name: preset(name) for name in (*PRESETS, DEFAULT)}
     if all(own[name].clause(path).default for name in PRESETS):
         value = own[DEFAULT].value(path)

@@ -1,4 +1,7 @@
-"""Parameters no rule reads yet; the set only shrinks: whoever reads one strikes it out here."""
+"""Parameters that change nothing yet: the reference says so; whoever reads one strikes it out here.
+
+The set only shrinks.
+"""
 
 NOT_YET_READ = frozenset(
     {
