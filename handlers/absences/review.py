@@ -8,7 +8,7 @@ from handlers.attendance.screens import names
 from handlers.home.screens import back
 from handlers.screen import Button, Row, Screen, Style, bold, screen
 from journal.absences import Review
-from journal.model.attendance import DayAbsence, Reason
+from journal.model.attendance import DayAbsence
 from locales.texts import Texts
 
 PAGE = 8
@@ -51,7 +51,7 @@ def _summary(found: Review, t: Texts) -> str:
 def _line(item: DayAbsence, t: Texts) -> str:
     lessons = ", ".join(str(slot) for slot in item.slots)
     day = f"{t.short_weekday(item.day)} {t.short_day(item.day)}"
-    reasons = _reasons(item, t)
+    reasons = words.reasons(item, t)
     return t.plural(
         "{sign} {day} {student}, lesson {lessons}: {reason}",
         "{sign} {day} {student}, lessons {lessons}: {reason}",
@@ -68,18 +68,6 @@ def _sign(item: DayAbsence) -> str:
     if not item.explained:
         return "?"
     return "✓" if item.valid else "✗"
-
-
-def _reasons(item: DayAbsence, t: Texts) -> str:
-    known = {
-        None: t("no reason"),
-        Reason.ILL: t("is ill"),
-        Reason.FAMILY: t("family reasons"),
-        Reason.EXCUSED: t("a valid reason"),
-        Reason.WILL_BE_LATE: t("will be late"),
-        Reason.UNEXCUSED: t("unexcused"),
-    }
-    return ", ".join(dict.fromkeys(known[reason] for reason in item.reasons))
 
 
 def _row(item: DayAbsence, found: Review, page: int, t: Texts) -> Row:

@@ -1,7 +1,7 @@
 """What is said of a family's note: to the family, and to the class teacher."""
 
 from journal.absences import Said
-from journal.model.attendance import AbsenceNote, NoteStatus
+from journal.model.attendance import AbsenceNote, DayAbsence, NoteStatus, Reason
 from locales.texts import Texts
 
 
@@ -68,3 +68,16 @@ def certificate(note: AbsenceNote, t: Texts) -> str | None:
     return {"held": t("There is a certificate."), "promised": t("A certificate will be brought.")}.get(
         note.certificate or ""
     )
+
+
+def reasons(item: DayAbsence, t: Texts) -> str:
+    """`болеет`, `нет причины, болеет`: what stands beside a day's absences, each reason once."""
+    known = {
+        None: t("no reason"),
+        Reason.ILL: t("is ill"),
+        Reason.FAMILY: t("family reasons"),
+        Reason.EXCUSED: t("a valid reason"),
+        Reason.WILL_BE_LATE: t("will be late"),
+        Reason.UNEXCUSED: t("unexcused"),
+    }
+    return ", ".join(dict.fromkeys(known[reason] for reason in item.reasons))

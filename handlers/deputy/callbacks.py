@@ -34,6 +34,12 @@ class AttendanceCb(CallbackData, prefix="da"):
     """Today's attendance of all classes."""
 
 
+class ClassAbsentCb(CallbackData, prefix="du"):
+    """Who of a class was not there today."""
+
+    unit: int
+
+
 class RequestsCb(CallbackData, prefix="dr"):
     """Teachers' requests to open a lesson."""
 

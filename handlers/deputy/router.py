@@ -4,8 +4,16 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from handlers.deputy import attendance as school_attendance
 from handlers.deputy import screens
-from handlers.deputy.callbacks import AttendanceCb, DecideRequestCb, MorningCb, NudgeCb, RequestsCb
+from handlers.deputy.callbacks import (
+    AttendanceCb,
+    ClassAbsentCb,
+    DecideRequestCb,
+    MorningCb,
+    NudgeCb,
+    RequestsCb,
+)
 from handlers.reply import Reply
 from journal import control
 from journal.context import Ctx
@@ -40,7 +48,15 @@ async def nudge(_: CallbackQuery, callback_data: NudgeCb, ctx: Ctx, t: Texts, re
 
 @router.callback_query(AttendanceCb.filter())
 async def attendance(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.attendance(await control.attendance(ctx), t))
+    await reply.show(school_attendance.school(await control.attendance(ctx), t))
+
+
+@router.callback_query(ClassAbsentCb.filter())
+async def class_absent(
+    _: CallbackQuery, callback_data: ClassAbsentCb, ctx: Ctx, t: Texts, reply: Reply
+) -> None:
+    found = await control.class_presence(ctx, callback_data.unit)
+    await reply.show(school_attendance.one_class(found, t))
 
 
 @router.callback_query(RequestsCb.filter())

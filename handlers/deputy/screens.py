@@ -1,4 +1,4 @@
-"""Screens of the deputy head: empty pages by teacher, attendance by class, requests."""
+"""Screens of the deputy head: empty pages by teacher, requests."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from handlers.lessons.screens import record_name
 from handlers.notices.callbacks import WRITE
 from handlers.screen import Button, Row, Screen, Style, bold, italic, quote, screen
 from journal.entry import Record
-from journal.model.control import ClassAttendance, EntryRequest, Morning, TeacherGaps, Unfilled
+from journal.model.control import EntryRequest, Morning, TeacherGaps, Unfilled
 from locales.texts import Texts
 from locales.words import inside
 
@@ -35,22 +35,6 @@ def morning(found: Morning, page: int, t: Texts, said: str | None = None) -> Scr
             _days(found, t),
             *_ways(found, t),
         ),
-    )
-
-
-def attendance(found: Sequence[ClassAttendance], t: Texts) -> Screen:
-    """The classes with absent students, those that stand out first with a sign; then the others in a line."""
-    there = [line for line in found if line.absent == 0]
-    silent = [line for line in found if line.absent is None]
-    shown = [line for line in found if line.absent]
-    absent = sum(line.absent or 0 for line in found)
-    students = sum(line.students for line in found)
-    return screen(
-        bold(t("Attendance now: absent {absent} of {students}", absent=absent, students=students)),
-        *(_class(line, t) for line in shown),
-        t("Everyone is here: {units}", units=_units(there)) if there else None,
-        t("No register yet: {units}", units=_units(silent)) if silent else None,
-        rows=((Button(t("The school's day"), MorningCb().pack()), back(t)),),
     )
 
 
@@ -143,23 +127,6 @@ def _ways(found: Morning, t: Texts) -> tuple[Row, ...]:
         (Button(t("Journals"), JOURNALS), Button(t("Write a notice"), WRITE)),
         (back(t),),
     )
-
-
-def _units(lines: Sequence[ClassAttendance]) -> str:
-    return ", ".join(line.unit.name for line in lines)
-
-
-def _class(line: ClassAttendance, t: Texts) -> str:
-    said = t(
-        "{unit}: absent {absent} of {students}",
-        unit=line.unit.name,
-        absent=line.absent,
-        students=line.students,
-    )
-    if line.ill:
-        ill = t("ill: {count}", count=line.ill)
-        said = f"{said}, {ill}"
-    return f"‼ {said}" if line.stands_out else said
 
 
 def _request(number: int, item: EntryRequest, t: Texts) -> list[str]:

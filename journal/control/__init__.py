@@ -1,8 +1,9 @@
 """Watching over the journal: a class's day, a school's morning, reminders, requests, pages to look at."""
 
 from journal.control.classday import calls, class_day, headed
-from journal.control.morning import attendance, morning
+from journal.control.morning import morning
 from journal.control.nudging import Nudged, nudge
+from journal.control.presence import attendance, class_presence
 from journal.control.requests import decide, waiting
 from journal.control.viewing import classes, day_of_class, page
 
@@ -11,6 +12,7 @@ __all__ = [
     "attendance",
     "calls",
     "class_day",
+    "class_presence",
     "classes",
     "day_of_class",
     "decide",

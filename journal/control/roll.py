@@ -14,6 +14,16 @@ def absent_now(registers: Iterable[TakenRegister]) -> frozenset[int]:
     return frozenset(student for student, register in latest.items() if student in register.absent)
 
 
+def absent_today(registers: Iterable[TakenRegister]) -> frozenset[int]:
+    """Those who missed at least one lesson, wherever they are now."""
+    return frozenset(
+        student
+        for register in registers
+        for student, status in register.statuses.items()
+        if status is Presence.ABSENT
+    )
+
+
 def late(registers: Iterable[TakenRegister]) -> list[tuple[int, int]]:
     """The (student, slot) of everybody who came late, in the order of the day."""
     return [

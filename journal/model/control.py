@@ -114,15 +114,58 @@ class Morning:
 
 @dataclass(frozen=True, slots=True)
 class ClassAttendance:
-    """One class on a day, by the latest register of each student."""
+    """One class on a day, as far as its registers know."""
 
     unit: Unit
-    students: int
+    # Those whom a register of the day asked about.
+    expected: int
     # None before the first register of the day.
     absent: int | None
     ill: int
     # So many are ill that it stands out.
     stands_out: bool
+    # How many lessons the day has, and whether the first of them has begun.
+    lessons: int
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolAttendance:
+    """All classes today; while lessons run it is who is away now, afterwards who missed a lesson."""
+
+    day: date
+    over: bool
+    classes: tuple[ClassAttendance, ...]
+
+    @property
+    def counted(self) -> tuple[ClassAttendance, ...]:
+        """The classes with a register; of the others nothing is known."""
+        return tuple(line for line in self.classes if line.absent is not None)
+
+    @property
+    def begun(self) -> int:
+        """How many classes could have a register by now."""
+        return sum(line.begun or line.absent is not None for line in self.classes)
+
+    @property
+    def absent(self) -> int:
+        return sum(line.absent or 0 for line in self.counted)
+
+    @property
+    def expected(self) -> int:
+        return sum(line.expected for line in self.counted)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPresence:
+    """Who of a class was not there today; `begun` and `taken` count its lessons and their registers."""
+
+    unit: Unit
+    day: date
+    begun: int
+    taken: int
+    absences: tuple[DayAbsence, ...]
+    late: tuple[LateArrival, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Who is there, read off the day's registers."""
 
-from journal.control.roll import absent_now, eating, late
+from journal.control.roll import absent_now, absent_today, eating, late
 from journal.model.attendance import Presence
 from journal.model.control import TakenRegister
 
@@ -15,6 +15,11 @@ def taken(slot: int, expected: set[int], **statuses: Presence) -> TakenRegister:
 def test_whoever_came_to_a_later_lesson_is_here_now() -> None:
     first, second = taken(1, {1, 2}, s1=ABSENT, s2=ABSENT), taken(2, {1, 2}, s1=LATE, s2=ABSENT)
     assert absent_now([second, first]) == {2}
+
+
+def test_whoever_missed_a_lesson_was_absent_today_wherever_they_are_now() -> None:
+    first, second = taken(1, {1, 2}, s1=ABSENT, s2=LATE), taken(2, {1, 2}, s2=Presence.LEFT_EARLY)
+    assert absent_today([first, second]) == {1}
 
 
 def test_a_subgroup_speaks_only_for_its_own_students() -> None:

@@ -52,9 +52,43 @@ async def test_a_class_with_many_ill_stands_out(
     await pavel.say("/morning")
     await pavel.sees("День школы")
     await pavel.press("Посещаемость")
-    shown = await pavel.sees("Сейчас в школе нет: 2 из 10")
+    shown = await pavel.sees("По перекличкам: нет 2 из 6")
+    assert "Переклички проведены в 1 из 3 классов." in shown.text
     assert "‼ 7Б: нет 2 из 6, болеют 2" in shown.text
-    assert "Переклички ещё нет: 1А, 3А, 7А" in shown.text
+    assert "Переклички ещё не было: 1А, 3А" in shown.text
+    assert "Уроки ещё не начались: 7А" in shown.text
+    assert "на месте" not in shown.text
+    await pavel.press("7Б · 2")
+    names = await pavel.sees("Переклички: 1, уроков началось: 2.")
+    assert "• Иванова Аня, 2-й урок: причины нет" in names.text
+    assert "• Сидоров Егор, 2-й урок: причины нет" in names.text
+
+
+async def test_after_lessons_attendance_speaks_of_the_day_and_never_of_classes_without_a_register(
+    pavel: Persona, anna: Persona, stage: Stage
+) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Иванова")
+    await anna.press("Сохранить")
+    stage.clock.move(timedelta(hours=6))
+    await pavel.say("/morning")
+    await pavel.sees("День школы")
+    await pavel.press("Посещаемость")
+    shown = await pavel.sees("Сегодня отсутствовали: 1 из 6")
+    assert "Переклички проведены в 1 из 4 классов." in shown.text
+    assert "Переклички не было: 1А, 3А, 7А" in shown.text
+    assert "Все" not in shown.text
+
+
+async def test_a_day_without_a_single_register_claims_nothing(pavel: Persona, stage: Stage) -> None:
+    stage.clock.move(timedelta(hours=8))
+    await pavel.say("/morning")
+    await pavel.sees("День школы")
+    await pavel.press("Посещаемость")
+    shown = await pavel.sees("Сегодня переклички не проводились.")
+    assert "из 10" not in shown.text
+    assert "0 из 4 классов" in shown.text
 
 
 @pytest.mark.requirement("R-038")

@@ -156,13 +156,20 @@ async def test_a_class_with_many_ill_stands_out(ctx_of: CtxOf) -> None:
     )
     await absences.say(ctx_of("olga"), student_id("anya"), TODAY, Said.ILL)
     await absences.say(ctx_of("tatyana"), student_id("egor"), TODAY, Said.ILL)
-    lines = await control.attendance(ctx_of("pavel"))
-    assert [(line.unit.name, line.absent, line.ill, line.stands_out) for line in lines] == [
+    found = await control.attendance(ctx_of("pavel"))
+    assert [(line.unit.name, line.absent, line.ill, line.stands_out) for line in found.classes] == [
         ("7Б", 3, 2, True),
         ("1А", None, 0, False),
         ("3А", None, 0, False),
         ("7А", None, 0, False),
     ]
+    assert (found.over, found.absent, found.expected, found.begun) == (False, 3, 6, 3)
+
+
+@pytest.mark.parametrize("name", ["anna", "olga", "egor", "svetlana"])
+async def test_the_absent_of_a_class_are_named_to_nobody_else(ctx_of: CtxOf, name: str) -> None:
+    with pytest.raises((NotFoundError, RefusedError)):
+        await control.class_presence(ctx_of(name), B7)
 
 
 async def test_the_deputy_head_opens_a_lesson_once_and_it_is_recorded(ctx_of: CtxOf, store: SqlStore) -> None:
