@@ -48,6 +48,8 @@ async def _homework(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
 
 
 async def _marks(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    if asked.question.value is not None and (given := await _valued(ctx, t, asked)):
+        return given
     when, student, subject = asked.question.when, asked.child.student_id, asked.subject_id
     if when is not None:
         return screens.marks_of(await diary.marks_of(ctx, student, when, subject), ctx.regulation, t)
@@ -55,6 +57,17 @@ async def _marks(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
         found = await diary.subject(ctx, student, subject, asked.period_id)
         return screens.subject(*found, ctx, t)
     return await _page(ctx, t, asked, Look.MARKS, asked.period_id)
+
+
+async def _valued(ctx: Ctx, t: Texts, asked: Asked) -> Screen | None:
+    """«Почему двойка»: the mark itself, or which of several is meant; None where there is none."""
+    own = [child.student_id for child in ctx.actor.children]
+    students = own if asked.whole_family and own else [asked.child.student_id]
+    question = asked.question
+    found = await diary.valued(ctx, students, question.value or "", asked.subject_id, question.when)
+    if len(found) == 1:
+        return screens.mark(*found[0], 0, ctx, t)
+    return screens.which_mark(found, t) if found else None
 
 
 async def _absences(ctx: Ctx, t: Texts, asked: Asked) -> Screen:

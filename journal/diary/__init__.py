@@ -4,7 +4,7 @@ from journal.diary.asking import Asked, asked, at_hand
 from journal.diary.attendance import attendance, attendance_of
 from journal.diary.days import day, everybody, home, homework, lesson, span
 from journal.diary.family import child, files, look_at, tick
-from journal.diary.marks import mark, marks, marks_of, subject
+from journal.diary.marks import mark, marks, marks_of, subject, valued
 from journal.diary.subjects import subjects, tasks_of, topics_of
 from journal.diary.year import calendar, finals, progress, summary
 
@@ -35,4 +35,5 @@ __all__ = [
     "tasks_of",
     "tick",
     "topics_of",
+    "valued",
 ]

@@ -1,7 +1,8 @@
 """The marks of a diary: by subject, by date, one by one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import timedelta
 
 from journal.context import Ctx
 from journal.diary.averages import average
@@ -16,6 +17,7 @@ from journal.model.span import Span
 from journal.ports import Work
 
 FIRST_GRADE = 1
+MONTH = timedelta(days=30)
 
 
 async def marks(ctx: Ctx, student_id: int, period_id: int | None = None) -> MarkBook:
@@ -43,6 +45,20 @@ async def marks_of(ctx: Ctx, student_id: int, span: Span, subject_id: int | None
         ]
         named = (await known(work, [student_id]))[student_id].get(subject_id) if subject_id else None
         return MarkList(child, span, tuple(found), named)
+
+
+async def valued(
+    ctx: Ctx, students: Collection[int], value: str, subject_id: int | None = None, when: Span | None = None
+) -> list[tuple[Child, Mark]]:
+    """The marks of that value in these days, else of the last month, newest first, with whose they are."""
+    async with ctx.reading() as work:
+        children = {student: await child_of(work, student) for student in students}
+        days = when or Span(work.today - MONTH, work.today)
+        return [
+            (children[mark.student_id], mark)
+            for mark in reversed(await work.diary.marks(students, days))
+            if mark.value == value and subject_id in (None, mark.subject_id)
+        ]
 
 
 async def mark(ctx: Ctx, mark_id: int) -> tuple[Child, Mark]:

@@ -85,6 +85,13 @@ _SMALL = frozenset(
         what when which who why with you your child children son daughter there"""
     )
 )
+# «Почему двойка?» asks about that very mark.
+_VALUES = {
+    "5": ("пятер",),
+    "4": ("четверк",),
+    "3": ("тройк", "троек"),
+    "2": ("двойк", "двоек"),
+}
 _TERMS = ("четверт", "полугоди", "семестр", "триместр", "quarter", "term=", "semester")
 _ORDINALS = (("перв", "first"), ("втор", "second"), ("трет", "third"), ("четвертую=", "четвертой=", "fourth"))
 
@@ -94,7 +101,7 @@ class Question:
     """`named` are the words that may name a child or a subject; `whose` and `of` stood after «у» and
     «по», or in `Petya's` and `marks in Russian`.
 
-    `term` is the number of a quarter, half-year or semester.
+    `term` is the number of a quarter, half-year or semester, `value` a mark that was asked about: `2`.
     """
 
     about: About
@@ -103,6 +110,7 @@ class Question:
     named: tuple[str, ...] = ()
     whose: str | None = None
     of: str | None = None
+    value: str | None = None
 
 
 def understand(text: str, today: date) -> Question | None:
@@ -130,6 +138,7 @@ def understand(text: str, today: date) -> Question | None:
         named=tuple(word for place, word in enumerate(words) if place not in used and word not in _SMALL),
         whose=_after(("у",), words, used) or _before("s", words, used),
         of=_after(("по", "in", "of"), words, used),
+        value=_value(words) if about is About.MARKS else None,
     )
 
 
@@ -154,6 +163,10 @@ def _term(words: tuple[str, ...]) -> tuple[int | None, set[int]]:
                     return number, {place, beside}
             return None, {place}
     return None, set()
+
+
+def _value(words: tuple[str, ...]) -> str | None:
+    return next((value for value, said in _VALUES.items() if any(begins(word, said) for word in words)), None)
 
 
 def _number(word: str) -> int | None:

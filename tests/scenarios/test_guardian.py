@@ -9,7 +9,7 @@ from storage.tables.marks import marks
 from tests.storage.test_diary import give_mark, set_homework
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
-from tests.support.school import TODAY
+from tests.support.school import TODAY, student_id
 
 
 async def test_a_parent_reads_tomorrows_homework_with_one_tap(stage: Stage, olga: Persona) -> None:
@@ -170,3 +170,33 @@ async def test_a_failed_work_says_everywhere_until_when_it_may_be_done_again(
     await olga.press("Оценки: русский язык")
     seen = await olga.sees("14.10: 2, ответ на уроке")
     assert "Пересдача" not in seen.text
+
+
+async def test_why_a_two_is_answered_about_the_child_who_has_one(stage: Stage, olga: Persona) -> None:
+    await give_mark(stage.house.store, "2")
+    await olga.say("/menu")
+    await olga.sees("Аня, 7Б")
+    await olga.press("Петя")
+    await olga.sees("Петя, 3А")
+    await olga.say("почему двойка")
+    await olga.sees("Аня: 2, русский язык")
+    await give_mark(stage.house.store, "2", student=student_id("petya"))
+    await olga.say("почему двойка?")
+    await olga.sees("О какой оценке речь?")
+    await olga.press("Петя: русский язык 2 (14.10)")
+    await olga.sees("Петя: 2, русский язык")
+
+
+async def test_marks_of_no_child_in_particular_are_of_the_one_with_news(stage: Stage, olga: Persona) -> None:
+    await olga.say("/menu")
+    await olga.sees("Аня, 7Б")
+    await olga.press("Петя")
+    await olga.sees("Петя, 3А")
+    await olga.say("оценки")
+    await olga.sees("Петя: оценки")
+    await give_mark(stage.house.store, "5")
+    await olga.say("какие оценки")
+    await olga.sees("Аня: оценки")
+    # Once they were looked at, the child chosen is meant again.
+    await olga.say("оценки?")
+    await olga.sees("Петя: оценки")

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from handlers.diary.callbacks import DatesCb, LessonCb, Look, MarkCb, SubjectCb, to_page
-from handlers.diary.screens.parts import pages, period_rows, retake, span_name, way_back, work_name
+from handlers.diary.screens.parts import mark_line, pages, period_rows, retake, span_name, way_back, work_name
 from handlers.diary.screens.tasks import subject_links
 from handlers.screen import Button, Screen, bold, grid, quote, screen
 from journal.context import Ctx
@@ -19,6 +19,8 @@ from locales.words import inside, opening
 
 # A page of marks by date, and the newest marks of a subject that open by a tap.
 PAGE, OPENED = 30, 24
+# Marks to choose from where several fit a question.
+SOME = 6
 
 
 def marks(book: MarkBook, t: Texts) -> Screen:
@@ -127,6 +129,15 @@ def mark(child: Child, found: Mark, period: int, ctx: Ctx, t: Texts) -> Screen:
         quote(found.comment) if found.comment else None,
         rows=((back, lesson) if lesson else (back,), way_back(t)),
     )
+
+
+def which_mark(found: Sequence[tuple[Child, Mark]], t: Texts) -> Screen:
+    """Several marks fit what was asked: whose, and which."""
+    buttons = [
+        Button(f"{child.first_name}: {mark_line(mark, t)}", MarkCb(mark=mark.id).pack())
+        for child, mark in found[:SOME]
+    ]
+    return screen(t("Which mark is it about?"), rows=(*grid(buttons, 1), way_back(t)))
 
 
 def period_name(book: MarkBook, t: Texts) -> str:
