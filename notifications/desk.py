@@ -11,10 +11,12 @@ from notifications.audience import quiet_hours
 from notifications.families import families_of
 from notifications.house import Round
 from notifications.kinds import RULES
+from notifications.standing import may_hear
 from notifications.telling import Saying
 from notifications.timing import awake
 from storage import outbox, threads
 from storage.news.recipients import Address, addresses
+from storage.news.standing import Standing, standings
 from storage.outbox import Settlement
 
 
@@ -24,6 +26,7 @@ class Desk:
 
     round_: Round
     addresses: Mapping[int, Address]
+    standings: Mapping[int, Standing]
     listeners: Mapping[tuple[int, int], Listener]
     told: Mapping[tuple[int, str], Told]
     facts: Mapping[int, Any]
@@ -44,6 +47,8 @@ class Desk:
             return _skipped(push, "not subscribed")
         if push.id not in self.facts:
             return _skipped(push, "no longer stands")
+        if not self._concerns(push):
+            return _skipped(push, "no longer theirs")
         if (wait := self._night(push, listener)) is not None:
             return wait
         saying = TELLERS[push.kind].say(push, self.facts[push.id], self.was_told(push), listener)
@@ -61,10 +66,15 @@ class Desk:
 
     def retell(self, push: Push) -> Saying | None:
         """A push that was told before, as it reads now; None once it is not the account's to know."""
-        unbound = push.student_id is not None and self._listener(push) is None
-        if push.id not in self.facts or unbound:
+        if push.id not in self.facts or not self._concerns(push):
             return None
         return TELLERS[push.kind].say(push, self.facts[push.id], None, self._listener(push))
+
+    def _concerns(self, push: Push) -> bool:
+        """Whether the account still has to do with it: a family by its binding, others by what they are."""
+        if push.student_id is not None:
+            return self._listener(push) is not None
+        return may_hear(self.standings[push.account_id], push, self.facts[push.id])
 
     def _listener(self, push: Push) -> Listener | None:
         return None if push.student_id is None else self.listeners.get((push.account_id, push.student_id))
@@ -98,7 +108,9 @@ async def open_desk(round_: Round, pushes: Sequence[Push]) -> Desk:
         of_kind = [push for push in concerned if push.kind is kind]
         if of_kind:
             facts.update(await teller.load(round_, of_kind, heard))
-    return Desk(round_, await addresses(round_.db, accounts), heard, told, facts, companions)
+    reached = await addresses(round_.db, accounts)
+    known = await standings(round_.db, accounts, round_.today)
+    return Desk(round_, reached, known, heard, told, facts, companions)
 
 
 def _students_of(push: Push) -> set[int]:

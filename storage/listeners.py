@@ -104,14 +104,20 @@ async def staff(db: Db, persons: Collection[int]) -> dict[int, list[int]]:
     return found
 
 
+def held_on(day: date) -> ColumnElement[bool]:
+    """The role is held on that day."""
+    return and_(
+        role_assignments.c.since <= day,
+        or_(role_assignments.c.until.is_(None), role_assignments.c.until > day),
+    )
+
+
 async def holders(
     db: Db, role: Role, day: date, units_of: Collection[int] | None = None
 ) -> dict[int | None, list[int]]:
     """Who holds a role that day, by unit (None: the whole school); only of `units_of`, if given."""
     statement = select(role_assignments.c.unit_id, role_assignments.c.person_id).where(
-        role_assignments.c.role == role,
-        role_assignments.c.since <= day,
-        or_(role_assignments.c.until.is_(None), role_assignments.c.until > day),
+        role_assignments.c.role == role, held_on(day)
     )
     if units_of is not None:
         statement = statement.where(role_assignments.c.unit_id.in_(units_of))

@@ -17,7 +17,9 @@ from notifications.courier import Delivered, Outcome, Parcel
 from notifications.pace import Pace
 from notifications.service import Notifier
 from storage import outbox
+from storage.db import Db
 from storage.tables.access import accounts as accounts_table
+from storage.tables.access import bindings
 from storage.tables.outbox import outbox as outbox_table
 from storage.unit_of_work import SqlStore
 from tests.support.school import LONG_AGO
@@ -87,9 +89,10 @@ def notifier_of(office: Office, post: Post, rate: float = 30.0) -> Notifier:
 async def queue_letters(
     office: Office, accounts: list[int], *, lane: Lane = Lane.NORMAL, each: int = 1, name: str = "letter"
 ) -> None:
-    """Queue pushes that nothing but the sending can stop: «one more phone was linked»."""
+    """Queue pushes that nothing but the sending can stop: «one more phone was linked», to all of one name."""
     now = office.clock.now()
     async with office.store.connection(writing=True) as db:
+        await _bear_one_name(db, accounts)
         pushes = [
             NewPush(
                 account_id=account,
@@ -105,6 +108,17 @@ async def queue_letters(
         ]
         await outbox.queue(db, pushes, now)
         await db.connection.commit()
+
+
+async def _bear_one_name(db: Db, accounts: list[int]) -> None:
+    """The accounts are all linked to whom the first binding is about."""
+    first = await db.first(select(bindings).where(bindings.c.id == 1))
+    assert first is not None
+    own = set(await db.scalars(select(bindings.c.account_id).where(bindings.c.person_id == first.person_id)))
+    link = {"kind": first.kind, "person_id": first.person_id, "bound_at": LONG_AGO, "news_since": LONG_AGO}
+    await db.insert_new(
+        bindings, [{"account_id": account, **link} for account in accounts if account not in own]
+    )
 
 
 async def states(store: SqlStore) -> Counter[str]:

@@ -1,0 +1,67 @@
+"""May this account still hear what was queued for it as a colleague, or under its own name? Pure.
+
+What concerns a family's child is decided by its listener; all else is here, and what is not here is not told.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from journal.model.news import Kind
+from journal.model.outbox import Push
+from journal.model.people import Role
+from storage.news.standing import Standing
+
+_WHOLE_SCHOOL = (Role.DEPUTY_HEAD, Role.ADMINISTRATOR)
+
+
+def may_hear(standing: Standing, push: Push, facts: Any) -> bool:
+    """Whether a push about no child of the account's own still concerns whoever holds the account."""
+    rule = _RULES.get(push.kind)
+    return rule is not None and rule(standing, push, facts)
+
+
+def _answers_for_the_child(standing: Standing, _: Push, facts: Any) -> bool:
+    unit = facts.child.unit_id if facts.child is not None else None
+    return any(
+        held.role in _WHOLE_SCHOOL
+        or (held.role is Role.CLASS_TEACHER and unit is not None and held.unit_id == unit)
+        for held in standing.roles
+    )
+
+
+def _is_that_teacher(standing: Standing, push: Push, _: Any) -> bool:
+    return bool(standing.roles) and standing.colleague == push.payload["person"]
+
+
+def _keeps_the_lesson(standing: Standing, _: Push, facts: Any) -> bool:
+    return bool(standing.roles) and standing.colleague in facts.lesson.keepers
+
+
+def _is_a_colleague(standing: Standing, _: Push, __: Any) -> bool:
+    return bool(standing.roles)
+
+
+def _wrote_it(standing: Standing, _: Push, facts: Any) -> bool:
+    notice, _counter = facts
+    return bool(standing.roles) and standing.colleague == notice.author_id
+
+
+def _bears_that_name(standing: Standing, _: Push, facts: Any) -> bool:
+    return facts.person.id in standing.persons
+
+
+_RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
+    Kind.NOTE_SENT: _answers_for_the_child,
+    Kind.CHILD_MISSING: _answers_for_the_child,
+    Kind.GUARDIAN_BOUND: _answers_for_the_child,
+    Kind.CODE_LOCKED: _answers_for_the_child,
+    Kind.ACCESS_WAITING: _answers_for_the_child,
+    Kind.BINDING_QUESTIONED: _answers_for_the_child,
+    Kind.BINDING_DISOWNED: _answers_for_the_child,
+    Kind.ENTRY_REMINDER: _is_that_teacher,
+    Kind.LESSON_CHANGED: _keeps_the_lesson,
+    Kind.NOTICE: _is_a_colleague,
+    Kind.NOTICE_COUNTER: _wrote_it,
+    Kind.PHONE_ADDED: _bears_that_name,
+    Kind.ACCESS_OPENED: _bears_that_name,
+}
