@@ -149,4 +149,7 @@ async def test_a_task_cancelled_while_it_commits_has_saved_and_told_or_neither(
     pool = engine.pool
     assert isinstance(pool, QueuePool)
     assert pool.checkedout() == 0
+    async with engine.begin() as connection:
+        if slow:
+            await connection.execute(text("DROP FUNCTION dawdle CASCADE"))
     await engine.dispose()
