@@ -1,6 +1,6 @@
 """Deadlines as people say them."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from locales.texts import Texts
@@ -14,8 +14,14 @@ def told(tell_at: datetime, now: datetime, zone: ZoneInfo, t: Texts) -> str:
 
 
 def due(until: datetime, day: date, zone: ZoneInfo, t: Texts) -> str:
-    """`17:00` on the `day` itself, with the date on another; the end of a day is 24:00."""
+    """`17:00` on the `day` itself, with the date on another; nobody says 24:00."""
     last = (until - timedelta(seconds=1)).astimezone(zone).date()
-    at = until.astimezone(zone)
-    clock = "24:00" if last != at.date() else t.clock(until, zone)
+    if at_midnight(until, zone):
+        return t("the end of the day") if last == day else t("the end of {day}", day=t.short_day(last))
+    clock = t.clock(until, zone)
     return clock if last == day else t("{day}, {time}", day=t.short_day(last), time=clock)
+
+
+def at_midnight(until: datetime, zone: ZoneInfo) -> bool:
+    """Whether it is a whole day's end."""
+    return until.astimezone(zone).time() == time()

@@ -121,6 +121,15 @@ def require(verdict: Verdict, record: Record, lesson: Lesson, zone: ZoneInfo) ->
     return verdict
 
 
+def require_begun(record: Record, lesson: Lesson, now: datetime, zone: ZoneInfo) -> None:
+    """Refuse at the door what no Save could post: of a lesson cancelled or hours ahead not even a draft.
+
+    Raises `refusal`.
+    """
+    if closed := _outside_the_lesson(record, lesson, now, zone):
+        raise refusal(closed, record, lesson, zone)
+
+
 def refusal(verdict: Verdict, record: Record, lesson: Lesson, zone: ZoneInfo) -> RefusedError:
     """What a refusing verdict says, with its clause, record and lesson, and when its deadline was."""
     return RefusedError(

@@ -123,20 +123,6 @@ class LessonQueries:
             .order_by(lessons.c.date, lessons.c.slot)
         )
 
-    async def next_of_page(self, unit_id: int, subject_id: int, after: datetime) -> Lesson | None:
-        row = await self.db.first(
-            lesson_select()
-            .where(
-                lessons.c.unit_id == unit_id,
-                lessons.c.subject_id == subject_id,
-                lessons.c.starts_at > after,
-                lessons.c.status == LessonStatus.PLANNED,
-            )
-            .order_by(lessons.c.starts_at)
-            .limit(1)
-        )
-        return as_lesson(row) if row else None
-
     async def running(self, moment: datetime, early: timedelta) -> list[Lesson]:
         return await self._lessons(
             lesson_select()
@@ -221,6 +207,11 @@ class LessonQueries:
             .group_by(class_id)
         )
         return {row.class_id: row.ends_at for row in rows}
+
+    async def days_of_teacher(self, person_id: int, day: date) -> tuple[date | None, date | None]:
+        before = select(func.max(lessons.c.date)).where(kept_by(person_id), lessons.c.date < day)
+        after = select(func.min(lessons.c.date)).where(kept_by(person_id), lessons.c.date > day)
+        return await self.db.scalar(before), await self.db.scalar(after)
 
     async def next_of_teacher(self, person_id: int, after: datetime) -> Lesson | None:
         row = await self.db.first(

@@ -18,14 +18,14 @@ async def open_register(
     _: CallbackQuery, callback_data: OpenRegisterCb, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:
     sheet = await attendance.open_register(ctx, callback_data.lesson)
-    await reply.show(screens.register(sheet, t))
+    await reply.show(screens.register(sheet, ctx, t))
 
 
 @router.callback_query(TapCb.filter())
 async def tap(_: CallbackQuery, callback_data: TapCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     asked = callback_data
     sheet = await attendance.tap(ctx, asked.lesson, asked.student, asked.status, asked.seen)
-    await reply.show(screens.register(sheet, t))
+    await reply.show(screens.register(sheet, ctx, t))
 
 
 @router.callback_query(RegisterCb.filter(F.act == RegisterAct.ALL_PRESENT))
@@ -33,7 +33,7 @@ async def everyone_present(
     _: CallbackQuery, callback_data: RegisterCb, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:
     sheet = await attendance.everyone_present(ctx, callback_data.lesson)
-    await reply.show(screens.register(sheet, t))
+    await reply.show(screens.register(sheet, ctx, t))
 
 
 @router.callback_query(RegisterCb.filter(F.act == RegisterAct.SAVE))
@@ -41,7 +41,7 @@ async def save(_: CallbackQuery, callback_data: RegisterCb, ctx: Ctx, t: Texts, 
     outcome = await attendance.save_register(ctx, callback_data.lesson, callback_data.posted)
     if outcome.sheet.unsaved:
         reply.alert(t("This has changed meanwhile. Please check and save once more."))
-        await reply.show(screens.register(outcome.sheet, t))
+        await reply.show(screens.register(outcome.sheet, ctx, t))
     else:
         await reply.show(screens.saved(outcome, ctx, t))
 
@@ -55,4 +55,4 @@ async def undo(_: CallbackQuery, callback_data: RegisterCb, ctx: Ctx, t: Texts, 
         return
     taken = undone.sheet.taken
     reply.toast(t("The correction is undone.") if taken else t("Taken back. Nobody was told."))
-    await reply.show(screens.register(undone.sheet, t))
+    await reply.show(screens.register(undone.sheet, ctx, t))

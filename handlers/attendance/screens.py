@@ -23,12 +23,12 @@ SIGNS = {Presence.PRESENT: "✓", Presence.ABSENT: "✗", Presence.LATE: "◔", 
 STYLES = {Presence.PRESENT: Style.GOOD, Presence.ABSENT: Style.BAD}
 
 
-def register(sheet: Sheet, t: Texts) -> Screen:
+def register(sheet: Sheet, ctx: Ctx, t: Texts) -> Screen:
     """The register to tap: two columns of names, signs beside colours, one Save."""
     labels = names([row.student for row in sheet.rows])
     taps = [_name(sheet, row, label, t) for row, label in zip(sheet.rows, labels, strict=True)]
     return screen(
-        bold(title(sheet.lesson, t)),
+        bold(title(sheet.lesson, ctx, t)),
         t("Mark who is absent: once for absent, twice for late.") if not sheet.taken else _taken(sheet, t),
         _proposals(sheet, t),
         rows=(*grid(taps), *_footer(sheet, t)),
@@ -43,7 +43,7 @@ def saved(outcome: SavedRegister, ctx: Ctx, t: Texts) -> Screen:
     tell_at = outcome.tell_at
     undo_row = (Button(t("Undo"), undo),) if tell_at is not None and ctx.now < tell_at else ()
     return screen(
-        bold(title(sheet.lesson, t)),
+        bold(title(sheet.lesson, ctx, t)),
         _counted(absent, late, t),
         told(tell_at, ctx.now, ctx.school.zone, t) if tell_at is not None and (absent or late) else None,
         t("Absent: {names}", names=", ".join(names(absent))) if absent else None,
@@ -56,8 +56,16 @@ def saved(outcome: SavedRegister, ctx: Ctx, t: Texts) -> Screen:
     )
 
 
-def title(lesson: Lesson, t: Texts) -> str:
-    """`7Б, алгебра, 2-й урок`."""
+def title(lesson: Lesson, ctx: Ctx, t: Texts) -> str:
+    """`7Б, алгебра, 2-й урок`; on another day than today's with the date: `…, 13 октября (вт)`."""
+    said = page_title(lesson, t)
+    if lesson.date == ctx.today:
+        return said
+    return f"{said}, {t.day(lesson.date)} ({t.short_weekday(lesson.date)})"
+
+
+def page_title(lesson: Lesson, t: Texts) -> str:
+    """`7Б, алгебра, 2-й урок`, where the date stands elsewhere."""
     return t(
         "{unit}, {subject}, lesson {slot}",
         unit=lesson.unit_name,
@@ -136,11 +144,11 @@ def _proposals(sheet: Sheet, t: Texts) -> str | None:
         Why.STATUS: t("away by a note of the class teacher"),
     }
     proposed = [
-        f"{label}: {grounds[Why(row.proposal)]}"
+        f"{label} ({grounds[Why(row.proposal)]})"
         for row, label in zip(sheet.rows, names([row.student for row in sheet.rows]), strict=True)
         if row.proposal
     ]
-    return t("Proposed: {list}.", list="; ".join(proposed)) if proposed else None
+    return t("Proposed: {list}.", list=", ".join(proposed)) if proposed else None
 
 
 def _counted(absent: list[Person], late: list[Person], t: Texts) -> str:

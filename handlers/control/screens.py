@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from handlers.attendance.screens import names, title
+from handlers.attendance.screens import names, page_title
 from handlers.control.callbacks import JOURNALS, ClassJournalCb, JournalsCb, PageCb
 from handlers.home.screens import back
+from handlers.lessons.screens import homework_line
 from handlers.screen import Button, Row, Screen, bold, grid, italic, screen
 from journal.model.control import PageView
-from journal.model.lessons import Homework, Lesson, LessonStatus
+from journal.model.lessons import Lesson, LessonStatus
 from journal.model.people import Person, Unit
 from journal.model.school import School
 from locales.texts import Texts
@@ -62,11 +63,11 @@ def page(found: PageView, school: School, t: Texts) -> Screen:
     when = f"{t.weekday(lesson.date)}, {t.clock(lesson.starts_at, school.zone)}"
     day = ClassJournalCb(unit=lesson.class_id, day=lesson.date.toordinal()).pack()
     return screen(
-        bold(title(lesson, t)),
+        bold(page_title(lesson, t)),
         f"{when}, {found.keeper.short}" if found.keeper else when,
         t("Topic: {topic}", topic=lesson.topic) if lesson.topic else t("No topic yet."),
         _register(found, t),
-        *(_homework(item, t) for item in found.homework),
+        *(homework_line(item, t) for item in found.homework),
         t("Marks: {list}", list="; ".join(_marks(found))) if found.marks else None,
         italic(t("To look at only: the page is filled by its teacher.")),
         rows=((Button(t("The day of {unit}", unit=lesson.unit_name), day), back(t)),),
@@ -94,12 +95,6 @@ def _register(found: PageView, t: Texts) -> str:
     if found.late:
         parts.append(t("Late: {names}", names=", ".join(names(list(found.late)))))
     return ". ".join(parts)
-
-
-def _homework(item: Homework, t: Texts) -> str:
-    if item.no_work:
-        return t("Homework: nothing is set")
-    return t("Homework for {day}: {text}", day=t.short_day(item.due), text=item.text or t("see the files"))
 
 
 def _marks(found: PageView) -> list[str]:

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.deadlines import due
+from handlers.deadlines import at_midnight, due
 from handlers.lessons.requests import ask_button
 from locales.texts import Texts
 
 
 def _too_late(t: Texts, params: Mapping[str, Any]) -> str:
     time = due(params["until"], params["day"], params["zone"], t)
+    if at_midnight(params["until"], params["zone"]):
+        return t("The deadline was {time}. Your draft is safe.", time=time)
     return t("The deadline passed at {time}. Your draft is safe.", time=time)
 
 

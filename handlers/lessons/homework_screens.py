@@ -9,10 +9,11 @@ from handlers.lessons.callbacks import (
     OpenHomeworkCb,
 )
 from handlers.lessons.page_screens import foreign
+from handlers.lessons.screens import homework_line, to_lesson
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
 from journal.context import Ctx
 from journal.model.giving import Given, Giving, HomeworkDraft, Target
-from journal.model.lessons import Homework, Lesson
+from journal.model.lessons import Lesson
 from journal.regulation.values import InAdvance
 from locales.texts import Texts
 from locales.words import inside
@@ -36,7 +37,7 @@ def giving(found: Giving, ctx: Ctx, t: Texts) -> Screen:
             _more(found, t),
             (
                 Button(t("Start again"), _act(draft, HomeworkAct.DROP)),
-                _back(found.lesson.id, t),
+                to_lesson(found.lesson.id, t),
             ),
         ),
     )
@@ -90,23 +91,17 @@ def _empty(found: Giving, ctx: Ctx, t: Texts) -> Screen:
     withdraw = Button(t("Withdraw"), _act(draft, HomeworkAct.WITHDRAW))
     return screen(
         bold(_title(lesson, t)),
-        *(_known(item, t) for item in found.given),
+        *(homework_line(item, t) for item in found.given),
         t("For {targets}.", targets=_targets((found.target,), t)) if found.target else _nowhere(t),
         t("Type it, send a photo, a file or a voice message, or forward one."),
         italic(t("It is better set ahead of time.")) if _ahead(ctx) else None,
-        rows=((withdraw if found.given else nothing,), _more(found, t), (_back(lesson.id, t),)),
+        rows=((withdraw if found.given else nothing,), _more(found, t), (to_lesson(lesson.id, t),)),
     )
 
 
 def _ahead(ctx: Ctx) -> bool:
     """Whether the regulation recommends homework in advance (S4 §5-4)."""
     return ctx.regulation.entry.homework_in_advance is InAdvance.RECOMMENDED
-
-
-def _known(item: Homework, t: Texts) -> str:
-    if item.no_work:
-        return t("Homework: nothing is set")
-    return t("Homework for {day}: {text}", day=t.short_day(item.due), text=item.text or t("see the files"))
 
 
 def _title(lesson: Lesson, t: Texts) -> str:
@@ -140,7 +135,7 @@ def _twin(found: Giving, target: Target, t: Texts) -> Button:
 def _more(found: Giving, t: Texts) -> Row:
     return (
         Button(t("Another day"), _act(found.draft, HomeworkAct.DATES)),
-        Button(t("To bring"), _act(found.draft, HomeworkAct.BRING)),
+        Button(t("Things to bring"), _act(found.draft, HomeworkAct.BRING)),
     )
 
 
@@ -154,7 +149,3 @@ def _act(draft: HomeworkDraft, act: HomeworkAct) -> str:
 
 def _nowhere(t: Texts) -> str:
     return t("The timetable knows no further lesson of this class.")
-
-
-def _back(lesson_id: int, t: Texts) -> Button:
-    return Button(t("To the lesson"), CardCb(lesson=lesson_id).pack())

@@ -17,7 +17,7 @@ router = Router(name="lessons.page")
 
 @router.callback_query(OpenTopicsCb.filter())
 async def topics(_: CallbackQuery, callback_data: OpenTopicsCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.topics(await page.topics(ctx, callback_data.lesson), t))
+    await reply.show(screens.topics(await page.topics(ctx, callback_data.lesson), ctx, t))
 
 
 @router.callback_query(TopicCb.filter())
@@ -34,7 +34,7 @@ async def typed_topic(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, re
 
 @router.callback_query(OpenTasksCb.filter())
 async def tasks(_: CallbackQuery, callback_data: OpenTasksCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.tasks(await page.ask_tasks(ctx, callback_data.lesson), t))
+    await reply.show(screens.tasks(await page.ask_tasks(ctx, callback_data.lesson), ctx, t))
 
 
 @router.callback_query(TaskTypeCb.filter())

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from handlers.attendance.screens import title
-from handlers.lessons.callbacks import CardCb, TaskTypeCb, take_topic
-from handlers.lessons.screens import card, shorten, task_types
+from handlers.lessons.callbacks import TaskTypeCb, take_topic
+from handlers.lessons.screens import card, shorten, task_types, to_lesson
 from handlers.screen import Button, Screen, Style, bold, grid, italic, lines, screen
 from journal.context import Ctx
 from journal.lessons.page import Filled, TopicChoice
@@ -12,7 +12,7 @@ from journal.model.day import LessonCard
 from locales.texts import Texts
 
 
-def topics(choice: TopicChoice, t: Texts) -> Screen:
+def topics(choice: TopicChoice, ctx: Ctx, t: Texts) -> Screen:
     """The plan from where the page stands; another topic may be typed."""
     lesson = choice.lesson
     rows = [
@@ -26,14 +26,14 @@ def topics(choice: TopicChoice, t: Texts) -> Screen:
         for row in choice.rows
     ]
     return screen(
-        bold(title(lesson, t)),
+        bold(title(lesson, ctx, t)),
         t("Topic: {topic}", topic=lesson.topic) if lesson.topic else None,
         t("Choose a topic of the plan or type your own.") if rows else t("Type the topic of the lesson."),
-        rows=(*rows, (_back(lesson.id, t),)),
+        rows=(*rows, (to_lesson(lesson.id, t),)),
     )
 
 
-def tasks(page: LessonCard, t: Texts) -> Screen:
+def tasks(page: LessonCard, ctx: Ctx, t: Texts) -> Screen:
     """What was done and how."""
     lesson = page.lesson
     kinds = [
@@ -45,9 +45,9 @@ def tasks(page: LessonCard, t: Texts) -> Screen:
         for kind, name in task_types(t).items()
     ]
     return screen(
-        bold(title(lesson, t)),
+        bold(title(lesson, ctx, t)),
         t("Choose how the class worked, or type what was done."),
-        rows=(*grid(kinds), (_back(lesson.id, t),)),
+        rows=(*grid(kinds), (to_lesson(lesson.id, t),)),
     )
 
 
@@ -65,7 +65,3 @@ def filled(done: Filled, ctx: Ctx, t: Texts) -> Screen:
 def foreign(t: Texts) -> str:
     """The warning of R-042."""
     return t("Records are kept in Russian; names and terms may stay as they are.")
-
-
-def _back(lesson_id: int, t: Texts) -> Button:
-    return Button(t("To the lesson"), CardCb(lesson=lesson_id).pack())

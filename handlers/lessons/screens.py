@@ -1,8 +1,8 @@
 """Screens of the lessons area: the card of a lesson and the teacher's day."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from handlers.attendance.screens import open_register, register, title
+from handlers.attendance.screens import open_register, page_title, register
 from handlers.deadlines import due
 from handlers.lessons.callbacks import (
     NOW,
@@ -20,7 +20,7 @@ from journal.context import Ctx
 from journal.entry import Record
 from journal.lessons.cards import Now
 from journal.model.day import DayLesson, LessonCard, Missing, TeacherDay
-from journal.model.lessons import Lesson, LessonStatus
+from journal.model.lessons import Homework, Lesson, LessonStatus
 from journal.model.school import School
 from locales.texts import Texts
 from locales.words import inside
@@ -29,7 +29,7 @@ from locales.words import inside
 def now(found: Now, ctx: Ctx, t: Texts) -> Screen:
     """The register, the card or the day, whichever is at hand."""
     if found.sheet is not None:
-        return register(found.sheet, t)
+        return register(found.sheet, ctx, t)
     if found.card is not None:
         return card(found.card, ctx, t)
     if found.day is None:
@@ -41,7 +41,7 @@ def card(page: LessonCard, ctx: Ctx, t: Texts) -> Screen:
     """One lesson at a glance, with a button for everything that can be entered."""
     lesson, school = page.lesson, ctx.school
     return screen(
-        bold(title(lesson, t)),
+        bold(page_title(lesson, t)),
         _when(lesson, ctx, t),
         t("Cancelled.") if lesson.status is LessonStatus.CANCELLED else None,
         t("Topic: {topic}", topic=lesson.topic) if lesson.topic else None,
@@ -49,7 +49,7 @@ def card(page: LessonCard, ctx: Ctx, t: Texts) -> Screen:
         _register_line(page, t),
         _unsaved_line(page, t),
         t("Marks: {count}", count=page.marks) if page.marks else None,
-        *(_homework_line(item.due, item.text, item.no_work, t) for item in page.homework),
+        *(homework_line(item, t) for item in page.homework),
         missing_line(page.missing, lesson, school, t),
         rows=(*_entries(page, t), *_neighbours(page, t)),
     )
@@ -87,6 +87,21 @@ def record_name(record: Record, t: Texts) -> str:
         Record.LESSON: t("topic"),
         Record.HOMEWORK: t("homework"),
     }[record]
+
+
+def homework_line(item: Homework, t: Texts) -> str:
+    """`Задание на 15.10: № 200 устно, файлов: 2`."""
+    if item.no_work:
+        return t("Homework: nothing is set")
+    day, text, files = t.short_day(item.due), item.text or t("see the files"), len(item.attachments)
+    if item.text and files:
+        return t("Homework for {day}: {text}, files: {count}", day=day, text=text, count=files)
+    return t("Homework for {day}: {text}", day=day, text=text)
+
+
+def to_lesson(lesson_id: int, t: Texts) -> Button:
+    """The way back to the lesson's card."""
+    return Button(t("To the lesson"), CardCb(lesson=lesson_id).pack())
 
 
 def shorten(text: str, longest: int = 40) -> str:
@@ -140,12 +155,6 @@ def _unsaved_line(page: LessonCard, t: Texts) -> str | None:
     if page.lesson.register_taken_at is None:
         return t("The register is not saved yet, marked: {count}", count=page.unsaved)
     return t("Changes of the register are not saved: {count}", count=page.unsaved)
-
-
-def _homework_line(due_on: date, text: str, no_work: bool, t: Texts) -> str:
-    if no_work:
-        return t("Homework: nothing is set")
-    return t("Homework for {day}: {text}", day=t.short_day(due_on), text=text or t("see the files"))
 
 
 def _entries(page: LessonCard, t: Texts) -> tuple[Row, ...]:
@@ -222,13 +231,15 @@ def _upcoming(found: TeacherDay, ctx: Ctx, t: Texts) -> str | None:
 
 
 def _days(found: TeacherDay, t: Texts) -> tuple[Row, ...]:
-    step = timedelta(days=1)
-    around = (found.date - step, found.date + step)
-    return (
-        (
-            Button(f"‹ {t.short_weekday(around[0])}", to_day(around[0])),
-            Button(t("Now"), NOW),
-            Button(f"{t.short_weekday(around[1])} ›", to_day(around[1])),
-        ),
-        (Button(t("I substitute"), SubstitutesCb().pack()),),
-    )
+    """The nearest days with lessons of one's own, whatever lies between."""
+    row = [Button(t("Now"), NOW)]
+    if found.before is not None:
+        row.insert(0, Button(f"‹ {_dated(found.before, t)}", to_day(found.before)))
+    if found.after is not None:
+        row.append(Button(f"{_dated(found.after, t)} ›", to_day(found.after)))
+    return (tuple(row), (Button(t("I substitute"), SubstitutesCb().pack()),))
+
+
+def _dated(day: date, t: Texts) -> str:
+    """`пт 16.10`."""
+    return f"{t.short_weekday(day)} {t.short_day(day)}"

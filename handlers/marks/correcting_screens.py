@@ -4,7 +4,7 @@ from handlers import errors
 from handlers.attendance.screens import names, title
 from handlers.lessons.callbacks import NOW, CardCb
 from handlers.marks.callbacks import ChangeCb, MarkCb, MarksAct, MarksCb, OpenWorkCb
-from handlers.marks.screens import kind_name
+from handlers.marks.screens import kind_name, to_marks
 from handlers.screen import Button, Screen, Style, bold, grid, quote, screen
 from journal.context import Ctx
 from journal.entry import Record, refusal
@@ -18,7 +18,7 @@ from locales.words import inside
 MOST = 90
 
 
-def saved_marks(found: MarkList, t: Texts) -> Screen:
+def saved_marks(found: MarkList, ctx: Ctx, t: Texts) -> Screen:
     """The saved marks of a lesson, each a button."""
     labels = names([student for _, student in found.marks])
     buttons = [
@@ -26,16 +26,16 @@ def saved_marks(found: MarkList, t: Texts) -> Screen:
         for label, (mark, _) in zip(labels, found.marks, strict=True)
     ][:MOST]
     return screen(
-        bold(title(found.lesson, t)),
+        bold(title(found.lesson, ctx, t)),
         t("Which mark is to be corrected?") if buttons else t("There are no marks yet."),
         t("Only the first {count} are shown.", count=MOST) if len(found.marks) > MOST else None,
-        rows=(*grid(buttons), (_to_marks(found.lesson.id, t),)),
+        rows=(*grid(buttons), (to_marks(found.lesson.id, t),)),
     )
 
 
 def mark(page: MarkPage, ctx: Ctx, t: Texts) -> Screen:
     """A saved mark with the values it may be changed to, or the clause that closes it."""
-    head = (bold(title(page.lesson, t)), _whose(page, ctx, t))
+    head = (bold(title(page.lesson, ctx, t)), _whose(page, ctx, t))
     back = Button(t("Back"), MarksCb(lesson=page.lesson.id, act=MarksAct.SAVED).pack())
     if not page.verdict.allowed:
         error = refusal(page.verdict, Record.CORRECTION, page.lesson, ctx.school.zone)
@@ -68,7 +68,7 @@ def reason(page: MarkPage, code: str, ctx: Ctx, t: Texts) -> Screen:
         Button(said[kind], ChangeCb(mark=page.mark.id, value=code, reason=kind).pack()) for kind in REASONS
     ]
     return screen(
-        bold(title(page.lesson, t)),
+        bold(title(page.lesson, ctx, t)),
         _whose(page, ctx, t),
         t("New mark: {mark}.", mark=wanted[0]) if wanted else t("The mark will be taken out."),
         t("Why? Choose or type the reason: it is kept."),
@@ -117,7 +117,3 @@ def _whose(page: MarkPage, ctx: Ctx, t: Texts) -> str:
         mark=page.mark.value,
         kind=kind_name(page.work.kind, ctx.regulation, t),
     )
-
-
-def _to_marks(lesson_id: int, t: Texts) -> Button:
-    return Button(t("Back to the marks"), MarksCb(lesson=lesson_id, act=MarksAct.BACK).pack())

@@ -31,7 +31,10 @@ def _line(news: MarksNews, view: View) -> str:
     if not news.marks:
         before = " ".join(news.before or ())
         return t("corrected: mark {before} was withdrawn, {subject}, {work} {day}.", before=before, **place)
-    if news.before is not None:
+    added = _added(news)
+    if added:
+        said = _more(added, values, place, view)
+    elif news.before is not None:
         before = " ".join(news.before) or t("none")
         said = t(
             "corrected: {marks} (was {before}), {subject}, {work} {day}.",
@@ -45,6 +48,31 @@ def _line(news: MarksNews, view: View) -> str:
         until = t.short_day(news.retake_until)
         said = " ".join((said, t("To be retaken until {day}.", day=until)))
     return said
+
+
+def _more(added: list[str], values: str, place: dict[str, str], view: View) -> str:
+    """`ещё одна оценка: 5 (всего: 4 5), …`: nothing was put right."""
+    t = view.t
+    if len(added) == 1:
+        return t(
+            "one more mark: {added} (all: {marks}), {subject}, {work} {day}.",
+            added=added[0],
+            marks=values,
+            **place,
+        )
+    return t(
+        "more marks: {added} (all: {marks}), {subject}, {work} {day}.",
+        added=" ".join(added),
+        marks=values,
+        **place,
+    )
+
+
+def _added(news: MarksNews) -> list[str]:
+    """The marks put beside those told before, where these stand as they were."""
+    values = [mark.value for mark in news.marks]
+    told = list(news.before or ())
+    return values[len(told) :] if told and values[: len(told)] == told else []
 
 
 def work_name(news: MarksNews, view: View) -> str:

@@ -62,18 +62,18 @@ async def choose_kind(_: CallbackQuery, callback_data: KindCb, ctx: Ctx, t: Text
 @router.callback_query(MarksCb.filter(F.act == MarksAct.KINDS))
 async def kinds(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     sheet = await painting.see(ctx, callback_data.lesson)
-    await reply.show(screens.kinds(sheet.lesson, ctx.regulation, t))
+    await reply.show(screens.kinds(sheet.lesson, ctx, t))
 
 
 @router.callback_query(MarksCb.filter(F.act == MarksAct.PAIRS))
 async def pairs(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     sheet = await painting.see(ctx, callback_data.lesson)
-    await reply.show(screens.pairs(sheet.lesson, ctx.regulation, t))
+    await reply.show(screens.pairs(sheet.lesson, ctx, t))
 
 
 @router.callback_query(MarksCb.filter(F.act == MarksAct.COMMENT))
 async def ask_comment(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.comment(await painting.ask_comment(ctx, callback_data.lesson), t))
+    await reply.show(screens.comment(await painting.ask_comment(ctx, callback_data.lesson), ctx, t))
 
 
 @router.message(Awaiting("mark_comment"))
@@ -117,4 +117,4 @@ async def undo(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Texts, rep
 
 
 async def _show(outcome: MarksOutcome, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.asked(outcome, t) if outcome.asked else screens.saved(outcome, ctx, t))
+    await reply.show(screens.asked(outcome, ctx, t) if outcome.asked else screens.saved(outcome, ctx, t))

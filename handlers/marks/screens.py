@@ -27,10 +27,10 @@ from locales.texts import Texts
 
 
 def painting(sheet: Painting, ctx: Ctx, t: Texts) -> Screen:
-    """The brushes, the names with their marks, and one Save."""
+    """The names with their marks, the brushes, and one Save."""
     draft = sheet.draft
     return screen(
-        bold(title(sheet.lesson, t)),
+        bold(title(sheet.lesson, ctx, t)),
         _work_line(sheet, ctx, t),
         _how(sheet, t),
         t("Comment: {text}", text=draft.comment) if draft.comment else None,
@@ -40,45 +40,46 @@ def painting(sheet: Painting, ctx: Ctx, t: Texts) -> Screen:
         _window(sheet, ctx, t),
         rows=(
             *_doubts(sheet, t),
-            *_brushes(sheet, ctx.regulation, t),
             *grid(_names(sheet, ctx.regulation)),
+            # Below the names, beside Save: a long class list would push them off the screen.
+            *_brushes(sheet, ctx.regulation, t),
             *_footer(sheet, ctx, t),
         ),
     )
 
 
-def kinds(lesson: Lesson, regulation: Regulation, t: Texts) -> Screen:
+def kinds(lesson: Lesson, ctx: Ctx, t: Texts) -> Screen:
     """The kinds of work marks are for."""
     buttons = [
-        Button(kind_name(kind, regulation, t), KindCb(lesson=lesson.id, kind=kind).pack())
-        for kind in regulation.marks.work_types
+        Button(kind_name(kind, ctx.regulation, t), KindCb(lesson=lesson.id, kind=kind).pack())
+        for kind in ctx.regulation.marks.work_types
     ]
     return screen(
-        bold(title(lesson, t)),
+        bold(title(lesson, ctx, t)),
         t("What are the marks for?"),
-        rows=(*grid(buttons), (_to_marks(lesson.id, t),)),
+        rows=(*grid(buttons), (to_marks(lesson.id, t),)),
     )
 
 
-def pairs(lesson: Lesson, regulation: Regulation, t: Texts) -> Screen:
+def pairs(lesson: Lesson, ctx: Ctx, t: Texts) -> Screen:
     """The brushes of two marks for one work."""
     buttons = [
         Button(_brush_name(pair), BrushCb(lesson=lesson.id, brush=pair).pack())
-        for pair in brushes.pairs(regulation)
+        for pair in brushes.pairs(ctx.regulation)
     ]
     return screen(
-        bold(title(lesson, t)),
+        bold(title(lesson, ctx, t)),
         t("Two marks for one work, as 4/3. Choose the pair."),
-        rows=(*grid(buttons, len(brushes.numbers(regulation)) or 1), (_to_marks(lesson.id, t),)),
+        rows=(*grid(buttons, len(brushes.numbers(ctx.regulation)) or 1), (to_marks(lesson.id, t),)),
     )
 
 
-def comment(lesson: Lesson, t: Texts) -> Screen:
+def comment(lesson: Lesson, ctx: Ctx, t: Texts) -> Screen:
     """The question for a comment."""
     return screen(
-        bold(title(lesson, t)),
+        bold(title(lesson, ctx, t)),
         t("Type a comment. The family sees it beside each of these marks."),
-        rows=((_to_marks(lesson.id, t),),),
+        rows=((to_marks(lesson.id, t),),),
     )
 
 
@@ -91,7 +92,7 @@ def saved(outcome: MarksOutcome, ctx: Ctx, t: Texts) -> Screen:
     to_register = (Button(t("Register"), open_register(lesson.id)),) if waits else ()
     tell_at = outcome.tell_at
     return screen(
-        bold(title(lesson, t)),
+        bold(title(lesson, ctx, t)),
         t("Marks saved: {count}.", count=outcome.count) if outcome.count else None,
         told(tell_at, ctx.now, ctx.school.zone, t) if tell_at is not None else None,
         _registered(outcome, t),
@@ -105,17 +106,17 @@ def saved(outcome: MarksOutcome, ctx: Ctx, t: Texts) -> Screen:
     )
 
 
-def asked(outcome: MarksOutcome, t: Texts) -> Screen:
+def asked(outcome: MarksOutcome, ctx: Ctx, t: Texts) -> Screen:
     """A mark beside an absence: was the work handed in later?"""
     lesson, posted = outcome.painting.lesson, outcome.painting.draft.posted
     later = MarksCb(lesson=lesson.id, act=MarksAct.SAVE_LATER, posted=posted).pack()
     return screen(
-        bold(title(lesson, t)),
+        bold(title(lesson, ctx, t)),
         t("Absent at the lesson: {names}.", names=", ".join(person.listed for person in outcome.asked)),
         t("Was the work handed in later?"),
         rows=(
             (Button(t("Yes, save"), later, style=Style.MAIN),),
-            (_to_marks(lesson.id, t),),
+            (to_marks(lesson.id, t),),
         ),
     )
 
@@ -246,7 +247,7 @@ def _footer(sheet: Painting, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
         rows.append((act(t("Collected, to be checked"), MarksAct.CHECK),))
     back = Button(t("To the lesson"), CardCb(lesson=lesson.id).pack())
     correct = (act(t("Correct saved"), MarksAct.SAVED),) if any(row.posted for row in sheet.rows) else ()
-    wipe = () if sheet.draft.empty else (act(t("Clear all"), MarksAct.CLEAR),)
+    wipe = () if sheet.draft.empty else (act(t("Wipe unsaved"), MarksAct.CLEAR),)
     return (*rows, (*correct, *wipe, back))
 
 
@@ -279,5 +280,6 @@ def _brush_name(brush: str) -> str:
     return brush.replace(brushes.PAIR, "/")
 
 
-def _to_marks(lesson_id: int, t: Texts) -> Button:
+def to_marks(lesson_id: int, t: Texts) -> Button:
+    """The way back to the marks being given."""
     return Button(t("Back to the marks"), MarksCb(lesson=lesson_id, act=MarksAct.BACK).pack())

@@ -9,7 +9,7 @@ from datetime import datetime
 from journal import gate, windows
 from journal.attendance import sheet as sheets
 from journal.context import Ctx
-from journal.entry import Record
+from journal.entry import Record, require_begun
 from journal.errors import StaleError
 from journal.events import RegisterSaved
 from journal.model.attendance import Presence
@@ -24,6 +24,7 @@ async def open_register(ctx: Ctx, lesson_id: int) -> Sheet:
     """The sheet as it stands now: draft, posted state, or proposals; opening changes nothing (R-055)."""
     async with ctx.reading() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
+        require_begun(Record.ATTENDANCE, lesson, work.now, work.school.zone)
         return (await load(work, lesson))[0]
 
 
@@ -31,6 +32,7 @@ async def tap(ctx: Ctx, lesson_id: int, student_id: int, status: Presence, seen:
     """Put the student's wanted status into the draft; `seen` is the draft revision the button showed."""
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE, lock="register")
+        require_begun(Record.ATTENDANCE, lesson, work.now, work.school.zone)
         before = await _load_begun(work, lesson)
         if student_id not in before.statuses:
             raise StaleError("stale", lesson_id=lesson_id)
@@ -41,6 +43,7 @@ async def everyone_present(ctx: Ctx, lesson_id: int) -> Sheet:
     """Put everyone into the room, in the draft."""
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE, lock="register")
+        require_begun(Record.ATTENDANCE, lesson, work.now, work.school.zone)
         before = await _load_begun(work, lesson)
         return await _keep(work, before, sheets.all_present(before))
 

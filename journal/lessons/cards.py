@@ -114,7 +114,8 @@ async def _day(work: Work, person: int, on: date, lessons: list[Lesson]) -> Teac
         for lesson in lessons
     ]
     upcoming = None if lessons else await work.lessons.next_of_teacher(person, work.now)
-    return TeacherDay(on, tuple(lines), upcoming)
+    before, after = await work.lessons.days_of_teacher(person, on)
+    return TeacherDay(on, tuple(lines), upcoming, before, after)
 
 
 async def _around(work: Work, lesson: Lesson) -> Surroundings:

@@ -220,7 +220,8 @@ async def _load(work: Work, lesson: Lesson) -> Giving:
 async def _target(work: Work, lesson: Lesson, chosen: int | None = None) -> Target | None:
     due = await work.lessons.lesson(chosen) if chosen is not None else None
     if due is None or not _same_page(due, lesson):
-        due = await work.lessons.next_of_page(lesson.unit_id, lesson.subject_id, lesson.starts_at)
+        ahead = await work.lessons.upcoming_of_page(lesson.unit_id, lesson.subject_id, lesson.starts_at, 1)
+        due = ahead[0] if ahead else None
     return Target(lesson, due) if due is not None else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from journal import gate, windows
 from journal.context import Ctx
-from journal.entry import Record, gives_marks, mark_record
+from journal.entry import Record, gives_marks, mark_record, require_begun
 from journal.errors import InvalidError, RefusedError, StaleError
 from journal.marks import brush as brushes
 from journal.model.attendance import Presence
@@ -115,8 +115,9 @@ async def authorised(work: Work, lesson_id: int, *, lock: str | None = None) -> 
 
 
 async def own_draft(work: Work, lesson_id: int) -> tuple[Lesson, MarkDraft]:
-    """The lesson and the actor's draft of its marks, locked. Raises as `authorised`."""
+    """The lesson and the actor's draft of its marks, locked. Raises as `authorised`, and ahead of it."""
     lesson = await authorised(work, lesson_id, lock="marks")
+    require_begun(Record.LESSON_MARK, lesson, work.now, work.school.zone)
     return lesson, await draft_of(work, lesson)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from journal.entry import Record, Verdict
 from journal.model.lessons import Homework, Lesson
@@ -59,7 +59,10 @@ class DayLesson:
 
 @dataclass(frozen=True, slots=True)
 class TeacherDay:
-    date: date
+    date: datetime.date
     lessons: tuple[DayLesson, ...]
     # Where the keeper goes when the day is empty.
     upcoming: Lesson | None = None
+    # The nearest days with lessons of the keeper's.
+    before: datetime.date | None = None
+    after: datetime.date | None = None

@@ -20,10 +20,6 @@ class Lessons(Protocol):
 
     async def of_student(self, student_id: int, first: date, last: date) -> list[Lesson]: ...
 
-    async def next_of_page(self, unit_id: int, subject_id: int, after: datetime) -> Lesson | None:
-        """The next planned lesson of that unit and subject that starts after the moment."""
-        ...
-
     async def running(self, moment: datetime, early: timedelta) -> list[Lesson]:
         """The school's lessons that run at the moment or begin within `early`, by class."""
         ...
@@ -53,6 +49,10 @@ class Lessons(Protocol):
 
     async def last_ends(self, class_ids: Collection[int], day: date) -> dict[int, datetime]:
         """When the last lesson of each class ends that day."""
+        ...
+
+    async def days_of_teacher(self, person_id: int, day: date) -> tuple[date | None, date | None]:
+        """The nearest days before and after that one on which the person keeps a lesson."""
         ...
 
     async def next_of_teacher(self, person_id: int, after: datetime) -> Lesson | None:

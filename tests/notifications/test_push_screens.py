@@ -42,6 +42,15 @@ def mark(child: Child = ANYA, value: str = "5", **more: Any) -> News:
     return News(Kind.MARKS, facts)
 
 
+def more_marks(*values: str) -> News:
+    """Marks given to a work after the first of them had been told."""
+    given = tuple(GivenMark(value) for value in values)
+    told = values[:1]
+    return News(
+        Kind.MARKS, MarksNews(ANYA, 1, 22, "Русский язык", DAY, "dictation", None, given, before=told)
+    )
+
+
 def task(child: Child = ANYA, **more: Any) -> News:
     given = {"text": "№ 512", "bring": None, "no_work": False, "attachments": 0, "revision": 1, **more}
     return News(Kind.HOMEWORK, HomeworkNews(child, 1, 1, "Алгебра", date(2026, 10, 20), **given))
@@ -59,6 +68,14 @@ def text(regulation: Regulation, *news: News, privacy: Privacy = Privacy.FULL, l
         (
             absent(AttendanceForm.ARRIVED, arrived=SECOND, known=True),
             "Аня: на месте со 2-го урока (9:25).",
+        ),
+        (
+            more_marks("4", "5"),
+            "Аня: ещё одна оценка: 5 (всего: 4 5), русский язык, диктант 14.10.",
+        ),
+        (
+            more_marks("4", "5", "3"),
+            "Аня: ещё оценки: 5 3 (всего: 4 5 3), русский язык, диктант 14.10.",
         ),
         (absent(AttendanceForm.CORRECTED, absent=()), "Исправлено: Аня на уроке. Простите за беспокойство."),
         (

@@ -113,7 +113,7 @@ async def test_homework_may_be_typed_moved_to_another_day_and_taken_back(
     await anna.press("Другой день")
     await anna.press("пт 16.10")
     await anna.sees("Для 7Б на пт 16.10")
-    await anna.press("С собой")
+    await anna.press("Принести с собой")
     await anna.say("циркуль")
     await anna.sees("С собой: циркуль")
     await anna.press("Сохранить")
@@ -132,6 +132,41 @@ async def test_saying_that_nothing_is_set_takes_one_tap_and_ends_the_reminder(an
     await anna.press("К уроку")
     card = await anna.sees("Задание: не задано")
     assert "Осталось внести: перекличка, тема." in card.text
+
+
+async def test_the_card_counts_the_files_of_the_homework(anna: Persona) -> None:
+    await anna.send_photo(PICTURE, "№ 200 устно")
+    await anna.sees("Для 7Б на чт 15.10")
+    await anna.press("Сохранить")
+    await anna.press("К уроку")
+    await anna.sees("Задание на 15.10: № 200 устно, файлов: 1")
+
+
+async def test_the_days_around_are_those_with_lessons_and_their_headers_say_the_date(anna: Persona) -> None:
+    await open_card(anna)
+    await anna.press("Все уроки")
+    await anna.press("‹ вт 13.10")
+    tuesday = await anna.sees("вторник, 13 октября")
+    assert not with_button("пн 12.10")(tuesday)
+    await anna.press("‹ пт 09.10")
+    await anna.sees("пятница, 9 октября")
+    await anna.press("вт 13.10 ›")
+    await anna.press("2. 7Б")
+    await anna.press("Перекличка")
+    await anna.sees("7Б, алгебра, 2-й урок, 13 октября (вт)")
+    await anna.press("Назад")
+    await anna.press("Оценки")
+    await anna.sees("7Б, алгебра, 2-й урок, 13 октября (вт)")
+
+
+async def test_marks_and_register_of_a_coming_lesson_are_refused_at_the_door(anna: Persona) -> None:
+    await open_card(anna)
+    await anna.press("Все уроки")
+    await anna.press("чт 15.10 ›")
+    await anna.press("1. 7Б")
+    card = await anna.sees("четверг, 15 октября")
+    for label in ("Оценки", "Перекличка"):
+        assert "Урок ещё не начался" in await anna.press(label, card)
 
 
 @pytest.mark.requirement("R-070")

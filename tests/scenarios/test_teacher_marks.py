@@ -61,6 +61,13 @@ async def test_marks_are_painted_saved_told_after_the_hold_and_taken_back(
     assert await stored(store) == []
 
 
+async def test_the_brushes_stand_below_the_names_beside_save(anna: Persona) -> None:
+    await open_marks(anna)
+    rows = [[button.text for button in row] for row in anna.screen.buttons]
+    names = next(place for place, row in enumerate(rows) if any("Сидоров" in text for text in row))
+    assert names < next(place for place, row in enumerate(rows) if "5" in row)
+
+
 @pytest.mark.requirement("R-053")
 async def test_a_comment_goes_with_the_painted_marks(anna: Persona, store: SqlStore) -> None:
     await open_marks(anna)
@@ -150,7 +157,7 @@ async def test_a_written_work_stays_open_for_checking_and_its_marks_stand_under_
     await open_marks(anna)
     await anna.press("Вид работы")
     await anna.press("контрольная")
-    await anna.press("Собрано")
+    await anna.press("Работы собраны")
     await anna.sees("контрольная работа 14.10, до 21.10")
     stage.clock.move(timedelta(days=2))
     await anna.say("/now")

@@ -82,7 +82,9 @@ async def test_a_class_of_forty_takes_as_many_statements_as_a_class_of_six(
 async def test_registers_and_marks_of_forty_fit_a_keyboard(ctx_of: CtxOf, store: SqlStore) -> None:
     await enrol(store, 40)
     t = Texts("ru", ctx_of("anna").regulation.terms)
-    register = attendance_screens.register(await attendance.open_register(ctx_of("anna"), LESSON), t)
+    register = attendance_screens.register(
+        await attendance.open_register(ctx_of("anna"), LESSON), ctx_of("anna"), t
+    )
     marks = marks_screens.painting(await painting.open_marks(ctx_of("anna"), LESSON), ctx_of("anna"), t)
     for screen in (register, marks):
         assert len(screen.rows) <= 100
