@@ -5,9 +5,8 @@ from datetime import datetime, timedelta
 
 from notifications.courier import Delivered, Failed, Limited, Outcome, Rejected, Unreachable
 
-# Waits between attempts; the last one repeats.
+# Waits between attempts; the last one repeats for as long as the message still matters (`expires_at`).
 BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (2, 5, 15, 60, 300, 900))
-MOST_ATTEMPTS = 30
 # Waits of an event that could not be expanded; after the last it is set aside for somebody to look at.
 EXPANSION_BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (1, 5, 30, 120, 600, 1800))
 # A person who blocked the bot is tried again once a day, or as soon as they write.
@@ -57,8 +56,6 @@ def fate(outcome: Outcome, attempts: int, now: datetime) -> Fate:
             return Unreached(now + PROBE, reason)
         case Rejected(reason):
             return Dead(reason)
-        case Failed(reason) if attempts + 1 >= MOST_ATTEMPTS:
-            return Dead(f"gave up: {reason}")
         case Failed(reason):
             return Again(now + BACKOFF[min(attempts, len(BACKOFF) - 1)], counted=True, reason=reason)
 
