@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 import structlog
@@ -13,6 +14,7 @@ from notifications.house import House, round_of
 from notifications.jobs import JOBS
 from notifications.jobs.job import Job
 from storage import jobs as runs
+from storage.finishing import to_its_end
 
 TICK_SECONDS = 5
 
@@ -25,33 +27,50 @@ class Scheduler:
     def __init__(self, house: House, jobs: Sequence[Job] = JOBS) -> None:
         self.house = house
         self.jobs = jobs
-        self._ticking: AsyncIOScheduler | None = None
-        self._running = asyncio.Lock()
+        self._clockwork: AsyncIOScheduler | None = None
+        self._working: asyncio.Task[None] | None = None
+        self._bell = asyncio.Event()
 
     def start(self) -> None:
         """Begin to tick on the running loop."""
-        self._ticking = AsyncIOScheduler(timezone=self.house.school.zone)
-        self._ticking.add_job(
-            self._tick_alone,
+        self._working = asyncio.create_task(self._work(), name="scheduler")
+        self._clockwork = AsyncIOScheduler(timezone=self.house.school.zone)
+        self._clockwork.add_job(
+            self._ring,
             IntervalTrigger(seconds=TICK_SECONDS, timezone=self.house.school.zone),
             max_instances=1,
             coalesce=True,
             misfire_grace_time=None,
             next_run_time=SystemClock().now(),
         )
-        self._ticking.start()
+        self._clockwork.start()
 
     async def stop(self) -> None:
-        """Tick no more; a job in the middle is broken off, and nothing of it is kept."""
-        if self._ticking is not None:
-            self._ticking.shutdown(wait=False)
-            self._ticking = None
-        async with self._running:
-            return
+        """Tick no more; a job in the middle is broken off and nothing of it is kept, a commit is awaited."""
+        if self._clockwork is not None:
+            self._clockwork.pause()
+            # A ring that was just begun is over by the next turn of the loop.
+            await asyncio.sleep(0)
+            self._clockwork.shutdown(wait=False)
+            self._clockwork = None
+        if self._working is not None:
+            self._working.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._working
+            self._working = None
 
-    async def _tick_alone(self) -> None:
-        async with self._running:
-            await self.tick()
+    async def _ring(self) -> None:
+        self._bell.set()
+
+    async def _work(self) -> None:
+        """Tick at every ring, in a task of our own: APScheduler takes being stopped for a job's failure."""
+        while True:
+            await self._bell.wait()
+            self._bell.clear()
+            try:
+                await self.tick()
+            except Exception:
+                log.exception("tick_failed")
 
     async def tick(self) -> int:
         """Run whatever is due; returns how many jobs ran."""
@@ -63,17 +82,20 @@ class Scheduler:
             if job.name not in last:
                 await self._run(job, now, runs.BASELINE)
                 continue
-            for due in job.due(self.house.school, self.house.regulation, last[job.name], now):
-                ran += await self._safely(job, due)
+            ran += await self._safely(job, last[job.name], now)
         return ran
 
-    async def _safely(self, job: Job, due: datetime) -> bool:
+    async def _safely(self, job: Job, last: datetime, now: datetime) -> int:
+        """Everything the job is due for, in order; returns how often it ran."""
+        ran = 0
         try:
-            return await self._run(job, due)
+            for due in job.due(self.house.school, self.house.regulation, last, now):
+                ran += await self._run(job, due)
         except Exception:
-            # Nothing of it was kept, so the next tick tries again while the job's grace lasts.
+            # Nothing of that moment was kept, so the next tick tries it again while the job's grace lasts;
+            # the moments after it wait, or it would look as if it had been done.
             log.exception("job_failed", job=job.name)
-            return False
+        return ran
 
     async def _run(self, job: Job, due: datetime, only_note: str | None = None) -> bool:
         """The job and the note that it ran, in one transaction."""
@@ -82,7 +104,7 @@ class Scheduler:
             if not await runs.begin(db, job.name, due, round_.now, only_note):
                 return False
             did = 0 if only_note else await job.run(round_, due)
-            await asyncio.shield(db.connection.commit())
+            await to_its_end(db.connection.commit())
         if did:
             log.info("job_done", job=job.name, did=did)
             self.house.store.on_events()

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from journal.clock import FrozenClock
 from journal.model.school import School
@@ -96,6 +97,62 @@ async def test_a_job_that_failed_is_tried_at_the_next_tick(
     for _ in range(4):
         await scheduler.tick()
     assert len(diary.dues) == 1
+    async with office.store.connection() as db:
+        assert len(await db.all(select(job_runs))) == 2
+
+
+async def test_a_moment_that_failed_is_not_lost_behind_a_later_one(
+    office: Office, clock: FrozenClock, diary: Diary
+) -> None:
+    scheduler = Scheduler(office, [nightly(diary)])
+    await scheduler.tick()
+    clock.move(timedelta(hours=32))
+    diary.fails = 1
+    await scheduler.tick()
+    assert diary.dues == []
+    await scheduler.tick()
+    assert [due.day for due in diary.dues] == [14, 15]
+
+
+async def test_stopping_in_the_middle_of_a_job_is_no_failure(
+    office: Office, clock: FrozenClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun = asyncio.Event()
+
+    async def endless(_: Round, __: datetime) -> int:
+        begun.set()
+        return await asyncio.Future()
+
+    job = Job("endless", daily(lambda _: time(18)), endless, timedelta(days=2))
+    scheduler = Scheduler(office, [job])
+    await scheduler.tick()
+    clock.move(timedelta(hours=8))
+    scheduler.start()
+    await asyncio.wait_for(begun.wait(), 10)
+    await asyncio.wait_for(scheduler.stop(), 10)
+    assert caplog.records == []
+    async with office.store.connection() as db:
+        assert len(await db.all(select(job_runs))) == 1
+
+
+async def test_stopping_waits_for_a_commit_that_is_on_its_way(
+    office: Office, clock: FrozenClock, diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scheduler = Scheduler(office, [nightly(diary)])
+    await scheduler.tick()
+    clock.move(timedelta(hours=8))
+    committing, whole = asyncio.Event(), AsyncConnection.commit
+
+    async def slow(connection: AsyncConnection) -> None:
+        committing.set()
+        await asyncio.sleep(0.2)
+        await whole(connection)
+
+    monkeypatch.setattr(AsyncConnection, "commit", slow)
+    scheduler.start()
+    await asyncio.wait_for(committing.wait(), 10)
+    await scheduler.stop()
+    monkeypatch.undo()
     async with office.store.connection() as db:
         assert len(await db.all(select(job_runs))) == 2
 
