@@ -125,12 +125,13 @@ class ControlQueries:
             .values(status=request.status, decided_by=by, decided_at=at, open_until=until)
         )
 
-    async def told_since(self, subjects: Collection[str], since: datetime) -> set[str]:
-        return set(
-            await self.db.scalars(
-                select(events.c.subject).where(events.c.subject.in_(subjects), events.c.at > since)
-            )
+    async def told_at(self, subjects: Collection[str]) -> dict[str, datetime]:
+        rows = await self.db.all(
+            select(events.c.subject, func.max(events.c.at).label("at"))
+            .where(events.c.subject.in_(subjects))
+            .group_by(events.c.subject)
         )
+        return {row.subject: row.at for row in rows}
 
     async def _requests(self, condition: Any) -> list[EntryRequest]:
         asked = await self.db.all(

@@ -20,10 +20,22 @@ class MorningCb(CallbackData, prefix="dm"):
         return date.fromordinal(self.day) if known else None
 
 
-class NudgeCb(CallbackData, prefix="dn"):
-    """Remind all teachers of what that day lacks."""
+class TeacherGapsCb(CallbackData, prefix="dt"):
+    """What one teacher has not filled on that day."""
 
     day: Ordinal
+    person: int
+
+    @property
+    def date(self) -> date:
+        return date.fromordinal(self.day)
+
+
+class NudgeCb(CallbackData, prefix="dn"):
+    """Remind all teachers (`person` 0) or one of what that day lacks."""
+
+    day: Ordinal
+    person: int = 0
 
     @property
     def date(self) -> date:

@@ -13,6 +13,7 @@ from handlers.deputy.callbacks import (
     MorningCb,
     NudgeCb,
     RequestsCb,
+    TeacherGapsCb,
 )
 from handlers.reply import Reply
 from journal import control
@@ -24,26 +25,41 @@ router = Router(name="deputy")
 
 @router.message(Command("morning"))
 async def morning_command(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.morning(await control.morning(ctx), 0, t))
+    await reply.show(screens.morning(await control.morning(ctx), 0, ctx.school, t))
 
 
 @router.callback_query(MorningCb.filter())
 async def morning(_: CallbackQuery, callback_data: MorningCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await control.morning(ctx, callback_data.date)
-    await reply.show(screens.morning(found, callback_data.page, t))
+    await reply.show(screens.morning(found, callback_data.page, ctx.school, t))
 
 
 @router.callback_query(NudgeCb.filter())
 async def nudge(_: CallbackQuery, callback_data: NudgeCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     day = callback_data.date
-    reminded = await control.nudge(ctx, day)
+    reminded = await control.nudge(ctx, day, callback_data.person or None)
     said = (
         t("Teachers reminded: {count}.", count=reminded.now)
         if reminded.now
         else t("They were reminded less than an hour ago.")
     )
     reply.toast(said)
-    await reply.show(screens.morning(await control.morning(ctx, day), 0, t, said))
+    found = await control.morning(ctx, day)
+    gap = found.of_teacher(callback_data.person)
+    await reply.show(
+        screens.teacher(found, gap, ctx.school, t, said)
+        if gap
+        else screens.morning(found, 0, ctx.school, t, said)
+    )
+
+
+@router.callback_query(TeacherGapsCb.filter())
+async def teacher(_: CallbackQuery, callback_data: TeacherGapsCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await control.morning(ctx, callback_data.date)
+    gap = found.of_teacher(callback_data.person)
+    await reply.show(
+        screens.teacher(found, gap, ctx.school, t) if gap else screens.morning(found, 0, ctx.school, t)
+    )
 
 
 @router.callback_query(AttendanceCb.filter())

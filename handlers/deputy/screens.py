@@ -1,16 +1,27 @@
 """Screens of the deputy head: empty pages by teacher, requests."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
-from handlers.control.callbacks import JOURNALS
-from handlers.deputy.callbacks import AttendanceCb, DecideRequestCb, MorningCb, NudgeCb, RequestsCb
+from markupsafe import Markup
+
+from handlers.control.callbacks import JOURNALS, PageCb
+from handlers.deadlines import due
+from handlers.deputy.callbacks import (
+    AttendanceCb,
+    DecideRequestCb,
+    MorningCb,
+    NudgeCb,
+    RequestsCb,
+    TeacherGapsCb,
+)
 from handlers.home.screens import back
 from handlers.lessons.screens import record_name
 from handlers.notices.callbacks import WRITE
-from handlers.screen import Button, Row, Screen, Style, bold, italic, quote, screen
+from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
 from journal.entry import Record
 from journal.model.control import EntryRequest, Morning, TeacherGaps, Unfilled
+from journal.model.school import School
 from locales.texts import Texts
 from locales.words import inside
 
@@ -18,22 +29,46 @@ TEACHERS = 12
 REQUESTS = 5
 
 
-def morning(found: Morning, page: int, t: Texts, said: str | None = None) -> Screen:
+def morning(found: Morning, page: int, school: School, t: Texts, said: str | None = None) -> Screen:
     """Which lessons lack what, by teacher; one tap reminds all of them. `said` is what a tap just did."""
     pages = max(1, -(-len(found.gaps) // TEACHERS))
     page = min(max(page, 0), pages - 1)
     shown = found.gaps[page * TEACHERS : (page + 1) * TEACHERS]
     return screen(
         bold(t("The school's day: {day}", day=t.weekday(found.day))),
-        _summary(found, t),
+        *_summary(found, school, t),
         *(_gap(gap, t) for gap in shown),
         *(_orphan(item, t) for item in found.orphans if page + 1 == pages),
+        _legend(found.unfilled, t),
         italic(said) if said else None,
         rows=(
-            _nudge(found, t),
+            _nudge(found, school, t),
+            *grid([_open(found, gap) for gap in shown]),
             _pages(found, page, pages, t),
             _days(found, t),
             *_ways(found, t),
+        ),
+    )
+
+
+def teacher(found: Morning, gap: TeacherGaps, school: School, t: Texts, said: str | None = None) -> Screen:
+    """One teacher's empty pages of the day, each to be looked at; one tap reminds this teacher alone."""
+    day = found.day.toordinal()
+    again = gap.reminded_at is not None and gap.reminded_at > found.peace
+    remind = NudgeCb(day=day, person=gap.teacher.id).pack()
+    return screen(
+        bold(t("{teacher}, {day}", teacher=gap.teacher.short, day=t.weekday(found.day))),
+        *(f"• {_lesson(item, t)}" for item in gap.lessons),
+        _legend(gap.lessons, t),
+        italic(said) if said else None,
+        rows=(
+            *grid([_page(item) for item in gap.lessons]),
+            (
+                Button(
+                    _remind(gap.reminded_at, t("Remind"), school, t, again=again), remind, style=Style.MAIN
+                ),
+            ),
+            (Button(t("The school's day"), MorningCb(day=day).pack()), back(t)),
         ),
     )
 
@@ -63,15 +98,29 @@ def decided(request: EntryRequest, t: Texts) -> str:
     return t("This has changed meanwhile.")
 
 
-def _summary(found: Morning, t: Texts) -> str:
+def _summary(found: Morning, school: School, t: Texts) -> list[str]:
+    """What is late, and what still has time, are never one number."""
     if not found.unfilled:
-        return t("All {count} lessons are filled in.", count=found.lessons)
-    return t(
-        "Not filled: {unfilled} of {lessons} lessons, teachers: {teachers}.",
-        unfilled=found.unfilled,
-        lessons=found.lessons,
-        teachers=len(found.gaps),
-    )
+        return [t("All {count} lessons are filled in.", count=found.lessons)]
+    lines = []
+    if overdue := len(found.unfilled) - len(found.pending):
+        lines.append(t("Overdue lessons: {count}.", count=overdue))
+    if found.pending:
+        lines.append(_pending(found, school, t))
+    figures = {"lessons": found.lessons, "teachers": len(found.gaps)}
+    return [*lines, t("Lessons over: {lessons}, teachers to fill them in: {teachers}.", **figures)]
+
+
+def _pending(found: Morning, school: School, t: Texts) -> str:
+    count = len(found.pending)
+    if found.until is None:
+        return t("Not entered yet: {count}.", count=count)
+    when = due(found.until, found.day, school.zone, t)
+    return t("Not entered yet: {count}, nearest deadline {time}.", count=count, time=when)
+
+
+def _legend(found: Sequence[Unfilled], t: Texts) -> Markup | None:
+    return italic(t("‼ the deadline has passed")) if any(item.overdue for item in found) else None
 
 
 def _gap(gap: TeacherGaps, t: Texts) -> str:
@@ -89,11 +138,34 @@ def _lesson(item: Unfilled, t: Texts) -> str:
     return f"{sign}{item.lesson.unit_name}, {item.lesson.slot}: {lacks}"
 
 
-def _nudge(found: Morning, t: Texts) -> Row:
+def _open(found: Morning, gap: TeacherGaps) -> Button:
+    sign = "‼ " if gap.overdue else ""
+    data = TeacherGapsCb(day=found.day.toordinal(), person=gap.teacher.id)
+    return Button(f"{sign}{gap.teacher.short} · {len(gap.lessons)}", data.pack())
+
+
+def _page(item: Unfilled) -> Button:
+    lesson = item.lesson
+    label = f"{lesson.unit_name}, {lesson.slot}. {inside(lesson.subject)}"
+    return Button(label, PageCb(lesson=lesson.id).pack())
+
+
+def _nudge(found: Morning, school: School, t: Texts) -> Row:
     if not found.gaps:
         return ()
-    label = t("Remind all ({count})", count=len(found.gaps))
+    fresh = t("Remind all ({count})", count=found.to_remind)
+    partly = 0 < found.to_remind < len(found.gaps)
+    at = None if partly else found.reminded_at
+    label = _remind(at, fresh, school, t, again=not found.to_remind)
     return (Button(label, NudgeCb(day=found.day.toordinal()).pack(), style=Style.MAIN),)
+
+
+def _remind(at: datetime | None, fresh: str, school: School, t: Texts, *, again: bool) -> str:
+    """What is on the button: whether they were reminded already, and whether another tap would do it now."""
+    if at is None:
+        return fresh
+    time = t.clock(at, school.zone)
+    return t("Reminded at {time}", time=time) if again else t("Reminded at {time} · once more", time=time)
 
 
 def _pages(found: Morning, page: int, pages: int, t: Texts) -> Row:

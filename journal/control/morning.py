@@ -2,14 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from journal import gate
 from journal.context import Ctx
 from journal.control.pages import unfilled
+from journal.events import EntryReminderDue
 from journal.model.control import Morning, TeacherGaps, Unfilled
 from journal.model.people import name_key
 from journal.policy import Permission
+from journal.ports import Work
+
+# Whoever was reminded so recently is left in peace.
+PEACE = timedelta(hours=1)
 
 
 async def morning(ctx: Ctx, day: date | None = None) -> Morning:
@@ -21,12 +27,13 @@ async def morning(ctx: Ctx, day: date | None = None) -> Morning:
         found = await unfilled(work, lessons)
         return Morning(
             day=on,
-            gaps=tuple(gaps(found)),
+            gaps=await _reminded(work, on, gaps(found)),
             orphans=tuple(item for item in found if item.keeper is None),
             lessons=sum(lesson.ends_at <= work.now for lesson in lessons),
             requests=await work.control.waiting_requests(),
             before=await work.control.neighbour(on, back=True),
             after=await work.control.neighbour(on, back=False) if on < work.today else None,
+            peace=work.now - PEACE,
         )
 
 
@@ -38,3 +45,10 @@ def gaps(found: Sequence[Unfilled]) -> list[TeacherGaps]:
             by_teacher[item.keeper.id].append(item)
     made = [TeacherGaps(items[0].keeper, tuple(items)) for items in by_teacher.values() if items[0].keeper]
     return sorted(made, key=lambda gap: name_key(gap.teacher))
+
+
+async def _reminded(work: Work, day: date, found: Sequence[TeacherGaps]) -> tuple[TeacherGaps, ...]:
+    """The gaps with the moment each teacher was last reminded of that day, by whomever."""
+    subjects = {gap.teacher.id: EntryReminderDue(gap.teacher.id, day.isoformat()).subject for gap in found}
+    told = await work.control.told_at(list(subjects.values()))
+    return tuple(replace(gap, reminded_at=told.get(subjects[gap.teacher.id])) for gap in found)

@@ -1,17 +1,16 @@
 """One tap reminds every teacher of what is missing."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 
 from journal import gate
 from journal.context import Ctx
-from journal.control.morning import gaps
+from journal.control.morning import PEACE, gaps
 from journal.control.pages import unfilled
 from journal.events import EntryReminderDue
 from journal.policy import Permission
 
-# Whoever was reminded so recently is left in peace.
-PEACE = timedelta(hours=1)
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,8 @@ async def nudge(ctx: Ctx, day: date, person_id: int | None = None) -> Nudged:
         found = gaps(await unfilled(work, await work.control.lessons_of(day)))
         asked = [gap.teacher.id for gap in found if person_id in (None, gap.teacher.id)]
         events = [EntryReminderDue(person, day.isoformat()) for person in asked]
-        recently = await work.control.told_since([event.subject for event in events], work.now - PEACE)
-        fresh = [event for event in events if event.subject not in recently]
+        told = await work.control.told_at([event.subject for event in events])
+        fresh = [event for event in events if told.get(event.subject, NEVER) <= work.now - PEACE]
         for event in fresh:
             work.record(event)
         if fresh:

@@ -41,6 +41,12 @@ class Unfilled:
     def overdue(self) -> bool:
         return any(item.verdict.late or not item.verdict.allowed for item in self.missing)
 
+    @property
+    def until(self) -> datetime | None:
+        """The nearest deadline that has not passed yet."""
+        ahead = [item.verdict.until for item in self.missing if item.verdict.until and not item.verdict.late]
+        return min(ahead, default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class LateArrival:
@@ -92,6 +98,12 @@ class TeacherGaps:
 
     teacher: Person
     lessons: tuple[Unfilled, ...]
+    # When the teacher was last reminded of that day.
+    reminded_at: datetime | None = None
+
+    @property
+    def overdue(self) -> bool:
+        return any(item.overdue for item in self.lessons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +119,34 @@ class Morning:
     before: date | None
     after: date | None
 
+    # Whoever was reminded since then is left in peace.
+    peace: datetime
+
     @property
-    def unfilled(self) -> int:
-        return sum(len(gap.lessons) for gap in self.gaps) + len(self.orphans)
+    def unfilled(self) -> tuple[Unfilled, ...]:
+        return tuple(item for gap in self.gaps for item in gap.lessons) + self.orphans
+
+    @property
+    def pending(self) -> tuple[Unfilled, ...]:
+        """What may still be entered in time."""
+        return tuple(item for item in self.unfilled if not item.overdue)
+
+    @property
+    def until(self) -> datetime | None:
+        """The nearest deadline of what is pending."""
+        return min((item.until for item in self.pending if item.until), default=None)
+
+    @property
+    def reminded_at(self) -> datetime | None:
+        return max((gap.reminded_at for gap in self.gaps if gap.reminded_at), default=None)
+
+    @property
+    def to_remind(self) -> int:
+        """How many teachers one tap would remind now."""
+        return sum(gap.reminded_at is None or gap.reminded_at <= self.peace for gap in self.gaps)
+
+    def of_teacher(self, person_id: int) -> TeacherGaps | None:
+        return next((gap for gap in self.gaps if gap.teacher.id == person_id), None)
 
 
 @dataclass(frozen=True, slots=True)

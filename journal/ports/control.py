@@ -48,6 +48,6 @@ class Control(Protocol):
         """Store the decision; `until` says how long the lesson stays open."""
         ...
 
-    async def told_since(self, subjects: Collection[str], since: datetime) -> set[str]:
-        """Those of the subjects about which an event was recorded since then."""
+    async def told_at(self, subjects: Collection[str]) -> dict[str, datetime]:
+        """When an event about each of the subjects was last recorded; without those never spoken of."""
         ...

@@ -21,7 +21,9 @@ async def test_all_who_are_late_are_reminded_in_two_taps(
     await pavel.sees(with_button("День школы"))
     pavel.rest()
     await pavel.press("День школы")
-    shown = await pavel.sees("Не заполнено уроков: 6 из 6, учителей: 4.")
+    shown = await pavel.sees("Ещё не внесено: 6, ближайший срок 17:00.")
+    assert "Уроков прошло: 6, учителей с пробелами: 4." in shown.text
+    assert "‼" not in shown.text
     assert "• Громов Н. П.: 7Б, 3: перекличка, тема, задание" in shown.text
     assert "учителям: 4" in await pavel.press("Напомнить всем (4)")
     assert pavel.taps == 2
@@ -30,8 +32,29 @@ async def test_all_who_are_late_are_reminded_in_two_taps(
     await pavel.sees("Напомнили учителям: 4.")
     stage.clock.move(timedelta(minutes=1))
     await pavel.say("/morning")
-    await pavel.sees("Не заполнено")
-    assert "меньше часа назад" in await pavel.press("Напомнить всем (4)")
+    await pavel.sees("Ещё не внесено")
+    assert "меньше часа назад" in await pavel.press("Напомнили в 14:05")
+    stage.clock.move(timedelta(hours=4))
+    await pavel.say("/morning")
+    late = await pavel.sees("Просрочено уроков: 6.")
+    assert "Ещё не внесено" not in late.text
+    assert "‼ срок прошёл" in late.text
+    assert "учителям: 4" in await pavel.press("Напомнили в 14:05 · ещё раз")
+
+
+async def test_a_teachers_row_opens_the_teachers_own_empty_pages(
+    pavel: Persona, nikolai: Persona, stage: Stage
+) -> None:
+    stage.clock.move(AFTERNOON)
+    await pavel.say("/morning")
+    await pavel.sees("День школы")
+    await pavel.press("Громов Н. П. · 1")
+    await pavel.sees("• 7Б, 3: перекличка, тема, задание")
+    assert "учителям: 1" in await pavel.press("Напомнить")
+    await pavel.sees(with_button("Напомнили в 14:05"))
+    await nikolai.sees("7Б", within=10)
+    await pavel.press("7Б, 3. география")
+    await pavel.sees("Переклички ещё нет.")
 
 
 async def test_a_class_with_many_ill_stands_out(

@@ -106,7 +106,10 @@ async def test_the_morning_lists_empty_pages_by_teacher(ctx_of: CtxOf, clock: Fr
         ("Жукова", 2),
         ("Кузнецова", 2),
     ]
-    assert (found.unfilled, found.lessons) == (6, 6)
+    assert (len(found.unfilled), len(found.pending), found.lessons) == (6, 0, 6)
+    clock.move(at(16) - clock.now())
+    in_time = await control.morning(ctx_of("pavel"))
+    assert (len(in_time.unfilled), len(in_time.pending), in_time.until) == (6, 6, at(17))
     # Grade 1 is never chased for homework.
     first_grade = found.gaps[2].lessons[0]
     assert first_grade.lesson.unit_name == "1А"
