@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check -c const
 WORKERS := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo play run test check bench i18n migrate coverage-of-requirements clean
+.PHONY: help setup demo play run test check bench i18n migrate coverage-of-requirements clean
 
 help: ## Show this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-26s %s\n", $$1, $$2}'
@@ -19,6 +19,8 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed, $$($(PYTHON) --version) was found"; exit 1; }
 	@echo "Setting up $(VENV) (once, about a minute)"
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null \
+		|| { echo "Python cannot make an environment here; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(INSTALL) -e .
 	@touch $@
@@ -26,6 +28,8 @@ $(STAMP): pyproject.toml constraints.txt
 $(TOOLS): $(STAMP)
 	@$(INSTALL) -e '.[dev]'
 	@touch $@
+
+setup: $(STAMP) .env ## What a school needs: the environment, and .env with a fresh SECRET
 
 demo: $(STAMP) ## A school day in the browser: four phones, the real bot, a local Telegram
 	@$(BIN)/python -m bot demo
