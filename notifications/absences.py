@@ -1,60 +1,50 @@
-"""Families' notes: to the class teacher at once, the decision to the family, a missing child to everybody."""
+"""Families' notes: to the class teacher at once, the decision to the family."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from journal.model.attendance import NoteStatus
-from journal.model.news import Kind, MissingNews, News, NoteNews
+from journal.model.news import Kind, LessonPresence, News, NoteNews
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener, Topic
 from notifications.addressing import for_family, for_staff
 from notifications.attendance.expansion import attendance_push, thread_of
-from notifications.duty import Duty, on_duty
+from notifications.calm import kept, may_ring, same
+from notifications.duty import on_duty
 from notifications.families import Families, families_of
 from notifications.house import Round
 from notifications.telling import Listeners, Saying
 from storage import outbox
 from storage.events import Waiting
-from storage.news.absences import Noted, noted
+from storage.news.absences import Noted, missed, noted
 
 # How far back a note still changes the message of a day.
 BACK = 14
-_DECIDED = (NoteStatus.ACCEPTED, NoteStatus.DECLINED)
+_OPEN = (NoteStatus.SENT, NoteStatus.DISPUTED)
 
 
 async def expand_notes(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
-    """A note sent or changed: the class teacher decides, the other adults of the child see it in place."""
-    found = await _noted(round_, events)
+    """A note sent, changed or taken back: the class teacher decides, the child's other adults see it."""
+    found = await notes_of(round_, events)
     duty = await on_duty(round_, [item.child for item in found.values()])
-    pushes = await _living_messages(round_, events, found)
+    pushes = await living_messages(round_, events, found)
     for event in events:
         if (item := found.get(event.payload["note_id"])) is not None:
             pushes += [
-                _to_staff(round_, event, Kind.NOTE_SENT, account, item)
+                to_staff(round_, event, Kind.NOTE_SENT, account, item)
                 for account in duty.for_child(item.child)
                 if account != event.account_id
             ]
-    return pushes + await _searchers(round_, events, found, duty)
-
-
-async def _searchers(
-    round_: Round, events: Sequence[Waiting], found: Mapping[int, Noted], duty: Duty
-) -> list[NewPush]:
-    """Those who were told that the child is missing, when the family now says something else."""
-    names = {f"{Kind.CHILD_MISSING}:{number}" for number in found}
-    spoken = await outbox.spoken(round_.db, duty.accounts, names)
-    return [
-        _to_staff(round_, event, Kind.CHILD_MISSING, account, item)
-        for event in events
-        if (item := found.get(event.payload["note_id"])) is not None
-        for account in duty.accounts
-        if (account, f"{Kind.CHILD_MISSING}:{item.note.id}") in spoken
-    ]
+    return pushes
 
 
 async def expand_decisions(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
-    """A note decided: whoever sent it hears, the messages about those days and the colleagues' change."""
-    found = await _noted(round_, events)
+    """A note decided: whoever sent it hears, the messages about those days and the colleagues' change.
+
+    That the school found a child is for every adult of it.
+    """
+    found = await notes_of(round_, events)
     families = await families_of(round_, {item.note.student_id for item in found.values()})
     pushes = await expand_notes(round_, events)
     for event in events:
@@ -67,38 +57,26 @@ async def expand_decisions(round_: Round, events: Sequence[Waiting]) -> list[New
                     listener,
                     {"note": item.note.id},
                     thread=f"decision:{item.note.id}",
+                    waits_at_night=not item.note.found,
                 )
                 for listener in families.of([item.note.student_id])
-                if listener.account_id == item.note.account_id
+                if item.note.found or listener.account_id == item.note.account_id
             ]
     return pushes
 
 
-async def expand_missing(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
-    """A child nobody can find, or found again: class teacher and deputy heads at once."""
-    found = await _noted(round_, events)
-    duty = await on_duty(round_, [item.child for item in found.values()])
-    pushes = await _living_messages(round_, events, found)
-    for event in events:
-        if (item := found.get(event.payload["note_id"])) is not None:
-            pushes += [
-                _to_staff(round_, event, Kind.CHILD_MISSING, account, item)
-                for account in dict.fromkeys([*duty.for_child(item.child), *duty.heads])
-                if account != event.account_id
-            ]
-    return pushes
-
-
-async def _noted(round_: Round, events: Sequence[Waiting]) -> dict[int, Noted]:
+async def notes_of(round_: Round, events: Sequence[Waiting]) -> dict[int, Noted]:
+    """The notes that the events are about, by id."""
     return await noted(round_.db, {event.payload["note_id"] for event in events}, round_.today)
 
 
-def _to_staff(round_: Round, event: Waiting, kind: Kind, account_id: int, item: Noted) -> NewPush:
+def to_staff(round_: Round, event: Waiting, kind: Kind, account_id: int, item: Noted) -> NewPush:
+    """A push about the note in its own thread of that kind."""
     thread = f"{kind}:{item.note.id}"
     return for_staff(round_, event, kind, account_id, {"note": item.note.id}, thread=thread)
 
 
-async def _living_messages(
+async def living_messages(
     round_: Round, events: Sequence[Waiting], found: Mapping[int, Noted]
 ) -> list[NewPush]:
     """The messages about the note's days that were told: they are to show what was said meanwhile."""
@@ -128,49 +106,83 @@ def _told(
             yield listener
 
 
-class _NoteFacts:
+@dataclass(frozen=True, slots=True)
+class NoteFacts(Noted):
+    """A note at the moment it is told of, with what the child missed."""
+
+    missed: tuple[LessonPresence, ...]
+    now: datetime
+    # Whether it covers today.
+    current: bool
+
+    @property
+    def news(self) -> NoteNews:
+        return NoteNews(self.note, self.child, self.author, self.missed, self.current)
+
+
+class NoteLoader:
     """Loads the note of each push."""
 
-    async def load(self, round_: Round, pushes: Sequence[Push], listeners: Listeners) -> Mapping[int, Noted]:
+    async def load(
+        self, round_: Round, pushes: Sequence[Push], listeners: Listeners
+    ) -> Mapping[int, NoteFacts]:
         found = await noted(round_.db, {push.payload["note"] for push in pushes}, round_.today)
-        return {push.id: found[push.payload["note"]] for push in pushes if push.payload["note"] in found}
+        lessons = await missed(round_.db, [item.note for item in found.values()], round_.today, round_.now)
+        facts = {
+            number: NoteFacts(
+                item.note,
+                item.child,
+                item.author,
+                lessons[number],
+                round_.now,
+                item.note.starts_on <= round_.today <= item.note.ends_on,
+            )
+            for number, item in found.items()
+        }
+        return {push.id: facts[push.payload["note"]] for push in pushes if push.payload["note"] in facts}
 
 
-class NoteTeller(_NoteFacts):
-    """The class teacher's message: a note to decide, and in the same place what became of it."""
+class NoteTeller(NoteLoader):
+    """The class teacher's one card of a note: to decide it, and in the same place what became of it.
 
-    def say(self, push: Push, facts: Noted, told: Told | None, listener: Listener | None) -> Saying | None:
+    Another word of the family changes the card in place while nobody has decided; a note that was decided or
+    taken back and is open again comes as a new message, unless the thread has just rung.
+    """
+
+    def say(
+        self, push: Push, facts: NoteFacts, told: Told | None, listener: Listener | None
+    ) -> Saying | None:
         note = facts.note
-        now = {"status": note.status, "reason": note.reason, "until": note.ends_on.isoformat()}
-        if told is not None and dict(told.told) == now:
+        now = {
+            "status": note.status,
+            "reason": note.reason,
+            "days": [note.starts_on.isoformat(), note.ends_on.isoformat()],
+            "slots": [note.from_slot, note.to_slot],
+        }
+        before = told.told if told is not None else {}
+        open_ = note.status in _OPEN
+        if same(before, now) or (told is None and not open_):
             return None
-        open_ = note.status in (NoteStatus.SENT, NoteStatus.DISPUTED)
-        if told is None and not open_:
-            return None
-        news = News(Kind.NOTE_SENT, NoteNews(note, facts.child, facts.author))
-        # A word that changed is heard; one that a colleague has decided meanwhile is not.
-        return Saying(news, told=now, edits=not open_)
+        again = open_ and before.get("status") not in _OPEN
+        rings = again and may_ring(before, facts.now)
+        return Saying(
+            News(Kind.NOTE_SENT, facts.news),
+            told=kept(before, now, facts.now, rings=rings),
+            edits=not rings,
+        )
 
 
-class DecisionTeller(_NoteFacts):
-    """The family's message: the class teacher accepted (silently), or declined with a word."""
+class DecisionTeller(NoteLoader):
+    """The family's message: accepted (silently), declined with a word, or the missing child found."""
 
-    def say(self, push: Push, facts: Noted, told: Told | None, listener: Listener | None) -> Saying | None:
+    def say(
+        self, push: Push, facts: NoteFacts, told: Told | None, listener: Listener | None
+    ) -> Saying | None:
         note = facts.note
         now = {"status": note.status, "comment": note.decision_comment}
-        if note.status not in _DECIDED or (told is not None and dict(told.told) == now):
+        decided = note.status in (NoteStatus.ACCEPTED, NoteStatus.DECLINED)
+        found = note.found and note.decided_by is not None
+        if not (decided or found) or (told is not None and dict(told.told) == now):
             return None
-        news = News(Kind.NOTE_DECIDED, NoteNews(note, facts.child, facts.author))
-        return Saying(news, told=now, quiet=note.status is NoteStatus.ACCEPTED)
-
-
-class MissingTeller(_NoteFacts):
-    """«Не знаю, где ребёнок» to those who search; a new message again when the child is found."""
-
-    def say(self, push: Push, facts: Noted, told: Told | None, listener: Listener | None) -> Saying | None:
-        missing = facts.note.status is NoteStatus.MISSING
-        now = {"missing": missing}
-        if (told is None and not missing) or (told is not None and dict(told.told) == now):
-            return None
-        facts_ = MissingNews(facts.note, facts.child, facts.author, found=not missing)
-        return Saying(News(Kind.CHILD_MISSING, facts_), told=now, loud=missing)
+        news = News(Kind.NOTE_DECIDED, facts.news)
+        return Saying(news, told=now, quiet=note.status is NoteStatus.ACCEPTED, loud=found)

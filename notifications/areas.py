@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from journal import events
 from journal.model.news import Kind
 from journal.model.outbox import NewPush, Push
-from notifications import absences, access, attendance, lessons, marks, notices, nudges, weekly
+from notifications import absences, access, alarms, attendance, lessons, marks, notices, nudges, weekly
 from notifications.house import Round
 from notifications.telling import Teller
 from storage.events import Waiting
@@ -14,10 +14,10 @@ Expansion = Callable[[Round, Sequence[Waiting]], Awaitable[list[NewPush]]]
 
 EXPANSIONS: Mapping[str, Expansion] = {
     events.RegisterSaved.kind: attendance.expand_registers,
-    events.AbsenceNoteSent.kind: absences.expand_notes,
-    events.AbsenceNoteDecided.kind: absences.expand_decisions,
-    events.ChildMissing.kind: absences.expand_missing,
-    events.ChildFound.kind: absences.expand_missing,
+    events.AbsenceNoteSent.kind: alarms.expand_notes,
+    events.AbsenceNoteDecided.kind: alarms.expand_decisions,
+    events.ChildMissing.kind: alarms.expand_missing,
+    events.ChildFound.kind: alarms.expand_found,
     events.MarksSaved.kind: marks.expand_marks,
     events.HomeworkSaved.kind: lessons.expand_homework,
     events.LessonChanged.kind: lessons.expand_changes,
@@ -44,7 +44,7 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.ATTENDANCE: attendance.AttendanceTeller(),
     Kind.NOTE_SENT: absences.NoteTeller(),
     Kind.NOTE_DECIDED: absences.DecisionTeller(),
-    Kind.CHILD_MISSING: absences.MissingTeller(),
+    Kind.CHILD_MISSING: alarms.MissingTeller(),
     Kind.MARKS: marks.MarksTeller(),
     Kind.HOMEWORK: lessons.HomeworkTeller(),
     Kind.LESSON_CHANGED: lessons.LessonTeller(),

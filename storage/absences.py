@@ -40,19 +40,17 @@ class AbsenceQueries:
         )
         return as_person(row) if row else None
 
-    async def note_on(self, student_id: int, day: date) -> AbsenceNote | None:
-        row = await self.db.first(
+    async def notes_on(self, student_id: int, first: date, last: date) -> list[AbsenceNote]:
+        rows = await self.db.all(
             select(absence_notes)
             .where(
                 absence_notes.c.student_id == student_id,
-                absence_notes.c.starts_on <= day,
-                absence_notes.c.ends_on >= day,
-                absence_notes.c.status != NoteStatus.DECLINED,
+                absence_notes.c.starts_on <= last,
+                absence_notes.c.ends_on >= first,
             )
-            .order_by(absence_notes.c.id.desc())
-            .limit(1)
+            .order_by(absence_notes.c.created_at.desc(), absence_notes.c.id.desc())
         )
-        return as_note(row) if row else None
+        return [as_note(row) for row in rows]
 
     async def notes_of_class(
         self, class_id: int, statuses: Collection[NoteStatus]
@@ -86,11 +84,12 @@ class AbsenceQueries:
         return as_note(await self._row(number))
 
     async def change(self, note: AbsenceNote, by: int | None, at: datetime) -> bool:
-        decision = {} if by is None else {"decided_by": by, "decided_at": at}
+        decision = {} if by is None else {"decided_at": at}
         touched = await self.db.run(
             update(absence_notes)
             .where(absence_notes.c.id == note.id, absence_notes.c.revision == note.revision)
             .values(
+                starts_on=note.starts_on,
                 ends_on=note.ends_on,
                 from_slot=note.from_slot,
                 to_slot=note.to_slot,
@@ -98,6 +97,9 @@ class AbsenceQueries:
                 status=note.status,
                 certificate=note.certificate,
                 decision_comment=note.decision_comment,
+                account_id=note.account_id,
+                created_at=note.created_at,
+                decided_by=note.decided_by if by is None else by,
                 revision=note.revision + 1,
                 **decision,
             )

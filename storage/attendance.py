@@ -36,6 +36,7 @@ def as_note(row: Row[Any]) -> AbsenceNote:
         certificate=row.certificate,
         decision_comment=row.decision_comment,
         revision=row.revision,
+        decided_by=row.decided_by,
     )
 
 

@@ -2,28 +2,33 @@
 
 from datetime import date
 
-from handlers.absences.callbacks import NoteAct, NoteCb, reason
-from handlers.screen import Button, Row, Style
+from handlers.absences.callbacks import AlarmCb, AskCb, NoteAct, NoteCb, reason
+from handlers.screen import Button, Row, Style, grid
 from journal.absences import Said
+from journal.absences.rules import answers
 from journal.model.attendance import AbsenceNote, NoteStatus
 from locales.texts import Texts
 
 
-def reasons(student_id: int, day: date, t: Texts) -> tuple[Row, ...]:
-    """What a family can answer with one tap."""
-
-    def button(said: Said, style: Style | None = None) -> Button:
-        return Button(answer(said, t), reason(student_id, day, said), style=style)
-
-    return (
-        (button(Said.ILL), button(Said.FAMILY)),
-        (button(Said.LATE), button(Said.MISTAKE)),
-        (button(Said.MISSING, Style.BAD),),
+def reasons(student_id: int, day: date, t: Texts, *, missed: bool, current: bool) -> tuple[Row, ...]:
+    """What a family can answer: reasons with one tap, the alarm with two, and only where it can be true."""
+    offered = answers(missed=missed, current=current)
+    rows = grid(
+        [
+            Button(answer(said, t), reason(student_id, day, said))
+            for said in offered
+            if said is not Said.MISSING
+        ],
+        2,
     )
+    if Said.MISSING not in offered:
+        return rows
+    alarm = Button(answer(Said.MISSING, t), AlarmCb(student=student_id).pack(), style=Style.BAD)
+    return (*rows, (alarm,))
 
 
-def after(note: AbsenceNote, day: date, t: Texts) -> tuple[Row, ...]:
-    """What a family can do with the note that stands; the reasons again where none stands any more."""
+def after(note: AbsenceNote, day: date, t: Texts, *, missed: bool, current: bool) -> tuple[Row, ...]:
+    """What a family can do with the note that stands; the reasons again where it was declined."""
 
     def button(label: str, act: NoteAct, style: Style | None = None) -> Button:
         return Button(label, NoteCb(note=note.id, act=act, revision=note.revision).pack(), style=style)
@@ -37,13 +42,25 @@ def after(note: AbsenceNote, day: date, t: Texts) -> tuple[Row, ...]:
             return ((button(t("Change"), NoteAct.CHANGE),),)
         case NoteStatus.ACCEPTED:
             return ((button(t("More days"), NoteAct.MORE_DAYS),),)
-        case NoteStatus.DECLINED | NoteStatus.CLOSED:
-            return reasons(note.student_id, day, t)
+        case NoteStatus.DECLINED:
+            return reasons(note.student_id, day, t, missed=missed, current=current)
+        case NoteStatus.CLOSED:
+            return (give_reason(note.student_id, day, t),) if missed else ()
 
 
-def under_absence(student_id: int, day: date, note: AbsenceNote | None, t: Texts) -> tuple[Row, ...]:
+def give_reason(student_id: int, day: date, t: Texts, label: str | None = None) -> Row:
+    """The way to say why a lesson of that day was missed."""
+    asking = AskCb(student=student_id, day=day.toordinal()).pack()
+    return (Button(t("Give the reason") if label is None else label, asking),)
+
+
+def under_absence(
+    student_id: int, day: date, note: AbsenceNote | None, t: Texts, *, current: bool
+) -> tuple[Row, ...]:
     """The buttons of the message about a child's day: the question, or what can be done with the answer."""
-    return reasons(student_id, day, t) if note is None else after(note, day, t)
+    if note is None:
+        return reasons(student_id, day, t, missed=True, current=current)
+    return after(note, day, t, missed=True, current=current)
 
 
 def decision(note: AbsenceNote, t: Texts) -> tuple[Row, ...]:

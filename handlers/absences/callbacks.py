@@ -21,12 +21,20 @@ class ReasonCb(CallbackData, prefix="abr"):
         return date.fromordinal(self.day)
 
 
+class AlarmCb(CallbackData, prefix="abx"):
+    """A family does not know where the child is: ask once whether that is meant."""
+
+    student: int
+
+
 class NoteAct(StrEnum):
     """What may be done with a note once it is sent."""
 
     CHANGE = "c"
     MORE_DAYS = "d"
     FOUND = "f"
+    SEEN = "e"
+    WITHDRAW = "w"
     HELD = "h"
     PROMISED = "p"
     ACCEPT = "a"

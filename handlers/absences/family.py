@@ -7,7 +7,16 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.absences import ahead, screens
-from handlers.absences.callbacks import AheadCb, AnnounceCb, AskCb, NoteAct, NoteCb, ReasonCb, UntilCb
+from handlers.absences.callbacks import (
+    AheadCb,
+    AlarmCb,
+    AnnounceCb,
+    AskCb,
+    NoteAct,
+    NoteCb,
+    ReasonCb,
+    UntilCb,
+)
 from handlers.absences.filters import TellsAbsence
 from handlers.reply import Reply
 from journal import absences
@@ -37,14 +46,22 @@ async def ask(_: CallbackQuery, callback_data: AskCb, ctx: Ctx, t: Texts, reply:
 
 @router.callback_query(NoteCb.filter(F.act == NoteAct.CHANGE))
 async def change(_: CallbackQuery, callback_data: NoteCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.ask(await absences.read(ctx, callback_data.note), ctx, t))
+    await reply.show(screens.change(await absences.read(ctx, callback_data.note), ctx, t))
+
+
+@router.callback_query(AlarmCb.filter())
+async def alarm(_: CallbackQuery, callback_data: AlarmCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.alarm(await absences.today(ctx, callback_data.student), ctx, t))
+
+
+@router.callback_query(NoteCb.filter(F.act == NoteAct.WITHDRAW))
+async def withdraw(_: CallbackQuery, callback_data: NoteCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.noted(await absences.withdraw(ctx, callback_data.note), ctx, t))
 
 
 @router.callback_query(NoteCb.filter(F.act == NoteAct.FOUND))
 async def found(_: CallbackQuery, callback_data: NoteCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    closed = await absences.found(ctx, callback_data.note)
-    reply.toast(t("Good to hear! The school knows."))
-    await reply.show(screens.noted(closed, ctx, t))
+    await reply.show(screens.noted(await absences.found(ctx, callback_data.note), ctx, t))
 
 
 @router.callback_query(NoteCb.filter(F.act == NoteAct.MORE_DAYS))

@@ -64,6 +64,8 @@ def _outcome(about: AbsenceNote, t: Texts) -> str | None:
             return t("Declined: {comment}", comment=about.decision_comment)
         case NoteStatus.DECLINED:
             return t("Declined. The family knows.")
+        case NoteStatus.CLOSED if about.withdrawn:
+            return t("The family took the note back: the child comes.")
         case NoteStatus.CLOSED:
             return t("The child is found.")
     return None

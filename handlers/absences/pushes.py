@@ -1,12 +1,14 @@
 """Pushes of absences: notes and alarms for the class teacher, decisions and questions for families."""
 
 from handlers.absences import notes, words
-from handlers.absences.buttons import reasons, under_absence
+from handlers.absences.buttons import after, reasons
 from handlers.absences.callbacks import AskCb
+from handlers.absences.search import search
 from handlers.naming import child_name
 from handlers.pushes import View
-from handlers.screen import Button, Row, Screen, bold, grid, screen
+from handlers.screen import Button, Row, Screen, grid, screen
 from handlers.settings.why import why
+from journal.absences import Alarm
 from journal.model.attendance import NoteStatus
 from journal.model.news import Kind, MissingNews, NoteNews, NudgeNews
 from locales.words import inside
@@ -24,27 +26,19 @@ def note_decided(news: NoteNews, view: View) -> Screen:
     name = child_name(news.child, view.recipient.privacy)
     answers: tuple[Row, ...] = ()
     if note.status is NoteStatus.DECLINED:
-        answers = under_absence(news.child.student_id, note.starts_on, note, t)
+        answers = after(note, note.starts_on, t, missed=bool(news.missed), current=news.current)
+    said = t("The school has found the child.") if note.found else words.standing(note, t)
     return screen(
-        " ".join((t("{child}, {day}.", child=name, day=words.days(note, t)), words.standing(note, t))),
+        " ".join((t("{child}, {day}.", child=name, day=words.days(note, t)), said)),
         rows=(*answers, (why(Kind.NOTE_DECIDED, t, news.child),)),
     )
 
 
 def child_missing(news: MissingNews, view: View) -> Screen:
     """An alarm for the class teacher and the deputy head on duty, or its end."""
-    t, child = view.t, news.child
-    params = {"student": f"{child.last_name} {child.first_name}", "unit": child.unit_name}
-    if news.found:
-        said = t("{student}, {unit}: the family says that all is well.", **params)
-    else:
-        said = t("{student}, {unit}: the family does not know where the child is!", **params)
-    return screen(
-        bold(said),
-        t("From {adult}.", adult=news.author.short) if news.author else None,
-        None if news.found else t("Please look for the child at school and call the family."),
-        rows=((why(Kind.CHILD_MISSING, t, child),),),
-    )
+    found = Alarm(news.note, news.child, news.author, news.missed)
+    shown = search(found, view.t)
+    return screen(shown.text, rows=(*shown.rows, (why(Kind.CHILD_MISSING, view.t, news.child),)))
 
 
 def nudge(news: NudgeNews, view: View) -> Screen:
@@ -56,7 +50,7 @@ def nudge(news: NudgeNews, view: View) -> Screen:
     listed = "; ".join(f"{day} ({', '.join(subjects)})" for day, subjects in by_day.items())
     days = sorted({day for day, _, _ in news.absences})
     if len(days) == 1:
-        answers = reasons(child.student_id, days[0], t)
+        answers = reasons(child.student_id, days[0], t, missed=True, current=False)
     else:
         answers = grid(
             Button(t.short_day(day), AskCb(student=child.student_id, day=day.toordinal()).pack())

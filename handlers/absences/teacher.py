@@ -5,7 +5,7 @@ from datetime import date
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.absences import notes, review
+from handlers.absences import notes, review, search
 from handlers.absences.callbacks import JudgeCb, NoteAct, NoteCb, ReviewCb
 from handlers.filters import Awaiting
 from handlers.reply import Reply
@@ -37,6 +37,11 @@ async def ask_why(query: CallbackQuery, callback_data: NoteCb, ctx: Ctx, t: Text
     else:
         reply.toast(t("This has changed meanwhile."))
         await reply.show(notes.decided(found, t))
+
+
+@router.callback_query(NoteCb.filter(F.act == NoteAct.SEEN))
+async def seen(_: CallbackQuery, callback_data: NoteCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(search.ended(await absences.seen(ctx, callback_data.note), t))
 
 
 @router.message(Awaiting(QUESTION), F.text)

@@ -7,7 +7,7 @@ from locales.texts import Texts
 
 def standing(note: AbsenceNote | None, t: Texts) -> str:
     """What the family is told of the reason; a question where none stands."""
-    if note is None or note.status is NoteStatus.CLOSED:
+    if note is None or note.withdrawn:
         return t("Do you know why?")
     match note.status:
         case NoteStatus.MISSING:
@@ -15,6 +15,8 @@ def standing(note: AbsenceNote | None, t: Texts) -> str:
                 "The class teacher and the deputy head on duty know already. "
                 "Call the child and keep your phone at hand."
             )
+        case NoteStatus.CLOSED:
+            return t("Good that all is well. The school knows.")
         case NoteStatus.DISPUTED:
             return t("Passed on: the school is checking the register.")
         case NoteStatus.ACCEPTED if note.reason == Said.MISTAKE:

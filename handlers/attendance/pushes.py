@@ -84,7 +84,7 @@ def _answers(news: AttendanceNews, view: View) -> tuple[Row, ...]:
     told_before = news.form is AttendanceForm.ARRIVED and news.known
     if not news.absent or told_before or news.form in (AttendanceForm.LATE, AttendanceForm.CORRECTED):
         return ()
-    return under_absence(news.child.student_id, news.day, news.note, view.t)
+    return under_absence(news.child.student_id, news.day, news.note, view.t, current=news.current)
 
 
 PUSHES = {Kind.ATTENDANCE: attendance}

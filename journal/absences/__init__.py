@@ -4,25 +4,25 @@ A note is the family's own record; the register stays the teacher's. Accepting a
 the absences it covers, and only there.
 """
 
-from journal.absences.alarm import found
+from journal.absences.ahead import Outlook, announce, outlook, withdraw
+from journal.absences.alarm import Alarm, found, seen
 from journal.absences.deciding import Decision, ask_why, decide, set_reason
 from journal.absences.family import (
     Missed,
     Noted,
-    Outlook,
-    announce,
     certify,
     mine,
     on_day,
-    outlook,
     prolong,
     read,
     say,
+    today,
 )
 from journal.absences.review import Review, review
 from journal.absences.rules import Certificate, Said
 
 __all__ = [
+    "Alarm",
     "Certificate",
     "Decision",
     "Missed",
@@ -42,5 +42,8 @@ __all__ = [
     "read",
     "review",
     "say",
+    "seen",
     "set_reason",
+    "today",
+    "withdraw",
 ]

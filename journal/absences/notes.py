@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from journal.absences.rules import Said
+from journal.absences.rules import Said, status_of
 from journal.errors import NotFoundError, StaleError
 from journal.events import AbsenceNoteSent, ChildFound, ChildMissing
 from journal.model.attendance import AbsenceNote, NoteStatus
@@ -22,7 +22,22 @@ async def store(work: Work, note: AbsenceNote, by: int | None = None) -> Absence
     """Store the changed note; the note with its new revision. Raises `StaleError` where it moved on."""
     if not await work.absences.change(note, by, work.now):
         raise StaleError("note_moved_on")
-    return replace(note, revision=note.revision + 1)
+    return replace(note, revision=note.revision + 1, decided_by=note.decided_by if by is None else by)
+
+
+def worded(note: AbsenceNote, said: Said, work: Work) -> AbsenceNote:
+    """The note with that word of the actor's, said now, which nobody has decided yet."""
+    # Who comes late misses no lessons at the end.
+    since = None if said is Said.LATE else note.from_slot
+    return replace(
+        note,
+        reason=said,
+        status=status_of(said),
+        account_id=work.actor.account_id,
+        created_at=work.now,
+        from_slot=since,
+        decided_by=None,
+    )
 
 
 def tell(work: Work, note: AbsenceNote, was: NoteStatus | None = None) -> None:

@@ -30,10 +30,23 @@ class Certificate(StrEnum):
     PROMISED = "promised"
 
 
-# What may be said of a day that is still to come.
+# What may be said of a day on which the school has noted no absence: one that is still to come.
 FORESEEN = (Said.ILL, Said.FAMILY, Said.LATE)
 _STATUSES = {Said.MISSING: NoteStatus.MISSING, Said.MISTAKE: NoteStatus.DISPUTED}
 _REASONS = {Said.ILL: Reason.ILL, Said.FAMILY: Reason.FAMILY, Said.LATE: Reason.WILL_BE_LATE}
+
+
+def answers(*, missed: bool, current: bool) -> tuple[Said, ...]:
+    """What a family may say of a day: an alarm only of today, a mistake only where an absence was noted."""
+    if not missed:
+        return FORESEEN
+    return tuple(Said) if current else (Said.ILL, Said.FAMILY, Said.MISTAKE)
+
+
+def check_word(said: Said, *, missed: bool, current: bool) -> None:
+    """Raise unless an alarm or a dispute has an absence it speaks of; reasons may be said of any day."""
+    if said in _STATUSES and said not in answers(missed=missed, current=current):
+        raise RefusedError("no_absence_today" if said is Said.MISSING else "no_absence_that_day")
 
 
 def status_of(said: Said) -> NoteStatus:

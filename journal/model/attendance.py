@@ -38,6 +38,7 @@ class NoteStatus(StrEnum):
     MISSING = "missing"
     # The family says the register is wrong.
     DISPUTED = "disputed"
+    # The child is found, or the family took its note back.
     CLOSED = "closed"
 
 
@@ -82,6 +83,18 @@ class AbsenceNote:
     certificate: str | None = None
     decision_comment: str | None = None
     revision: int = 0
+    # The person of the school who decided it; None where nobody did.
+    decided_by: int | None = None
+
+    @property
+    def found(self) -> bool:
+        """An alarm that is over."""
+        return self.status is NoteStatus.CLOSED and self.reason == NoteStatus.MISSING
+
+    @property
+    def withdrawn(self) -> bool:
+        """The family took it back: it explains nothing any more."""
+        return self.status is NoteStatus.CLOSED and self.reason != NoteStatus.MISSING
 
     def covers(self, day: date, slot: int) -> bool:
         """Whether the note speaks of that lesson."""

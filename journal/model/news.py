@@ -58,6 +58,7 @@ class AttendanceDay:
     day: date
     lessons: tuple[LessonPresence, ...]
     notes: tuple[AbsenceNote, ...] = ()
+    current: bool = True
 
 
 class AttendanceForm(StrEnum):
@@ -85,6 +86,8 @@ class AttendanceNews:
     # Whether the absence itself was told already, so that an arrival need not repeat it.
     known: bool = False
     note: AbsenceNote | None = None
+    # Whether the day is the one on which it is told.
+    current: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +97,21 @@ class NoteNews:
     note: AbsenceNote
     child: Child
     author: Person | None
+    # What the child missed on the first of the note's days, or today where it covers today.
+    missed: tuple[LessonPresence, ...] = ()
+    # Whether the note covers the day on which this is told.
+    current: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class MissingNews:
-    """A child whose whereabouts the family does not know; `found` once it is over."""
+    """A child whose whereabouts the family does not know, until the note says otherwise."""
 
     note: AbsenceNote
     child: Child
     author: Person | None
-    found: bool
+    # What the child missed that day.
+    missed: tuple[LessonPresence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

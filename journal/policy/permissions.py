@@ -29,6 +29,7 @@ class Permission(StrEnum):
     DISCUSS = auto()
     EDIT_ACCOUNTS = auto()
     EDIT_FAMILY_DATA = auto()
+    END_ALARM = auto()
     ENTER_LESSON = auto()
     ENTER_MARKS = auto()
     ENTER_RESULTS = auto()

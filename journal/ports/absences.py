@@ -16,8 +16,8 @@ class Absences(Protocol):
         """The adult whose account wrote the note."""
         ...
 
-    async def note_on(self, student_id: int, day: date) -> AbsenceNote | None:
-        """The newest note that covers the day and was not declined."""
+    async def notes_on(self, student_id: int, first: date, last: date) -> list[AbsenceNote]:
+        """The notes that cover one of these days, however they stand, the newest first."""
         ...
 
     async def notes_of_class(

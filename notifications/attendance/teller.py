@@ -1,6 +1,7 @@
 """What the sender says of a child's day."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from journal.model.news import AttendanceDay, AttendanceForm, Kind, News
@@ -24,7 +25,11 @@ class AttendanceTeller:
         }
         children = children_of(pushes, listeners)
         days = await attendance.days(round_.db, list(children.values()), {day for _, day in keys.values()})
-        return {push_id: days[key] for push_id, key in keys.items() if key in days}
+        return {
+            push_id: replace(days[key], current=key[1] == round_.today)
+            for push_id, key in keys.items()
+            if key in days
+        }
 
     def say(
         self, push: Push, facts: AttendanceDay, told: Told | None, listener: Listener | None

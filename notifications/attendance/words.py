@@ -89,7 +89,11 @@ def _view(day: AttendanceDay, told: Mapping[str, Any]) -> _Day:
         arrived=arrived,
         late=tuple(lesson for lesson in known if lesson.presence is Presence.LATE and lesson is not arrived),
         note=max(
-            (note for note in day.notes if any(note.covers(day.day, lesson.slot) for lesson in absent)),
+            (
+                note
+                for note in day.notes
+                if not note.withdrawn and any(note.covers(day.day, lesson.slot) for lesson in absent)
+            ),
             key=lambda note: note.created_at,
             default=None,
         ),
@@ -174,6 +178,7 @@ def _word(
         seen=seen,
         known=bool(known),
         note=view.note,
+        current=day.current,
     )
     told = {
         "absent": [lesson.slot for lesson in view.absent],

@@ -2,18 +2,19 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import and_, exists, select
+from sqlalchemy import and_, exists, or_, select
 
 from journal.model.attendance import AbsenceNote, NoteStatus, Presence
+from journal.model.news import LessonPresence
 from journal.model.people import Child, Person
 from storage.attendance import as_note
 from storage.db import Db
 from storage.news.children import children
 from storage.people import PERSON, as_person
 from storage.tables.access import bindings
-from storage.tables.attendance import absence_notes, attendance
+from storage.tables.attendance import absence_notes, attendance, registers
 from storage.tables.lessons import lessons
 from storage.tables.people import people
 from storage.tables.timetable import subjects
@@ -48,6 +49,44 @@ async def noted(db: Db, ids: Collection[int], day: date) -> dict[int, Noted]:
         key: Noted(note, named[note.student_id], authors.get((note.account_id, note.student_id)))
         for key, note in notes.items()
         if note.student_id in named
+    }
+
+
+async def missed(
+    db: Db, notes: Collection[AbsenceNote], today: date, now: datetime
+) -> dict[int, tuple[LessonPresence, ...]]:
+    """By note: what the child missed today, or on its first day where it does not cover today. One statement.
+
+    Only absences that families may know by now.
+    """
+    days = {note.id: today if note.starts_on <= today <= note.ends_on else note.starts_on for note in notes}
+    rows = await db.all(
+        select(
+            attendance.c.student_id,
+            attendance.c.date,
+            attendance.c.lesson_id,
+            attendance.c.slot,
+            lessons.c.starts_at,
+            subjects.c.name.label("subject"),
+        )
+        .join(lessons, lessons.c.id == attendance.c.lesson_id)
+        .join(subjects, subjects.c.id == lessons.c.subject_id)
+        .join(registers, registers.c.lesson_id == lessons.c.id)
+        .where(
+            attendance.c.student_id.in_({note.student_id for note in notes}),
+            attendance.c.date.in_(set(days.values())),
+            attendance.c.status == Presence.ABSENT,
+            or_(registers.c.tell_at.is_(None), registers.c.tell_at <= now),
+        )
+        .order_by(attendance.c.slot)
+    )
+    return {
+        note.id: tuple(
+            LessonPresence(row.lesson_id, row.slot, row.subject, row.starts_at, Presence.ABSENT)
+            for row in rows
+            if (row.student_id, row.date) == (note.student_id, days[note.id])
+        )
+        for note in notes
     }
 
 

@@ -96,6 +96,10 @@ BESIDE_THE_MATRIX = {
         "G",
     ): "derived from S4 §4.2-CT6: the class teacher learns the reason so",
     (P.OPEN_ENTRY, "DH"): "derived from D1: the way on where a deadline refuses an entry",
+    **dict.fromkeys(
+        ((P.END_ALARM, "CT"), (P.END_ALARM, "DH"), (P.END_ALARM, "A")),
+        "derived from S4 §4.2-CT6: whoever is called to search may say that the child is found",
+    ),
     (P.DECIDE_ABSENCE_NOTE, "CT"): "derived from S4 §4.2-CT6: whoever learns the reason answers the family",
 }
 

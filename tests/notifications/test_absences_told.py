@@ -73,6 +73,7 @@ async def test_the_decision_goes_back_to_whoever_gave_the_reason(
     assert post.of(MARIA) == []
 
 
+@pytest.mark.usefixtures("alarmed")
 async def test_a_child_nobody_can_find_alarms_the_class_teacher_and_the_deputy_head_at_once(
     ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
 ) -> None:
@@ -84,13 +85,21 @@ async def test_a_child_nobody_can_find_alarms_the_class_teacher_and_the_deputy_h
     await absences.found(ctx_of("igor"), noted.note.id)
     await notifier.catch_up()
     relief = [parcel for parcel in post.parcels if kinds([parcel]) == [Kind.CHILD_MISSING]]
-    assert sorted(parcel.recipient.account_id for parcel in relief) == [MARIA, PAVEL]
+    # The alarm itself is changed, and a message that is heard says that it is over.
+    assert sorted((parcel.recipient.account_id, parcel.edits is None) for parcel in relief) == [
+        (MARIA, False),
+        (MARIA, True),
+        (PAVEL, False),
+        (PAVEL, True),
+    ]
     for parcel in relief:
         (news,) = parcel.news
         assert isinstance(news.facts, MissingNews)
-        assert news.facts.found
+        assert news.facts.note.found
+        assert [lesson.slot for lesson in news.facts.missed] == [1]
 
 
+@pytest.mark.usefixtures("alarmed")
 async def test_an_alarm_taken_back_before_it_was_sent_alarms_nobody(
     ctx_of: CtxOf, notifier: Notifier, post: Post
 ) -> None:
@@ -100,6 +109,7 @@ async def test_an_alarm_taken_back_before_it_was_sent_alarms_nobody(
     assert Kind.CHILD_MISSING not in kinds(post.parcels)
 
 
+@pytest.mark.usefixtures("alarmed")
 async def test_another_word_of_the_family_reaches_those_who_search(
     ctx_of: CtxOf, notifier: Notifier, post: Post
 ) -> None:
@@ -108,7 +118,77 @@ async def test_another_word_of_the_family_reaches_those_who_search(
     post.take()
     await absences.say(ctx_of("igor"), ANYA, TODAY, Said.ILL)
     await notifier.catch_up()
-    assert kinds(post.of(PAVEL)) == [Kind.CHILD_MISSING]
+    assert kinds(post.of(PAVEL)) == [Kind.CHILD_MISSING] * 2
+
+
+@pytest.mark.usefixtures("alarmed")
+async def test_pressing_back_and_forth_rings_once_in_ten_minutes(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    async def press_back_and_forth() -> list[Parcel]:
+        for said in (Said.MISSING, Said.MISTAKE) * 3:
+            await absences.say(ctx_of("olga"), ANYA, TODAY, said)
+            await notifier.catch_up()
+        return [parcel for parcel in post.take() if parcel.edits is None]
+
+    new = await press_back_and_forth()
+    assert [parcel.recipient.account_id for parcel in new].count(PAVEL) == 2
+    assert [parcel.recipient.account_id for parcel in new].count(MARIA) == 3
+    assert await press_back_and_forth() == []
+    clock.move(timedelta(minutes=11))
+    again = await press_back_and_forth()
+    assert [parcel.recipient.account_id for parcel in again].count(PAVEL) == 2
+
+
+@pytest.mark.usefixtures("alarmed")
+@pytest.mark.parametrize("who", ["maria", "pavel"])
+async def test_both_parents_hear_aloud_that_the_school_found_the_child(
+    who: str, ctx_of: CtxOf, notifier: Notifier, post: Post
+) -> None:
+    noted = await absences.say(ctx_of("olga"), ANYA, TODAY, Said.MISSING)
+    await notifier.catch_up()
+    post.take()
+    await absences.seen(ctx_of(who), noted.note.id)
+    await notifier.catch_up()
+    for parent in (OLGA, IGOR):
+        heard = [parcel for parcel in post.of(parent) if parcel.edits is None]
+        assert kinds(heard) == [Kind.NOTE_DECIDED]
+        assert not heard[0].silent
+    # The colleague who searches too is told, who found the child is not.
+    other = MARIA if who == "pavel" else PAVEL
+    assert Kind.CHILD_MISSING in kinds(post.of(other))
+    assert post.of(person_id(who)) == []
+
+
+async def test_announcing_the_same_day_again_and_again_is_one_card_of_the_class_teacher(
+    ctx_of: CtxOf, notifier: Notifier, post: Post
+) -> None:
+    day = TODAY + timedelta(days=1)
+    for slot in range(6):
+        said = Said.ILL if slot % 2 else Said.FAMILY
+        made = await absences.announce(ctx_of("olga"), ANYA, day, day, said, slot)
+        await notifier.catch_up()
+        if slot == 3:
+            await absences.withdraw(ctx_of("olga"), made.note.id)
+            await notifier.catch_up()
+    cards = post.of(MARIA)
+    assert [parcel.edits is None for parcel in cards] == [True] + [False] * 6
+
+
+async def test_a_note_taken_back_changes_the_class_teachers_card(
+    ctx_of: CtxOf, notifier: Notifier, post: Post
+) -> None:
+    day = TODAY + timedelta(days=1)
+    made = await absences.announce(ctx_of("olga"), ANYA, day, day, Said.ILL)
+    await notifier.catch_up()
+    await absences.withdraw(ctx_of("olga"), made.note.id)
+    await notifier.catch_up()
+    first, second = post.of(MARIA)
+    assert first.edits is None
+    assert second.edits is not None
+    (news,) = second.news
+    assert isinstance(news.facts, NoteNews)
+    assert news.facts.note.withdrawn
 
 
 @pytest.mark.usefixtures("alarmed")

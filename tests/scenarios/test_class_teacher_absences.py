@@ -64,12 +64,60 @@ async def test_a_missing_child_alarms_the_class_teacher_and_the_deputy_head_unti
     await alert(anna, stage)
     await olga.sees("Знаете причину?", within=10)
     await olga.press("Не знаю, где ребёнок")
+    await olga.sees("Поднять тревогу?")
+    await olga.press("Да, не знаю, где ребёнок")
     await olga.sees("Позвоните ребёнку и держите телефон рядом")
     for colleague in (maria, pavel):
-        await colleague.sees("Иванова Аня, 7Б: семья не знает, где ребёнок!", within=10)
+        alarm = await colleague.sees("Иванова Аня, 7Б: семья не знает, где ребёнок!", within=10)
+        assert "14 октября: нет со 2-го урока (алгебра)." in alarm.text
     await olga.press("Всё в порядке")
+    relieved = await olga.sees("Хорошо, что всё в порядке. Школа знает.")
+    assert [button.text for button in relieved.buttons[0]] == ["Указать причину"]
     for colleague in (maria, pavel):
         await colleague.sees("всё в порядке", within=10)
+
+
+async def test_the_deputy_head_finds_the_child_and_the_family_hears_it(
+    anna: Persona, olga: Persona, maria: Persona, pavel: Persona, stage: Stage
+) -> None:
+    await alert(anna, stage)
+    await olga.sees("Знаете причину?", within=10)
+    await olga.press("Не знаю, где ребёнок")
+    await olga.sees("Поднять тревогу?")
+    await olga.press("Да, не знаю, где ребёнок")
+    await pavel.sees("семья не знает, где ребёнок!", within=10)
+    pavel.rest()
+    await pavel.press("Ребёнок нашёлся")
+    await pavel.sees("ребёнок нашёлся. Семья узнает.")
+    assert pavel.taps == 1
+    await olga.sees("Аня, 14 октября. Ребёнок нашёлся, сообщает школа.", within=10)
+    await maria.sees("ребёнок нашёлся", within=10)
+
+
+async def test_an_announced_absence_is_changed_and_taken_back(
+    olga: Persona, maria: Persona, stage: Stage
+) -> None:
+    stage.clock.move(timedelta(hours=6))
+    await olga.say("/menu")
+    await olga.sees(with_button("Сообщить об отсутствии"))
+    await olga.press("Сообщить об отсутствии")
+    await olga.sees("Кого не будет в школе?")
+    await olga.press("Аня, 7Б")
+    await olga.sees("весь день")
+    await olga.press("Болеет")
+    await olga.sees("Спасибо")
+    card = await maria.sees("15 октября: болеет.", within=10)
+    await olga.press("Исправить")
+    asked = await olga.sees("Сейчас: болеет. Что изменить?")
+    labels = [button.text for row in asked.buttons for button in row]
+    assert "Не знаю, где ребёнок" not in labels
+    assert "Это ошибка" not in labels
+    olga.rest()
+    await olga.press("Отменить заявку")
+    await olga.sees("Аня придёт 15 октября. Передали классному руководителю.")
+    assert olga.taps == 1
+    taken_back = await maria.sees("Семья отменила заявку", within=10)
+    assert taken_back.id == card.id
 
 
 async def test_more_days_and_a_certificate(anna: Persona, olga: Persona, stage: Stage) -> None:

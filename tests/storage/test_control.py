@@ -81,6 +81,8 @@ async def test_a_family_no_message_reaches_is_called_when_the_child_is_absent(
 async def test_an_alarm_joins_the_list_to_call_after_half_an_hour_of_silence(
     ctx_of: CtxOf, clock: FrozenClock
 ) -> None:
+    await register(ctx_of("maria"), lesson_id("7Б", TODAY, 1), anya=Presence.ABSENT)
+    clock.move(timedelta(minutes=6))
     await absences.say(ctx_of("olga"), student_id("anya"), TODAY, Said.MISSING)
     assert (await control.calls(ctx_of("maria"), B7))[1] == []
     clock.move(timedelta(minutes=30))

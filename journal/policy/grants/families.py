@@ -20,6 +20,12 @@ FAMILIES: dict[Permission, tuple[Grant, ...]] = {
     Permission.REPORT_ABSENCE: (Grant(GUARDIAN, CHILD, "derived from S4 §4.2-CT6"),),
     # Answering a family is no entry in the journal; writing the reason beside the absences is.
     Permission.DECIDE_ABSENCE_NOTE: (Grant(CT, OWN_CLASS, "derived from S4 §4.2-CT6"),),
+    # Whoever is called to search for a child may say that it is found.
+    Permission.END_ALARM: (
+        Grant(CT, OWN_CLASS, "derived from S4 §4.2-CT6"),
+        Grant(DH, ANY, "derived from S4 §4.2-CT6"),
+        Grant(A, ANY, "derived from S4 §4.2-CT6"),
+    ),
     Permission.REPORT_DATA_CHANGE: (Grant(GUARDIAN, CHILD, "S3 §4.7-D3"),),
     Permission.EDIT_FAMILY_DATA: (
         Grant(CT, OWN_CLASS, "S0 §3.2.3; S1 §3.3; S3 §3.8; S4 §4.2-CT2"),
