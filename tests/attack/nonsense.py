@@ -38,7 +38,17 @@ ARGUMENTS = ("", "x", "-1", "9" * 40, "31.02.2026", MARKUP, "😀", "а б в г
 _STRANGE: tuple[tuple[str, dict[str, Any]], ...] = (
     (
         "a sticker",
-        {"sticker": {"file_id": "s", "file_unique_id": "s", "type": "regular", "width": 1, "height": 1}},
+        {
+            "sticker": {
+                "file_id": "s",
+                "file_unique_id": "s",
+                "type": "regular",
+                "width": 1,
+                "height": 1,
+                "is_animated": False,
+                "is_video": False,
+            }
+        },
     ),
     ("a location", {"location": {"latitude": 55.7, "longitude": 37.6}}),
     ("a contact", {"contact": {"phone_number": "+7", "first_name": MARKUP}}),
