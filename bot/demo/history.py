@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from bot.demo.curriculum import Course
+from bot.demo.plans import Plans
 from bot.demo.roster import Page, Roster, SchoolClass, Student
 from journal.model.attendance import Presence, Reason
 
@@ -46,9 +47,12 @@ class History:
 class HistoryMaker:
     """Lives through the lessons in order and notes what a journal would hold."""
 
-    def __init__(self, random: Random, roster: Roster, courses: list[Course], now: datetime) -> None:
+    def __init__(
+        self, random: Random, roster: Roster, courses: list[Course], plans: Plans, now: datetime
+    ) -> None:
         self._random = random
         self._courses = courses
+        self._plans = plans
         self._now = now
         self._pages: dict[tuple[int, int], Page] = {
             (page.unit_id, page.course): page for page in roster.pages
@@ -90,8 +94,15 @@ class HistoryMaker:
         forgotten = self._random.random() < FORGOTTEN_REGISTER
         absent = set() if forgotten else self._take_register(lesson, page)
         course = self._courses[lesson.course]
-        topic = course.topics[number % len(course.topics)]
-        self._history.topics.append({"b_id": lesson.id, "topic": topic, "topic_at": lesson.ends_at})
+        planned = self._plans.row((lesson.unit_id, lesson.course), number)
+        self._history.topics.append(
+            {
+                "b_id": lesson.id,
+                "topic": planned["topic"],
+                "plan_row_id": planned["id"],
+                "topic_at": lesson.ends_at,
+            }
+        )
         grade = self._classes[page.class_id].grade
         if following is not None and grade > 1:
             self._set_homework(lesson, following, page, course)

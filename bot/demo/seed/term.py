@@ -1,11 +1,13 @@
 """The term so far: lessons by the timetable, and what the journal holds of them."""
 
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
 from bot.demo.history import Given, HistoryMaker
-from bot.demo.seed.draft import EPOCH, SCHOOL, YEAR, Draft
+from bot.demo.plans import make_plans
+from bot.demo.seed.draft import EPOCH, LONG_AGO, SCHOOL, YEAR, Draft
 from journal.timetable import planned_lessons
 from storage.tables import attendance, lessons, marks
 from storage.timetable import TimetableQueries
@@ -26,11 +28,15 @@ async def write_lessons(draft: Draft) -> None:
         Given(row.id, row.unit_id, row.subject_id - 1, row.date, row.slot, row.starts_at, row.ends_at)
         for row in found
     ]
-    history = HistoryMaker(draft.random, draft.roster, draft.courses, EPOCH).make(given)
+    plans = make_plans(((item.unit_id, item.course) for item in given), draft.courses, LONG_AGO)
+    await draft.rows(lessons.plans, plans.plans)
+    await draft.rows(lessons.plan_rows, plans.rows)
+    history = HistoryMaker(draft.random, draft.roster, draft.courses, plans, EPOCH).make(given)
     await draft.rows(attendance.registers, history.registers)
     await draft.rows(attendance.attendance, history.attendance)
     await draft.rows(lessons.homework, history.homework)
     await draft.rows(marks.works, history.works)
     await draft.rows(marks.marks, history.marks)
     topic = update(lessons.lessons).where(lessons.lessons.c.id == bindparam("b_id"))
-    await draft.db.run(topic.values(topic=bindparam("topic"), topic_at=bindparam("topic_at")), history.topics)
+    filled: dict[str, Any] = {name: bindparam(name) for name in ("topic", "plan_row_id", "topic_at")}
+    await draft.db.run(topic.values(**filled), history.topics)

@@ -1,0 +1,61 @@
+"""Lesson plans of the term: a page's topics spread over its lessons, and the row of every lesson in turn."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.demo.curriculum import Course
+
+Row = dict[str, Any]
+PageKey = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Plans:
+    """Rows by table, and the row of every lesson of a page in turn."""
+
+    plans: list[Row] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    _turns: dict[PageKey, list[Row]] = field(default_factory=dict)
+
+    def row(self, page: PageKey, number: int) -> Row:
+        """The plan's row for the page's lesson of that number, counted from 0."""
+        return self._turns[page][number]
+
+    def add(self, page: PageKey, topics: tuple[str, ...], lessons: int, loaded_at: datetime) -> None:
+        """Plan so many lessons of the page: every topic takes its share of them, in order."""
+        unit_id, course = page
+        plan_id = len(self.plans) + 1
+        self.plans.append(
+            {
+                "id": plan_id,
+                "year_id": 1,
+                "subject_id": course + 1,
+                "unit_id": unit_id,
+                "loaded_at": loaded_at,
+                "hours": lessons,
+            }
+        )
+        shares = Counter(place * len(topics) // lessons for place in range(lessons))
+        turns: list[Row] = []
+        for number, (topic, hours) in enumerate(sorted(shares.items()), 1):
+            row = {
+                "id": len(self.rows) + 1,
+                "plan_id": plan_id,
+                "number": number,
+                "topic": topics[topic],
+                "hours": hours,
+            }
+            self.rows.append(row)
+            turns += [row] * hours
+        self._turns[page] = turns
+
+
+def make_plans(pages: Iterable[PageKey], courses: list[Course], loaded_at: datetime) -> Plans:
+    """A plan for every page; `pages` names each lesson's page, as often as it has lessons."""
+    made = Plans()
+    for page, lessons in Counter(pages).items():
+        made.add(page, courses[page[1]].topics, lessons, loaded_at)
+    return made
