@@ -1,20 +1,23 @@
 """A saved register → whoever may have to hear of somebody in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from journal.model.attendance import Presence
 from journal.model.news import Kind
-from journal.model.outbox import Lane, NewPush
+from journal.model.outbox import Lane, NewPush, Told
 from journal.model.subscriptions import Listener, Mode, Topic
 from notifications.addressing import for_family
 from notifications.audience import hears
 from notifications.families import families_of
 from notifications.house import Round
-from storage import outbox
+from storage import outbox, threads
 from storage.events import Waiting
 from storage.news import registers
 
+# Marks the push that says aloud that an alarm was false, beside the one that puts its message right.
+APOLOGY = "apology"
 _TOPICS = {Presence.ABSENT: Topic.ABSENCES, Presence.LATE: Topic.LATENESS}
 
 
@@ -53,6 +56,7 @@ async def expand_registers(round_: Round, events: Sequence[Waiting]) -> list[New
     families = await families_of(round_, students)
     names = {thread_of(student, register.day) for register in taken.values() for student in register.expected}
     spoken = await outbox.spoken(round_.db, families.accounts, names)
+    told = await threads.told(round_.db, families.accounts, names)
     pushes = []
     for event in events:
         register = taken.get(event.payload["lesson_id"])
@@ -61,8 +65,24 @@ async def expand_registers(round_: Round, events: Sequence[Waiting]) -> list[New
         for listener in families.of(register.expected):
             mode = _mode(listener, event, register, spoken)
             if mode is not None:
-                pushes.append(attendance_push(round_, event, listener, register.day, mode))
+                push = attendance_push(round_, event, listener, register.day, mode)
+                pushes += [push, *_apology(push, listener, register, told)]
     return pushes
+
+
+def _apology(
+    push: NewPush, listener: Listener, register: registers.Taken, told: Mapping[tuple[int, str], Told]
+) -> Iterator[NewPush]:
+    """A message of its own where the family was told that the child was not at this lesson, and it was."""
+    before = told.get((push.account_id, push.thread or ""))
+    present = register.exceptions.get(listener.child.student_id) is not Presence.ABSENT
+    if before is not None and present and register.slot in before.told.get("absent", ()):
+        yield replace(
+            push,
+            payload={**push.payload, APOLOGY: True},
+            thread=None,
+            dedup_key=f"{push.dedup_key}:{APOLOGY}",
+        )
 
 
 def _mode(

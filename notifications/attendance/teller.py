@@ -7,7 +7,8 @@ from datetime import date
 from journal.model.news import AttendanceDay, AttendanceForm, Kind, News
 from journal.model.outbox import Push, Told
 from journal.model.subscriptions import Listener, Topic
-from notifications.attendance.words import Reader, next_word
+from notifications.attendance.expansion import APOLOGY
+from notifications.attendance.words import Reader, apology, next_word
 from notifications.house import Round
 from notifications.telling import Listeners, Saying, children_of
 from storage.news import attendance
@@ -41,6 +42,8 @@ class AttendanceTeller:
             absences=listener.mode(Topic.ABSENCES).pushes,
             lateness=listener.mode(Topic.LATENESS).pushes,
         )
+        if APOLOGY in push.payload:
+            return _apology(facts)
         word = next_word(facts, told.told if told else {}, reader)
         if word is None:
             return None
@@ -53,3 +56,9 @@ class AttendanceTeller:
             quiet=word.quiet,
             topic=Topic.LATENESS if word.news.form is AttendanceForm.LATE else Topic.ABSENCES,
         )
+
+
+def _apology(facts: AttendanceDay) -> Saying | None:
+    """Heard whatever the family chose: it heard the false alarm, too."""
+    news = apology(facts)
+    return None if news is None else Saying(News(Kind.ATTENDANCE, news), loud=True, topic=Topic.ABSENCES)

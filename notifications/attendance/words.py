@@ -73,6 +73,16 @@ def next_word(day: AttendanceDay, told: Mapping[str, Any], reader: Reader) -> Wo
     return word or (_lateness(day, view, told) if reader.lateness else None)
 
 
+def apology(day: AttendanceDay) -> AttendanceNews | None:
+    """That an alarm was false; None where the child is missed at another lesson of the day."""
+    view = _view(day, {})
+    if view.absent:
+        return None
+    return AttendanceNews(
+        AttendanceForm.CORRECTED, day.child, day.day, (), late=view.late, current=day.current
+    )
+
+
 def _view(day: AttendanceDay, told: Mapping[str, Any]) -> _Day:
     was = set(told.get("absent", ()))
     known = tuple(lesson for lesson in day.lessons if lesson.presence is not None)

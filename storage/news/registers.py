@@ -18,6 +18,7 @@ class Taken:
 
     lesson_id: int
     day: date
+    slot: int
     expected: frozenset[int]
     exceptions: Mapping[int, Presence]
 
@@ -25,7 +26,7 @@ class Taken:
 async def taken(db: Db, lesson_ids: Collection[int]) -> dict[int, Taken]:
     """The registers of these lessons; two statements."""
     rows = await db.all(
-        select(registers.c.lesson_id, registers.c.expected, lessons.c.date)
+        select(registers.c.lesson_id, registers.c.expected, lessons.c.date, lessons.c.slot)
         .join(lessons, lessons.c.id == registers.c.lesson_id)
         .where(registers.c.lesson_id.in_(lesson_ids))
     )
@@ -39,7 +40,7 @@ async def taken(db: Db, lesson_ids: Collection[int]) -> dict[int, Taken]:
         exceptions.setdefault(row.lesson_id, {})[row.student_id] = Presence(row.status)
     return {
         row.lesson_id: Taken(
-            row.lesson_id, row.date, frozenset(row.expected), exceptions.get(row.lesson_id, {})
+            row.lesson_id, row.date, row.slot, frozenset(row.expected), exceptions.get(row.lesson_id, {})
         )
         for row in rows
     }

@@ -80,7 +80,7 @@ async def test_a_correction_inside_the_hold_tells_nobody(
     assert post.parcels == []
 
 
-async def test_a_correction_after_the_hold_edits_the_message(
+async def test_a_correction_after_the_hold_edits_the_message_and_is_heard(
     ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
 ) -> None:
     await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
@@ -89,10 +89,27 @@ async def test_a_correction_after_the_hold_edits_the_message(
     await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
     clock.move(HOLD)
     await notifier.catch_up()
-    first, second = post.of(TATYANA)
-    assert second.edits == 1
+    first, *corrected = post.of(TATYANA)
     assert first.edits is None
-    assert news_of(second).form is AttendanceForm.CORRECTED
+    assert sorted((parcel.edits, parcel.silent) for parcel in corrected if parcel.edits) == [(1, False)]
+    (heard,) = [parcel for parcel in corrected if parcel.edits is None]
+    assert not heard.silent
+    assert {news_of(parcel).form for parcel in corrected} == {AttendanceForm.CORRECTED}
+
+
+async def test_putting_one_of_two_absences_right_is_no_false_alarm(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    for slot, teacher in ((1, "maria"), (2, "anna")):
+        await take_register(ctx_of, teacher, slot, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    post.take()
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    (edited,) = post.of(TATYANA)
+    assert edited.edits == 1
 
 
 async def test_the_next_lesson_edits_and_the_arrival_is_a_new_message(

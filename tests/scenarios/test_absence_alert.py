@@ -36,5 +36,6 @@ async def test_a_teachers_error_is_put_right_in_the_parents_message(
     await anna.press("Сидоров")
     await anna.press("Все на месте")
     stage.clock.move(HOLD)
-    apology = await tatyana.sees("Простите за беспокойство")
-    assert apology.id == alarm.id
+    apologies = {(await tatyana.sees("Простите за беспокойство", within=10)).id for _ in range(2)}
+    assert alarm.id in apologies
+    assert len(apologies) == 2
