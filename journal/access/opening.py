@@ -71,9 +71,17 @@ async def own(ctx: Ctx, binding_id: int) -> None:
 
 
 async def question(ctx: Ctx, binding_id: int) -> None:
-    """«Сообщить классному»: a guardian does not know the adult; the class teacher is to look into it."""
+    """«Сообщить классному»: a guardian does not know the adult; the class teacher is to look into it.
+
+    Asked once for each link, whoever of the family asks; nobody asks about themselves.
+    """
     async with ctx.writing() as work:
         found = await _of_own_child(work, binding_id)
+        if found.person_id == work.actor.person_id or found.account_id == work.actor.account_id:
+            raise NotFoundError(kind="binding")
+        await work.serialise("binding", binding_id)
+        if await work.access.questioned(found):
+            return
         await work.access.log(
             AccessEvent(
                 AccessEventKind.QUESTIONED, None, found.person_id, found.student_id, {"binding": found.id}

@@ -54,6 +54,10 @@ class Access(Protocol):
 
     async def attempt(self, kind: str, *, succeeded: bool) -> None: ...
 
+    async def questioned(self, binding: Binding) -> bool:
+        """Whether somebody has asked the class teacher about this link already."""
+        ...
+
     async def log(self, *happened: AccessEvent) -> None: ...
 
     async def bind(self, code: Code, account_id: int) -> int | None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, select
 
-from journal.model.codes import AccessEvent
+from journal.model.codes import AccessEvent, AccessEventKind, Binding
 from storage.access.base import Queries
 from storage.tables.access import access_events, attempts
 
@@ -25,6 +25,17 @@ class LogQueries(Queries):
         await self.db.insert(
             attempts, account_id=self.account_id, kind=kind, at=self.now, succeeded=succeeded
         )
+
+    async def questioned(self, binding: Binding) -> bool:
+        asked = await self.db.scalars(
+            select(access_events.c.details).where(
+                access_events.c.kind == AccessEventKind.QUESTIONED,
+                access_events.c.person_id == binding.person_id,
+                access_events.c.student_id == binding.student_id,
+                access_events.c.at >= binding.bound_at,
+            )
+        )
+        return any((details or {}).get("binding") == binding.id for details in asked)
 
     async def log(self, *happened: AccessEvent) -> None:
         await self.db.run(
