@@ -15,7 +15,7 @@ def notice(news: NoticeNews, view: View) -> Screen:
     """The notice as its author wrote it, for whom it is, and the signature where one is asked for."""
     t, found = view.t, news.notice
     shown = screens_reader.body(
-        found, news.author, news.children, view.recipient.privacy, t, signed=news.signed
+        found, news.author, news.children, view.recipient.privacy, view.school, t, signed=news.signed
     )
     reason = (why(Kind.NOTICE, t, news.children[0] if news.children else None),)
     if found.status is NoticeStatus.WITHDRAWN:

@@ -21,7 +21,7 @@ async def sign(_: CallbackQuery, callback_data: SignCb, ctx: Ctx, t: Texts, repl
     found = await notices.sign(ctx, callback_data.notice)
     reply.toast(t("Thank you, signed off."))
     # The files are there already: only the words change.
-    await reply.show(replace(screens_reader.notice(found, ctx.actor.privacy, t), attachments=()))
+    await reply.show(replace(screens_reader.notice(found, ctx.actor.privacy, ctx.school, t), attachments=()))
 
 
 @router.message(Command("notices"))
@@ -37,4 +37,4 @@ async def inbox(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 @router.callback_query(ReadCb.filter())
 async def read(_: CallbackQuery, callback_data: ReadCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await notices.read(ctx, callback_data.notice)
-    await reply.show(screens_reader.notice(found, ctx.actor.privacy, t))
+    await reply.show(screens_reader.notice(found, ctx.actor.privacy, ctx.school, t))

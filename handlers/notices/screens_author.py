@@ -34,7 +34,7 @@ def preview(found: Preview, t: Texts) -> Screen:
         quote(notice.text) if notice.text else None,
         t("Files: {count}", count=len(notice.attachments)) if notice.attachments else None,
         t("For: {audience}", audience=addressees(found, t)),
-        None if nobody else t("Will get it: {count}.", count=figures.total - figures.unconnected),
+        None if nobody else t("Will get it: {recipients}.", recipients=_recipients(notice, figures, t)),
         _unconnected(figures, t) if figures.unconnected and not nobody else None,
         italic(t("Another file or more lines? Just send them.")),
         rows=_draft_rows(found, t),
@@ -62,18 +62,36 @@ def counter(notice: Notice, figures: Counter, t: Texts) -> Screen:
 
 
 def figures_line(notice: Notice, figures: Counter, t: Texts) -> str:
-    """`Отправлено 25, ознакомились 21 из 27, не подключены 2.`"""
+    """`Отправлено. Ознакомились 21 из 27 семей, не подключены 2.`: families, however many phones each has."""
     if notice.sign_off:
-        return t(
-            "Sent: {sent}, signed off: {signed} of {total}, not connected: {unconnected}.",
-            sent=figures.sent,
-            signed=figures.signed,
-            total=figures.total,
-            unconnected=figures.unconnected,
+        signed, total = figures.signed, figures.total
+        said = (
+            t.plural(
+                "Sent. Signed off: {signed} of {count} family",
+                "Sent. Signed off: {signed} of {count} families",
+                total,
+                signed=signed,
+            )
+            if _only_families(notice)
+            else t("Sent. Signed off: {signed} of {total}", signed=signed, total=total)
         )
-    return t(
-        "Sent: {sent}, not connected: {unconnected}.", sent=figures.sent, unconnected=figures.unconnected
-    )
+    else:
+        said = t("Sent: {recipients}", recipients=_recipients(notice, figures, t))
+    if not figures.unconnected:
+        return f"{said}."
+    return t("{said}, not connected: {count}.", said=said, count=figures.unconnected)
+
+
+def _recipients(notice: Notice, figures: Counter, t: Texts) -> str:
+    """`23 семьи`: whom it reaches here."""
+    reached = figures.total - figures.unconnected
+    if _only_families(notice):
+        return t.plural("{count} family", "{count} families", reached)
+    return t.plural("{count} recipient", "{count} recipients", reached)
+
+
+def _only_families(notice: Notice) -> bool:
+    return notice.audience.listeners == {Listeners.GUARDIANS}
 
 
 def missing(found: Preview, page: int, t: Texts) -> Screen:
@@ -164,7 +182,7 @@ def _send(found: Preview, t: Texts) -> str:
     audience, reached = found.notice.audience, found.counter.total - found.counter.unconnected
     if len(audience.units) == 1 or not reached:
         return t("Send")
-    if audience.listeners == {Listeners.GUARDIANS}:
+    if _only_families(found.notice):
         return t.plural("Send to {count} family", "Send to {count} families", reached)
     return t("Send ({count})", count=reached)
 

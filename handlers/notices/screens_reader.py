@@ -32,26 +32,42 @@ def inbox(notices: Sequence[tuple[Notice, bool]], school: School, t: Texts) -> S
     )
 
 
-def notice(found: Received, privacy: Privacy, t: Texts) -> Screen:
+def notice(found: Received, privacy: Privacy, school: School, t: Texts) -> Screen:
     """One notice with its files, and the signature where one is asked for."""
-    shown = body(found.notice, found.author, found.children, privacy, t, signed=found.signed)
+    shown = body(found.notice, found.author, found.children, privacy, school, t, signed=found.signed)
     return replace(shown, rows=(*shown.rows, (Button(t("All notices"), INBOX), back(t))))
 
 
 def body(
-    found: Notice, author: Person, children: Sequence[Child], privacy: Privacy, t: Texts, *, signed: bool
+    found: Notice,
+    author: Person,
+    children: Sequence[Child],
+    privacy: Privacy,
+    school: School,
+    t: Texts,
+    *,
+    signed: bool,
 ) -> Screen:
     """What every message of a notice shows: for whom and from whom, its words, the signature."""
     if found.status is NoticeStatus.WITHDRAWN:
-        return screen(italic(t("This notice was withdrawn.")))
-    names = ", ".join(child_name(child, privacy) for child in children)
+        return withdrawn(found, author, school, t)
+    whom = ", ".join(f"{child_name(child, privacy)}, {child.unit_name}" for child in children)
     asked = found.sign_off and not signed
     return screen(
-        bold(f"{names} · {author.short}" if names else author.short),
+        bold(" · ".join(part for part in (t("Notice"), whom, author.short) if part)),
         found.text or None,
         italic(t("You have signed it off.")) if found.sign_off and signed else None,
         rows=(signing(found.id, t),) if asked else (),
         attachments=found.attachments,
+    )
+
+
+def withdrawn(found: Notice, author: Person, school: School, t: Texts) -> Screen:
+    """Which one it was that holds no more: its first words, its day, its author."""
+    day = t.day(school.day(found.sent_at)) if found.sent_at else ""
+    return screen(
+        bold(t("This notice was withdrawn.")),
+        italic(" · ".join(part for part in (glimpse(found), day, author.short) if part)),
     )
 
 

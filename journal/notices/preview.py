@@ -59,6 +59,12 @@ async def may_address(work: Work, audience: Audience) -> None:
         gate.school(work, Permission.PUBLISH_NOTICE)
     elif not set(audience.units) <= set((await reach(work)).ids):
         gate.refuse(work, Permission.PUBLISH_NOTICE, "unit", audience.units[0])
+    if audience.students:
+        # Some families are chosen within one class; a student of any other is nobody here.
+        chosen = audience.units if len(audience.units) == 1 else ()
+        members = {person.id for unit in chosen for person in await work.people.members(unit, work.today)}
+        if foreign := set(audience.students) - members:
+            gate.refuse(work, Permission.PUBLISH_NOTICE, "student", min(foreign))
 
 
 async def store(work: Work, notice: Notice) -> None:

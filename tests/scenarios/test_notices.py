@@ -49,12 +49,13 @@ async def test_a_notice_with_sign_off_takes_a_text_and_three_taps_and_its_counte
     for parent in (olga, igor, tatyana):
         got = await parent.sees("Собрание 23.10 в 18:30, каб. 214 <важно>", within=10)
         assert "Белова М. И." in got.text
-    await counted(maria, "Отправлено 3, ознакомились 0 из 6, не подключены 4", stage)
+        assert "Объявление · " in got.text
+    assert "Отправлено. Ознакомились 0 из 6 семей, не подключены 4" in sent.text
     olga.rest()
     assert "Спасибо" in await olga.press("Ознакомлен(а)")
     await olga.sees("Вы ознакомлены.")
     assert olga.taps == 1
-    await counted(maria, "Отправлено 3, ознакомились 1 из 6, не подключены 4", stage)
+    await counted(maria, "Отправлено. Ознакомились 1 из 6 семей, не подключены 4", stage)
     assert maria.screen.id == sent.id
 
 
@@ -84,7 +85,8 @@ async def test_the_author_sees_who_has_not_signed_reminds_them_once_and_withdraw
     await maria.sees("Напишите причину")
     await maria.say("Дата другая")
     await maria.sees("Объявление отозвано.")
-    await tatyana.sees("Объявление отозвано.", within=10)
+    gone = await tatyana.sees("Объявление отозвано.", within=10)
+    assert "Принесите справки · 14 октября · Белова М. И." in gone.text
 
 
 async def test_a_picture_and_a_file_go_with_the_notice_and_nothing_is_sent_twice(
@@ -126,6 +128,19 @@ async def test_a_deputy_head_chooses_a_parallel(pavel: Persona, olga: Persona) -
     await pavel.press("Отправить")
     await pavel.sees("Отправлено")
     await olga.sees("короткий день", within=10)
+
+
+async def test_a_child_of_another_class_cannot_be_forged_into_a_notice(maria: Persona) -> None:
+    await write(maria, "Зайдите ко мне, пожалуйста")
+    await maria.press("Кому")
+    await maria.press("Только некоторые семьи")
+    shown = await maria.sees("Кому: родители, 7Б")
+    drawn = next(b.data or "" for row in shown.buttons for b in row if "Сидоров Егор" in b.text)
+    forged = drawn.replace(f":{student_id('egor')}:", f":{student_id('petya')}:")
+    assert forged != drawn
+    assert "Этим занимается другой сотрудник" in await maria.press_data(shown, forged)
+    await maria.press("Сидоров Егор")
+    await maria.sees("выбрано семей: 1")
 
 
 async def test_some_families_only(maria: Persona, olga: Persona, tatyana: Persona) -> None:
