@@ -11,7 +11,7 @@ from aiogram.exceptions import (
 )
 
 from handlers.renderer import Renderer
-from handlers.screen import Screen
+from handlers.screen import Screen, enlarged
 
 # A person looks at the screen now: a longer wait is no answer any more.
 PAUSES = (0.3, 1.5)
@@ -27,6 +27,8 @@ class TelegramReply:
         self._living = pressed
         self.words: str | None = None
         self.must_be_closed = False
+        # One button a row, for whoever wants everything large and simple.
+        self.large = False
 
     async def show(self, screen: Screen) -> int:
         if self._living is None:
@@ -36,10 +38,13 @@ class TelegramReply:
         return self._living
 
     async def send(self, screen: Screen) -> int:
-        return await _patiently(lambda: self._renderer.send(self._chat_id, screen))
+        return await _patiently(lambda: self._renderer.send(self._chat_id, self._fitted(screen)))
 
     async def redraw(self, message_id: int, screen: Screen) -> int:
-        return await _patiently(lambda: self._renderer.edit(self._chat_id, message_id, screen))
+        return await _patiently(lambda: self._renderer.edit(self._chat_id, message_id, self._fitted(screen)))
+
+    def _fitted(self, screen: Screen) -> Screen:
+        return enlarged(screen) if self.large else screen
 
     def toast(self, text: str) -> None:
         self.words, self.must_be_closed = text, False

@@ -20,7 +20,8 @@ class MenuEntry:
     `label` speaks the reader's language, e.g. `lambda t: t("Timetable")`. The button shows to whoever wears
     one of the `hats` and, where a `permission` is named, has it for something at all under the school's
     regulation; the gate still decides about each object. Entries stand by `order`, two in a row. `help` says
-    in a line what it is for.
+    in a line what it is for. `simple` ranks what stays on a large and simple
+    home screen; 0 does not.
     """
 
     label: Callable[[Texts], str]
@@ -29,6 +30,7 @@ class MenuEntry:
     order: int
     permission: Permission | None = None
     help: Callable[[Texts], str] | None = None
+    simple: int = 0
 
     def shows_to(self, ctx: Ctx) -> bool:
         if ctx.actor.hat not in self.hats:

@@ -1,7 +1,7 @@
 """A screen: what one message shows, free of any messenger."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from markupsafe import Markup, escape
@@ -67,6 +67,11 @@ def italic(text: str) -> Markup:
 def quote(text: str) -> Markup:
     """Somebody's own words, or the clause of a regulation."""
     return Markup("<blockquote>{}</blockquote>").format(text)
+
+
+def enlarged(screen: Screen) -> Screen:
+    """The same screen with every button as wide as the message."""
+    return replace(screen, rows=tuple((button,) for row in screen.rows for button in row))
 
 
 def grid(buttons: Iterable[Button], columns: int = 2) -> tuple[Row, ...]:

@@ -18,11 +18,13 @@ class Texts:
 
     A result is plain text, to be escaped at the edge; where a placeholder is given `Markup`, the sentence is
     escaped around it and the result is `Markup` too. `{term.…}` is filled from the school's own words.
+    `large` texts are for whoever finds abbreviations hard: days are written out.
     """
 
-    def __init__(self, locale: str = DEFAULT, terms: Any = None) -> None:
+    def __init__(self, locale: str = DEFAULT, terms: Any = None, *, large: bool = False) -> None:
         self.locale = locale if locale in LOCALES else DEFAULT
         self.terms = terms
+        self.large = large
         self._catalogue = translations(self.locale)
 
     def __call__(self, sentence: str, /, **params: Any) -> str:
@@ -48,8 +50,8 @@ class Texts:
         return str(format_date(day, "d MMMM", locale=self.locale))
 
     def short_day(self, day: date) -> str:
-        """`14.10`."""
-        return day.strftime("%d.%m")
+        """`14.10`; written out in large texts."""
+        return self.day(day) if self.large else day.strftime("%d.%m")
 
     def full_day(self, day: date) -> str:
         """`14.10.2026`, as it is also typed."""
@@ -67,8 +69,8 @@ class Texts:
         return f"{name},{rest}"
 
     def short_weekday(self, day: date) -> str:
-        """`ср`."""
-        return str(format_date(day, "ccc", locale=self.locale))
+        """`ср`; `среда` in large texts."""
+        return str(format_date(day, "cccc" if self.large else "ccc", locale=self.locale))
 
     def clock(self, moment: datetime | time, zone: tzinfo | None = None) -> str:
         """`10:40`, of an instant in the school's zone or of a wall-clock time."""

@@ -34,7 +34,8 @@ class Identity(UpdateMiddleware):
             origin,
             house.settings.pepper,
         )
-        data["t"] = Texts(known.actor.locale, house.regulation.terms)
+        data["t"] = Texts(known.actor.locale, house.regulation.terms, large=known.actor.reads_large)
+        data["reply"].large = known.actor.reads_large
         data["awaited"] = known.awaited
         data["out_of_reach"] = known.out_of_reach
         return await handler(update, data)

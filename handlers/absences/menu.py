@@ -13,5 +13,6 @@ ENTRIES = (
         order=60,
         permission=Permission.REPORT_ABSENCE,
         help=lambda t: t("the class teacher learns at once; you can also type: “Petya is ill”"),
+        simple=2,
     ),
 )

@@ -19,10 +19,15 @@ async def card(ctx: Ctx, t: Texts) -> str:
 
 
 def children(ctx: Ctx, t: Texts) -> Row:
-    """The children of a family, where there are several."""
-    if ctx.actor.hat is not Hat.GUARDIAN or ctx.actor.current_student_id is None:
+    """The children of a family, where there are several; large and simple, only the way to the others."""
+    own, current = ctx.actor.children, ctx.actor.current_student_id
+    if ctx.actor.hat is not Hat.GUARDIAN or current is None:
         return ()
-    return children_row(ctx.actor.children, ctx.actor.current_student_id, t)
+    row = children_row(own, current, t)
+    if not ctx.actor.reads_large or not row:
+        return row
+    others = [child for child in own if child.student_id != current]
+    return (row[own.index(others[0])] if len(others) == 1 else row[-1],)
 
 
 def hint(t: Texts) -> str:
@@ -53,6 +58,7 @@ ENTRIES = (
         FAMILY,
         30,
         help=lambda t: t("by subject, with averages"),
+        simple=1,
     ),
     MenuEntry(
         lambda t: t.context("diary", "Homework"),
@@ -60,6 +66,7 @@ ENTRIES = (
         FAMILY,
         40,
         help=lambda t: t("what is due, day by day"),
+        simple=3,
     ),
     MenuEntry(
         lambda t: t("Absences"),

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers import menu
 from handlers.home import screens
-from handlers.home.callbacks import HomeCb
+from handlers.home.callbacks import EverythingCb, HomeCb
 from handlers.reply import Reply
 from handlers.screen import Screen
 from journal.context import Ctx
@@ -31,6 +31,11 @@ async def start(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
 @router.callback_query(HomeCb.filter())
 async def home(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.show(await first_screen(ctx, t))
+
+
+@router.callback_query(EverythingCb.filter())
+async def everything(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.everything(ctx, menu.rows(ctx, t), menu.entries(), t))
 
 
 @router.callback_query()

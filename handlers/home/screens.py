@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.home.callbacks import HELP, HOME
+from handlers.home.callbacks import EVERYTHING, HELP, HOME
 from handlers.menu import MenuEntry
 from handlers.screen import Button, Row, Screen, bold, grid, lines, screen
 from journal.context import Ctx
 from journal.model.school import School
 from locales.texts import Texts
+
+# Buttons of the large and simple home screen.
+FEW = 4
 
 
 def home(
@@ -19,10 +22,27 @@ def home(
     if actor.hat is None:
         return screen(*cards, rows=rows) if cards else stranger(ctx.school, t)
     shown = [entry for entry in entries if entry.shows_to(ctx)]
-    buttons = [Button(entry.label(t), entry.data) for entry in shown]
     head = list(cards) or [bold(ctx.school.short_name), t("What would you like to do?")]
-    columns = 1 if actor.large else 2
-    return screen(*head, rows=(*rows, *grid(buttons, columns)))
+    if actor.reads_large:
+        return screen(*head, rows=grid(_few(shown, rows, t), 1))
+    return screen(*head, rows=(*rows, *grid(_buttons(shown, t))))
+
+
+def everything(ctx: Ctx, rows: Sequence[Row], entries: Sequence[MenuEntry], t: Texts) -> Screen:
+    """All that the large and simple home screen leaves out."""
+    shown = [entry for entry in entries if entry.shows_to(ctx)]
+    return screen(bold(t("All sections")), rows=(*rows, *grid(_buttons(shown, t)), (back(t),)))
+
+
+def _buttons(entries: Sequence[MenuEntry], t: Texts) -> list[Button]:
+    return [Button(entry.label(t), entry.data) for entry in entries]
+
+
+def _few(entries: Sequence[MenuEntry], rows: Sequence[Row], t: Texts) -> list[Button]:
+    """At most `FEW` buttons: another child, what is asked most, and the way to everything."""
+    others = [button for row in rows for button in row][:1]
+    asked = sorted((entry for entry in entries if entry.simple), key=lambda entry: entry.simple)
+    return [*others, *_buttons(asked[: FEW - 1 - len(others)], t), Button(t("All sections"), EVERYTHING)]
 
 
 def stranger(school: School, t: Texts) -> Screen:

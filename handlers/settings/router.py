@@ -1,5 +1,6 @@
 """Settings: how news comes, by the family's own hand."""
 
+from dataclasses import replace
 from datetime import time
 
 from aiogram import Router
@@ -7,6 +8,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers import pushes
+from handlers.home.router import first_screen
 from handlers.reply import Reply
 from handlers.settings import reasons, screens
 from handlers.settings.callbacks import (
@@ -94,6 +96,10 @@ async def protect(_: CallbackQuery, callback_data: ProtectCb, ctx: Ctx, t: Texts
 async def large(_: CallbackQuery, callback_data: LargeCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await subscriptions.set_large(ctx, large=callback_data.large)
     await _show(Page.ALL, found, ctx, t, reply)
+    if callback_data.large:
+        changed = ctx.as_actor(replace(ctx.actor, large=True))
+        large_texts = Texts(t.locale, ctx.regulation.terms, large=True)
+        await reply.send(await first_screen(changed, large_texts))
 
 
 @router.callback_query(LanguageCb.filter())

@@ -61,6 +61,11 @@ class Actor:
         )
 
     @property
+    def reads_large(self) -> bool:
+        """«Крупно и просто» is chosen by families and students; the tools of staff stay as they are."""
+        return self.large and self.hat is not Hat.STAFF
+
+    @property
     def hats(self) -> tuple[Hat, ...]:
         """Everything the actor may be here as."""
         owned = {

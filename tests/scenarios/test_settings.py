@@ -124,3 +124,29 @@ async def test_a_forged_choice_for_another_familys_child_changes_nothing(
     assert "Сохранено" not in answer
     await tatyana.say("/settings")
     assert "Пропуски: сразу" in labels(await tatyana.sees("Настройки"))
+
+
+async def test_large_and_simple_leaves_four_wide_buttons_and_no_abbreviations(
+    stage: Stage, olga: Persona
+) -> None:
+    await olga.say("/settings")
+    await olga.sees("Настройки")
+    await olga.press("Крупно и просто: нет")
+    home = await olga.sees("Аня, 7Б: сегодня")
+    assert labels(home) == ["Петя", "Оценки", "Сообщить об отсутствии", "Все разделы"]
+    assert all(len(row) == 1 for row in home.buttons)
+    await olga.say("/week")
+    week = await olga.sees("Аня: 12 октября – 18 октября")
+    assert "среда" in labels(week)
+    assert all(len(row) == 1 for row in week.buttons)
+    await olga.say("главная")
+    await olga.sees("Аня, 7Б: сегодня")
+    await olga.press("Все разделы")
+    everything = await olga.sees("Все разделы")
+    assert {"Задания", "Настройки"} <= set(labels(everything))
+    await olga.press("Настройки")
+    await olga.sees("Настройки")
+    await olga.press("Крупно и просто: да")
+    await olga.sees("Настройки")
+    await olga.say("/menu")
+    assert len((await olga.sees("Аня, 7Б: сегодня")).buttons[0]) == 3
