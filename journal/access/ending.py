@@ -111,14 +111,12 @@ async def end_expired(work: Work) -> int:
     return await end(work, await work.access.expired_bindings(work.today), EXPIRED)
 
 
-async def end_of_departed(work: Work, student_id: int) -> int:
-    """A student left the school: every binding ends, every code stops working (R-025).
-
-    Part of recording the departure, whose use case has passed the gate and commits.
-    """
-    for code in await work.access.open_codes([student_id]):
+async def end_departed(work: Work) -> int:
+    """Students who left lose every binding and every open code (R-025); a daily job, which commits."""
+    departed = await work.access.departed_with_access(work.today)
+    for code in await work.access.open_codes(departed):
         await work.access.cancel_code(code.id, DEPARTED)
-    return await end(work, await work.access.bindings_of([student_id]), DEPARTED)
+    return await end(work, await work.access.bindings_of(departed), DEPARTED)
 
 
 async def end(work: Work, bindings: Sequence[Binding], reason: str) -> int:

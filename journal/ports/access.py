@@ -82,6 +82,10 @@ class Access(Protocol):
         """The live bindings of representatives whose document ran out before that day."""
         ...
 
+    async def departed_with_access(self, today: date) -> list[int]:
+        """Students with a live binding or a code who were in a class once and are in none now."""
+        ...
+
     async def wear(self, account_id: int, hat: Hat) -> None:
         """Put on a hat."""
         ...

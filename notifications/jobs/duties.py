@@ -78,10 +78,10 @@ async def missing_homework(round_: Round, due: datetime) -> int:
     )
 
 
-async def ended_documents(round_: Round, due: datetime) -> int:
-    """Representatives whose power of attorney ran out lose the diary."""
+async def ended_access(round_: Round, due: datetime) -> int:
+    """Representatives whose power of attorney ran out, and families of students who left, lose the diary."""
     work = round_.work()
-    ended = await ending.end_expired(work)
+    ended = await ending.end_expired(work) + await ending.end_departed(work)
     await work.flush()
     return ended
 
@@ -118,6 +118,6 @@ JOBS: tuple[Job, ...] = (
     ),
     Job("absence_nudges", daily(lambda _: NUDGE_AT), absence_nudges, grace=timedelta(hours=3)),
     Job("missing_homework", daily(lambda _: UNTOLD_AT), missing_homework, grace=timedelta(hours=3)),
-    Job("ended_documents", daily(lambda _: MIDNIGHT), ended_documents, timedelta(days=30), latest_only=True),
+    Job("ended_access", daily(lambda _: MIDNIGHT), ended_access, timedelta(days=30), latest_only=True),
     Job("clean_up", daily(lambda _: NIGHT), clean_up, grace=timedelta(days=1), latest_only=True),
 )

@@ -4,13 +4,14 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, select, update
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select, update
 
 from journal.model.access import BindingKind, Hat
 from journal.model.codes import Binding, Code
 from journal.model.people import Capacity
 from storage.access.base import Queries
-from storage.tables.access import accounts, bindings
+from storage.tables.access import accounts, bindings, codes
+from storage.tables.people import enrolments
 
 
 def as_binding(row: Row[Any]) -> Binding:
@@ -74,6 +75,18 @@ class BindingQueries(Queries):
 
     async def expired_bindings(self, today: date) -> list[Binding]:
         return await self._all(bindings.c.expires_on < today)
+
+    async def departed_with_access(self, today: date) -> list[int]:
+        linked = select(bindings.c.student_id).where(bindings.c.ended_at.is_(None))
+        coded = select(codes.c.student_id).where(codes.c.revoked_at.is_(None))
+        stays = or_(enrolments.c.until.is_(None), enrolments.c.until > today)
+        departed = (
+            select(enrolments.c.student_id)
+            .where(enrolments.c.student_id.in_(linked.union(coded)))
+            .group_by(enrolments.c.student_id)
+            .having(func.count().filter(stays) == 0)
+        )
+        return list(await self.db.scalars(departed))
 
     async def end_bindings(self, binding_ids: Collection[int], reason: str) -> int:
         if not binding_ids:

@@ -25,6 +25,7 @@ from storage import actors
 from storage.tables.access import bindings, codes
 from storage.tables.control import audit
 from storage.tables.outbox import events
+from storage.tables.people import enrolments
 from storage.unit_of_work import SqlStore
 from tests.access.conftest import BY_TAP, ON_PAPER
 from tests.access.test_binding import DATE, count, reach_date, statements
@@ -176,15 +177,24 @@ async def test_a_representative_is_unlinked_when_the_document_ends(
 
 @pytest.mark.requirement("R-025")
 async def test_a_departure_ends_every_binding_and_every_code(
-    ctx_of: CtxOf, phone: Phone, slip: Issued, store: SqlStore
+    ctx_of: CtxOf, phone: Phone, slip: Issued, clock: FrozenClock, store: SqlStore
 ) -> None:
     await redeem(phone(), slip)
     student = await issue_student_code(ctx_of("maria"), BORIS)
-    async with ctx_of("admin").writing() as work:
-        assert await ending.end_of_departed(work, BORIS) == 1
-        await work.commit()
+    scheduler = Scheduler(NightWatch(store, clock, SCHOOL, BY_TAP))
+    await scheduler.tick()
+    clock.move(timedelta(days=1))
+    await scheduler.tick()
+    assert await binding_id(store, STRANGERS[0])
+    async with store.connection(writing=True) as db:
+        left = clock.now().date() + timedelta(days=1)
+        await db.run(enrolments.update().where(enrolments.c.student_id == BORIS).values(until=left))
+        await db.connection.commit()
+    clock.move(timedelta(days=1))
+    await scheduler.tick()
     assert await binding_id(store, STRANGERS[0]) is None
     assert await binding.present(phone(STRANGERS[1]), student.text) == binding.Refused()
+    assert await count(store, audit, audit.c.action == "access.end", audit.c.reason == "departed") == 1
 
 
 @pytest.mark.requirement("R-023")
