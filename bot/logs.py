@@ -23,6 +23,12 @@ TALKATIVE = (
 HERE = Path(__file__).parents[1]
 
 
+def ensure_configured(settings: Settings) -> None:
+    """Set up logs where the program around us has not: structlog's own ways print people's words."""
+    if not structlog.is_configured():
+        configure(settings)
+
+
 def configure(settings: Settings) -> None:
     """Set up structlog and route the libraries' logs through it."""
     level = logging.getLevelNamesMapping()[settings.log_level.upper()]

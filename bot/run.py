@@ -12,7 +12,7 @@ import structlog
 from aiogram import Dispatcher
 from aiogram.exceptions import TelegramUnauthorizedError
 
-from bot import health, metrics
+from bot import health, logs, metrics
 from bot.commands import announce
 from bot.dispatcher import shared_dispatcher
 from bot.house import House
@@ -48,6 +48,7 @@ async def running(
     settings: Settings, clock: Clock | None = None, dispatcher: Dispatcher | None = None
 ) -> AsyncIterator[Running]:
     """The whole bot at work; leaving it stops gracefully: what runs is finished, what waits stays durable."""
+    logs.ensure_configured(settings)
     async with assembled(settings, clock) as house, AsyncExitStack() as stack:
         settling = _started(house.settler.run(), "settler")
         stack.push_async_callback(house.settler.stop, settling)

@@ -6,9 +6,7 @@ from bot.cli import command
 @command
 async def run() -> None:
     """Run the bot until it is stopped (Ctrl+C or SIGTERM)."""
-    from bot import logs, settings
+    from bot import settings
     from bot.run import serve
 
-    loaded = settings.load()
-    logs.configure(loaded)
-    await serve(loaded)
+    await serve(settings.load())
