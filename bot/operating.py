@@ -6,7 +6,6 @@ from bot.settings import Misconfigured, Settings
 from journal import regulation
 from journal.clock import SystemClock
 from journal.context import Ctx, Origin, operator
-from journal.errors import InvalidError
 from journal.founding import read_zone
 from journal.model.school import School
 from journal.regulation import Regulation, RegulationError
@@ -34,12 +33,8 @@ async def present_ctx(settings: Settings, store: SqlStore) -> Ctx:
 
 
 def school_of(name: str, short_name: str, city: str, zone: str, founder: str, rules: str) -> School:
-    """The school as typed. Raises `Misconfigured` for what cannot be."""
-    try:
-        institution = _read(rules).institution
-        return School(name, short_name, read_zone(zone), institution.kind, founder, city)
-    except InvalidError as error:
-        raise Misconfigured(f"{error.code.replace('_', ' ')}: {zone}") from None
+    """The school as typed. Raises `Misconfigured` for rules, `InvalidError` for a zone that cannot be."""
+    return School(name, short_name, read_zone(zone), _read(rules).institution.kind, founder, city)
 
 
 def _read(rules: str) -> Regulation:

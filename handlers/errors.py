@@ -25,6 +25,12 @@ SENTENCES: dict[str, Sentence] = {
     "invalid": lambda t, _: t("I could not understand this. Please check and try again."),
     "stale": lambda t, _: t("This has changed meanwhile. Please open it again."),
     "reason_missing": lambda t, _: t("Please write the reason in a few words."),
+    "school_exists": lambda t, _: t(
+        "This database holds a school already. For another one name an empty database in DATABASE_URL."
+    ),
+    "zone_unknown": lambda t, params: t(
+        "There is no time zone “{zone}”. Write, for instance, Europe/Moscow.", zone=params["zone"]
+    ),
     "limited": lambda t, _: t("Too many attempts. Please try again later."),
     "failed": lambda t, _: t("This could not be done. Please try again."),
 }

@@ -8,6 +8,7 @@ from typing import Any, ParamSpec
 
 import typer
 
+from bot.cli.speech import told
 from bot.settings import Misconfigured
 from journal.errors import JournalError
 
@@ -38,16 +39,10 @@ def command(work: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
             sys.stderr.write(f"{error}\n")
             raise typer.Exit(MISCONFIGURED) from None
         except JournalError as refusal:
-            sys.stderr.write(f"{_told(refusal)}\n")
+            sys.stderr.write(f"{told(refusal)}\n")
             raise typer.Exit(REFUSED) from None
 
     return invoke
-
-
-def _told(refusal: JournalError) -> str:
-    """`school exists`, `zone unknown (zone: Mars)`: the code in words, since an operator reads English."""
-    params = ", ".join(f"{name}: {value}" for name, value in refusal.params.items())
-    return refusal.code.replace("_", " ") + (f" ({params})" if params else "")
 
 
 from bot.cli import access, database, demo, health, imports, install, play, run  # noqa: E402, F401

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli import command
+from bot.cli.speech import texts
 from journal.errors import InvalidError
 from journal.model.people import Role
 
@@ -14,10 +15,23 @@ if TYPE_CHECKING:
     from journal.context import Ctx
 
 
+def _role(typed: str) -> Role:
+    """A role by its own name or by the school's word for it."""
+    from journal.imports.sheets.people import ROLE_WORDS
+
+    words = {**ROLE_WORDS, "классный руководитель": Role.CLASS_TEACHER, **{str(role): role for role in Role}}
+    known = words.get(" ".join(typed.casefold().split()))
+    if known is None:
+        raise typer.BadParameter(f"{typed}: {', '.join(words)}")
+    return known
+
+
 @command
 async def invite(
     name: Annotated[str, typer.Argument(help="Last name; for somebody new all three names.")],
-    role: Annotated[Role | None, typer.Option(help="The role to give.")] = None,
+    role: Annotated[
+        Role | None, typer.Option(parser=_role, metavar="ROLE", help="The role to give: teacher, завуч, …")
+    ] = None,
     unit: Annotated[str, typer.Option("--class", help="Class of a class teacher, e.g. 7Б.")] = "",
     order: Annotated[str, typer.Option(help="Order of appointment, e.g. «45-к от 01.09.2026».")] = "",
 ) -> None:
@@ -33,7 +47,8 @@ async def invite(
         ctx = await present_ctx(loaded, SqlStore(engine))
         issued = await _invite(ctx, name, role, await _unit_id(ctx, unit), order)
     typer.echo(f"{issued.person.full}: {shown(issued.text)}")
-    typer.echo(f"Valid until {issued.expires_at:%d.%m.%Y}. It works once; hand it over in person.")
+    t, day = texts(), f"{issued.expires_at:%d.%m.%Y}"
+    typer.echo(t("Valid until {day}. It works once; hand it over in person.", day=day))
 
 
 @command
@@ -61,7 +76,8 @@ async def protocol(
             found, issues = await log.class_protocol(ctx, unit_id)
             subject = found.name
         path.write_bytes(await printing.protocol(ctx, subject, issues, t))
-    typer.echo(f"{path}: {len(issues)} codes.")
+    t = texts()
+    typer.echo(t("{file}: codes: {count}.", file=path, count=len(issues)))
 
 
 async def _invite(ctx: "Ctx", name: str, role: Role | None, unit_id: int | None, order: str) -> "Issued":
@@ -79,7 +95,7 @@ async def _invite(ctx: "Ctx", name: str, role: Role | None, unit_id: int | None,
     elif role is not None:
         person = await staff.hire(ctx, name, role, appointed, unit_id)
     else:
-        raise InvalidError("nobody_of_that_name", name=name, new="give all three names and --role")
+        raise InvalidError("nobody_of_that_name", name=name)
     return await staff.issue_staff_code(ctx, person.id)
 
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli import app, command
+from bot.cli.speech import texts
 
 if TYPE_CHECKING:
     from journal.imports.difference import Difference
     from journal.imports.limits import Progress
+    from journal.imports.problems import Severity
     from journal.imports.staging import SchoolImport
     from locales.texts import Texts
 
@@ -36,10 +38,9 @@ async def import_(
     from bot.operating import present_ctx
     from handlers.imports.details import book
     from journal.imports import loading
-    from locales.texts import Texts
     from storage.unit_of_work import SqlStore
 
-    t = Texts("en")
+    t = texts()
     loaded = settings.load()
     async with current_database(loaded) as engine:
         ctx = await present_ctx(loaded, SqlStore(engine))
@@ -48,14 +49,14 @@ async def import_(
         _show(change, t)
         if details is not None:
             details.write_bytes(book(change, t))
-            typer.echo(f"Details: {details}")
+            typer.echo(t("Details: {file}", file=details))
         if change.empty:
-            typer.echo("Nothing to change: everything is like this already.")
-        elif yes or typer.confirm("Apply exactly this?"):
+            typer.echo(t("Nothing to change: everything is like this already."))
+        elif yes or typer.confirm(t("Apply exactly this?")):
             await loading.apply(ctx, staged, change.fingerprint, closing=not keep_missing, file=path.name)
-            typer.echo("Saved.")
+            typer.echo(t("Saved."))
         else:
-            typer.echo("Nothing was changed.")
+            typer.echo(t("Nothing was changed."))
 
 
 @app.command()
@@ -73,8 +74,11 @@ def template(
     known = [each.name for each in SHEETS]
     if unknown := [name for name in sheet or () if name not in known]:
         raise typer.BadParameter(f"{', '.join(unknown)}: choose from {', '.join(known)}")
+    t = texts()
+    if path.suffix.lower() != ".xlsx":
+        raise typer.BadParameter(t("A template is a workbook: its name must end in .xlsx."))
     path.write_bytes(written(sheet))
-    typer.echo(f"{path}: fill it in and load it with `python -m bot import`.")
+    typer.echo(t("{file}: fill it in and load it with `python -m bot import`.", file=path))
 
 
 async def _read(path: Path) -> "SchoolImport":
@@ -105,11 +109,16 @@ def _show(change: "Difference", t: "Texts") -> None:
 
     console = Console()
     if not change.empty:
-        table = Table("", "new", "changed", "closed")
+        table = Table("", t("new"), t("changed"), t("closed"))
         for kind, numbers in change.counts().items():
             table.add_row(kind_name(kind, t), *(str(number or "") for number in numbers))
         console.print(table)
     for problem in change.problems[:PRINTED]:
-        console.print(f"{problem.severity}: {problem_line(problem, t)}", markup=False, highlight=False)
+        worth = _severity(problem.severity, t)
+        console.print(f"{worth}: {problem_line(problem, t)}", markup=False, highlight=False)
     if len(change.problems) > PRINTED:
-        console.print(f"… and {len(change.problems) - PRINTED} more remarks (see --details)")
+        console.print(t("… and {count} more remarks: see --details.", count=len(change.problems) - PRINTED))
+
+
+def _severity(found: "Severity", t: "Texts") -> str:
+    return {"error": t("error"), "warning": t("warning"), "note": t("note")}[found]

@@ -16,6 +16,16 @@ SENTENCES: dict[str, Sentence] = {
     "date_unclear": lambda t, _: t("That does not look like a date. Write, for instance, 31.08.2027."),
     "nobody_waits": lambda t, _: t("Nobody waits here any more: it was done already."),
     "name_unclear": lambda t, _: t("Write the last name, the first name and the patronymic."),
+    "several_colleagues": lambda t, params: t(
+        "Several colleagues fit: {names}. Write the name in full.", names=params["names"]
+    ),
+    "nobody_of_that_name": lambda t, params: t(
+        "No colleague is called “{name}”. For somebody new write all three names and the role (--role).",
+        name=params["name"],
+    ),
+    "no_such_class": lambda t, params: t(
+        "There is no class “{name}”. Check the spelling, or load the classes first.", name=params["name"]
+    ),
     "no_role": lambda t, params: t("{name} holds no role yet. Give one first.", name=params["name"]),
     "class_missing": lambda t, _: t("This role needs a class, and only this one."),
     "order_unclear": lambda t, _: t("Write the number and the date, for instance 45-k of 01.09.2026."),

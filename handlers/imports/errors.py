@@ -51,6 +51,9 @@ SENTENCES: dict[str, Sentence] = {
     f"import_{Refusal.OLD_EXCEL}": lambda t, _: t(
         "This is an old or a locked Excel file. Save it as .xlsx without a password and send it again."
     ),
+    f"import_{Refusal.PICTURE}": lambda t, _: t(
+        "This is a picture; please send a workbook (XLSX), CSV files in a zip, or an XML."
+    ),
     f"import_{Refusal.BROKEN}": lambda t, params: (
         t("The file is damaged: it breaks off at line {row}.", row=params["row"])
         if params.get("row")

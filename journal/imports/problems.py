@@ -34,6 +34,7 @@ class Refusal(StrEnum):
     XML_DECLARATIONS = "xml_declarations"
     MACROS = "macros"
     OLD_EXCEL = "old_excel"
+    PICTURE = "picture"
     BROKEN = "broken"
     UNKNOWN_FORMAT = "unknown_format"
     NOTHING_RECOGNISED = "nothing_recognised"

@@ -17,6 +17,7 @@ def bot(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Bot:
     """Runs a command as an operator does, in the little school."""
     monkeypatch.setenv("DATABASE_URL", database_url)
     monkeypatch.setenv("SECRET", "a secret of the command line")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     return lambda *arguments: CliRunner().invoke(app, arguments)
 
 
@@ -32,7 +33,7 @@ def test_an_operators_mistake_is_one_clear_line(bot: Bot) -> None:
     done = bot("invite", "Никто")
     assert done.exit_code == 1
     assert done.output.splitlines() == [
-        "nobody of that name (name: Никто, new: give all three names and --role)"
+        "No colleague is called “Никто”. For somebody new write all three names and the role (--role)."
     ]
 
 
@@ -40,5 +41,5 @@ def test_an_operators_mistake_is_one_clear_line(bot: Bot) -> None:
 def test_the_protocol_is_printed_to_a_file(bot: Bot, tmp_path: Path) -> None:
     assert bot("invite", "Орлов Павел").exit_code == 0
     done = bot("protocol", str(tmp_path / "protocol.pdf"))
-    assert done.output.endswith("protocol.pdf: 1 codes.\n")
+    assert done.output.endswith("protocol.pdf: codes: 1.\n")
     assert (tmp_path / "protocol.pdf").read_bytes().startswith(b"%PDF")

@@ -12,8 +12,8 @@ from locales.texts import Texts
 from tests.architecture.sources import ROOT, tree
 
 KINDS = {"JournalError", "NotFoundError", "RefusedError", "InvalidError", "StaleError"}
-# Met by forged buttons or on the command line alone: «I could not understand this» says all there is to say.
-GENERAL_WORDS_DO = {"locale", "mode", "quiet_hours", "weekday", "school_exists", "zone_unknown"}
+# Met by forged buttons alone: «I could not understand this» says all there is to say.
+GENERAL_WORDS_DO = {"locale", "mode", "quiet_hours", "weekday"}
 
 
 def _codes() -> Iterator[tuple[str, str]]:

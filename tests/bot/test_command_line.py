@@ -25,6 +25,7 @@ def _a_machine_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path / 'var' / 'school.sqlite'}")
     monkeypatch.setenv("SECRET", "a-secret-of-this-test")
     monkeypatch.setenv("METRICS_PORT", "1")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
 
 
 def run(*arguments: str) -> Result:
@@ -47,10 +48,13 @@ def test_a_new_school_gets_its_first_administrators_code() -> None:
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"zone": "Mars/Olympus"}, "zone unknown: Mars/Olympus"),
+        (
+            {"zone": "Mars/Olympus"},
+            "There is no time zone “Mars/Olympus”. Write, for instance, Europe/Moscow.",
+        ),
         ({"preset": "s9"}, "unknown_preset"),
-        ({"order": "без номера"}, "order unclear"),
-        ({"administrator": "Денис"}, "name unclear"),
+        ({"order": "без номера"}, "Write the number and the date, for instance 45-k of 01.09.2026."),
+        ({"administrator": "Денис"}, "Write the last name, the first name and the patronymic."),
     ],
 )
 def test_what_cannot_be_is_told_in_one_line_and_nothing_is_written(
@@ -66,7 +70,34 @@ def test_what_cannot_be_is_told_in_one_line_and_nothing_is_written(
 def test_a_database_holds_one_school() -> None:
     install()
     again = install()
-    assert (again.exit_code, again.stderr.strip()) == (1, "school exists")
+    assert again.exit_code == 1
+    assert again.stderr.startswith("This database holds a school already.")
+
+
+def test_a_machine_that_speaks_russian_is_answered_in_russian(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    assert "Код: " in install().output
+    assert install().stderr.startswith("В этой базе уже есть школа.")
+    assert run("invite", "Никто").stderr.startswith("Среди сотрудников нет «Никто».")
+
+
+def test_what_has_a_default_is_not_asked_and_what_has_none_is_named_to_a_script() -> None:
+    needed = ("--name", "--short-name", "--administrator", "--order")
+    given = [part for option in needed for part in (option, SCHOOL[option])]
+    lacking = run("install", *given[:-2])
+    assert lacking.exit_code == 2
+    assert "--order" in lacking.stderr
+    assert "Aborted" not in lacking.output + lacking.stderr
+    assert run("install", *given).exit_code == 0
+
+
+def test_a_role_is_understood_by_the_schools_own_word() -> None:
+    install()
+    given = run("invite", "Орлов Павел Олегович", "--role", "Завуч", "--order", "46-к от 01.09.2026")
+    assert given.exit_code == 0, given.output
+    assert "Орлов Павел Олегович: " in given.output
+    unknown = run("invite", "Орлов Павел Олегович", "--role", "кот")
+    assert (unknown.exit_code, "завуч" in unknown.stderr) == (2, True)
 
 
 def test_migrate_says_from_where_to_where() -> None:

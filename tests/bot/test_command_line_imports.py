@@ -20,6 +20,7 @@ def _a_school_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path / 'var' / 'school.sqlite'}")
     monkeypatch.setenv("SECRET", "a-secret-of-this-test")
     monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     assert install().exit_code == 0
 
 
@@ -59,7 +60,7 @@ def test_a_broken_file_is_one_line_and_an_exit_code(tmp_path: Path) -> None:
     (tmp_path / "t.xml").write_bytes(Path(ASC).read_bytes()[:900])
     refused = run("import", "t.xml")
     assert refused.exit_code == 1
-    assert refused.stderr.strip().startswith("import broken (row: ")
+    assert refused.stderr.strip().startswith("The file is damaged: it breaks off at line ")
 
 
 def test_a_template_is_written_for_the_named_sheets(tmp_path: Path) -> None:
@@ -70,3 +71,9 @@ def test_a_template_is_written_for_the_named_sheets(tmp_path: Path) -> None:
         "Как заполнять",
     ]
     assert "choose from" in run("template", "t.xlsx", "--sheet", "cats").output
+
+
+def test_a_template_has_a_workbooks_name(tmp_path: Path) -> None:
+    refused = run("template", "t.pdf")
+    assert (refused.exit_code, (tmp_path / "t.pdf").exists()) == (2, False)
+    assert ".xlsx" in refused.stderr

@@ -87,10 +87,12 @@ def test_the_content_decides_and_not_the_name(name: str) -> None:
 
 
 def test_a_picture_is_refused() -> None:
-    assert refusal(b"\x89PNG\r\n\x1a\n" + random.Random(1).randbytes(500)) in (
-        Refusal.BROKEN,
-        Refusal.NOTHING_RECOGNISED,
-    )
+    for signature in (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"):
+        assert refusal(signature + random.Random(1).randbytes(500)) is Refusal.PICTURE
+
+
+def test_a_printed_page_is_no_list() -> None:
+    assert refusal(b"%PDF-1.7\n" + random.Random(1).randbytes(500)) is Refusal.UNKNOWN_FORMAT
 
 
 def test_xml_of_something_else_is_refused() -> None:

@@ -10,6 +10,7 @@ from journal.imports.staging import SchoolImport
 
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -36,6 +37,10 @@ def read_bytes(
         raise ImportRefused(Refusal.TOO_BIG, limit=limits.file_bytes)
     if data.startswith(_OLD_OFFICE):
         raise ImportRefused(Refusal.OLD_EXCEL)
+    if data.startswith(_PICTURES):
+        raise ImportRefused(Refusal.PICTURE)
+    if data.startswith(b"%PDF-"):
+        raise ImportRefused(Refusal.UNKNOWN_FORMAT)
     if data.startswith(_ZIP):
         return _read_zip(name, data, limits, progress)
     if _is_xml(data):
