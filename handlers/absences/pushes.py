@@ -37,8 +37,7 @@ def note_decided(news: NoteNews, view: View) -> Screen:
 def child_missing(news: MissingNews, view: View) -> Screen:
     """An alarm for the class teacher and the deputy head on duty, or its end."""
     found = Alarm(news.note, news.child, news.author, news.missed)
-    shown = search(found, view.t)
-    return screen(shown.text, rows=(*shown.rows, (why(Kind.CHILD_MISSING, view.t, news.child),)))
+    return search(found, view.t)
 
 
 def nudge(news: NudgeNews, view: View) -> Screen:

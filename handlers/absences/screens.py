@@ -9,11 +9,9 @@ from handlers.attendance.words import missed
 from handlers.home.screens import back
 from handlers.naming import child_name
 from handlers.screen import Button, Row, Screen, Style, grid, screen
-from handlers.settings.why import why
 from journal.absences import Missed, Noted, Outlook, Said
 from journal.context import Ctx
 from journal.model.attendance import AbsenceNote, NoteStatus
-from journal.model.news import Kind
 from locales.texts import Texts
 
 
@@ -26,7 +24,7 @@ def noted(found: Noted, ctx: Ctx, t: Texts) -> Screen:
         *after(found.note, found.day, t, missed=bool(found.missed), current=found.current),
         *_withdrawal(found, t),
         *certificates(found.note, t),
-        (why(Kind.ATTENDANCE, t, found.child),),
+        (back(t),),
     )
     return screen(f"{_fact(found, ctx, t)} {said}", words.certificate(found.note, t), rows=rows)
 

@@ -1,11 +1,12 @@
-"""«Почему мне это?»: the reason of a push, and the very toggle where there is one."""
+"""«Почему это пришло?»: the reason of a push, and the very toggle where there is one."""
 
 from handlers.home.callbacks import HOME
-from handlers.screen import Button, Screen, screen
+from handlers.screen import Button, Screen, quote, screen
 from handlers.settings import screens
 from handlers.settings.words import topic_name
 from journal.model.news import Kind
 from journal.model.subscriptions import Subscription, Topic
+from journal.regulation import Regulation
 from locales.texts import Texts
 
 # What a family turns where a push of that kind comes from.
@@ -29,20 +30,32 @@ _SAFETY = (
 )
 
 
-def why(kind: Kind, one: Subscription | None, t: Texts) -> Screen:
+def why(kind: Kind, one: Subscription | None, regulation: Regulation, t: Texts) -> Screen:
     """The reason; for a family, with the ways in which such news may come."""
     topic = TOPICS.get(kind)
     if one is not None and topic in one.topics:
         reason = t(
-            "You are linked to the diary of {child}, {unit}, and hear of: {topic}.",
+            "You are linked to a diary: {child}, {unit}. This came under “{topic}”.",
             child=one.child.first_name,
             unit=one.child.unit_name,
             topic=topic_name(topic, t),
         )
         return screens.topic(one, topic, t, notice=reason)
+    if kind is Kind.ENTRY_REMINDER:
+        return _by_the_rules(regulation, t)
     said = (
         t("This guards access to the diary, so it cannot be turned off.")
         if kind in _SAFETY
         else t("This concerns you personally: your own request, or your work at school.")
     )
     return screen(said, rows=((Button(t("Home"), HOME),),))
+
+
+def _by_the_rules(regulation: Regulation, t: Texts) -> Screen:
+    """Why a teacher is reminded: the regulation's own words on when a lesson is to be entered."""
+    clause = regulation.clause("entry.deadline")
+    return screen(
+        t("By the school's rules a lesson is entered in time; after the last one I name what is missing."),
+        quote(clause.words) if clause.words else None,
+        rows=((Button(t("Home"), HOME),),),
+    )

@@ -113,7 +113,7 @@ async def language(_: CallbackQuery, callback_data: LanguageCb, ctx: Ctx, reply:
 async def why(_: CallbackQuery, callback_data: WhyCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     one = (await subscriptions.read(ctx)).find(callback_data.student)
     # The push itself stays as it is.
-    await reply.send(reasons.why(callback_data.kind, one, t))
+    await reply.send(reasons.why(callback_data.kind, one, ctx.regulation, t))
 
 
 @router.callback_query(OpenPushCb.filter())

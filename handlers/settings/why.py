@@ -8,6 +8,6 @@ from locales.texts import Texts
 
 
 def why(kind: Kind, t: Texts, child: Child | None = None) -> Button:
-    """«Почему мне это?»"""
+    """«Почему это пришло?»"""
     data = WhyCb(kind=kind, student=child.student_id if child else 0).pack()
     return Button(t("Why do I get this?"), data)

@@ -19,7 +19,7 @@ async def test_the_parents_phone_shows_the_absence_after_the_hold(
     await tatyana.sees_nothing("Егор")
     stage.clock.move(HOLD)
     seen = await tatyana.sees("Егор: нет на 2-м уроке (алгебра, 9:25).")
-    assert [button.text for row in seen.buttons for button in row][-1] == "Почему мне это?"
+    assert [button.text for row in seen.buttons for button in row][-1] == "Почему это пришло?"
 
 
 async def test_a_teachers_error_is_put_right_in_the_parents_message(

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.settings.callbacks import WhyCb
+from journal.model.news import Kind
 from simulator import SimMessage
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
@@ -31,8 +33,8 @@ async def test_the_push_leads_to_its_own_toggle_in_two_taps(
     stage.clock.move(HOLD)
     push = await tatyana.sees("Егор: нет")
     tatyana.rest()
-    await tatyana.press("Почему мне это?")
-    answer = await tatyana.sees("Вы подключены к дневнику (Егор, 7Б)")
+    await tatyana.press("Почему это пришло?")
+    answer = await tatyana.sees("Вы подключены к дневнику: Егор, 7Б. Это сообщение из раздела «Пропуски».")
     assert answer.id != push.id
     await tatyana.press("сразу, без звука")
     assert "✓ сразу, без звука" in labels(await tatyana.sees("Сейчас: сразу, без звука."))
@@ -150,3 +152,11 @@ async def test_large_and_simple_leaves_four_wide_buttons_and_no_abbreviations(
     await olga.sees("Настройки")
     await olga.say("/menu")
     assert len((await olga.sees("Аня, 7Б: сегодня")).buttons[0]) == 3
+
+
+async def test_a_reminder_of_missing_entries_names_the_rule_it_rests_on(stage: Stage, anna: Persona) -> None:
+    await anna.say("/menu")
+    seen = await anna.sees("Школа № 5")
+    await anna.press_data(seen, WhyCb(kind=Kind.ENTRY_REMINDER, student=0).pack())
+    said = await anna.sees("По правилам школы урок заполняется в срок")
+    assert stage.house.regulation.clause("entry.deadline").words in said.text
