@@ -3,6 +3,11 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
+
+from handlers.errors import by_clause
+from handlers.screen import italic
+from journal.regulation import Clause
 from locales.texts import Texts
 
 
@@ -11,6 +16,11 @@ def told(tell_at: datetime, now: datetime, zone: ZoneInfo, t: Texts) -> str:
     if now >= tell_at:
         return t("Families heard of it at {time}.", time=t.clock(tell_at, zone))
     return t("Families hear of it at {time}.", time=t.clock(tell_at, zone))
+
+
+def entered_late(clause: Clause | None, t: Texts) -> Markup:
+    """What a late entry is told, with the clause of its deadline."""
+    return italic(by_clause(t("Entered after the deadline: flagged as late."), clause, t))
 
 
 def due(until: datetime, day: date, zone: ZoneInfo, t: Texts) -> str:

@@ -38,8 +38,11 @@ SENTENCES: dict[str, Sentence] = {
 
 def sentence(error: JournalError, t: Texts) -> str:
     """What to tell the reader, with the number of the clause a refusal rests on."""
-    said = _chosen(error)(t, error.params)
-    clause = _clause(error)
+    return by_clause(_chosen(error)(t, error.params), _clause(error), t)
+
+
+def by_clause(said: str, clause: Clause | None, t: Texts) -> str:
+    """The sentence with the number of the clause it rests on, if there is one."""
     if clause is None or not clause.number:
         return said
     # «Срок прошёл в 17:00 (п. 4.5). Черновик цел.»: the clause belongs to the first sentence.

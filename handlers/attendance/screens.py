@@ -1,7 +1,10 @@
 """Screens of the attendance area."""
 
+from markupsafe import Markup
+
 from handlers.attendance.callbacks import OpenRegisterCb, RegisterAct, RegisterCb, TapCb
-from handlers.deadlines import told
+from handlers.deadlines import entered_late, told
+from handlers.errors import by_clause
 from handlers.lessons.callbacks import CardCb
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
 from journal.context import Ctx
@@ -48,12 +51,21 @@ def saved(outcome: SavedRegister, ctx: Ctx, t: Texts) -> Screen:
         told(tell_at, ctx.now, ctx.school.zone, t) if tell_at is not None and (absent or late) else None,
         t("Absent: {names}", names=", ".join(names(absent))) if absent else None,
         t("Late: {names}", names=", ".join(names(late))) if late else None,
-        italic(t("Entered after the deadline: flagged as late.")) if outcome.late else None,
+        _late(outcome, t),
         rows=(
             (*undo_row, Button(t("Correct"), open_register(sheet.lesson.id))),
             (Button(t("To the lesson"), CardCb(lesson=sheet.lesson.id).pack(), style=Style.MAIN),),
         ),
     )
+
+
+def _late(outcome: SavedRegister, t: Texts) -> Markup | None:
+    """A register taken in time stays so: only the correction came late, and its time is kept."""
+    if not outcome.late:
+        return None
+    if outcome.sheet.register is None or outcome.sheet.register.late:
+        return entered_late(outcome.clause, t)
+    return italic(by_clause(t("Corrected after the deadline: the time is kept."), outcome.clause, t))
 
 
 def title(lesson: Lesson, ctx: Ctx, t: Texts) -> str:

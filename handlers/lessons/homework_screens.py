@@ -1,5 +1,6 @@
 """Screens of homework being given."""
 
+from handlers.deadlines import entered_late
 from handlers.lessons.callbacks import (
     CardCb,
     HomeworkAct,
@@ -55,7 +56,7 @@ def given(done: Given, ctx: Ctx, t: Texts) -> Screen:
         t("Families hear of it at {time}.", time=t.clock(done.tell_at, ctx.school.zone))
         if done.tell_at
         else None,
-        italic(t("Entered after the deadline: flagged as late.")) if done.late else None,
+        entered_late(done.clause, t) if done.late else None,
         rows=(
             (
                 Button(t("Undo"), act),

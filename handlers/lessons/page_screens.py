@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handlers.attendance.screens import title
+from handlers.deadlines import entered_late
 from handlers.lessons.callbacks import TaskTypeCb, take_topic
 from handlers.lessons.screens import card, shorten, task_types, to_lesson
 from handlers.screen import Button, Screen, Style, bold, grid, italic, lines, screen
@@ -55,7 +56,7 @@ def filled(done: Filled, ctx: Ctx, t: Texts) -> Screen:
     """The card after an entry, with what the teacher should know of it."""
     below = card(done.card, ctx, t)
     notes = [
-        italic(t("Entered after the deadline: flagged as late.")) if done.late else None,
+        entered_late(done.clause, t) if done.late else None,
         italic(foreign(t)) if done.foreign else None,
     ]
     said = [note for note in notes if note is not None]

@@ -37,14 +37,14 @@ async def change(_: CallbackQuery, callback_data: ChangeCb, ctx: Ctx, t: Texts, 
     asked = callback_data
     lesson = await correcting.change_mark(ctx, asked.mark, asked.value, asked.reason)
     reply.toast(t("The correction is saved."))
-    await reply.show(screens.saved_marks(await correcting.saved_marks(ctx, lesson.id), ctx, t))
+    await reply.show(screens.corrected(await correcting.saved_marks(ctx, lesson.id), ctx, t))
 
 
 @router.message(Awaiting("mark_reason"))
 async def typed_reason(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     value = str(awaited.payload.get("value", ""))
     lesson = await correcting.change_mark(ctx, awaited.number("mark"), value, message.text or "")
-    await reply.show(screens.saved_marks(await correcting.saved_marks(ctx, lesson.id), ctx, t))
+    await reply.show(screens.corrected(await correcting.saved_marks(ctx, lesson.id), ctx, t))
 
 
 @router.callback_query(WorksCb.filter())

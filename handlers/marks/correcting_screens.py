@@ -1,11 +1,13 @@
 """Screens of saved marks and works under check."""
 
+from dataclasses import replace
+
 from handlers import errors
 from handlers.attendance.screens import names, title
 from handlers.lessons.callbacks import NOW, CardCb
 from handlers.marks.callbacks import ChangeCb, MarkCb, MarksAct, MarksCb, OpenWorkCb
 from handlers.marks.screens import kind_name, to_marks
-from handlers.screen import Button, Screen, Style, bold, grid, quote, screen
+from handlers.screen import Button, Screen, Style, bold, grid, italic, lines, quote, screen
 from journal.context import Ctx
 from journal.entry import Record, refusal
 from journal.marks import brush
@@ -31,6 +33,13 @@ def saved_marks(found: MarkList, ctx: Ctx, t: Texts) -> Screen:
         t("Only the first {count} are shown.", count=MOST) if len(found.marks) > MOST else None,
         rows=(*grid(buttons), (to_marks(found.lesson.id, t),)),
     )
+
+
+def corrected(found: MarkList, ctx: Ctx, t: Texts) -> Screen:
+    """The saved marks after a correction, with the rule it was made under."""
+    said = errors.by_clause(t("The correction is saved."), ctx.regulation.clause("entry.mark_correction"), t)
+    below = saved_marks(found, ctx, t)
+    return replace(below, text=lines(italic(said), "", below.text))
 
 
 def mark(page: MarkPage, ctx: Ctx, t: Texts) -> Screen:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from handlers.attendance.screens import names, open_register, title
-from handlers.deadlines import due, told
+from handlers.deadlines import due, entered_late, told
+from handlers.errors import by_clause
 from handlers.lessons.callbacks import CardCb
 from handlers.marks.callbacks import (
     BrushCb,
@@ -97,7 +98,7 @@ def saved(outcome: MarksOutcome, ctx: Ctx, t: Texts) -> Screen:
         told(tell_at, ctx.now, ctx.school.zone, t) if tell_at is not None else None,
         _registered(outcome, t),
         *_typed_presence(outcome.absent, outcome.late_ones, t),
-        italic(t("Entered after the deadline: flagged as late.")) if outcome.late else None,
+        entered_late(outcome.clause, t) if outcome.late else None,
         rows=(
             (Button(t("Undo"), undo),) if outcome.undoable and tell_at and ctx.now < tell_at else (),
             (Button(t("More marks"), more), *to_register),
@@ -183,7 +184,8 @@ def _how(sheet: Painting, t: Texts) -> str:
 def _window(sheet: Painting, ctx: Ctx, t: Texts) -> str | None:
     verdict = sheet.verdict
     if verdict.late and verdict.allowed:
-        return italic(t("The deadline has passed: the marks will be flagged as late."))
+        said = t("The deadline has passed: the marks will be flagged as late.")
+        return italic(by_clause(said, verdict.clause, t))
     if verdict.until is None or not verdict.allowed:
         return None
     return t("Due {time}.", time=due(verdict.until, sheet.lesson.date, ctx.school.zone, t))

@@ -148,7 +148,8 @@ async def post(
     action = "register.correct" if old else "register.save"
     _audit(work, lesson, action, old.standings if old else None, after)
     work.record(RegisterSaved(lesson.id, register.revision), register.tell_at)
-    return _saved(Sheet(lesson, sheet.rows, draft, register))
+    saved = _saved(Sheet(lesson, sheet.rows, draft, register))
+    return replace(saved, late=verdict.late, clause=verdict.clause)
 
 
 def _tell_at(work: Work, old: Register | None, after: Mapping[int, Standing]) -> datetime:

@@ -138,7 +138,7 @@ async def no_homework(ctx: Ctx, lesson_id: int) -> Given:
             await _write(work, HomeworkDraft(lesson_id), target, verdict, no_work=True)
         await work.inputs.done()
         await work.commit()
-        return Given(lesson, (target,), no_work=True, late=verdict.late, tell_at=None)
+        return Given(lesson, (target,), no_work=True, late=verdict.late, tell_at=None, clause=verdict.clause)
 
 
 async def withdraw_homework(ctx: Ctx, lesson_id: int) -> Giving:
@@ -199,7 +199,14 @@ async def _write(
 
 def _outcome(work: Work, giving: Giving, verdict: Verdict) -> Given:
     tell_at = work.now + work.regulation.delivery.alert_hold
-    return Given(giving.lesson, giving.chosen, no_work=False, late=verdict.late, tell_at=tell_at)
+    return Given(
+        giving.lesson,
+        giving.chosen,
+        no_work=False,
+        late=verdict.late,
+        tell_at=tell_at,
+        clause=verdict.clause,
+    )
 
 
 async def _load(work: Work, lesson: Lesson) -> Giving:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from journal import gate, language, plans, windows
 from journal.context import Ctx
@@ -15,6 +15,9 @@ from journal.model.lessons import Lesson
 from journal.model.plans import PlanRow
 from journal.policy import Permission
 from journal.ports import Work
+
+if TYPE_CHECKING:
+    from journal.regulation import Clause
 
 LONGEST = 500
 # How the class worked; the school's own word may be typed as tasks.
@@ -28,6 +31,8 @@ class Filled:
     card: LessonCard
     late: bool = False
     foreign: bool = False
+    # The rule a late flag rests on.
+    clause: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ async def _fill(work: Work, lesson: Lesson, values: dict[str, Any], check: str =
     await windows.note_substitution(work, lesson)
     await work.commit()
     filled = replace(lesson, **values)
-    return Filled(await load_card(work, filled), verdict.late, foreign)
+    return Filled(await load_card(work, filled), verdict.late, foreign, verdict.clause)
 
 
 def _text(text: str) -> str:

@@ -91,6 +91,7 @@ async def _post(work: Work, painting: Painting) -> MarksOutcome:
         count=painting.count,
         tell_at=saved.tell_at if saved else None,
         late=verdict.late,
+        clause=verdict.clause,
         undoable=saved is not None and may_undo(work),
         absent=tuple(painting.typed(Presence.ABSENT)),
         late_ones=tuple(painting.typed(Presence.LATE)),

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from journal.model.lessons import Attachment, Homework, Lesson
+
+if TYPE_CHECKING:
+    from journal.regulation import Clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +69,5 @@ class Given:
     no_work: bool
     late: bool
     tell_at: datetime | None
+    # The rule a late flag rests on.
+    clause: Clause | None = None

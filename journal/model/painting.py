@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from journal.entry import Verdict
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
 from journal.model.people import Person
+
+if TYPE_CHECKING:
+    from journal.regulation import Clause
 
 Values = tuple[str, ...]
 
@@ -160,6 +164,8 @@ class MarksOutcome:
     count: int = 0
     tell_at: datetime | None = None
     late: bool = False
+    # The rule a late flag rests on.
+    clause: Clause | None = None
     undoable: bool = False
     changed: bool = True
     absent: tuple[Person, ...] = ()

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from journal.model.attendance import Presence, RegisterRow
 from journal.model.lessons import Lesson
 from journal.model.people import Person
+
+if TYPE_CHECKING:
+    from journal.regulation import Clause
 
 
 class Why(StrEnum):
@@ -138,6 +142,8 @@ class SavedRegister:
     late: bool
     # False: the button was pressed again, or a colleague had saved the same already.
     changed: bool = True
+    # The rule a late flag rests on.
+    clause: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)

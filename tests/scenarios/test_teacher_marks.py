@@ -191,7 +191,8 @@ async def test_a_saved_mark_is_corrected_with_a_reason_that_is_kept(anna: Person
     await anna.press("4")
     await anna.sees("Новая оценка: 4")
     await anna.press("пересдача")
-    await anna.sees(with_button("Иванова А. · 4"))
+    shown = await anna.sees(with_button("Иванова А. · 4"))
+    assert "Исправление сохранено" in shown.text
     async with store.connection() as db:
         rows = await db.all(select(mark_revisions).order_by(mark_revisions.c.revision))
         assert [(row.value_before, row.value_after, row.reason) for row in rows] == [

@@ -16,8 +16,18 @@ from tests.support.school import person_id
 @pytest.fixture
 async def strict_school(store: SqlStore) -> None:
     """The little school works by S0, which forbids back-dating and correcting marks."""
+    await work_by(store, "s0")
+
+
+@pytest.fixture
+async def forbearing_school(store: SqlStore) -> None:
+    """The little school works by S1, which allows corrections until the period mark, and says so."""
+    await work_by(store, "s1")
+
+
+async def work_by(store: SqlStore, preset: str) -> None:
     async with store.connection(writing=True) as db:
-        await db.run(school.update().values(regulation='preset = "s0"\n'))
+        await db.run(school.update().values(regulation=f'preset = "{preset}"\n'))
         await db.connection.commit()
 
 
@@ -76,4 +86,49 @@ async def test_a_late_entry_is_accepted_and_says_that_it_is_flagged(anna: Person
     assert "Срок прошёл" in card.text
     await anna.press("Перекличка")
     await anna.press("Все на месте")
-    await anna.sees("Внесено после срока: запись помечена")
+    await anna.sees("Внесено после срока: запись помечена (п. 4.5)")
+
+
+async def test_a_late_correction_of_a_register_in_time_says_so_with_its_clause(
+    anna: Persona, stage: Stage
+) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Все на месте")
+    saved = await anna.sees("Сохранено")
+    assert "после срока" not in saved.text
+    stage.clock.move(timedelta(days=1))
+    await anna.press("Исправить", saved)
+    await anna.press("Иванова")
+    await anna.press("Сохранить")
+    await anna.sees("Исправлено после срока: время исправления записано (п. 4.5)")
+
+
+async def test_late_marks_are_warned_of_and_flagged_with_the_clause(anna: Persona, stage: Stage) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Назад")
+    card = await anna.sees("7Б, алгебра")
+    stage.clock.move(timedelta(days=1))
+    await anna.press("Оценки", card)
+    await anna.sees("Срок прошёл: оценки будут помечены как поздние (п.")
+    await anna.press("5")
+    await anna.press("Иванова")
+    await anna.press("Сохранить (1)")
+    await anna.sees("Внесено после срока: запись помечена (п.")
+
+
+async def test_a_correction_names_the_clause_it_is_made_under(forbearing_school: None, anna: Persona) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Назад")
+    await anna.press("Оценки")
+    await anna.press("2")
+    await anna.press("Иванова")
+    await anna.press("Сохранить (1)")
+    await anna.press("Ещё оценки")
+    await anna.press("Исправить")
+    await anna.press("Иванова А. · 2")
+    await anna.press("4")
+    await anna.press("описка")
+    await anna.sees("Исправление сохранено (п. 4.4.1)")
