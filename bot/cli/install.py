@@ -38,7 +38,8 @@ async def install(
     administrator = _asked(administrator, "--administrator", "First administrator: all three names")
     order = _asked(order, "--order", "Order of appointment, e.g. 45-к от 01.09.2026")
     loaded = settings.load()
-    rules = f'preset = "{preset}"\n'
+    # What may be written in a messenger depends on the founder.
+    rules = f'preset = "{preset}"\n\n[institution]\nfounder = "{founder}"\n'
     school = school_of(name, short_name, city, zone, founder, rules)
     async with current_database(loaded) as engine:
         ctx = operating_ctx(loaded, SqlStore(engine), school, rules)

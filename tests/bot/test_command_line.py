@@ -1,11 +1,14 @@
 """The command line: what works, and one clear line for what cannot."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
+from journal.regulation import from_toml
 
 SCHOOL = {
     "--name": "Средняя школа № 7",
@@ -45,6 +48,16 @@ def test_a_new_school_gets_its_first_administrators_code() -> None:
     assert "Code: " in done.output
 
 
+@pytest.mark.parametrize(("founder", "content"), [("municipal", "minimal"), ("private", "full")])
+def test_the_founder_decides_how_much_a_messenger_may_carry(
+    tmp_path: Path, founder: str, content: str
+) -> None:
+    assert install(founder=founder).exit_code == 0
+    with closing(sqlite3.connect(tmp_path / "var" / "school.sqlite")) as database:
+        ((rules,),) = database.execute("SELECT regulation FROM school").fetchall()
+    assert from_toml(rules).delivery.content_on("telegram") == content
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
@@ -53,6 +66,7 @@ def test_a_new_school_gets_its_first_administrators_code() -> None:
             "There is no time zone “Mars/Olympus”. Write, for instance, Europe/Moscow.",
         ),
         ({"preset": "s9"}, "unknown_preset"),
+        ({"founder": "кот"}, "founder"),
         ({"order": "без номера"}, "Write the number and the date, for instance 45-k of 01.09.2026."),
         ({"administrator": "Денис"}, "Write the last name, the first name and the patronymic."),
     ],
