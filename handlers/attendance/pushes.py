@@ -7,6 +7,7 @@ from handlers.naming import child_name
 from handlers.pushes import View
 from handlers.screen import Row, Screen, screen
 from handlers.settings.why import why
+from journal.model.attendance import NoteStatus
 from journal.model.news import AttendanceForm, AttendanceNews, Kind, LessonPresence
 
 
@@ -82,9 +83,21 @@ def _words(lesson: LessonPresence, view: View) -> dict[str, object]:
 def _answers(news: AttendanceNews, view: View) -> tuple[Row, ...]:
     """The buttons to say why, under the message that tells of an absence."""
     told_before = news.form is AttendanceForm.ARRIVED and news.known
+    if _told_apart(news, view):
+        return ()
     if not news.absent or told_before or news.form in (AttendanceForm.LATE, AttendanceForm.CORRECTED):
         return ()
     return under_absence(news.child.student_id, news.day, news.note, view.t, current=news.current)
+
+
+def _told_apart(news: AttendanceNews, view: View) -> bool:
+    """Whether the decision comes to this reader as a message of its own, with the buttons to answer it."""
+    note = news.note
+    return (
+        note is not None
+        and note.status is NoteStatus.DECLINED
+        and note.account_id == view.recipient.account_id
+    )
 
 
 PUSHES = {Kind.ATTENDANCE: attendance}
