@@ -9,7 +9,7 @@ from storage.tables import school, timetable
 
 QUARTERS = (
     (date(2026, 9, 1), date(2026, 10, 25)),
-    (date(2026, 11, 4), date(2026, 12, 29)),
+    (date(2026, 11, 5), date(2026, 12, 29)),
     (date(2027, 1, 11), date(2027, 3, 21)),
     (date(2027, 3, 29), date(2027, 5, 26)),
 )
