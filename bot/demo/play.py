@@ -32,7 +32,7 @@ async def register(demo: Demo, people: dict[str, Actor]) -> None:
     await anna.presses("Сохранить")
     await anna.sees("Сохранено")
     _wait_out_the_hold(demo)
-    await olga.sees("Аня: на 1-м уроке есть, на 2-м нет")
+    await olga.sees("Аня: нет на 2-м уроке")
 
 
 async def reason(demo: Demo, people: dict[str, Actor]) -> None:

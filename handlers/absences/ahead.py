@@ -6,6 +6,7 @@ from datetime import date
 
 from handlers.absences.buttons import answer
 from handlers.absences.callbacks import AheadCb, AnnounceCb
+from handlers.absences.words import since
 from handlers.home.screens import back
 from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
 from journal.absences import Outlook, Said
@@ -14,7 +15,7 @@ from journal.model.people import Child
 from locales.texts import Texts
 
 # Lessons offered in one row.
-LESSONS = 4
+LESSONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _when(choice: Choice, t: Texts) -> str:
     if choice.several:
         return f"{t.short_day(choice.day)}–{t.short_day(choice.until)}"
     if choice.slot:
-        return t("{day}, lesson {slot}", day=t.weekday(choice.day), slot=choice.slot)
+        return f"{t.weekday(choice.day)}, {since(choice.slot, t)}"
     return t("{day}, the whole day", day=t.weekday(choice.day))
 
 
@@ -112,15 +113,14 @@ def _lessons(found: Outlook, choice: Choice, t: Texts) -> tuple[Row, ...]:
     """The lesson from which the child is away, or to which a late one comes."""
     if choice.several or len(found.slots[choice.day]) < 2:
         return ()
-    slots = found.slots[choice.day][1 : 1 + LESSONS]
-    row = [
+    buttons = [
         Button(
-            f"● {slot}" if slot == choice.slot else t("lesson {slot}", slot=slot),
+            f"● {since(slot, t)}" if slot == choice.slot else since(slot, t),
             _to(found, choice.day, slot=0 if slot == choice.slot else slot),
         )
-        for slot in slots
+        for slot in dict.fromkeys(found.slots[choice.day][1:])
     ]
-    return (tuple(row),)
+    return grid(buttons, LESSONS)
 
 
 def _send(found: Outlook, choice: Choice, t: Texts) -> tuple[Row, ...]:
@@ -129,7 +129,7 @@ def _send(found: Outlook, choice: Choice, t: Texts) -> tuple[Row, ...]:
         if choice.slot and said is Said.LATE:
             label = t("Comes to lesson {slot}", slot=choice.slot)
         elif choice.slot:
-            label = t("{reason}, from lesson {slot} on", reason=label, slot=choice.slot)
+            label = f"{label}, {since(choice.slot, t)}"
         data = AnnounceCb(
             student=found.child.student_id,
             day=choice.day.toordinal(),

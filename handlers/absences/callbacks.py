@@ -101,6 +101,8 @@ class ReviewCb(CallbackData, prefix="abw"):
     unit: int
     day: Ordinal
     page: int = 0
+    # Whether what was decided may be changed, too.
+    decided: bool = False
 
 
 class JudgeCb(CallbackData, prefix="abj"):

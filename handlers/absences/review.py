@@ -14,8 +14,11 @@ from locales.texts import Texts
 PAGE = 8
 
 
-def week(found: Review, page: int, t: Texts) -> Screen:
-    """A page of the week; unexplained absences first in the text by their sign, in the order of the days."""
+def week(found: Review, page: int, t: Texts, *, decided: bool = False) -> Screen:
+    """A page of the week in the order of the days; what waits stands out and has buttons.
+
+    `decided` gives buttons to what was decided, too.
+    """
     pages = max(1, -(-len(found.absences) // PAGE))
     page = min(max(page, 0), pages - 1)
     shown = found.absences[page * PAGE : (page + 1) * PAGE]
@@ -29,10 +32,11 @@ def week(found: Review, page: int, t: Texts) -> Screen:
     return screen(
         bold(head),
         _summary(found, t),
-        *(_line(item, t) for item in shown),
+        *(_line(item, found, t) for item in shown),
         *_waiting(found, t),
         rows=(
-            *(_row(item, found, page, t) for item in shown),
+            *(_row(item, found, page, t) for item in shown if decided or not item.explained),
+            *_decided(found, page, t, shown=not decided and any(item.explained for item in shown)),
             *_pages(found, page, pages, t),
             *_weeks(found, t),
             (back(t),),
@@ -48,11 +52,12 @@ def _summary(found: Review, t: Texts) -> str:
     return t("Every absence has its reason.")
 
 
-def _line(item: DayAbsence, t: Texts) -> str:
+def _line(item: DayAbsence, found: Review, t: Texts) -> str:
     lessons = ", ".join(str(slot) for slot in item.slots)
     day = f"{t.short_weekday(item.day)} {t.short_day(item.day)}"
-    reasons = words.reasons(item, t)
-    return t.plural(
+    notes = [note for note, person in found.waiting if person.id == item.student.id]
+    reason = words.reasons(item, t, notes)
+    line = t.plural(
         "{sign} {day} {student}, lesson {lessons}: {reason}",
         "{sign} {day} {student}, lessons {lessons}: {reason}",
         len(item.slots),
@@ -60,8 +65,9 @@ def _line(item: DayAbsence, t: Texts) -> str:
         day=day,
         student=item.student.listed,
         lessons=lessons,
-        reason=reasons,
+        reason=reason,
     )
+    return line if item.explained else bold(line)
 
 
 def _sign(item: DayAbsence) -> str:
@@ -87,6 +93,14 @@ def _row(item: DayAbsence, found: Review, page: int, t: Texts) -> Row:
         button(f"✓ {label}", excused=True, style=Style.GOOD),
         button(f"✗ {label}", excused=False, style=Style.BAD),
     )
+
+
+def _decided(found: Review, page: int, t: Texts, *, shown: bool) -> tuple[Row, ...]:
+    """The way to change what was decided."""
+    if not shown:
+        return ()
+    data = ReviewCb(unit=found.unit.id, day=found.monday.toordinal(), page=page, decided=True)
+    return ((Button(t("Change what is decided"), data.pack()),),)
 
 
 def _waiting(found: Review, t: Texts) -> list[str]:

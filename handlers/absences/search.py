@@ -48,5 +48,5 @@ def _since(found: Alarm, t: Texts) -> str:
     if not found.missed:
         return t("{day}.", day=day)
     first = found.missed[0]
-    since = t("since lesson 2") if first.slot == 2 else t("since lesson {slot}", slot=first.slot)
+    since = words.since(first.slot, t)
     return t("{day}: away {since} ({subject}).", day=day, since=since, subject=inside(first.subject))

@@ -60,7 +60,7 @@ async def decline(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply:
 async def week(_: CallbackQuery, callback_data: ReviewCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     asked = callback_data
     found = await absences.review(ctx, asked.unit, date.fromordinal(asked.day))
-    await reply.show(review.week(found, asked.page, t))
+    await reply.show(review.week(found, asked.page, t, decided=asked.decided))
 
 
 @router.callback_query(JudgeCb.filter())

@@ -1,5 +1,7 @@
 """What is said of a family's note: to the family, and to the class teacher."""
 
+from collections.abc import Iterable
+
 from journal.absences import Said
 from journal.model.attendance import AbsenceNote, DayAbsence, NoteStatus, Reason
 from locales.texts import Texts
@@ -41,7 +43,7 @@ def told(note: AbsenceNote, t: Texts) -> str:
     if note.ends_on > note.starts_on:
         parts.append(days(note, t))
     if note.from_slot is not None:
-        parts.append(t("from lesson {slot} on", slot=note.from_slot))
+        parts.append(since(note.from_slot, t))
     if note.to_slot is not None:
         parts.append(t("until lesson {slot}", slot=note.to_slot + 1))
     return ", ".join(parts)
@@ -59,6 +61,11 @@ def reason(note: AbsenceNote, t: Texts) -> str:
     return known[Said(note.reason)]
 
 
+def since(slot: int, t: Texts) -> str:
+    """`со 2-го урока`, `с 3-го урока`."""
+    return t("since lesson 2") if slot == 2 else t("since lesson {slot}", slot=slot)
+
+
 def days(note: AbsenceNote, t: Texts) -> str:
     """`14 октября` or `14.10–16.10`."""
     if note.starts_on == note.ends_on:
@@ -72,14 +79,20 @@ def certificate(note: AbsenceNote, t: Texts) -> str | None:
     )
 
 
-def reasons(item: DayAbsence, t: Texts) -> str:
-    """`болеет`, `нет причины, болеет`: what stands beside a day's absences, each reason once."""
+def reasons(item: DayAbsence, t: Texts, notes: Iterable[AbsenceNote] = ()) -> str:
+    """`болеет`; `по семейным делам, не подтверждено`: what stands beside a day's absences, each reason once.
+
+    `notes` are the families' words that nobody has decided yet.
+    """
     known = {
-        None: t("no reason"),
         Reason.ILL: t("is ill"),
         Reason.FAMILY: t("family reasons"),
         Reason.EXCUSED: t("a valid reason"),
         Reason.WILL_BE_LATE: t("will be late"),
         Reason.UNEXCUSED: t("unexcused"),
     }
-    return ", ".join(dict.fromkeys(known[reason] for reason in item.reasons))
+    said = [known[reason] for reason in item.reasons if reason is not None]
+    if item.explained:
+        return ", ".join(dict.fromkeys(said))
+    said += [reason(note, t) for note in notes if any(note.covers(item.day, slot) for slot in item.slots)]
+    return ", ".join(dict.fromkeys([*said, t("not confirmed") if said else t("no reason")]))

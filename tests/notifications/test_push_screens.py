@@ -80,7 +80,7 @@ def text(regulation: Regulation, *news: News, privacy: Privacy = Privacy.FULL, l
         (absent(AttendanceForm.CORRECTED, absent=()), "Исправлено: Аня на уроке. Простите за беспокойство."),
         (
             absent(AttendanceForm.VANISHED, absent=(SECOND,), seen=FIRST),
-            "Аня: на 1-м уроке есть, на 2-м нет (русский язык, 9:25). Знаете причину?",
+            "Аня: нет на 2-м уроке (русский язык, 9:25). На 1-м уроке — на месте. Знаете причину?",
         ),
         (
             absent(AttendanceForm.LATE, absent=(), late=(FIRST,)),

@@ -55,7 +55,10 @@ async def test_declining_takes_a_word_that_the_family_reads(
     await maria.sees("Напишите коротко")
     await maria.say("Сегодня контрольная <b>")
     await maria.sees("Отклонено")
-    await olga.sees("не принял причину: Сегодня контрольная <b>", within=10)
+    told = [await olga.sees("не принял причину: Сегодня контрольная <b>", within=10) for _ in range(2)]
+    answers = [[button.text for row in message.buttons for button in row] for message in told]
+    # Of the two messages only the new one asks for another reason.
+    assert sorted("Болеет" in labels for labels in answers) == [False, True]
 
 
 async def test_a_missing_child_alarms_the_class_teacher_and_the_deputy_head_until_it_is_found(
@@ -148,6 +151,21 @@ async def test_an_absence_is_announced_ahead_for_tomorrow(
     await olga.sees("Спасибо, передали классному руководителю: болеет.")
     assert olga.taps == 3
     await maria.sees("Иванова Аня, 7Б, 15 октября: болеет.", within=10)
+
+
+async def test_the_first_lesson_missed_reads_the_same_in_the_heading_and_on_the_buttons(
+    olga: Persona, stage: Stage
+) -> None:
+    stage.clock.move(timedelta(hours=6))
+    await olga.say("/absent")
+    await olga.sees("Кого не будет в школе?")
+    await olga.press("Аня, 7Б")
+    await olga.sees("весь день")
+    await olga.press("со 2-го урока")
+    chosen = await olga.sees("15 октября, со 2-го урока")
+    labels = [button.text for row in chosen.buttons for button in row]
+    assert "● со 2-го урока" in labels
+    assert "По семейным делам, со 2-го урока" in labels
 
 
 @pytest.mark.requirement("R-016", "R-017")

@@ -29,7 +29,7 @@ async def test_the_card_of_the_day_is_one_tap_away_and_decides_notes_in_place(
     await maria.press("Мой класс")
     card = await maria.sees("7Б, среда, 14 октября")
     assert maria.taps == 1
-    assert "На месте 4 из 6. Питаются 4 из 6." in card.text
+    assert "На месте 4 из 6. Питаются (по 1-му уроку): 4 из 6." in card.text
     assert "Сейчас нет: Иванова А., Сидоров Е." in card.text
     assert "Без причины: Иванова А." in card.text
     assert "✉ Сидоров Е., 14 октября: болеет" in card.text
@@ -52,8 +52,12 @@ async def test_the_week_is_reviewed_with_one_tap_a_row(anna: Persona, maria: Per
     await maria.press("✓ Иванова А. ср")
     await maria.sees("✓ ср 14.10 Иванова Аня, урок 2: уважительная причина")
     await maria.press("✗ Сидоров Е. ср")
-    await maria.sees("У каждого пропуска есть причина.")
+    done = await maria.sees("У каждого пропуска есть причина.")
+    labels = [button.text for row in done.buttons for button in row]
+    assert not any(label.startswith("✓") for label in labels)
     assert maria.taps == 2
+    await maria.press("Изменить решённые")
+    await maria.sees(with_button("✗ Иванова А. ср"))
     await maria.press("‹ Неделя с 05.10")
     await maria.sees("Пропусков нет.")
 
