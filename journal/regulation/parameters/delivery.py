@@ -13,7 +13,7 @@ class Delivery:
     """Gaps G5, G6 and G14, decision D5."""
 
     alert_hold: timedelta
-    """How long an absence waits after Save before families are told."""
+    """How long absences, marks and homework wait after Save before families are told."""
     quiet_hours: ClockWindow
     """Hours in which pushes wait, absences excepted."""
     weekly_summary: WeekMoment
