@@ -5,14 +5,15 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, exists, select, update
 
 from journal.model.outbox import PushState
+from storage import inbox
 from storage.db import Db
 from storage.outbox.rows import WAITING
-from storage.tables.outbox import events, inbox, job_runs, outbox, threads
+from storage.tables.outbox import events, job_runs, outbox, threads
 
 # A correction may still edit a message of this age.
 KEPT = timedelta(days=200)
-# What came in is kept only as long as it may be asked about.
-INBOX_KEPT = timedelta(days=30)
+# Raw updates hold people's words; the messenger repeats itself for a day at most.
+INBOX_KEPT = timedelta(hours=48)
 
 
 async def clean_up(db: Db, now: datetime) -> int:
@@ -23,11 +24,11 @@ async def clean_up(db: Db, now: datetime) -> int:
         .where(WAITING, outbox.c.expires_at <= now)
         .values(state=PushState.EXPIRED, settled_at=now, error="too late")
     )
+    touched += await inbox.forget(db, now - INBOX_KEPT)
     for statement in (
         delete(outbox).where(outbox.c.settled_at < old),
         delete(threads).where(threads.c.told_at < old),
         delete(events).where(events.c.settled_at < old, ~_pointed_at()),
-        delete(inbox).where(inbox.c.settled_at < now - INBOX_KEPT, inbox.c.state == "done"),
         delete(job_runs).where(job_runs.c.due_at < old),
     ):
         touched += await db.run(statement)

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-from datetime import timedelta
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,8 +12,6 @@ from storage.unit_of_work import SqlStore
 
 log = structlog.get_logger(__name__)
 INTERVAL = 0.5
-KEPT = timedelta(hours=48)
-FORGETTING = timedelta(hours=1)
 
 
 class Settler:
@@ -26,7 +23,6 @@ class Settler:
         self._done: set[int] = set()
         self._seen: set[int] = set()
         self._bell = asyncio.Event()
-        self._forgot_at = clock.now() - FORGETTING
 
     def done(self, update_id: int) -> None:
         self._done.add(update_id)
@@ -52,9 +48,6 @@ class Settler:
                 if done:
                     await inbox.settle_many(db, done, now)
                 await actors.seen(db, seen, now)
-                if now - self._forgot_at >= FORGETTING:
-                    await inbox.forget(db, now - KEPT)
-                    self._forgot_at = now
                 await db.connection.commit()
         except (SQLAlchemyError, OSError) as error:
             log.warning("settling_failed", error=type(error).__name__)
