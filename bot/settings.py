@@ -83,7 +83,7 @@ class Misconfigured(Exception):  # noqa: N818 - read aloud: "the bot is misconfi
 def load(**given: object) -> Settings:
     """The settings of the environment. Raises `Misconfigured` with one clear line."""
     try:
-        return Settings(**given)  # type: ignore[arg-type]
+        return Settings(**given)  # type: ignore[arg-type] # pydantic checks them
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         name = str(first["loc"][0]).upper() if first["loc"] else ""

@@ -47,9 +47,14 @@ class Screen:
     attachments: tuple[Attachment, ...] = ()
 
 
-def screen(*parts: str | None, rows: Iterable[Iterable[Button]] = (), **more: object) -> Screen:
+def screen(
+    *parts: str | None,
+    rows: Iterable[Iterable[Button]] = (),
+    file: File | None = None,
+    attachments: tuple[Attachment, ...] = (),
+) -> Screen:
     """A screen of lines: plain strings are escaped, `Markup` stays, None is left out."""
-    return Screen(lines(*parts), tuple(tuple(row) for row in rows if row), **more)  # type: ignore[arg-type]
+    return Screen(lines(*parts), tuple(tuple(row) for row in rows if row), file, attachments)
 
 
 def lines(*parts: str | None) -> Markup:

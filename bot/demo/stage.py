@@ -68,7 +68,7 @@ def _settings(simulator: Simulator, database: Path) -> Settings:
         "log_level": "warning",
     }
     # A .env of a real bot must not reach the demo.
-    return Settings(_env_file=None, **given)  # type: ignore[arg-type, call-arg]
+    return Settings(_env_file=None, **given)  # type: ignore[arg-type, call-arg] # pydantic checks them
 
 
 def _heroes(phones: list[Phone]) -> dict[str, Person]:

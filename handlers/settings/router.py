@@ -31,6 +31,7 @@ from journal.context import Ctx
 from journal.errors import NotFoundError
 from journal.subscriptions import Settings
 from locales.texts import Texts
+from notifications.house import House
 from notifications.reopening import reopen
 
 router = Router(name="settings")
@@ -117,8 +118,10 @@ async def why(_: CallbackQuery, callback_data: WhyCb, ctx: Ctx, t: Texts, reply:
 
 
 @router.callback_query(OpenPushCb.filter())
-async def open_push(_: CallbackQuery, callback_data: OpenPushCb, ctx: Ctx, reply: Reply) -> None:
-    parcel = await reopen(ctx, callback_data.push)
+async def open_push(
+    _: CallbackQuery, callback_data: OpenPushCb, ctx: Ctx, house: House, reply: Reply
+) -> None:
+    parcel = await reopen(house, ctx.actor.account_id, callback_data.push)
     if parcel is None:
         raise NotFoundError(kind="push")
     await reply.show(pushes.opened(parcel, ctx.school, ctx.regulation))

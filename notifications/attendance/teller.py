@@ -20,7 +20,6 @@ class AttendanceTeller:
     async def load(
         self, round_: Round, pushes: Sequence[Push], listeners: Listeners
     ) -> Mapping[int, AttendanceDay]:
-        children = {listener.child.student_id: listener.child for listener in listeners.values()}
         keys = {
             push.id: (push.payload["student"], date.fromisoformat(push.payload["date"])) for push in pushes
         }

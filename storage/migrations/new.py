@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage import migrations
@@ -15,26 +16,29 @@ from storage.engine import open_engine
 
 async def write(message: str) -> Path:
     """The new step's file: the difference between all steps so far and the tables."""
-    from alembic import command
-
     number = f"{int(migrations.head()) + 1 if _steps() else 1:04}"
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(f"sqlite+aiosqlite:///{folder}/new.sqlite")
         if _steps():
             await migrations.upgrade(engine)
-        script = await _revise(engine, command, message, number)
+        script = await _revise(engine, message, number)
         await engine.dispose()
     return script
 
 
-async def _revise(engine: AsyncEngine, command: object, message: str, number: str) -> Path:
+async def _revise(engine: AsyncEngine, message: str, number: str) -> Path:
+    from alembic import command
+    from alembic.script import Script
+
+    def revise(connection: Connection) -> Path:
+        config = migrations.config(connection)
+        made = command.revision(config, message, autogenerate=True, rev_id=number)
+        if not isinstance(made, Script):
+            raise TypeError("one revision makes one step")
+        return Path(made.path)
+
     async with engine.connect() as connection:
-        made = await connection.run_sync(
-            lambda sync: command.revision(  # type: ignore[attr-defined]
-                migrations.config(sync), message, autogenerate=True, rev_id=number
-            )
-        )
-    return _tidied(Path(made.path))
+        return _tidied(await connection.run_sync(revise))
 
 
 def _tidied(path: Path) -> Path:

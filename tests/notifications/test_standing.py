@@ -15,7 +15,7 @@ from storage.tables.attendance import absence_notes
 from storage.tables.outbox import outbox
 from storage.tables.people import role_assignments
 from storage.unit_of_work import SqlStore
-from tests.notifications.post import Post, open_accounts, states
+from tests.notifications.post import Office, Post, open_accounts, states
 from tests.notifications.test_access_told import bind
 from tests.notifications.test_notices_told import send
 from tests.notifications.writing import add, change, happen
@@ -67,19 +67,25 @@ async def test_a_note_is_not_told_to_whoever_no_longer_teaches_the_class(
 
 @pytest.mark.parametrize("ended", [DISMISSED, NO_MORE_ROLES, ANOTHER_CLASS])
 async def test_an_old_push_is_not_read_again_by_whoever_no_longer_teaches_the_class(
-    ended: Executable, store: SqlStore, clock: FrozenClock, notifier: Notifier, ctx_of: CtxOf
+    ended: Executable, store: SqlStore, clock: FrozenClock, notifier: Notifier, office: Office
 ) -> None:
     await send_note(store, clock)
     await notifier.catch_up()
     push = await push_of(store, MARIA)
-    assert await reopen(ctx_of("maria"), push) is not None
+    assert await reopen(office, MARIA, push) is not None
     await change(store, ended)
-    assert await reopen(ctx_of("maria"), push) is None
+    assert await reopen(office, MARIA, push) is None
 
 
 @pytest.mark.parametrize("ended", [DISMISSED, NO_MORE_ROLES])
 async def test_a_teacher_who_left_is_reminded_of_nothing_and_follows_no_notice(
-    ended: Executable, store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post, ctx_of: CtxOf
+    ended: Executable,
+    store: SqlStore,
+    clock: FrozenClock,
+    notifier: Notifier,
+    post: Post,
+    ctx_of: CtxOf,
+    office: Office,
 ) -> None:
     await send(ctx_of, "maria")
     await happen(store, clock.now(), EntryReminderDue(MARIA, TODAY.isoformat()))
@@ -91,7 +97,7 @@ async def test_a_teacher_who_left_is_reminded_of_nothing_and_follows_no_notice(
     await change(store, ended)
     await notifier.sender.drain()
     assert len(post.of(MARIA)) == 1
-    assert await reopen(ctx_of("maria"), await push_of(store, MARIA)) is None
+    assert await reopen(office, MARIA, await push_of(store, MARIA)) is None
 
 
 async def test_a_phone_that_bears_the_name_no_longer_hears_of_no_other(

@@ -99,7 +99,7 @@ def _value(cell: Any) -> Value:
         return Formula(str(value)[:60])
     if isinstance(value, timedelta):
         return (time.min if value < timedelta(0) else _clock(value)) if value < timedelta(days=1) else None
-    return value  # type: ignore[no-any-return]
+    return value  # type: ignore[no-any-return] # a cell is what the file holds
 
 
 def _clock(value: timedelta) -> time:
