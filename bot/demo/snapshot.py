@@ -23,13 +23,13 @@ SOURCES = (
 )
 
 
-async def fresh_school(folder: Path) -> tuple[Path, list[Phone]]:
-    """A fresh copy of the demo's school in `folder`, and the phones of its people."""
+async def fresh_school(folder: Path, name: str = "school.sqlite") -> tuple[Path, list[Phone]]:
+    """A fresh copy of the demo's school in `folder`, under that name, and the phones of its people."""
     snapshot = folder / f"seed-{_digest()}.sqlite"
     roster = snapshot.with_suffix(".json")
     if _missing(roster):
         _note(roster, await _sow(snapshot))
-    return _copy(snapshot), _phones(roster)
+    return _copy(snapshot, name), _phones(roster)
 
 
 def _missing(roster: Path) -> bool:
@@ -52,9 +52,9 @@ def _phones(roster: Path) -> list[Phone]:
     return [Phone(**{**item, "name": FullName(*item["name"])}) for item in stored]
 
 
-def _copy(snapshot: Path) -> Path:
-    copy = snapshot.with_name("school.sqlite")
-    for leftover in snapshot.parent.glob("school.sqlite*"):
+def _copy(snapshot: Path, name: str) -> Path:
+    copy = snapshot.with_name(name)
+    for leftover in snapshot.parent.glob(f"{name}*"):
         leftover.unlink()
     shutil.copy(snapshot, copy)
     return copy

@@ -1,5 +1,6 @@
 """The demo on stage: the seeded school, the local Telegram, the production bot and the school clock."""
 
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,9 +12,10 @@ from bot.demo.hours import Hours
 from bot.demo.seed import EPOCH, SCHOOL, Phone
 from bot.demo.snapshot import fresh_school
 from bot.run import running
-from bot.settings import Settings
+from bot.settings import Misconfigured, Settings
 from journal.clock import OffsetClock
 from simulator import Control, Person, Simulator
+from simulator.server import HOST
 
 FOLDER = Path("var/demo")
 TOKEN = "5000000005:demo"  # noqa: S105 - a token of the local Telegram, worth nothing elsewhere
@@ -45,8 +47,9 @@ class Demo:
 
 @asynccontextmanager
 async def on_stage(port: int = 0, folder: Path = FOLDER) -> AsyncIterator[Demo]:
-    """Everything started; leaving it stops everything."""
-    database, phones = await fresh_school(folder)
+    """Everything started; leaving it stops everything. Raises `Misconfigured` where the port is taken."""
+    _free(port)
+    database, phones = await fresh_school(folder, f"school-{port}.sqlite")
     clock = OffsetClock(EPOCH)
     hours = Hours(clock, SCHOOL)
     people = _heroes(phones)
@@ -56,6 +59,18 @@ async def on_stage(port: int = 0, folder: Path = FOLDER) -> AsyncIterator[Demo]:
         simulator.clock.zone = SCHOOL.zone.key
         async with _clock_buttons(hours, simulator), running(_settings(simulator, database), clock):
             yield Demo(simulator, clock, hours, people)
+
+
+def _free(port: int) -> None:
+    # Asked before anything is touched: the other demo on that port goes on with its own school.
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((HOST, port))
+    except OSError:
+        raise Misconfigured(
+            f"port {port} is taken, perhaps by another demo: stop that one, or say --port {port + 1}"
+        ) from None
 
 
 def _settings(simulator: Simulator, database: Path) -> Settings:

@@ -1,5 +1,6 @@
 """The command line: what works, and one clear line for what cannot."""
 
+import socket
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -159,3 +160,14 @@ def test_every_secret_is_new_and_long_enough() -> None:
     first, second = run("secret").output.strip(), run("secret").output.strip()
     assert first != second
     assert len(first) >= 32
+
+
+def test_a_demo_whose_port_is_taken_says_so_and_leaves_the_other_in_peace(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        said = run("demo", "--port", str(taken), "--no-browser")
+    assert said.exit_code == 2
+    assert f"port {taken} is taken" in said.output
+    assert not (tmp_path / "var").exists()
