@@ -16,6 +16,6 @@ parse mode, and what the real server would pass over in silence, such as a missp
 from simulator.client.controls import Control
 from simulator.messages import Button, SimMessage
 from simulator.person import Person
-from simulator.server import Simulator
+from simulator.server import HOST, Simulator
 
-__all__ = ["Button", "Control", "Person", "SimMessage", "Simulator"]
+__all__ = ["HOST", "Button", "Control", "Person", "SimMessage", "Simulator"]

@@ -14,8 +14,7 @@ from bot.demo.snapshot import fresh_school
 from bot.run import running
 from bot.settings import Misconfigured, Settings
 from journal.clock import OffsetClock
-from simulator import Control, Person, Simulator
-from simulator.server import HOST
+from simulator import HOST, Control, Person, Simulator
 
 FOLDER = Path("var/demo")
 TOKEN = "5000000005:demo"  # noqa: S105 - a token of the local Telegram, worth nothing elsewhere
