@@ -47,6 +47,12 @@ class DiaryCb(CallbackData, prefix="di"):
         return date.fromordinal(self.at) if FIRST <= self.at <= LAST else None
 
 
+class WeekMarksCb(CallbackData, prefix="diw"):
+    """The marks by subject, in a message of their own: the summary they belong to stays."""
+
+    student: int
+
+
 class DatesCb(CallbackData, prefix="did"):
     """The marks of a period by date, newest first, a page of them; period 0 is the one that runs."""
 

@@ -1,15 +1,21 @@
 """Pushes of the diary: the week in one message."""
 
-from handlers.diary.callbacks import Look, to_page
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from handlers.diary.callbacks import Look, WeekMarksCb, to_page
+from handlers.diary.screens.parts import reason, work_name
 from handlers.pushes import View
 from handlers.screen import Button, Screen, bold, screen
 from handlers.settings.why import why
-from journal.model.news import Kind, SubjectWeek, WeekNews
+from journal.model.news import Kind, SubjectWeek, WeekAbsence, WeekNews
 from locales.texts import Texts
+from locales.words import inside, opening
 
 
 def weekly(news: WeekNews, view: View) -> Screen:
-    """Marks, attendance and homework of a week, averages of the period by subject."""
+    """Marks and absences of a week, averages of the period by subject, and what lies ahead."""
     t, student = view.t, news.child.student_id
     return screen(
         bold(f"{view.name(news.child)}, {_days(news, t)}"),
@@ -17,10 +23,11 @@ def weekly(news: WeekNews, view: View) -> Screen:
         t("No marks this week.") if not news.subjects else None,
         _presence(news, t),
         t("Late: {count}.", count=news.late) if news.late else None,
-        _homework(news, t),
+        *_retakes(news, t),
+        *_ahead(news, view),
         rows=(
             (
-                Button(t("By subject"), to_page(student, Look.MARKS)),
+                Button(t("By subject"), WeekMarksCb(student=student).pack()),
                 Button(t("Next week"), to_page(student, Look.WEEK)),
             ),
             (why(Kind.WEEKLY, t, news.child),),
@@ -59,17 +66,46 @@ def _presence(news: WeekNews, t: Texts) -> str:
     if not news.missed:
         return t("Nothing missed.")
     said = t("Lessons missed: {count}.", count=news.missed)
-    if news.unexplained:
-        return " ".join((said, t("Without a reason: {count}.", count=news.unexplained)))
-    return said
+    missed = "; ".join(_missed(day, list(found), t) for day, found in groupby(news.absences, _day))
+    return f"{said} {opening(missed)}." if missed else said
 
 
-def _homework(news: WeekNews, t: Texts) -> str | None:
-    if not news.homework:
-        return None
-    if news.homework_done:
-        return t("Homework: {count}, marked as done: {done}.", count=news.homework, done=news.homework_done)
-    return t("Homework: {count}.", count=news.homework)
+def _missed(day: date, found: list[WeekAbsence], t: Texts) -> str:
+    """`ср 14.10: алгебра (причина не указана), география (болезнь)`."""
+    unknown = t("no reason given")
+    names = ", ".join(
+        f"{inside(one.subject)} ({reason(one.reason, t) if one.reason else unknown})" for one in found
+    )
+    return f"{t.short_weekday(day)} {t.short_day(day)}: {names}"
+
+
+def _day(one: WeekAbsence) -> date:
+    return one.day
+
+
+def _retakes(news: WeekNews, t: Texts) -> Iterator[str]:
+    for one in news.retakes:
+        yield t(
+            "To be retaken: {subject}, until {day}.", subject=inside(one.subject), day=t.short_day(one.day)
+        )
+
+
+def _ahead(news: WeekNews, view: View) -> Iterator[str]:
+    """Control works of the coming week, and what is set for its first day."""
+    t = view.t
+    if news.works:
+        works = "; ".join(
+            f"{t.short_weekday(one.day)} {t.short_day(one.day)} {inside(one.subject)}, "
+            f"{inside(work_name(one.text, view.regulation, t))}"
+            for one in news.works
+        )
+        yield t("Control works ahead: {works}.", works=works)
+    if news.homework:
+        tasks = "; ".join(
+            f"{inside(one.subject)} – {one.text}" if one.text else inside(one.subject)
+            for one in news.homework
+        )
+        yield t("Homework for {day}: {tasks}.", day=t.weekday_for(news.homework[0].day), tasks=tasks)
 
 
 PUSHES = {Kind.WEEKLY: weekly}

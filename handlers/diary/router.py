@@ -18,6 +18,7 @@ from handlers.diary.callbacks import (
     SubjectCb,
     SubjectLook,
     SubjectPageCb,
+    WeekMarksCb,
 )
 from handlers.diary.filters import InPlainWords
 from handlers.diary.pages import page
@@ -48,6 +49,11 @@ COMMANDS = {
 @router.callback_query(DiaryCb.filter())
 async def open_page(_: CallbackQuery, callback_data: DiaryCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.show(await page(ctx, t, callback_data))
+
+
+@router.callback_query(WeekMarksCb.filter())
+async def week_marks(_: CallbackQuery, callback_data: WeekMarksCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.send(await page(ctx, t, DiaryCb(student=callback_data.student, look=Look.MARKS, at=0)))
 
 
 @router.callback_query(DatesCb.filter())

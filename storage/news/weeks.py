@@ -1,24 +1,26 @@
 """The facts of children's weeks, for any number of them in a constant number of statements."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Integer, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, Float, Integer, Row, case, cast, func, or_, select
 
 from journal.model.attendance import Presence, Reason
 from journal.model.lessons import LessonStatus
-from journal.model.news import SubjectWeek, WeekNews
+from journal.model.news import Ahead, SubjectWeek, WeekAbsence, WeekNews
 from journal.model.people import Child
 from storage.db import Db
 from storage.tables.attendance import attendance
-from storage.tables.lessons import homework, homework_done, lessons
+from storage.tables.lessons import homework, lessons, plan_rows, plans
 from storage.tables.marks import marks, works
 from storage.tables.people import enrolments
 from storage.tables.school import periods
 from storage.tables.timetable import subjects
 
+DAY, AHEAD = timedelta(days=1), timedelta(days=7)
 VALID = [reason for reason in Reason if reason.valid]
 
 
@@ -32,16 +34,17 @@ class Window:
 
 
 async def weeks(db: Db, children: Mapping[int, Child], window: Window) -> dict[int, WeekNews]:
-    """The week of each child; seven statements for any number of children."""
+    """The week of each child; eight statements for any number of children."""
     given = await _marks(db, children, window)
     averages = await _averages(db, children, window)
     absences = await _absences(db, children, window)
     taught = await _lessons(db, children, window)
-    tasks, done = await _homework(db, children, window), await _done(db, children, window)
+    retakes, works = await _retakes(db, children, window), await _works(db, children, window)
+    tasks = await _homework(db, children, window)
     found = {}
     for student, child in children.items():
-        missed, valid, unexplained, late = absences.get(student, (0, 0, 0, 0))
-        days = taught.get(student)
+        absent = [row for row in absences.get(student, ()) if row.status == Presence.ABSENT]
+        days, coming = taught.get(student), tasks.get(student, [])
         found[student] = WeekNews(
             child=child,
             first=days[1] if days else window.first,
@@ -50,12 +53,18 @@ async def weeks(db: Db, children: Mapping[int, Child], window: Window) -> dict[i
                 SubjectWeek(subject, tuple(values), averages.get((student, subject)))
                 for subject, values in sorted(given.get(student, {}).items())
             ),
-            missed=missed,
-            missed_valid=valid,
-            unexplained=unexplained,
-            late=late,
-            homework=tasks.get(student, 0),
-            homework_done=done.get(student, 0),
+            missed=len(absent),
+            missed_valid=sum(row.reason in VALID for row in absent),
+            unexplained=sum(row.reason is None for row in absent),
+            late=len(absences.get(student, ())) - len(absent),
+            absences=tuple(
+                WeekAbsence(row.date, row.name, Reason(row.reason) if row.reason else None) for row in absent
+            ),
+            retakes=tuple(Ahead(row.date, row.name) for row in retakes.get(student, ())),
+            works=tuple(Ahead(row.date, row.name, row.text) for row in works.get(student, ())),
+            homework=tuple(
+                Ahead(row.date, row.name, row.text) for row in coming if row.date == coming[0].date
+            ),
             lessons=days[0] if days else 0,
         )
     return found
@@ -111,22 +120,27 @@ async def _averages(db: Db, students: Collection[int], window: Window) -> dict[t
     }
 
 
-async def _absences(
-    db: Db, students: Collection[int], window: Window
-) -> dict[int, tuple[int, int, int, int]]:
-    absent = attendance.c.status == Presence.ABSENT
-    rows = await db.all(
-        select(
-            attendance.c.student_id,
-            func.count(case((absent, 1))).label("missed"),
-            func.count(case((absent & attendance.c.reason.in_(VALID), 1))).label("valid"),
-            func.count(case((absent & attendance.c.reason.is_(None), 1))).label("unexplained"),
-            func.count(case((attendance.c.status == Presence.LATE, 1))).label("late"),
+async def _absences(db: Db, students: Collection[int], window: Window) -> dict[int, list[Row[Any]]]:
+    """Each child's absences and late arrivals of the week, in order."""
+    return _by_student(
+        await db.all(
+            select(
+                attendance.c.student_id,
+                attendance.c.date,
+                attendance.c.status,
+                attendance.c.reason,
+                subjects.c.name,
+            )
+            .join(lessons, lessons.c.id == attendance.c.lesson_id)
+            .join(subjects, subjects.c.id == lessons.c.subject_id)
+            .where(
+                attendance.c.student_id.in_(students),
+                attendance.c.date.between(window.first, window.last),
+                attendance.c.status.in_((Presence.ABSENT, Presence.LATE)),
+            )
+            .order_by(attendance.c.date, attendance.c.slot)
         )
-        .where(attendance.c.student_id.in_(students), attendance.c.date.between(window.first, window.last))
-        .group_by(attendance.c.student_id)
     )
-    return {row.student_id: (row.missed, row.valid, row.unexplained, row.late) for row in rows}
 
 
 def _taught(window: Window) -> list[ColumnElement[bool]]:
@@ -153,35 +167,77 @@ async def _lessons(db: Db, students: Collection[int], window: Window) -> dict[in
     return {row.student_id: (row.lessons, row.first, row.last) for row in rows}
 
 
-async def _homework(db: Db, students: Collection[int], window: Window) -> dict[int, int]:
-    rows = await db.all(
-        select(enrolments.c.student_id, func.count(homework.c.id).label("tasks"))
-        .join(lessons, lessons.c.unit_id == enrolments.c.unit_id)
-        .join(homework, homework.c.lesson_id == lessons.c.id)
-        .where(
-            enrolments.c.student_id.in_(students),
-            homework.c.withdrawn_at.is_(None),
-            homework.c.no_work.is_(False),
-            *_taught(window),
+async def _retakes(db: Db, students: Collection[int], window: Window) -> dict[int, list[Row[Any]]]:
+    """Works that may still be done again after the week."""
+    return _by_student(
+        await db.all(
+            select(marks.c.student_id, marks.c.retake_until.label("date"), subjects.c.name)
+            .join(subjects, subjects.c.id == marks.c.subject_id)
+            .where(
+                marks.c.student_id.in_(students),
+                marks.c.retake_until > window.last,
+                marks.c.withdrawn_at.is_(None),
+            )
+            .order_by(marks.c.retake_until, marks.c.id)
         )
-        .group_by(enrolments.c.student_id)
     )
-    return {row.student_id: row.tasks for row in rows}
 
 
-async def _done(db: Db, students: Collection[int], window: Window) -> dict[int, int]:
-    rows = await db.all(
-        select(homework_done.c.student_id, func.count().label("done"))
-        .join(homework, homework.c.id == homework_done.c.homework_id)
-        .join(lessons, lessons.c.id == homework.c.lesson_id)
-        .where(
-            homework_done.c.student_id.in_(students),
-            lessons.c.date.between(window.first, window.last),
-            homework.c.withdrawn_at.is_(None),
+async def _works(db: Db, students: Collection[int], window: Window) -> dict[int, list[Row[Any]]]:
+    """Control works planned for the seven days after the week."""
+    return _by_student(
+        await db.all(
+            select(
+                enrolments.c.student_id,
+                plan_rows.c.planned_on.label("date"),
+                subjects.c.name,
+                plan_rows.c.work_kind.label("text"),
+            )
+            .join(plans, plans.c.unit_id == enrolments.c.unit_id)
+            .join(plan_rows, plan_rows.c.plan_id == plans.c.id)
+            .join(subjects, subjects.c.id == plans.c.subject_id)
+            .where(
+                enrolments.c.student_id.in_(students),
+                enrolments.c.until.is_(None),
+                plan_rows.c.work_kind.is_not(None),
+                plan_rows.c.planned_on > window.last,
+                plan_rows.c.planned_on <= window.last + AHEAD,
+            )
+            .order_by(plan_rows.c.planned_on, subjects.c.name)
         )
-        .group_by(homework_done.c.student_id)
     )
-    return {row.student_id: row.done for row in rows}
+
+
+async def _homework(db: Db, students: Collection[int], window: Window) -> dict[int, list[Row[Any]]]:
+    """What is set for the seven days after the week, in the order of the lessons."""
+    coming = Window(window.last + DAY, window.last + AHEAD, window.scale)
+    return _by_student(
+        await db.all(
+            select(
+                enrolments.c.student_id,
+                lessons.c.date,
+                subjects.c.name,
+                func.coalesce(homework.c.text, "").label("text"),
+            )
+            .join(lessons, lessons.c.unit_id == enrolments.c.unit_id)
+            .join(homework, homework.c.lesson_id == lessons.c.id)
+            .join(subjects, subjects.c.id == lessons.c.subject_id)
+            .where(
+                enrolments.c.student_id.in_(students),
+                homework.c.withdrawn_at.is_(None),
+                homework.c.no_work.is_(False),
+                *_taught(coming),
+            )
+            .order_by(lessons.c.date, lessons.c.slot, homework.c.id)
+        )
+    )
+
+
+def _by_student(rows: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
+    found: dict[int, list[Row[Any]]] = {}
+    for row in rows:
+        found.setdefault(row.student_id, []).append(row)
+    return found
 
 
 def week_before(day: date) -> date:

@@ -8,8 +8,9 @@ import pytest
 
 from handlers.pushes import render
 from journal.model.access import Privacy
-from journal.model.attendance import Presence
+from journal.model.attendance import Presence, Reason
 from journal.model.news import (
+    Ahead,
     AttendanceForm,
     AttendanceNews,
     GivenMark,
@@ -19,6 +20,7 @@ from journal.model.news import (
     MarksNews,
     News,
     SubjectWeek,
+    WeekAbsence,
     WeekNews,
 )
 from journal.model.people import Child
@@ -143,12 +145,22 @@ def test_the_week_is_told_with_averages_in_the_readers_numbers(regulation: Regul
         (SubjectWeek("Алгебра", ("5", "4"), Decimal("4.50")),),
         missed=2,
         unexplained=1,
+        absences=(
+            WeekAbsence(date(2026, 10, 14), "Алгебра"),
+            WeekAbsence(date(2026, 10, 14), "География", Reason.ILL),
+        ),
+        retakes=(Ahead(date(2026, 10, 21), "Алгебра"),),
+        works=(Ahead(date(2026, 10, 20), "Геометрия", "control"),),
+        homework=(Ahead(date(2026, 10, 19), "Алгебра", "№ 215"), Ahead(date(2026, 10, 19), "Физика")),
         lessons=10,
     )
     shown = text(regulation, News(Kind.WEEKLY, week))
     assert shown.split("\n") == [
         "<b>Аня, 12–16 октября</b>",
         "Алгебра: 5, 4 (средний 4,5)",
-        "Пропущено уроков: 2. Без причины: 1.",
+        "Пропущено уроков: 2. Ср 14.10: алгебра (причина не указана), география (болезнь).",
+        "Можно пересдать: алгебра, до 21.10.",
+        "Контрольные впереди: вт 20.10 геометрия, контрольная работа.",
+        "На понедельник, 19 октября задано: алгебра – № 215; физика.",
     ]
     assert "average 4.5" in text(regulation, News(Kind.WEEKLY, week), locale="en")

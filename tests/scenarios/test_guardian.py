@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
+from handlers.diary.callbacks import WeekMarksCb
 from storage.tables.marks import marks
 from tests.storage.test_diary import give_mark, set_homework
 from tests.support.persona import Persona
@@ -200,3 +201,13 @@ async def test_marks_of_no_child_in_particular_are_of_the_one_with_news(stage: S
     # Once they were looked at, the child chosen is meant again.
     await olga.say("оценки?")
     await olga.sees("Петя: оценки")
+
+
+async def test_marks_by_subject_leave_the_summary_of_the_week_where_it_is(
+    stage: Stage, olga: Persona
+) -> None:
+    await olga.say("/menu")
+    summary = await olga.sees("Аня, 7Б")
+    await olga.press_data(summary, WeekMarksCb(student=student_id("anya")).pack())
+    marks_page = await olga.sees("Аня: оценки")
+    assert marks_page.id != summary.id
