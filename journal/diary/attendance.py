@@ -1,13 +1,16 @@
 """What a child missed, by lesson and in total."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from journal.absences.rules import BACK
 from journal.context import Ctx
 from journal.diary.periods import choose
 from journal.diary.reader import child_of
-from journal.model.attendance import Absence, Presence, Reason
+from journal.model.attendance import Absence, NoteStatus, Presence, Reason
 from journal.model.diary import AttendanceBook, Missed
 from journal.model.span import Span
+from journal.ports import Work
 
 
 async def attendance(ctx: Ctx, student_id: int, period_id: int | None = None) -> AttendanceBook:
@@ -18,7 +21,9 @@ async def attendance(ctx: Ctx, student_id: int, period_id: int | None = None) ->
         if periods.chosen is None:
             return AttendanceBook(child, None, (), periods=periods)
         found = await work.diary.absences([student_id], periods.chosen.span)
-        return AttendanceBook(child, periods.chosen.span, tuple(reversed(found)), totals(found), periods)
+        open_days = await _open_days(work, student_id, found)
+        span = periods.chosen.span
+        return AttendanceBook(child, span, tuple(reversed(found)), totals(found), periods, open_days)
 
 
 async def attendance_of(ctx: Ctx, student_id: int, span: Span) -> AttendanceBook:
@@ -26,7 +31,8 @@ async def attendance_of(ctx: Ctx, student_id: int, span: Span) -> AttendanceBook
     async with ctx.reading() as work:
         child = await child_of(work, student_id)
         found = await work.diary.absences([student_id], span)
-        return AttendanceBook(child, span, tuple(reversed(found)), totals(found))
+        open_days = await _open_days(work, student_id, found)
+        return AttendanceBook(child, span, tuple(reversed(found)), totals(found), open_days=open_days)
 
 
 def totals(found: Sequence[Absence]) -> Missed:
@@ -39,3 +45,23 @@ def totals(found: Sequence[Absence]) -> Missed:
         unexplained=sum(item.reason is None for item in missed),
         late=sum(item.status is Presence.LATE for item in found),
     )
+
+
+async def _open_days(work: Work, student_id: int, found: Sequence[Absence]) -> tuple[date, ...]:
+    """The days of which nobody has said why, as far back as a family may say it; none for others."""
+    if not work.actor.is_guardian_of(student_id):
+        return ()
+    notes = [
+        note
+        for note in await work.absences.notes_on(student_id, work.today - BACK, work.today)
+        if note.status not in (NoteStatus.DECLINED, NoteStatus.CLOSED)
+    ]
+    days = {
+        item.date
+        for item in found
+        if item.status is Presence.ABSENT
+        and item.reason is None
+        and work.today - BACK <= item.date <= work.today
+        and not any(note.covers(item.date, item.slot) for note in notes)
+    }
+    return tuple(sorted(days, reverse=True))

@@ -173,6 +173,8 @@ class AttendanceBook:
     absences: tuple[Absence, ...]
     totals: Missed = Missed()
     periods: Periods | None = None
+    # The days whose reason the reader may still give, newest first.
+    open_days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,22 @@ async def test_a_reason_is_one_tap_and_the_class_teacher_confirms_with_one(
     await olga.sees("Классный руководитель принял причину: болеет.", within=10)
 
 
+async def test_the_list_of_absences_leads_to_the_reason_until_one_is_given(
+    anna: Persona, olga: Persona, stage: Stage
+) -> None:
+    await alert(anna, stage)
+    await olga.sees("Знаете причину?", within=10)
+    await olga.say("/attendance")
+    await olga.sees(with_button("Указать причину: ср 14.10"))
+    await olga.press("Указать причину: ср 14.10")
+    await olga.sees("Аня: нет на 2-м уроке (алгебра, 9:25).")
+    await olga.press("Болеет")
+    await olga.sees("Спасибо")
+    await olga.say("/attendance")
+    again = await olga.sees("Пропущено")
+    assert not any("Указать причину" in button.text for row in again.buttons for button in row)
+
+
 async def test_declining_takes_a_word_that_the_family_reads(
     anna: Persona, olga: Persona, maria: Persona, stage: Stage
 ) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
+from handlers.absences.buttons import give_reason
 from handlers.diary.callbacks import Look, to_page
 from handlers.diary.screens.parts import more, period_rows, presence, span_name, way_back
-from handlers.screen import Button, Screen, bold, screen
+from handlers.screen import Button, Row, Screen, bold, screen
 from journal.model.attendance import Absence
 from journal.model.diary import AttendanceBook, Missed
 from locales.texts import Texts
@@ -14,6 +15,8 @@ from locales.words import inside
 
 # Days shown; more of them fill a message.
 SHOWN = 25
+# Days offered to be explained.
+EXPLAINED = 3
 
 
 def attendance(book: AttendanceBook, t: Texts) -> Screen:
@@ -30,8 +33,21 @@ def attendance(book: AttendanceBook, t: Texts) -> Screen:
         *([""] if lines else []),
         *lines[:SHOWN],
         t("The {count} newest days are shown.", count=SHOWN) if len(lines) > SHOWN else None,
-        rows=(*rows, way_back(t, more(student, t))),
+        rows=(*_reasons(book, t), *rows, way_back(t, more(student, t))),
     )
+
+
+def _reasons(book: AttendanceBook, t: Texts) -> list[Row]:
+    """The way to say why, for the nearest days nobody explained."""
+    return [
+        give_reason(
+            book.child.student_id,
+            day,
+            t,
+            t("Give the reason: {day}", day=f"{t.short_weekday(day)} {t.short_day(day)}"),
+        )
+        for day in book.open_days[:EXPLAINED]
+    ]
 
 
 def totals(missed: Missed, t: Texts) -> list[str]:
