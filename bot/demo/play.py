@@ -66,10 +66,12 @@ async def marks(demo: Demo, people: dict[str, Actor]) -> None:
 
 
 async def homework(demo: Demo, people: dict[str, Actor]) -> None:
-    """Учитель задаёт на завтра, семья узнаёт и спрашивает словами."""
+    """Учитель берёт тему из плана и задаёт на завтра, семья узнаёт и спрашивает словами."""
     anna, olga = people["anna"], people["olga"]
     await anna.presses("К уроку")
     await anna.sees("7Б, алгебра")
+    await anna.presses("Тема: ")
+    await anna.sees("Осталось внести: задание")
     await anna.presses("Задание")
     await anna.sees("Для 7Б")
     await anna.says("№ 215, № 218")

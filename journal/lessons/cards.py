@@ -77,7 +77,7 @@ async def _card(work: Work, lesson: Lesson, today: list[Lesson]) -> LessonCard:
         upcoming = plans.next_row(await work.plans.rows(lesson), await work.plans.given(lesson))
     return LessonCard(
         lesson=lesson,
-        day=tuple(today) if lesson in today else (lesson,),
+        day=_among(lesson, today),
         absent=standings.count(Presence.ABSENT),
         late=standings.count(Presence.LATE),
         unsaved=sheets.pending(await work.attendance.draft(lesson.id), register),
@@ -94,6 +94,13 @@ async def _card(work: Work, lesson: Lesson, today: list[Lesson]) -> LessonCard:
         marks_given=entry.gives_marks(lesson, work.regulation),
         being_checked=await work.marks.being_checked(lesson.unit_id, lesson.subject_id),
     )
+
+
+def _among(lesson: Lesson, today: list[Lesson]) -> tuple[Lesson, ...]:
+    """The day with the lesson as it stands now: what was just entered is not in the list yet."""
+    if all(item.id != lesson.id for item in today):
+        return (lesson,)
+    return tuple(lesson if item.id == lesson.id else item for item in today)
 
 
 async def _day(work: Work, person: int, on: date, lessons: list[Lesson]) -> TeacherDay:

@@ -30,7 +30,8 @@ async def test_the_next_topic_of_the_plan_takes_one_tap(anna: Persona, store: Sq
     await open_card(anna)
     anna.rest()
     await anna.press("Тема: Степень")
-    await anna.sees("Тема: Степень с целым показателем")
+    filled = await anna.sees("Тема: Степень с целым показателем")
+    assert with_button("3. 7А ›")(filled), "an entry must not cut the way to the next lesson"
     assert anna.taps == 1
     await anna.press("Тема")
     await anna.sees(with_button("2. Стандартный вид числа"))
