@@ -9,7 +9,7 @@ from sqlalchemy import Row, and_, func, select, union, update
 
 from journal.entry import Record
 from journal.model.attendance import NoteStatus, Presence, Reason
-from journal.model.control import EntryRequest, TakenRegister
+from journal.model.control import EntryRequest, MarkEdit, TakenRegister, TracedMark
 from journal.model.lessons import Lesson, LessonStatus
 from journal.model.people import Person
 from storage.db import Db
@@ -17,7 +17,7 @@ from storage.lessons import as_lesson, lesson_select
 from storage.people import PERSON, as_person, belongs_on
 from storage.tables.attendance import absence_notes, attendance, registers
 from storage.tables.lessons import lessons
-from storage.tables.marks import entry_requests
+from storage.tables.marks import entry_requests, mark_revisions, marks, works
 from storage.tables.outbox import events
 from storage.tables.people import contacts, enrolments, guardianships, people, units
 
@@ -125,6 +125,22 @@ class ControlQueries:
             .values(status=request.status, decided_by=by, decided_at=at, open_until=until)
         )
 
+    async def marks_of(self, lesson_id: int) -> list[TracedMark]:
+        rows = await self.db.all(
+            select(marks.c.student_id, marks.c.late, mark_revisions)
+            .join(works, works.c.id == marks.c.work_id)
+            .join(mark_revisions, mark_revisions.c.mark_id == marks.c.id)
+            .where(works.c.lesson_id == lesson_id)
+            .order_by(marks.c.student_id, marks.c.work_id, marks.c.place, mark_revisions.c.revision)
+        )
+        found: dict[int, list[Row[Any]]] = defaultdict(list)
+        for row in rows:
+            found[row.mark_id].append(row)
+        return [
+            TracedMark(edits[0].student_id, edits[0].late, tuple(_edit(row) for row in edits))
+            for edits in found.values()
+        ]
+
     async def told_at(self, subjects: Collection[str]) -> dict[str, datetime]:
         rows = await self.db.all(
             select(events.c.subject, func.max(events.c.at).label("at"))
@@ -154,3 +170,7 @@ class ControlQueries:
 
 def _request(row: Row[Any], lesson: Lesson, teacher: Person) -> EntryRequest:
     return EntryRequest(row.id, lesson, Record(row.kind), row.reason, teacher, row.requested_at, row.status)
+
+
+def _edit(row: Row[Any]) -> MarkEdit:
+    return MarkEdit(row.value_before, row.value_after, row.author_id, row.at, row.reason)

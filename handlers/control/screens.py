@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import groupby
 
 from handlers.attendance.screens import names, page_title
 from handlers.control.callbacks import JOURNALS, ClassJournalCb, JournalsCb, PageCb
 from handlers.home.screens import back
 from handlers.lessons.screens import homework_line
+from handlers.marks.correcting_screens import reason_words
 from handlers.screen import Button, Row, Screen, bold, grid, italic, screen
-from journal.model.control import PageView
+from journal.model.control import PageView, TracedMark
 from journal.model.lessons import Lesson, LessonStatus
-from journal.model.people import Person, Unit
+from journal.model.people import Unit
 from journal.model.school import School
 from locales.texts import Texts
 from locales.words import inside
@@ -65,10 +65,14 @@ def page(found: PageView, school: School, t: Texts) -> Screen:
     return screen(
         bold(page_title(lesson, t)),
         f"{when}, {found.keeper.short}" if found.keeper else when,
+        t("Substitution: by the timetable {teacher}.", teacher=found.replaced.short)
+        if found.replaced
+        else None,
         t("Topic: {topic}", topic=lesson.topic) if lesson.topic else t("No topic yet."),
         _register(found, t),
         *(homework_line(item, t) for item in found.homework),
-        t("Marks: {list}", list="; ".join(_marks(found))) if found.marks else None,
+        *_marks(found, t),
+        _last_edit(found, school, t),
         italic(t("To look at only: the page is filled by its teacher.")),
         rows=((Button(t("The day of {unit}", unit=lesson.unit_name), day), back(t)),),
     )
@@ -97,15 +101,38 @@ def _register(found: PageView, t: Texts) -> str:
     return ". ".join(parts)
 
 
-def _marks(found: PageView) -> list[str]:
-    """`Иванова А. 5, 4` for each student, several marks together."""
+def _marks(found: PageView, t: Texts) -> list[str]:
+    """`Иванова А.: 4 → 5 (описка), 3, позже срока`: a line a student, in the order of the class's list."""
+    if not found.marks:
+        return []
+    labels = names([each.student for each in found.marks])
+    lines = [
+        f"{label}: {', '.join(_mark(mark, t) for mark in each.marks)}"
+        for label, each in zip(labels, found.marks, strict=True)
+    ]
+    return [t("Marks:"), *lines]
 
-    def student(pair: tuple[Person, str]) -> int:
-        return pair[0].id
 
-    made = []
-    for _, group in groupby(sorted(found.marks, key=student), key=student):
-        pairs = list(group)
-        values = ", ".join(value for _, value in pairs)
-        made.append(f"{names([pairs[0][0]])[0]} {values}")
-    return made
+def _mark(mark: TracedMark, t: Texts) -> str:
+    """All the values a mark has had, with the reasons of its corrections, and whether it came late."""
+    first, *corrections = mark.edits
+    said = first.after or ""
+    for edit in corrections:
+        value = edit.after or t("taken out")
+        said = f"{said} → {value}"
+        if edit.reason:
+            said = f"{said} ({reason_words(edit.reason, t)})"
+    late = t("entered late")
+    return f"{said}, {late}" if mark.late else said
+
+
+def _last_edit(found: PageView, school: School, t: Texts) -> str | None:
+    if found.last_edit is None:
+        return None
+    author, at = found.last_edit
+    return t(
+        "Marks entered last: {author}, {day}, {time}",
+        author=author.short,
+        day=t.short_day(school.day(at)),
+        time=t.clock(at, school.zone),
+    )

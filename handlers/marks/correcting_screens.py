@@ -65,16 +65,18 @@ def mark(page: MarkPage, ctx: Ctx, t: Texts) -> Screen:
     return screen(*head, t("Which mark should stand here?"), rows=(*grid(changes, 4), (remove,), (back,)))
 
 
+def reason_words(said: str, t: Texts) -> str:
+    """The reason of a correction: one of those offered, else as it was typed."""
+    offered = {"typo": t("a slip"), "retake": t("a retake"), "appeal": t("a review of the work")}
+    return offered.get(said, said)
+
+
 def reason(page: MarkPage, code: str, ctx: Ctx, t: Texts) -> Screen:
     """The question why."""
     wanted = brush.decode(code, ctx.regulation)
-    said = {
-        "typo": t("a slip"),
-        "retake": t("a retake"),
-        "appeal": t("a review of the work"),
-    }
     buttons = [
-        Button(said[kind], ChangeCb(mark=page.mark.id, value=code, reason=kind).pack()) for kind in REASONS
+        Button(reason_words(kind, t), ChangeCb(mark=page.mark.id, value=code, reason=kind).pack())
+        for kind in REASONS
     ]
     return screen(
         bold(title(page.lesson, ctx, t)),

@@ -1,12 +1,14 @@
 """Looking at any page without touching it (R-121)."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from journal import gate
 from journal.context import Ctx
 from journal.control.pages import keeper_of
 from journal.model.attendance import Presence
-from journal.model.control import PageView
+from journal.model.control import PageView, StudentMarks, TracedMark
 from journal.model.lessons import Lesson
 from journal.model.people import Person, Unit, name_key
 from journal.policy import Permission
@@ -32,12 +34,13 @@ async def page(ctx: Ctx, lesson_id: int) -> PageView:
     async with ctx.reading() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.VIEW_JOURNAL)
         register = await work.attendance.register(lesson.id)
-        works = await work.marks.works_of_lesson(lesson.id)
-        marks = await work.marks.of_works([item.id for item in works])
+        traced = await work.control.marks_of(lesson.id)
+        edits = [edit for mark in traced for edit in mark.edits]
+        last = max(edits, key=lambda edit: edit.at, default=None)
         standings = register.standings if register else {}
         keeper = keeper_of(lesson)
-        wanted = {*standings, *(mark.student_id for mark in marks), *([keeper] if keeper else [])}
-        people = await work.people.persons(wanted)
+        adults = [each for each in (lesson.teacher_id, keeper, last.author_id if last else None) if each]
+        people = await work.people.persons({*standings, *(mark.student_id for mark in traced), *adults})
 
         def those(status: Presence) -> tuple[Person, ...]:
             found = [people[student] for student, item in standings.items() if item.status is status]
@@ -49,5 +52,16 @@ async def page(ctx: Ctx, lesson_id: int) -> PageView:
             absent=those(Presence.ABSENT),
             late=those(Presence.LATE),
             homework=tuple(await work.homework.given_at([lesson.id])),
-            marks=tuple((people[mark.student_id], mark.value) for mark in marks),
+            marks=by_student(traced, people),
+            last_edit=(people[last.author_id], last.at) if last and last.author_id in people else None,
+            replaced=people.get(lesson.teacher_id or 0) if lesson.substitute_id else None,
         )
+
+
+def by_student(traced: Sequence[TracedMark], people: Mapping[int, Person]) -> tuple[StudentMarks, ...]:
+    """The marks in the order of the class's list, one item a student."""
+    given: dict[int, list[TracedMark]] = defaultdict(list)
+    for mark in traced:
+        given[mark.student_id].append(mark)
+    ordered = sorted((people[student] for student in given), key=name_key)
+    return tuple(StudentMarks(person, tuple(given[person.id])) for person in ordered)

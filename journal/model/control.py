@@ -219,6 +219,34 @@ class EntryRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkEdit:
+    """One entry or correction of a mark; no value before the first, none after a withdrawal."""
+
+    before: str | None
+    after: str | None
+    author_id: int
+    at: datetime
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TracedMark:
+    """A mark of a page with all it has been, the withdrawn ones too; `late`: after its deadline."""
+
+    student_id: int
+    late: bool
+    edits: tuple[MarkEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StudentMarks:
+    """One student's marks on a page, in the order they were given."""
+
+    student: Person
+    marks: tuple[TracedMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """A lesson's page for whoever may look and not touch."""
 
@@ -227,4 +255,9 @@ class PageView:
     absent: tuple[Person, ...]
     late: tuple[Person, ...]
     homework: tuple[Homework, ...]
-    marks: tuple[tuple[Person, str], ...]
+    # In the order of the class's list.
+    marks: tuple[StudentMarks, ...]
+    # Who changed the marks last, and when.
+    last_edit: tuple[Person, datetime] | None = None
+    # Where another colleague gave the lesson: whoever stands in the timetable.
+    replaced: Person | None = None

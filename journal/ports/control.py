@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Protocol
 
-from journal.model.control import EntryRequest, TakenRegister
+from journal.model.control import EntryRequest, TakenRegister, TracedMark
 from journal.model.lessons import Lesson
 from journal.model.people import Person
 
@@ -46,6 +46,10 @@ class Control(Protocol):
 
     async def decide(self, request: EntryRequest, by: int, at: datetime, until: datetime | None) -> None:
         """Store the decision; `until` says how long the lesson stays open."""
+        ...
+
+    async def marks_of(self, lesson_id: int) -> list[TracedMark]:
+        """The marks of a lesson's works with all their revisions, by student, work and place."""
         ...
 
     async def told_at(self, subjects: Collection[str]) -> dict[str, datetime]:

@@ -5,20 +5,23 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
+from handlers.control import screens
 from journal import absences, attendance, control
 from journal.absences import Said
 from journal.clock import FrozenClock
 from journal.context import Ctx
 from journal.entry import Record
 from journal.errors import NotFoundError, RefusedError
-from journal.lessons import requests
+from journal.lessons import requests, substitution
+from journal.marks import brush, correcting, painting, saving
 from journal.model.attendance import Presence
+from locales.texts import Texts
 from storage.tables.access import accounts
 from storage.tables.control import audit
 from storage.tables.outbox import events
 from storage.tables.people import contacts
 from storage.unit_of_work import SqlStore
-from tests.support.school import TODAY, ZONE, CtxOf, lesson_id, person_id, student_id, unit_id
+from tests.support.school import SCHOOL, TODAY, ZONE, CtxOf, lesson_id, person_id, student_id, unit_id
 
 B7 = unit_id("7Б")
 
@@ -208,3 +211,41 @@ async def test_every_page_may_be_looked_at_by_management_and_the_own_class_by_it
         await control.page(ctx_of("maria"), lesson_id("3А", TODAY, 1))
     with pytest.raises(NotFoundError):
         await control.day_of_class(ctx_of("olga"), B7)
+
+
+@pytest.mark.requirement("R-050", "R-121")
+async def test_a_page_shows_what_a_mark_was_before_why_it_changed_and_who_wrote_it(
+    ctx_of: CtxOf, clock: FrozenClock
+) -> None:
+    lesson = lesson_id("7Б", TODAY, 2)
+    anna = ctx_of("anna")
+    sheet = await painting.open_marks(anna, lesson)
+    for name, value in (("vera", "4"), ("boris", "2")):
+        code = brush.code((value,), anna.regulation)
+        sheet = await painting.paint(anna, lesson, student_id(name), code, sheet.draft.revision)
+    await saving.save_marks(anna, lesson, sheet.draft.posted)
+    async with anna.reading() as work:
+        (page_work,) = await work.marks.works_of_lesson(lesson)
+        given = {mark.student_id: mark.id for mark in await work.marks.of_works([page_work.id])}
+    clock.move(timedelta(minutes=7))
+    five = brush.code(("5",), anna.regulation)
+    await correcting.change_mark(ctx_of("anna"), given[student_id("vera")], five, "typo")
+    page = await control.page(ctx_of("pavel"), lesson)
+    assert [
+        (each.student.first_name, [[edit.after for edit in mark.edits] for mark in each.marks])
+        for each in page.marks
+    ] == [("Борис", [["2"]]), ("Вера", [["4", "5"]])]
+    assert page.last_edit is not None
+    assert (page.last_edit[0].last_name, page.last_edit[1]) == ("Кузнецова", clock.now())
+    shown = str(screens.page(page, SCHOOL, Texts("ru")).text)
+    assert "Ёлкин Б.: 2\nКозлова В.: 4 → 5 (описка)" in shown
+    assert "запись оценок: Кузнецова А. С., 14.10, 10:12" in shown
+
+
+async def test_a_page_names_both_the_substitute_and_whom_the_timetable_names(ctx_of: CtxOf) -> None:
+    lesson = lesson_id("7Б", TODAY, 2)
+    await substitution.substitute(ctx_of("nikolai"), lesson)
+    page = await control.page(ctx_of("pavel"), lesson)
+    assert page.keeper is not None
+    assert page.replaced is not None
+    assert (page.keeper.last_name, page.replaced.last_name) == ("Громов", "Кузнецова")
