@@ -72,6 +72,8 @@ async def _post(work: Work, painting: Painting) -> MarksOutcome:
         )
         saved = await _write(work, painting, verdict)
     registered = bool(draft.presence) and await naming.name(work, lesson, draft.presence)
+    if registered and not draft.marks:
+        verdict = await windows.judge(work, Record.ATTENDANCE, lesson)
     await windows.note_substitution(work, lesson)
     await work.inputs.done()
     wiped = dict.fromkeys(draft.painted, ((), draft.revision + 1))

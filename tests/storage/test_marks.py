@@ -266,6 +266,17 @@ async def test_typed_absences_leave_unsaved_taps_of_the_register_waiting(
     assert (sheet.statuses[VERA], sheet.unsaved) == (Presence.LATE, True)
 
 
+async def test_an_absence_typed_into_yesterdays_register_is_told_to_be_late(
+    ctx_of: CtxOf, clock: FrozenClock
+) -> None:
+    await attendance.save_register(ctx_of("anna"), LESSON, 0)
+    clock.move(timedelta(days=1))
+    await typing.type_marks(ctx_of("anna"), LESSON, "нет: Сидоров")
+    saved = await saving.save_marks(ctx_of("anna"), LESSON, 0)
+    assert saved.clause is not None
+    assert (saved.count, saved.registered, saved.late, saved.clause.number) == (0, True, True, "4.5-D2")
+
+
 async def test_typed_absences_never_take_a_register_nobody_has_looked_at(
     ctx_of: CtxOf, store: SqlStore
 ) -> None:
