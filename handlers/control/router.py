@@ -31,8 +31,8 @@ async def class_day(
     _: CallbackQuery, callback_data: ClassJournalCb, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:
     day = callback_data.date(ctx.today)
-    unit, on, lessons = await control.day_of_class(ctx, callback_data.unit, day)
-    await reply.show(screens.class_day(unit, on, lessons, ctx.school, t))
+    found = await control.day_of_class(ctx, callback_data.unit, day)
+    await reply.show(screens.class_day(found, ctx.school, t))
 
 
 @router.callback_query(PageCb.filter())

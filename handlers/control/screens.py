@@ -1,7 +1,6 @@
 """Screens to look at: the classes, a class's day, one lesson's page (R-121)."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from handlers.attendance.screens import names, page_title
 from handlers.control.callbacks import JOURNALS, ClassJournalCb, JournalsCb, PageCb
@@ -9,7 +8,7 @@ from handlers.home.screens import back
 from handlers.lessons.screens import homework_line
 from handlers.marks.correcting_screens import reason_words
 from handlers.screen import Button, Row, Screen, bold, grid, italic, screen
-from journal.model.control import PageView, TracedMark
+from journal.model.control import ClassLessons, PageView, TracedMark
 from journal.model.lessons import Lesson, LessonStatus
 from journal.model.people import Unit
 from journal.model.school import School
@@ -35,23 +34,21 @@ def classes(units: Sequence[Unit], grade: int, first: Row, t: Texts) -> Screen:
     return screen(t("Which class?"), rows=(first, *grid(grades, 3), (back(t),)))
 
 
-def class_day(unit: Unit, day: date, lessons: Sequence[Lesson], school: School, t: Texts) -> Screen:
-    """A class's lessons of a day with what stands on their pages."""
-    head = bold(t("{unit}, {day}", unit=unit.name, day=t.weekday(day)))
-    lines = [_line(lesson, school, t) for lesson in lessons] or [t("No lessons on this day.")]
+def class_day(found: ClassLessons, school: School, t: Texts) -> Screen:
+    """A class's lessons of a day with what stands on their pages; steps lead to days with lessons only."""
+    unit = found.unit
+    lines = [_line(lesson, school, t) for lesson in found.lessons] or [t("No lessons on this day.")]
     buttons = [
         Button(f"{lesson.slot}. {inside(lesson.subject)}", PageCb(lesson=lesson.id).pack())
-        for lesson in lessons
+        for lesson in found.lessons
     ]
-    step = timedelta(days=1)
     around = [
-        Button(
-            label.format(t.short_weekday(other)), ClassJournalCb(unit=unit.id, day=other.toordinal()).pack()
-        )
-        for label, other in (("‹ {}", day - step), ("{} ›", day + step))
+        Button(label.format(t.short_weekday(day)), ClassJournalCb(unit=unit.id, day=day.toordinal()).pack())
+        for label, day in (("‹ {}", found.before), ("{} ›", found.after))
+        if day is not None
     ]
     return screen(
-        head,
+        bold(t("{unit}, {day}", unit=unit.name, day=t.weekday(found.day))),
         *lines,
         rows=(*grid(buttons), tuple(around), (Button(t("Other classes"), JOURNALS), back(t))),
     )

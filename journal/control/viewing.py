@@ -8,8 +8,7 @@ from journal import gate
 from journal.context import Ctx
 from journal.control.pages import keeper_of
 from journal.model.attendance import Presence
-from journal.model.control import PageView, StudentMarks, TracedMark
-from journal.model.lessons import Lesson
+from journal.model.control import ClassLessons, PageView, StudentMarks, TracedMark
 from journal.model.people import Person, Unit, name_key
 from journal.policy import Permission
 
@@ -21,12 +20,18 @@ async def classes(ctx: Ctx) -> tuple[list[Unit], bool]:
         return await work.people.classes(scope), scope.everything
 
 
-async def day_of_class(ctx: Ctx, unit_id: int, day: date | None = None) -> tuple[Unit, date, list[Lesson]]:
+async def day_of_class(ctx: Ctx, unit_id: int, day: date | None = None) -> ClassLessons:
     """The lessons of a class (its subgroups included) on a day, today by default."""
     async with ctx.reading() as work:
         unit = await gate.unit(work, unit_id, Permission.VIEW_CLASS)
         on = day or work.today
-        return unit, on, await work.lessons.of_unit(unit.id, on, on)
+        return ClassLessons(
+            unit=unit,
+            day=on,
+            lessons=tuple(await work.lessons.of_unit(unit.id, on, on)),
+            before=await work.control.neighbour(on, back=True),
+            after=await work.control.neighbour(on, back=False),
+        )
 
 
 async def page(ctx: Ctx, lesson_id: int) -> PageView:

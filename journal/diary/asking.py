@@ -65,9 +65,14 @@ async def asked(ctx: Ctx, question: Question) -> Asked:
 
 
 def at_hand(actor: Actor) -> int:
-    """The child looked at now, or the student; `NotFoundError("no_diary")` for who has no diary."""
+    """The child looked at now, or the student.
+
+    Who has no diary hears `NotFoundError("no_diary")`, a colleague `NotFoundError("no_diary_of_staff")`.
+    """
     student = actor.student_id if actor.student_id is not None else actor.current_student_id
     if student is None:
+        if actor.is_staff:
+            raise NotFoundError("no_diary_of_staff")
         raise NotFoundError("no_diary")
     return student
 

@@ -219,6 +219,17 @@ class EntryRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class ClassLessons:
+    """A class's lessons of a day, and the school days around it."""
+
+    unit: Unit
+    day: date
+    lessons: tuple[Lesson, ...]
+    before: date | None
+    after: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class MarkEdit:
     """One entry or correction of a mark; no value before the first, none after a withdrawal."""
 

@@ -205,8 +205,8 @@ async def test_every_page_may_be_looked_at_by_management_and_the_own_class_by_it
     for name in ("pavel", "irina", "maria"):
         page = await control.page(ctx_of(name), lesson_id("7Б", TODAY, 2))
         assert [person.first_name for person in page.absent] == ["Аня"]
-        _, _, lessons = await control.day_of_class(ctx_of(name), B7)
-        assert [lesson.subject for lesson in lessons] == ["Русский язык", "Алгебра", "География"]
+        found = await control.day_of_class(ctx_of(name), B7)
+        assert [lesson.subject for lesson in found.lessons] == ["Русский язык", "Алгебра", "География"]
     with pytest.raises(RefusedError):
         await control.page(ctx_of("maria"), lesson_id("3А", TODAY, 1))
     with pytest.raises(NotFoundError):
@@ -249,3 +249,10 @@ async def test_a_page_names_both_the_substitute_and_whom_the_timetable_names(ctx
     assert page.keeper is not None
     assert page.replaced is not None
     assert (page.keeper.last_name, page.replaced.last_name) == ("Громов", "Кузнецова")
+
+
+async def test_the_days_of_a_class_step_over_sundays_and_holidays(ctx_of: CtxOf) -> None:
+    friday = await control.day_of_class(ctx_of("pavel"), B7, date(2026, 10, 9))
+    assert (friday.before, friday.after) == (date(2026, 10, 8), date(2026, 10, 12))
+    last = await control.day_of_class(ctx_of("pavel"), B7, date(2026, 10, 23))
+    assert last.after is None

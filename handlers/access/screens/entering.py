@@ -131,7 +131,7 @@ def waiting(found: Waiting, t: Texts) -> Screen:
 def bad_code(t: Texts) -> Screen:
     """Wrong, used, expired, revoked, locked, foreign: one and the same."""
     return screen(
-        t("The code did not fit. Check the slip or ask the {term.unit_head.english} for a new one."),
+        t("The code did not fit. Check it, or ask whoever gave it to you for a new one."),
         rows=[[Button(t("Enter it again"), TypeCodeCb().pack())]],
     )
 
