@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from journal.model.news import Kind, News, WeekNews
+from journal.model.news import Kind, News
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener, Topic
+from journal.model.week import WeekNews
 from notifications.addressing import for_family
 from notifications.audience import hears_weekly
 from notifications.families import families_of

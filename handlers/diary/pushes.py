@@ -9,7 +9,8 @@ from handlers.diary.screens.parts import reason, work_name
 from handlers.pushes import View
 from handlers.screen import Button, Screen, bold, screen
 from handlers.settings.why import why
-from journal.model.news import Kind, SubjectWeek, WeekAbsence, WeekNews
+from journal.model.news import Kind
+from journal.model.week import SubjectWeek, WeekAbsence, WeekNews
 from locales.texts import Texts
 from locales.words import inside, opening
 

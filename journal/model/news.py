@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
 
-from journal.model.attendance import AbsenceNote, Presence, Reason
+from journal.model.attendance import AbsenceNote, Presence
 from journal.model.day import DayLesson
 from journal.model.lessons import Lesson
 from journal.model.notices import Counter, Notice
 from journal.model.people import Child, Person
+from journal.model.week import WeekNews
 
 
 class Kind(StrEnum):
@@ -228,55 +228,6 @@ class LockedNews:
     code_id: int
     child: Child | None
     person: Person
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectWeek:
-    """One subject of a child's week."""
-
-    subject: str
-    marks: tuple[str, ...]
-    average: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WeekAbsence:
-    """Lessons of one day that were missed, with the reason where it is known."""
-
-    day: date
-    subject: str
-    reason: Reason | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """Something of a subject that lies ahead: a retake until that day, a control work or homework on it."""
-
-    day: date
-    subject: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WeekNews:
-    """A child's week: marks, attendance, averages of the period, and what lies ahead (R-097)."""
-
-    child: Child
-    first: date
-    last: date
-    subjects: tuple[SubjectWeek, ...]
-    missed: int = 0
-    missed_valid: int = 0
-    unexplained: int = 0
-    late: int = 0
-    absences: tuple[WeekAbsence, ...] = ()
-    retakes: tuple[Ahead, ...] = ()
-    # Control works of the coming week; `text` is the kind of the work.
-    works: tuple[Ahead, ...] = ()
-    # What is set for the first day after the week that anything is set for.
-    homework: tuple[Ahead, ...] = ()
-    # Lessons the week had; without any there is nothing to sum up.
-    lessons: int = 0
 
 
 Facts = (

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Float, Integer, Row, case, cast, func, or_
 
 from journal.model.attendance import Presence, Reason
 from journal.model.lessons import LessonStatus
-from journal.model.news import Ahead, SubjectWeek, WeekAbsence, WeekNews
 from journal.model.people import Child
+from journal.model.week import Ahead, SubjectWeek, WeekAbsence, WeekNews
 from storage.db import Db
 from storage.tables.attendance import attendance
 from storage.tables.lessons import homework, lessons, plan_rows, plans

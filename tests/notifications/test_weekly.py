@@ -8,8 +8,8 @@ from sqlalchemy import event, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from journal.clock import FrozenClock
-from journal.model.news import WeekNews
 from journal.model.people import Child
+from journal.model.week import WeekNews
 from notifications.service import Notifier
 from storage.news.weeks import Window, weeks
 from storage.tables.access import accounts
