@@ -28,6 +28,7 @@ def _commands(t: Texts) -> list[BotCommand]:
         "homework": t("What is to be done"),
         "marks": t("Marks by subject"),
         "now": t("For teachers: the lesson now"),
+        "morning": t("For deputy heads: the school's day"),
         "notice": t("For class teachers: a notice"),
         "help": t("What I can do"),
     }

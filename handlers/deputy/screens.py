@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
+from handlers.attendance.screens import page_title
 from handlers.control.callbacks import JOURNALS, PageCb
 from handlers.deadlines import due
 from handlers.deputy.callbacks import (
@@ -20,7 +21,7 @@ from handlers.lessons.screens import record_name
 from handlers.notices.callbacks import WRITE
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
 from journal.entry import Record
-from journal.model.control import EntryRequest, Morning, TeacherGaps, Unfilled
+from journal.model.control import EntryRequest, Morning, Substitution, TeacherGaps, Unfilled
 from journal.model.school import School
 from locales.texts import Texts
 from locales.words import inside
@@ -37,6 +38,7 @@ def morning(found: Morning, page: int, school: School, t: Texts, said: str | Non
     return screen(
         bold(t("The school's day: {day}", day=t.weekday(found.day))),
         *_summary(found, school, t),
+        *(_substitution(item, t) for item in found.substitutions),
         *(_gap(gap, t) for gap in shown),
         *(_orphan(item, t) for item in found.orphans if page + 1 == pages),
         _legend(found.unfilled, t),
@@ -121,6 +123,14 @@ def _pending(found: Morning, school: School, t: Texts) -> str:
 
 def _legend(found: Sequence[Unfilled], t: Texts) -> Markup | None:
     return italic(t("‼ the deadline has passed")) if any(item.overdue for item in found) else None
+
+
+def _substitution(item: Substitution, t: Texts) -> str:
+    """`↔ Громов Н. П.: 7Б, алгебра, 2-й урок; по расписанию Кузнецова А. С.`"""
+    said = f"↔ {item.substitute.short}: {page_title(item.lesson, t)}"
+    if item.teacher is None:
+        return said
+    return t("{lesson}; by the timetable {teacher}", lesson=said, teacher=item.teacher.short)
 
 
 def _gap(gap: TeacherGaps, t: Texts) -> str:

@@ -9,7 +9,8 @@ from journal import gate
 from journal.context import Ctx
 from journal.control.pages import unfilled
 from journal.events import EntryReminderDue
-from journal.model.control import Morning, TeacherGaps, Unfilled
+from journal.model.control import Morning, Substitution, TeacherGaps, Unfilled
+from journal.model.lessons import Lesson
 from journal.model.people import name_key
 from journal.policy import Permission
 from journal.ports import Work
@@ -34,6 +35,7 @@ async def morning(ctx: Ctx, day: date | None = None) -> Morning:
             before=await work.control.neighbour(on, back=True),
             after=await work.control.neighbour(on, back=False) if on < work.today else None,
             peace=work.now - PEACE,
+            substitutions=await _substitutions(work, lessons),
         )
 
 
@@ -52,3 +54,16 @@ async def _reminded(work: Work, day: date, found: Sequence[TeacherGaps]) -> tupl
     subjects = {gap.teacher.id: EntryReminderDue(gap.teacher.id, day.isoformat()).subject for gap in found}
     told = await work.control.told_at(list(subjects.values()))
     return tuple(replace(gap, reminded_at=told.get(subjects[gap.teacher.id])) for gap in found)
+
+
+async def _substitutions(work: Work, lessons: Sequence[Lesson]) -> tuple[Substitution, ...]:
+    """Colleagues say it themselves; whoever answers for the day sees it without asking."""
+    given = [(lesson, lesson.substitute_id) for lesson in lessons if lesson.substitute_id is not None]
+    if not given:
+        return ()
+    teachers = {lesson.teacher_id for lesson, _ in given if lesson.teacher_id is not None}
+    people = await work.people.persons(teachers | {substitute for _, substitute in given})
+    return tuple(
+        Substitution(lesson, people[substitute], people.get(lesson.teacher_id or 0))
+        for lesson, substitute in given
+    )

@@ -107,6 +107,15 @@ class TeacherGaps:
 
 
 @dataclass(frozen=True, slots=True)
+class Substitution:
+    """A lesson that a colleague said to give instead of whoever stands in the timetable."""
+
+    lesson: Lesson
+    substitute: Person
+    teacher: Person | None
+
+
+@dataclass(frozen=True, slots=True)
 class Morning:
     """The deputy head's first card about one school day."""
 
@@ -121,6 +130,7 @@ class Morning:
 
     # Whoever was reminded since then is left in peace.
     peace: datetime
+    substitutions: tuple[Substitution, ...]
 
     @property
     def unfilled(self) -> tuple[Unfilled, ...]:

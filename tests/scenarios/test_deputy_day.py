@@ -6,9 +6,10 @@ import pytest
 
 from handlers.lessons.callbacks import AskDeputyCb
 from journal.entry import Record
+from journal.lessons import substitution
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
-from tests.support.school import TODAY, lesson_id
+from tests.support.school import TODAY, CtxOf, lesson_id
 
 AFTERNOON = timedelta(hours=4)
 
@@ -150,3 +151,14 @@ async def test_a_colleague_who_asks_for_a_childs_day_is_not_sent_for_a_slip(pave
     await pavel.say("/today")
     shown = await pavel.sees("вы вошли как сотрудник")
     assert "Талон" not in shown.text
+
+
+@pytest.mark.requirement("R-070")
+async def test_a_substitution_a_colleague_recorded_stands_on_the_deputy_heads_card(
+    pavel: Persona, ctx_of: CtxOf
+) -> None:
+    await substitution.substitute(ctx_of("nikolai"), lesson_id("7Б", TODAY, 2))
+    await pavel.say("/morning")
+    shown = await pavel.sees("День школы")
+    assert "↔ Громов Н. П.: 7Б, алгебра, 2-й урок" in shown.text
+    assert "по расписанию Кузнецова А. С." in shown.text
