@@ -30,9 +30,11 @@ class Scheduler:
         self._clockwork: AsyncIOScheduler | None = None
         self._working: asyncio.Task[None] | None = None
         self._bell = asyncio.Event()
+        self._stopping = False
 
     def start(self) -> None:
         """Begin to tick on the running loop."""
+        self._stopping = False
         self._working = asyncio.create_task(self._work(), name="scheduler")
         self._clockwork = AsyncIOScheduler(timezone=self.house.school.zone)
         self._clockwork.add_job(
@@ -47,6 +49,7 @@ class Scheduler:
 
     async def stop(self) -> None:
         """Tick no more; a job in the middle is broken off and nothing of it is kept, a commit is awaited."""
+        self._stopping = True
         if self._clockwork is not None:
             self._clockwork.pause()
             # A ring that was just begun is over by the next turn of the loop.
@@ -64,12 +67,13 @@ class Scheduler:
 
     async def _work(self) -> None:
         """Tick at every ring, in a task of our own: APScheduler takes being stopped for a job's failure."""
-        while True:
+        while not self._stopping:
             await self._bell.wait()
             self._bell.clear()
             try:
                 await self.tick()
             except Exception:
+                # A driver may answer the cancellation of its statement with an error of its own.
                 log.exception("tick_failed")
 
     async def tick(self) -> int:

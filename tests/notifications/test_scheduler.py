@@ -135,6 +135,26 @@ async def test_stopping_in_the_middle_of_a_job_is_no_failure(
         assert len(await db.all(select(job_runs))) == 1
 
 
+async def test_stopping_ends_though_the_cancellation_turned_into_an_error(
+    office: Office, clock: FrozenClock
+) -> None:
+    begun = asyncio.Event()
+
+    async def stubborn(_: Round, __: datetime) -> int:
+        begun.set()
+        try:
+            return await asyncio.Future()
+        except asyncio.CancelledError:
+            raise RuntimeError("the driver says so") from None
+
+    scheduler = Scheduler(office, [Job("stubborn", daily(lambda _: time(18)), stubborn, timedelta(days=2))])
+    await scheduler.tick()
+    clock.move(timedelta(hours=8))
+    scheduler.start()
+    await asyncio.wait_for(begun.wait(), 10)
+    await asyncio.wait_for(scheduler.stop(), 10)
+
+
 async def test_stopping_waits_for_a_commit_that_is_on_its_way(
     office: Office, clock: FrozenClock, diary: Diary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
