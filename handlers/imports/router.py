@@ -17,13 +17,13 @@ router = Router(name="imports")
 
 
 @router.message(Command("import"))
-async def ask(_: Message, t: Texts, reply: Reply) -> None:
-    await reply.send(screens.page(t))
+async def ask(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.send(screens.page(await loading.templates(ctx), t))
 
 
 @router.callback_query(ImportsCb.filter())
-async def page(_: CallbackQuery, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.page(t))
+async def page(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.page(await loading.templates(ctx), t))
 
 
 @router.callback_query(TemplateCb.filter())

@@ -1,5 +1,7 @@
 """Screens of the imports area: the page, the preview, what was done."""
 
+from collections.abc import Collection
+
 from handlers.home.callbacks import HOME
 from handlers.imports.callbacks import ALL, IMPORTS, MARK_LENGTH, ImportAct, ImportCb, TemplateCb
 from handlers.imports.details import book
@@ -17,9 +19,12 @@ _LISTED = 6
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def page(t: Texts) -> Screen:
-    """What can be loaded, and the templates for it."""
-    templates = [Button(sheet.title, TemplateCb(name=sheet.name).pack()) for sheet in SHEETS]
+def page(sheets: Collection[str], t: Texts) -> Screen:
+    """What can be loaded, and the templates of the sheets the reader may load."""
+    templates = [
+        Button(sheet.title, TemplateCb(name=sheet.name).pack()) for sheet in SHEETS if sheet.name in sheets
+    ]
+    everything = [Button(t("All sheets in one workbook"), TemplateCb(name=ALL).pack())]
     return screen(
         bold(t("Load a file")),
         t("Send me a file as a document. I read:"),
@@ -29,7 +34,7 @@ def page(t: Texts) -> Screen:
         t("First I show what would change. Nothing is saved until you confirm."),
         rows=(
             *grid(templates),
-            [Button(t("All sheets in one workbook"), TemplateCb(name=ALL).pack())],
+            everything if len(templates) == len(SHEETS) else [],
             _home(t),
         ),
     )

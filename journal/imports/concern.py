@@ -32,6 +32,18 @@ PERMISSIONS: Mapping[Kind, tuple[Permission, ...]] = {
     Kind.LESSON: (Permission.FORM_TIMETABLE,),
     Kind.PLAN: (),
 }
+# What a sheet of our own templates is made of.
+SHEETS: Mapping[str, tuple[Kind, ...]] = {
+    "periods": (Kind.PERIOD,),
+    "bells": (Kind.BELL,),
+    "staff": (Kind.STAFF,),
+    "students": (Kind.CLASS, Kind.STUDENT),
+    "subgroups": (Kind.SUBGROUP,),
+    "curriculum": (Kind.CURRICULUM,),
+    "workload": (Kind.WORKLOAD,),
+    "timetable": (Kind.LESSON,),
+    "lesson_plan": (Kind.PLAN,),
+}
 BRINGERS = (
     Permission.IMPORT_DATA,
     *dict.fromkeys(each for allowed in PERMISSIONS.values() for each in allowed),

@@ -40,6 +40,15 @@ async def ensure_brings_anything(ctx: Ctx) -> None:
             gate.refuse(work, Permission.IMPORT_DATA, "import", None)
 
 
+async def templates(ctx: Ctx) -> frozenset[str]:
+    """The sheets that the actor may load: no other template is worth filling in. Raises as `preview`."""
+    await ensure_brings_anything(ctx)
+    async with ctx.reading() as work:
+        return frozenset(
+            name for name, kinds in concern.SHEETS.items() if all(_may_bring(work, kind) for kind in kinds)
+        )
+
+
 async def preview(ctx: Ctx, file: str, data: bytes, *, closing: bool = True) -> Preview:
     """Read and compare a file, and keep it until it is decided about.
 
@@ -212,6 +221,14 @@ def _appoints(change: Difference) -> bool:
     return any(isinstance(row, ClassRow) and row.teacher for row in rows) or any(
         each.field == "teacher" for each in changed
     )
+
+
+def _may_bring(work: Work, kind: Kind) -> bool:
+    if _may(work, Permission.IMPORT_DATA):
+        return True
+    if kind is Kind.PLAN:
+        return not scope_of(Permission.LOAD_PLAN, work.actor, work.regulation).empty
+    return any(_may(work, each) for each in concern.PERMISSIONS[kind])
 
 
 def _may(work: Work, permission: Permission) -> bool:

@@ -141,3 +141,13 @@ async def test_a_file_that_the_messenger_has_no_longer_is_asked_for_again(admin:
     gone = {**update["document"], "file_id": "gone"}
     await admin.phone.inject({"message": {**update, "message_id": sent.id + 1000, "document": gone}})
     await admin.sees("не отдаёт этот файл")
+
+
+async def test_only_templates_that_one_may_load_are_offered(pavel: Persona, admin: Persona) -> None:
+    await pavel.say("/import")
+    offered = str((await pavel.sees("Загрузить файл")).buttons)
+    assert "Расписание" in offered
+    assert "Классы и ученики" not in offered
+    assert "Все листы в одной книге" not in offered
+    await admin.say("/import")
+    assert "Классы и ученики" in str((await admin.sees("Загрузить файл")).buttons)
