@@ -1,13 +1,18 @@
 """The buttons under whatever tells of an absence: on a family's phone and on the class teacher's."""
 
+from dataclasses import replace
 from datetime import date
 
+from handlers.absences import words
 from handlers.absences.callbacks import AlarmCb, AskCb, NoteAct, NoteCb, reason
 from handlers.screen import Button, Row, Style, grid
 from journal.absences import Said
 from journal.absences.rules import answers
 from journal.model.attendance import AbsenceNote, NoteStatus
 from locales.texts import Texts
+
+# The reasons with which a class teacher who knows better may accept a note.
+INSTEAD = {NoteAct.ACCEPT_AS_ILL: Said.ILL, NoteAct.ACCEPT_AS_FAMILY: Said.FAMILY}
 
 
 def reasons(student_id: int, day: date, t: Texts, *, missed: bool, current: bool) -> tuple[Row, ...]:
@@ -68,15 +73,21 @@ def decision(note: AbsenceNote, t: Texts) -> tuple[Row, ...]:
     if note.status not in (NoteStatus.SENT, NoteStatus.DISPUTED):
         return ()
 
-    def button(label: str, act: NoteAct, style: Style) -> Button:
+    def button(label: str, act: NoteAct, style: Style | None = None) -> Button:
         return Button(label, NoteCb(note=note.id, act=act, revision=note.revision).pack(), style=style)
 
-    return (
-        (
-            button(t("Accept"), NoteAct.ACCEPT, Style.GOOD),
-            button(t("Decline"), NoteAct.DECLINE, Style.BAD),
-        ),
+    first = (
+        button(t("Accept"), NoteAct.ACCEPT, Style.GOOD),
+        button(t("Decline"), NoteAct.DECLINE, Style.BAD),
     )
+    if note.status is not NoteStatus.SENT:
+        return (first,)
+    others = (
+        button(t("Accept as: {reason}", reason=words.reason(replace(note, reason=said), t)), act)
+        for act, said in INSTEAD.items()
+        if said != note.reason
+    )
+    return (first, *((other,) for other in others))
 
 
 def answer(said: Said, t: Texts) -> str:

@@ -38,6 +38,8 @@ class NoteAct(StrEnum):
     HELD = "h"
     PROMISED = "p"
     ACCEPT = "a"
+    ACCEPT_AS_ILL = "i"
+    ACCEPT_AS_FAMILY = "y"
     DECLINE = "n"
     DECLINE_SILENTLY = "s"
 

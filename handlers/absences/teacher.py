@@ -6,6 +6,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.absences import notes, review, search
+from handlers.absences.buttons import INSTEAD
 from handlers.absences.callbacks import JudgeCb, NoteAct, NoteCb, ReviewCb
 from handlers.filters import Awaiting
 from handlers.reply import Reply
@@ -19,10 +20,12 @@ router = Router(name="absences.teacher")
 
 
 @router.callback_query(NoteCb.filter(F.act == NoteAct.ACCEPT))
+@router.callback_query(NoteCb.filter(F.act.in_(INSTEAD)))
 @router.callback_query(NoteCb.filter(F.act == NoteAct.DECLINE_SILENTLY))
 async def decide(_: CallbackQuery, callback_data: NoteCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     asked = callback_data
-    found = await absences.decide(ctx, asked.note, asked.revision, accept=asked.act is NoteAct.ACCEPT)
+    accept, instead = asked.act is not NoteAct.DECLINE_SILENTLY, INSTEAD.get(asked.act)
+    found = await absences.decide(ctx, asked.note, asked.revision, accept=accept, instead=instead)
     if not found.done:
         reply.toast(t("This has changed meanwhile."))
     await reply.show(notes.decided(found, t))

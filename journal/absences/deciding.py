@@ -5,7 +5,7 @@ from datetime import date
 
 from journal import gate
 from journal.absences import notes
-from journal.absences.rules import reason_of
+from journal.absences.rules import FORESEEN, Said, reason_of
 from journal.context import Ctx
 from journal.errors import InvalidError, NotFoundError
 from journal.events import AbsenceNoteDecided
@@ -30,19 +30,30 @@ class Decision:
 
 
 async def decide(
-    ctx: Ctx, note_id: int, revision: int, *, accept: bool, comment: str | None = None
+    ctx: Ctx,
+    note_id: int,
+    revision: int,
+    *,
+    accept: bool,
+    comment: str | None = None,
+    instead: Said | None = None,
 ) -> Decision:
     """The class teacher accepts a note, and its reason goes beside the absences it covers; or declines it.
 
+    `instead` is the reason the class teacher knows better; only one that a family could foresee.
     A note that moved on since the button was drawn is not decided: it is shown as it stands.
     """
     if comment is not None and len(comment) > LONGEST_WORD:
         raise InvalidError("too_long", longest=LONGEST_WORD)
+    if instead is not None and instead not in FORESEEN:
+        raise InvalidError
     async with ctx.writing() as work:
         shown = await _shown(work, note_id)
         if not accept:
             await work.inputs.done()
         note, child = shown.note, shown.child
+        if instead is not None and note.status is NoteStatus.SENT:
+            note = replace(note, reason=instead)
         if note.revision != revision or note.status not in _OPEN:
             await work.commit()
             return shown

@@ -43,6 +43,18 @@ async def test_a_reason_is_one_tap_and_the_class_teacher_confirms_with_one(
     await olga.sees("Классный руководитель принял причину: болеет.", within=10)
 
 
+async def test_the_class_teacher_accepts_with_the_reason_she_knows(
+    anna: Persona, olga: Persona, maria: Persona, stage: Stage
+) -> None:
+    await alert(anna, stage)
+    await olga.sees("Знаете причину?", within=10)
+    await olga.press("Болеет")
+    await maria.sees("болеет", within=10)
+    await maria.press("Принять: по семейным делам")
+    await maria.sees("Принято")
+    await olga.sees("Классный руководитель принял причину: по семейным делам.", within=10)
+
+
 async def test_the_list_of_absences_leads_to_the_reason_until_one_is_given(
     anna: Persona, olga: Persona, stage: Stage
 ) -> None:

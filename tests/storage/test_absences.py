@@ -54,6 +54,17 @@ async def test_a_reason_reaches_the_register_only_when_the_class_teacher_accepts
     assert await reasons(ctx_of("maria")) == [Reason.ILL]
 
 
+async def test_the_class_teacher_may_know_another_reason(ctx_of: CtxOf) -> None:
+    await mark_absent(ctx_of("anna"), "anya")
+    said = await absences.say(ctx_of("olga"), ANYA, TODAY, Said.ILL)
+    note, maria = said.note, ctx_of("maria")
+    with pytest.raises(InvalidError):
+        await absences.decide(maria, note.id, note.revision, accept=True, instead=Said.MISSING)
+    found = await absences.decide(maria, note.id, note.revision, accept=True, instead=Said.FAMILY)
+    assert (found.note.reason, found.note.status) == (Said.FAMILY, NoteStatus.ACCEPTED)
+    assert await reasons(maria) == [Reason.FAMILY]
+
+
 async def test_both_parents_saying_the_same_make_one_note(ctx_of: CtxOf, store: SqlStore) -> None:
     first = await absences.say(ctx_of("olga"), ANYA, TODAY, Said.ILL)
     second = await absences.say(ctx_of("igor"), ANYA, TODAY, Said.ILL)
