@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 async def add_adult(ctx: Ctx, student_id: int, name: str) -> int:
     """Add the adult as a parent, until a code says otherwise; returns the person.
 
+    What follows a comma («…, бабушка») is no name: by what right is asked next.
+
     Somebody of that very name who stands for the child already is that person. Raises
     `InvalidError("name_unclear")`.
     """
-    last, first, middle = read_name(name)
+    last, first, middle = read_name(name.partition(",")[0])
     async with ctx.writing() as work:
         child = await gate.student(work, student_id, Permission.EDIT_FAMILY_DATA)
         person_id = await _known(work, student_id, f"{last} {first} {middle}".strip())

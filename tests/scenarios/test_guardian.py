@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from handlers.diary.callbacks import WeekMarksCb
-from storage.tables.marks import marks
+from storage.tables.marks import marks, works
 from tests.storage.test_diary import give_mark, set_homework
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
@@ -211,3 +211,21 @@ async def test_marks_by_subject_leave_the_summary_of_the_week_where_it_is(
     await olga.press_data(summary, WeekMarksCb(student=student_id("anya")).pack())
     marks_page = await olga.sees("Аня: оценки")
     assert marks_page.id != summary.id
+
+
+async def test_an_average_says_which_works_count_for_more_and_where_it_goes(
+    stage: Stage, olga: Persona
+) -> None:
+    for value, weight in (("3", "1"), ("4", "1"), ("5", "1"), ("5", "1"), ("5", "1")):
+        await give_mark(stage.house.store, value, weight=weight)
+    await olga.say("оценки по русскому")
+    seen = await olga.sees("Средний: 4,4 ↑ растёт")
+    assert "Весят больше" not in seen.text
+    heavy = await give_mark(stage.house.store, "2", weight="3")
+    async with stage.house.store.connection(writing=True) as db:
+        work = await db.scalar(select(marks.c.work_id).where(marks.c.id == heavy))
+        await db.run(update(works).where(works.c.id == work).values(kind="control"))
+        await db.connection.commit()
+    await olga.say("оценки по русскому языку")
+    seen = await olga.sees("Весят больше: контрольная работа ×3.")
+    assert "↓ снижается" in seen.text

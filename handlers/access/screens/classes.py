@@ -193,7 +193,7 @@ def confirm_class_codes(unit: Unit, kind: BindingKind, count: int, t: Texts) -> 
         bold(t("{unit}: codes for all families", unit=unit.name))
         if kind is BindingKind.GUARDIAN
         else bold(t("{unit}: codes for all students", unit=unit.name)),
-        t("Codes to be made: {count}, for whoever is not connected yet.", count=count),
+        t("Codes to be made: {count}, one for each person who is not connected yet.", count=count),
         t("Codes given out before and not used will stop working."),
         rows=[
             [Button(t("Make the codes"), yes, style=Style.MAIN)],

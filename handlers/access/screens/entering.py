@@ -63,7 +63,7 @@ def consent_text(school: School, t: Texts) -> list[str]:
 def _paper(kind: BindingKind, t: Texts) -> str:
     if kind is BindingKind.STUDENT:
         return t("The diary opens when the consent of a parent has been received.")
-    return t("The school also needs your signature on paper: the diary opens when it has been received.")
+    return t("The school also needs your signature on paper: sign at the {term.unit_head.english}'s.")
 
 
 def ask_date(kind: BindingKind, t: Texts, notice: str | None = None) -> Screen:

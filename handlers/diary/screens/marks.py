@@ -9,7 +9,7 @@ from handlers.diary.screens.parts import mark_line, pages, period_rows, retake, 
 from handlers.diary.screens.tasks import subject_links
 from handlers.screen import Button, Screen, bold, grid, quote, screen
 from journal.context import Ctx
-from journal.diary.averages import Trend, takes, trend
+from journal.diary.averages import Trend, numeric, takes, trend
 from journal.model.diary import MarkBook, MarkList, SubjectMarks
 from journal.model.marks import Mark
 from journal.model.people import Child
@@ -102,6 +102,7 @@ def subject(book: MarkBook, item: SubjectMarks, ctx: Ctx, t: Texts) -> Screen:
         bold(head),
         *(body or [_none(book, t)]),
         _average_line(item, t),
+        _weights_line(item, ctx.regulation, t),
         _takes_line(item, t),
         t("Result: {mark}", mark=item.result.value) if item.result else None,
         rows=(
@@ -204,8 +205,27 @@ def _none(book: MarkBook, t: Texts) -> str:
 def _average_line(item: SubjectMarks, t: Texts) -> str | None:
     if item.average is None:
         return None
-    moves = {Trend.UP: " ↑", Trend.DOWN: " ↓", Trend.STEADY: " →", None: ""}[trend(item.marks)]
-    return t("Average: {average}", average=t.number(item.average, 2)) + moves
+    moves = {
+        Trend.UP: t("↑ rising"),
+        Trend.DOWN: t("↓ falling"),
+        Trend.STEADY: t("→ steady"),
+        None: "",
+    }[trend(item.marks)]
+    said = t("Average: {average}", average=t.number(item.average, 2))
+    return f"{said} {moves}".rstrip()
+
+
+def _weights_line(item: SubjectMarks, regulation: Regulation, t: Texts) -> str | None:
+    """Why an average is not the plain one: the kinds of works that count for more."""
+    counted = [mark for mark in item.marks if numeric(mark) is not None]
+    usual = min((mark.weight for mark in counted), default=None)
+    heavy = {mark.kind: mark.weight for mark in counted if mark.weight != usual}
+    if not heavy:
+        return None
+    works = ", ".join(
+        f"{inside(work_name(kind, regulation, t))} ×{t.number(weight, 2)}" for kind, weight in heavy.items()
+    )
+    return t("These works count for more: {works}.", works=works)
 
 
 def _takes_line(item: SubjectMarks, t: Texts) -> str | None:
