@@ -144,7 +144,9 @@ async def test_nobody_else_ends_an_alarm(ctx_of: CtxOf, name: str) -> None:
         await absences.seen(ctx_of(name), said.note.id)
 
 
-async def test_a_note_is_taken_back_before_its_day_begins(ctx_of: CtxOf, store: SqlStore) -> None:
+async def test_a_note_is_taken_back_before_its_day_begins(
+    ctx_of: CtxOf, clock: FrozenClock, store: SqlStore
+) -> None:
     tomorrow = TODAY + timedelta(days=1)
     made = await absences.announce(ctx_of("olga"), ANYA, tomorrow, tomorrow, Said.ILL)
     assert made.coming
@@ -152,6 +154,7 @@ async def test_a_note_is_taken_back_before_its_day_begins(ctx_of: CtxOf, store: 
         back = await absences.withdraw(ctx_of("igor"), made.note.id)
         assert back.note.withdrawn
     assert await told(store) == ["absence_note_sent"] * 2
+    clock.move(timedelta(days=1))
     sheet = await attendance.open_register(ctx_of("anna"), lesson_id("7Б", tomorrow, 1))
     assert sheet.statuses[ANYA] is Presence.PRESENT
 
