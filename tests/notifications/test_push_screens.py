@@ -10,7 +10,6 @@ from handlers.pushes import render
 from journal.model.access import Privacy
 from journal.model.attendance import Presence, Reason
 from journal.model.news import (
-    Ahead,
     AttendanceForm,
     AttendanceNews,
     GivenMark,
@@ -19,11 +18,9 @@ from journal.model.news import (
     LessonPresence,
     MarksNews,
     News,
-    SubjectWeek,
-    WeekAbsence,
-    WeekNews,
 )
 from journal.model.people import Child
+from journal.model.week import Ahead, SubjectWeek, WeekAbsence, WeekNews
 from journal.regulation import Regulation, from_toml
 from notifications.courier import Parcel, Recipient
 from tests.support.school import SCHOOL
