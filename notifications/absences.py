@@ -42,11 +42,16 @@ async def expand_notes(round_: Round, events: Sequence[Waiting]) -> list[NewPush
 async def expand_decisions(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
     """A note decided: whoever sent it hears, the messages about those days and the colleagues' change.
 
+    Where the family's message about that day comes to say that the reason is accepted, nothing more is said.
     That the school found a child is for every adult of it.
     """
     found = await notes_of(round_, events)
     families = await families_of(round_, {item.note.student_id for item in found.values()})
     pushes = await expand_notes(round_, events)
+    shown = {(push.event_id, push.account_id) for push in pushes if push.kind is Kind.ATTENDANCE}
+    threads = {decision_thread(item) for item in found.values()}
+    # An earlier decision that was told of must not go on saying what no longer holds.
+    stale = await outbox.spoken(round_.db, families.accounts, threads)
     for event in events:
         if (item := found.get(event.payload["note_id"])) is not None:
             pushes += [
@@ -56,13 +61,20 @@ async def expand_decisions(round_: Round, events: Sequence[Waiting]) -> list[New
                     Kind.NOTE_DECIDED,
                     listener,
                     {"note": item.note.id},
-                    thread=f"decision:{item.note.id}",
+                    thread=decision_thread(item),
                     waits_at_night=not item.note.found,
                 )
                 for listener in families.of([item.note.student_id])
                 if item.note.found or listener.account_id == item.note.account_id
+                if item.note.status is not NoteStatus.ACCEPTED
+                or (event.id, listener.account_id) not in shown
+                or (listener.account_id, decision_thread(item)) in stale
             ]
     return pushes
+
+
+def decision_thread(item: Noted) -> str:
+    return f"decision:{item.note.id}"
 
 
 async def notes_of(round_: Round, events: Sequence[Waiting]) -> dict[int, Noted]:
