@@ -50,6 +50,7 @@ def test_no_text_hides_inside_an_f_string_where_extraction_does_not_look(path: P
     assert hidden == []
 
 
+@pytest.mark.requirement("R-154")
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_every_text_is_translated_and_none_is_doubtful(path: Path) -> None:
     lacking = [message.id for message in _messages(path) if not all(_texts(message.string))]

@@ -41,6 +41,7 @@ def test_every_value_carries_the_clauses_of_its_cell(path: str) -> None:
             assert found == {("", "", True)}, column
 
 
+@pytest.mark.requirement("R-154")
 @pytest.mark.parametrize("term", TERMS)
 @pytest.mark.parametrize("column", COLUMNS)
 def test_a_term_is_the_word_the_document_uses(term: str, column: str) -> None:
