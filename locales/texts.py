@@ -72,6 +72,10 @@ class Texts:
         """`ср`; `среда` in large texts."""
         return str(format_date(day, "cccc" if self.large else "ccc", locale=self.locale))
 
+    def dated(self, day: date) -> str:
+        """`ср 14.10`."""
+        return f"{self.short_weekday(day)} {self.short_day(day)}"
+
     def clock(self, moment: datetime | time, zone: tzinfo | None = None) -> str:
         """`10:40`, of an instant in the school's zone or of a wall-clock time."""
         if isinstance(moment, datetime):

@@ -48,10 +48,7 @@ async def expand_decisions(round_: Round, events: Sequence[Waiting]) -> list[New
     found = await notes_of(round_, events)
     families = await families_of(round_, {item.note.student_id for item in found.values()})
     pushes = await expand_notes(round_, events)
-    shown = {(push.event_id, push.account_id) for push in pushes if push.kind is Kind.ATTENDANCE}
-    threads = {decision_thread(item) for item in found.values()}
-    # An earlier decision that was told of must not go on saying what no longer holds.
-    stale = await outbox.spoken(round_.db, families.accounts, threads)
+    shown = await _shown(round_, events, found, families, pushes)
     for event in events:
         if (item := found.get(event.payload["note_id"])) is not None:
             pushes += [
@@ -66,11 +63,36 @@ async def expand_decisions(round_: Round, events: Sequence[Waiting]) -> list[New
                 )
                 for listener in families.of([item.note.student_id])
                 if item.note.found or listener.account_id == item.note.account_id
-                if item.note.status is not NoteStatus.ACCEPTED
-                or (event.id, listener.account_id) not in shown
-                or (listener.account_id, decision_thread(item)) in stale
+                if (event.id, listener.account_id) not in shown
             ]
     return pushes
+
+
+async def _shown(
+    round_: Round,
+    events: Sequence[Waiting],
+    found: Mapping[int, Noted],
+    families: Families,
+    pushes: Sequence[NewPush],
+) -> set[tuple[int | None, int]]:
+    """By event and account: where the message of the day already says that the reason is accepted.
+
+    It is not where an earlier decision was told of: that message must not go on saying what no longer holds.
+    """
+    accepted = {
+        event.id: decision_thread(item)
+        for event in events
+        if (item := found.get(event.payload["note_id"])) is not None
+        if item.note.status is NoteStatus.ACCEPTED
+    }
+    told = await outbox.spoken(round_.db, families.accounts, set(accepted.values()))
+    return {
+        (push.event_id, push.account_id)
+        for push in pushes
+        if push.kind is Kind.ATTENDANCE
+        and (thread := accepted.get(push.event_id or 0)) is not None
+        and (push.account_id, thread) not in told
+    }
 
 
 def decision_thread(item: Noted) -> str:

@@ -92,7 +92,7 @@ def _days(found: Outlook, choice: Choice, t: Texts) -> list[Button]:
         inside = choice.day <= day <= choice.until
         sign = "● " if inside else ""
         style = Style.MAIN if inside else None
-        return Button(f"{sign}{t.short_weekday(day)} {t.short_day(day)}", _to(found, day), style=style)
+        return Button(f"{sign}{t.dated(day)}", _to(found, day), style=style)
 
     return [button(day) for day in found.days]
 

@@ -6,6 +6,7 @@ from handlers.absences import words
 from handlers.absences.callbacks import JudgeCb, ReviewCb
 from handlers.attendance.screens import names
 from handlers.home.screens import back
+from handlers.paging import page_of
 from handlers.screen import Button, Row, Screen, Style, bold, screen
 from journal.absences import Review
 from journal.model.attendance import DayAbsence
@@ -19,9 +20,12 @@ def week(found: Review, page: int, t: Texts, *, decided: bool = False) -> Screen
 
     `decided` gives buttons to what was decided, too.
     """
-    pages = max(1, -(-len(found.absences) // PAGE))
-    page = min(max(page, 0), pages - 1)
-    shown = found.absences[page * PAGE : (page + 1) * PAGE]
+    part = page_of(found.absences, page, PAGE)
+    shown, page = part.shown, part.number
+
+    def to(number: int) -> str:
+        return ReviewCb(unit=found.unit.id, day=found.monday.toordinal(), page=number).pack()
+
     sunday = found.monday + timedelta(days=6)
     head = t(
         "{unit}, absences {first}–{last}",
@@ -37,7 +41,7 @@ def week(found: Review, page: int, t: Texts, *, decided: bool = False) -> Screen
         rows=(
             *(_row(item, found, page, t) for item in shown if decided or not item.explained),
             *_decided(found, page, t, shown=not decided and any(item.explained for item in shown)),
-            *_pages(found, page, pages, t),
+            part.turns(to, t),
             *_weeks(found, t),
             (back(t),),
         ),
@@ -54,7 +58,7 @@ def _summary(found: Review, t: Texts) -> str:
 
 def _line(item: DayAbsence, found: Review, t: Texts) -> str:
     lessons = ", ".join(str(slot) for slot in item.slots)
-    day = f"{t.short_weekday(item.day)} {t.short_day(item.day)}"
+    day = t.dated(item.day)
     notes = [note for note, person in found.waiting if person.id == item.student.id]
     reason = words.reasons(item, t, notes)
     line = t.plural(
@@ -111,21 +115,6 @@ def _waiting(found: Review, t: Texts) -> list[str]:
         t("Notes that wait for you:"),
         *(f"{person.listed}, {words.days(note, t)}: {words.told(note, t)}" for note, person in found.waiting),
     ]
-
-
-def _pages(found: Review, page: int, pages: int, t: Texts) -> tuple[Row, ...]:
-    if pages == 1:
-        return ()
-
-    def to(number: int) -> str:
-        return ReviewCb(unit=found.unit.id, day=found.monday.toordinal(), page=number).pack()
-
-    row = []
-    if page:
-        row.append(Button(t("‹ Page {number}", number=page), to(page - 1)))
-    if page + 1 < pages:
-        row.append(Button(t("Page {number} ›", number=page + 2), to(page + 1)))
-    return (tuple(row),)
 
 
 def _weeks(found: Review, t: Texts) -> tuple[Row, ...]:

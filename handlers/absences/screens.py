@@ -127,6 +127,6 @@ def _fact(found: Missed, ctx: Ctx, t: Texts) -> str:
 def _days(note: AbsenceNote, ahead: Outlook, t: Texts) -> list[Button]:
     def button(day: date) -> Button:
         data = UntilCb(note=note.id, day=day.toordinal(), revision=note.revision).pack()
-        return Button(f"{t.short_weekday(day)} {t.short_day(day)}", data)
+        return Button(t.dated(day), data)
 
     return [button(day) for day in ahead.days if day > note.ends_on]

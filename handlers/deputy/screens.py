@@ -19,8 +19,8 @@ from handlers.deputy.callbacks import (
 from handlers.home.screens import back
 from handlers.lessons.screens import record_name
 from handlers.notices.callbacks import WRITE
+from handlers.paging import page_of
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
-from journal.entry import Record
 from journal.model.control import EntryRequest, Morning, Substitution, TeacherGaps, Unfilled
 from journal.model.school import School
 from locales.texts import Texts
@@ -32,21 +32,23 @@ REQUESTS = 5
 
 def morning(found: Morning, page: int, school: School, t: Texts, said: str | None = None) -> Screen:
     """Which lessons lack what, by teacher; one tap reminds all of them. `said` is what a tap just did."""
-    pages = max(1, -(-len(found.gaps) // TEACHERS))
-    page = min(max(page, 0), pages - 1)
-    shown = found.gaps[page * TEACHERS : (page + 1) * TEACHERS]
+    part = page_of(found.gaps, page, TEACHERS)
+
+    def to(number: int) -> str:
+        return MorningCb(day=found.day.toordinal(), page=number).pack()
+
     return screen(
         bold(t("The school's day: {day}", day=t.weekday(found.day))),
         *_summary(found, school, t),
         *(_substitution(item, t) for item in found.substitutions),
-        *(_gap(gap, t) for gap in shown),
-        *(_orphan(item, t) for item in found.orphans if page + 1 == pages),
+        *(_gap(gap, t) for gap in part.shown),
+        *(_orphan(item, t) for item in found.orphans if part.is_last),
         _legend(found.unfilled, t),
         italic(said) if said else None,
         rows=(
             _nudge(found, school, t),
-            *grid([_open(found, gap) for gap in shown]),
-            _pages(found, page, pages, t),
+            *grid([_open(found, gap) for gap in part.shown]),
+            part.turns(to, t),
             _days(found, t),
             *_ways(found, t),
         ),
@@ -178,27 +180,15 @@ def _remind(at: datetime | None, fresh: str, school: School, t: Texts, *, again:
     return t("Reminded at {time}", time=time) if again else t("Reminded at {time} · once more", time=time)
 
 
-def _pages(found: Morning, page: int, pages: int, t: Texts) -> Row:
-    def to(label: str, number: int) -> Button:
-        return Button(label, MorningCb(day=found.day.toordinal(), page=number).pack())
-
-    row = []
-    if page:
-        row.append(to(t("‹ Page {number}", number=page), page - 1))
-    if page + 1 < pages:
-        row.append(to(t("Page {number} ›", number=page + 2), page + 1))
-    return tuple(row)
-
-
 def _days(found: Morning, t: Texts) -> Row:
     def to(label: str, day: date) -> Button:
         return Button(label, MorningCb(day=day.toordinal()).pack())
 
     row = []
     if found.before is not None:
-        row.append(to(f"‹ {t.short_weekday(found.before)} {t.short_day(found.before)}", found.before))
+        row.append(to(f"‹ {t.dated(found.before)}", found.before))
     if found.after is not None:
-        row.append(to(f"{t.short_weekday(found.after)} {t.short_day(found.after)} ›", found.after))
+        row.append(to(f"{t.dated(found.after)} ›", found.after))
     return tuple(row)
 
 
@@ -219,21 +209,9 @@ def _request(number: int, item: EntryRequest, t: Texts) -> list[str]:
         unit=item.lesson.unit_name,
         subject=inside(item.lesson.subject),
         day=t.short_day(item.lesson.date),
-        record=_record(item.record, t),
+        record=record_name(item.record, t),
     )
     return [head, quote(item.reason)]
-
-
-def _record(record: Record, t: Texts) -> str:
-    return {
-        Record.ATTENDANCE: t("register"),
-        Record.LESSON: t("topic"),
-        Record.HOMEWORK: t("homework"),
-        Record.LESSON_MARK: t("marks"),
-        Record.CHECKED_MARK: t("marks of a written work"),
-        Record.CORRECTION: t("correction of a mark"),
-        Record.SUBSTITUTION: t("substitution"),
-    }[record]
 
 
 def _decide(number: int, item: EntryRequest, t: Texts) -> Row:

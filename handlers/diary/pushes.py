@@ -77,7 +77,7 @@ def _missed(day: date, found: list[WeekAbsence], t: Texts) -> str:
     names = ", ".join(
         f"{inside(one.subject)} ({reason(one.reason, t) if one.reason else unknown})" for one in found
     )
-    return f"{t.short_weekday(day)} {t.short_day(day)}: {names}"
+    return f"{t.dated(day)}: {names}"
 
 
 def _day(one: WeekAbsence) -> date:
@@ -96,8 +96,7 @@ def _ahead(news: WeekNews, view: View) -> Iterator[str]:
     t = view.t
     if news.works:
         works = "; ".join(
-            f"{t.short_weekday(one.day)} {t.short_day(one.day)} {inside(one.subject)}, "
-            f"{inside(work_name(one.text, view.regulation, t))}"
+            f"{t.dated(one.day)} {inside(one.subject)}, {inside(work_name(one.text, view.regulation, t))}"
             for one in news.works
         )
         yield t("Control works ahead: {works}.", works=works)

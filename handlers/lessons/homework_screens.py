@@ -117,7 +117,7 @@ def _targets(targets: tuple[Target, ...], t: Texts) -> str:
 
 def _day(lesson: Lesson, t: Texts) -> str:
     """`чт 15.10`."""
-    return f"{t.short_weekday(lesson.date)} {t.short_day(lesson.date)}"
+    return t.dated(lesson.date)
 
 
 def _twins(found: Giving, t: Texts) -> tuple[Row, ...]:

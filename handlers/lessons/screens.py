@@ -1,7 +1,5 @@
 """Screens of the lessons area: the card of a lesson and the teacher's day."""
 
-from datetime import date
-
 from handlers.attendance.screens import open_register, page_title, register
 from handlers.deadlines import due
 from handlers.lessons.callbacks import (
@@ -81,11 +79,15 @@ def missing_line(missing: tuple[Missing, ...], lesson: Lesson, school: School, t
 
 
 def record_name(record: Record, t: Texts) -> str:
-    """What is missing, in a word."""
+    """What is entered, or missing, in a word."""
     return {
         Record.ATTENDANCE: t("register"),
         Record.LESSON: t("topic"),
         Record.HOMEWORK: t("homework"),
+        Record.LESSON_MARK: t("marks"),
+        Record.CHECKED_MARK: t("marks of a written work"),
+        Record.CORRECTION: t("correction of a mark"),
+        Record.SUBSTITUTION: t("substitution"),
     }[record]
 
 
@@ -234,12 +236,7 @@ def _days(found: TeacherDay, t: Texts) -> tuple[Row, ...]:
     """The nearest days with lessons of one's own, whatever lies between."""
     row = [Button(t("Now"), NOW)]
     if found.before is not None:
-        row.insert(0, Button(f"‹ {_dated(found.before, t)}", to_day(found.before)))
+        row.insert(0, Button(f"‹ {t.dated(found.before)}", to_day(found.before)))
     if found.after is not None:
-        row.append(Button(f"{_dated(found.after, t)} ›", to_day(found.after)))
+        row.append(Button(f"{t.dated(found.after)} ›", to_day(found.after)))
     return (tuple(row), (Button(t("I substitute"), SubstitutesCb().pack()),))
-
-
-def _dated(day: date, t: Texts) -> str:
-    """`пт 16.10`."""
-    return f"{t.short_weekday(day)} {t.short_day(day)}"

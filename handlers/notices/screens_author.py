@@ -6,6 +6,7 @@ from handlers.home.screens import back
 from handlers.notices.audience import addressees
 from handlers.notices.buttons import following
 from handlers.notices.callbacks import OUTBOX, WRITE, AudienceCb, DraftAct, DraftCb, SentAct, SentCb
+from handlers.paging import page_of
 from handlers.screen import Button, Row, Screen, Style, bold, italic, quote, screen
 from journal.model.notices import Counter, Listeners, Notice, NoticeStatus
 from journal.model.school import School
@@ -97,17 +98,21 @@ def _only_families(notice: Notice) -> bool:
 def missing(found: Preview, page: int, t: Texts) -> Screen:
     """Who has not signed off, with whoever has no account to sign with marked."""
     open_ = [item for item in found.addressees if not item.signed]
-    pages = max(1, -(-len(open_) // PAGE))
-    page = min(max(page, 0), pages - 1)
-    shown = open_[page * PAGE : (page + 1) * PAGE]
-    names = [item.name if item.connected else t("{name} (not connected)", name=item.name) for item in shown]
-    number = found.notice.id
+    part = page_of(open_, page, PAGE)
+    names = [
+        item.name if item.connected else t("{name} (not connected)", name=item.name) for item in part.shown
+    ]
+    notice = found.notice.id
+
+    def to(number: int) -> str:
+        return SentCb(notice=notice, act=SentAct.MISSING, page=number).pack()
+
     return screen(
         bold(t("Not signed off yet: {count}", count=len(open_))) if open_ else t("Everybody has signed off."),
         "\n".join(names) or None,
         rows=(
-            _pages(number, page, pages, t),
-            (Button(t("To the counter"), SentCb(notice=number, act=SentAct.COUNTER).pack()), back(t)),
+            part.turns(to, t),
+            (Button(t("To the counter"), SentCb(notice=notice, act=SentAct.COUNTER).pack()), back(t)),
         ),
     )
 
@@ -185,15 +190,3 @@ def _send(found: Preview, t: Texts) -> str:
     if _only_families(found.notice):
         return t.plural("Send to {count} family", "Send to {count} families", reached)
     return t("Send ({count})", count=reached)
-
-
-def _pages(notice_id: int, page: int, pages: int, t: Texts) -> Row:
-    def to(label: str, number: int) -> Button:
-        return Button(label, SentCb(notice=notice_id, act=SentAct.MISSING, page=number).pack())
-
-    row = []
-    if page:
-        row.append(to(t("‹ Page {number}", number=page), page - 1))
-    if page + 1 < pages:
-        row.append(to(t("Page {number} ›", number=page + 2), page + 1))
-    return tuple(row)

@@ -44,7 +44,7 @@ def _reasons(book: AttendanceBook, t: Texts) -> list[Row]:
             book.child.student_id,
             day,
             t,
-            t("Give the reason: {day}", day=f"{t.short_weekday(day)} {t.short_day(day)}"),
+            t("Give the reason: {day}", day=t.dated(day)),
         )
         for day in book.open_days[:EXPLAINED]
     ]
@@ -75,7 +75,7 @@ def _days(absences: Iterable[Absence], t: Texts) -> list[str]:
     lines = []
     for (day, said), found in groupby(sorted(absences, key=lambda one: (kind(one), one.slot)), kind):
         names = ", ".join(dict.fromkeys(inside(item.subject) for item in found))
-        lines.append((day, f"{t.short_weekday(day)} {t.short_day(day)}, {said}: {names}"))
+        lines.append((day, f"{t.dated(day)}, {said}: {names}"))
     return [line for _, line in sorted(lines, key=lambda one: one[0], reverse=True)]
 
 

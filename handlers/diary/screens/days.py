@@ -201,7 +201,7 @@ def _day_button(day: date, t: Texts) -> str:
 
 
 def _short(day: date | None, t: Texts) -> str:
-    return f"{t.short_weekday(day)} {t.short_day(day)}" if day else ""
+    return t.dated(day) if day else ""
 
 
 def _head(day: date, t: Texts) -> str:

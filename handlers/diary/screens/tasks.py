@@ -131,7 +131,7 @@ def _ticks(child: Child, found: Iterable[Homework], done: frozenset[int]) -> lis
 def _dated(found: Iterable[Homework], done: frozenset[int], t: Texts) -> list[str]:
     def line(task: Homework) -> str:
         sign = "✓ " if task.id in done else ""
-        return f"{sign}{t.short_weekday(task.due)} {t.short_day(task.due)}: {task_text(task, t)}"
+        return f"{sign}{t.dated(task.due)}: {task_text(task, t)}"
 
     return [line(task) for task in found]
 
