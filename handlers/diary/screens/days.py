@@ -142,7 +142,7 @@ def _days(found: Days, look: Look, head: str, body: list[str], t: Texts) -> Scre
     empty = [t("No lessons in these days.")]
     if not body and found.after:
         empty.append(t("The next school day is {day}.", day=t.weekday(found.after)))
-        days = (Button(_day_button(found.after, t), to_page(student, Look.DAY, found.after)),)
+        days = (Button(t("{day} ›", day=_short(found.after, t)), to_page(student, Look.DAY, found.after)),)
     around = (
         Button(t("‹ Week before"), to_page(student, look, first - WEEK)),
         Button(t("Week after ›"), to_page(student, look, first + WEEK)),

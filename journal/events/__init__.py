@@ -1,0 +1,67 @@
+"""What happened, in the past tense: written with the change, told to people afterwards."""
+
+from journal.events.absences import (
+    AbsenceNoteDecided,
+    AbsenceNoteSent,
+    AbsenceNudgeDue,
+    ChildFound,
+    ChildMissing,
+)
+from journal.events.access import (
+    AccessOpened,
+    AccessWaiting,
+    BindingDisowned,
+    BindingQuestioned,
+    CodeLocked,
+    GuardianBound,
+    PhoneAdded,
+)
+from journal.events.attendance import (
+    RegisterSaved,
+)
+from journal.events.diary import (
+    WeeklySummaryDue,
+)
+from journal.events.event import Event
+from journal.events.lessons import (
+    EntryReminderDue,
+    HomeworkMissingDue,
+    HomeworkSaved,
+    LessonChanged,
+)
+from journal.events.marks import (
+    MarksSaved,
+)
+from journal.events.notices import (
+    NoticeNudged,
+    NoticeSent,
+    NoticeSigned,
+    NoticeWithdrawn,
+)
+
+__all__ = [
+    "AbsenceNoteDecided",
+    "AbsenceNoteSent",
+    "AbsenceNudgeDue",
+    "AccessOpened",
+    "AccessWaiting",
+    "BindingDisowned",
+    "BindingQuestioned",
+    "ChildFound",
+    "ChildMissing",
+    "CodeLocked",
+    "EntryReminderDue",
+    "Event",
+    "GuardianBound",
+    "HomeworkMissingDue",
+    "HomeworkSaved",
+    "LessonChanged",
+    "MarksSaved",
+    "NoticeNudged",
+    "NoticeSent",
+    "NoticeSigned",
+    "NoticeWithdrawn",
+    "PhoneAdded",
+    "RegisterSaved",
+    "WeeklySummaryDue",
+]

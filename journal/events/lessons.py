@@ -1,0 +1,57 @@
+"""What happened to lessons and their homework, and what is still to be entered."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from journal.events.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkSaved(Event):
+    kind: ClassVar[str] = "homework_saved"
+    homework_id: int
+    revision: int
+
+    @property
+    def subject(self) -> str:
+        return f"homework:{self.homework_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class LessonChanged(Event):
+    """A lesson was substituted, moved or cancelled."""
+
+    kind: ClassVar[str] = "lesson_changed"
+    lesson_id: int
+    revision: int
+
+    @property
+    def subject(self) -> str:
+        return f"lesson:{self.lesson_id}:changed"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryReminderDue(Event):
+    """A teacher has lessons of that day with something missing."""
+
+    kind: ClassVar[str] = "entry_reminder_due"
+    person_id: int
+    day: str
+
+    @property
+    def subject(self) -> str:
+        return f"reminder:{self.person_id}:{self.day}"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkMissingDue(Event):
+    """Homework of these classes for that day was not entered in time; one event a batch of classes."""
+
+    kind: ClassVar[str] = "homework_missing_due"
+    day: str
+    unit_ids: list[int]
+    batch: int
+
+    @property
+    def subject(self) -> str:
+        return f"homework_missing:{self.day}:{self.batch}"
