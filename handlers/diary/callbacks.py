@@ -23,12 +23,12 @@ class Look(StrEnum):
     MARKS = "m"
     MISSED = "a"
     FINALS = "f"
+    TOPICS = "c"
     # Of now.
     MORE = "o"
     SUMMARY = "s"
     PROGRESS = "p"
     EVENTS = "e"
-    TOPICS = "c"
     SUBJECTS = "b"
 
 
@@ -57,6 +57,31 @@ class DatesCb(CallbackData, prefix="did"):
     """The marks of a period by date, newest first, a page of them; period 0 is the one that runs."""
 
     student: int
+    period: int = 0
+    page: int = Field(0, ge=0)
+
+
+class WorksCb(CallbackData, prefix="diq"):
+    """The marks of a period by the kinds of their works, the weightiest first, a page of them."""
+
+    student: int
+    period: int = 0
+    page: int = Field(0, ge=0)
+
+
+class MissedCb(CallbackData, prefix="dia"):
+    """What was missed in a period, newest first, a page of it."""
+
+    student: int
+    period: int = 0
+    page: int = Field(0, ge=0)
+
+
+class TopicsCb(CallbackData, prefix="dio"):
+    """The topics of a subject in a period, newest first, a page of them."""
+
+    student: int
+    subject: int
     period: int = 0
     page: int = Field(0, ge=0)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.diary import screens
-from handlers.diary.callbacks import DATED, DiaryCb, Look, SubjectLook, to_page
+from handlers.diary.callbacks import DATED, DiaryCb, Look, to_page
 from handlers.screen import Button, Row, Screen
 from journal import diary
 from journal.context import Ctx
@@ -78,11 +78,11 @@ async def _events(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
 
 
 async def _topics(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
-    return screens.subjects(*await diary.subjects(ctx, student), SubjectLook.TOPICS, t)
+    return screens.taught(await diary.learnt(ctx, student, asked.at or None), t)
 
 
 async def _subjects(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
-    return screens.subjects(*await diary.subjects(ctx, student), SubjectLook.TASKS, t)
+    return screens.subjects(*await diary.subjects(ctx, student), t)
 
 
 _PAGES: dict[Look, Page] = {

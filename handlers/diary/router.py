@@ -15,10 +15,13 @@ from handlers.diary.callbacks import (
     LessonCb,
     Look,
     MarkCb,
+    MissedCb,
     SubjectCb,
     SubjectLook,
     SubjectPageCb,
+    TopicsCb,
     WeekMarksCb,
+    WorksCb,
 )
 from handlers.diary.filters import InPlainWords
 from handlers.diary.pages import page
@@ -62,6 +65,25 @@ async def by_date(_: CallbackQuery, callback_data: DatesCb, ctx: Ctx, t: Texts, 
     await reply.show(screens.by_date(book, callback_data.page, ctx.regulation, t))
 
 
+@router.callback_query(WorksCb.filter())
+async def by_work(_: CallbackQuery, callback_data: WorksCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    book = await diary.marks(ctx, callback_data.student, callback_data.period or None)
+    await reply.show(screens.by_work(book, callback_data.page, ctx.regulation, t))
+
+
+@router.callback_query(MissedCb.filter())
+async def missed(_: CallbackQuery, callback_data: MissedCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    book = await diary.attendance(ctx, callback_data.student, callback_data.period or None)
+    await reply.show(screens.attendance(book, t, callback_data.page))
+
+
+@router.callback_query(TopicsCb.filter())
+async def topics(_: CallbackQuery, callback_data: TopicsCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    found = await diary.topics_of(ctx, asked.student, asked.subject, asked.period or None)
+    await reply.show(screens.topics(found, asked.subject, t, asked.page))
+
+
 @router.callback_query(SubjectCb.filter())
 async def subject(_: CallbackQuery, callback_data: SubjectCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     asked = callback_data
@@ -71,8 +93,8 @@ async def subject(_: CallbackQuery, callback_data: SubjectCb, ctx: Ctx, t: Texts
 
 @router.callback_query(MarkCb.filter())
 async def mark(_: CallbackQuery, callback_data: MarkCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    child, found = await diary.mark(ctx, callback_data.mark)
-    await reply.show(screens.mark(child, found, callback_data.period, ctx, t))
+    found = await diary.opened(ctx, callback_data.mark)
+    await reply.show(screens.mark(found.child, found.mark, callback_data.period, ctx, t, found.author))
 
 
 @router.callback_query(LessonCb.filter())

@@ -4,8 +4,8 @@ from journal.diary.asking import Asked, asked, at_hand
 from journal.diary.attendance import attendance, attendance_of
 from journal.diary.days import day, everybody, home, homework, lesson, span
 from journal.diary.family import child, files, look_at, tick
-from journal.diary.marks import mark, marks, marks_of, subject, valued
-from journal.diary.subjects import subjects, tasks_of, topics_of
+from journal.diary.marks import mark, marks, marks_of, opened, subject, valued
+from journal.diary.subjects import learnt, subjects, tasks_of, topics_of
 from journal.diary.year import calendar, finals, progress, summary
 
 __all__ = [
@@ -22,11 +22,13 @@ __all__ = [
     "finals",
     "home",
     "homework",
+    "learnt",
     "lesson",
     "look_at",
     "mark",
     "marks",
     "marks_of",
+    "opened",
     "progress",
     "span",
     "subject",

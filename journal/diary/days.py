@@ -62,7 +62,14 @@ async def span(ctx: Ctx, student_id: int, wanted: Span | None = None) -> Days:
         shown = wanted or week_of(await _at_hand(work, student_id))
         days = await read_days(work, [student_id], shown)
         following = await work.diary.next_days([student_id], shown.last)
-        return Days(child, shown, tuple(days[student_id].values()), following.get(student_id))
+        happenings = await work.diary.happenings([student_id], shown)
+        return Days(
+            child,
+            shown,
+            tuple(days[student_id].values()),
+            following.get(student_id),
+            tuple(happenings[student_id]),
+        )
 
 
 async def lesson(ctx: Ctx, student_id: int, lesson_id: int) -> LessonDetail:
@@ -86,7 +93,14 @@ async def _day(work: Work, child: Child, shown: date) -> Day:
     student = child.student_id
     before = await work.diary.days_before([student], shown)
     after = await work.diary.next_days([student], shown)
-    return Day(child, await read_day(work, student, shown), before.get(student), after.get(student))
+    happenings = await work.diary.happenings([student], Span(shown, shown))
+    return Day(
+        child,
+        await read_day(work, student, shown),
+        before.get(student),
+        after.get(student),
+        tuple(happenings[student]),
+    )
 
 
 async def _at_hand(work: Work, student_id: int) -> date:
@@ -101,7 +115,9 @@ async def _at_hand(work: Work, student_id: int) -> date:
 async def _cards(work: Work, children: Collection[Child]) -> list[Home]:
     ids = [child.student_id for child in children]
     following = await work.diary.next_days(ids, work.today)
-    days = await read_days(work, ids, Span(work.today, max(following.values(), default=work.today)))
+    ahead = Span(work.today, max(following.values(), default=work.today))
+    days = await read_days(work, ids, ahead)
+    happenings = await work.diary.happenings(ids, ahead)
     new = await work.diary.new_marks(ids, work.actor.account_id, work.now)
 
     def card(child: Child) -> Home:
@@ -119,6 +135,9 @@ async def _cards(work: Work, children: Collection[Child]) -> list[Home]:
             tasks=tasks,
             new_marks=tuple(mark for mark in new if mark.student_id == student),
             absences=tuple(item.absence for item in today.lessons if item.absence) if shown is tasks else (),
+            happenings=tuple(
+                item for item in happenings[student] if shown.date <= item.last and item.first <= tasks.date
+            ),
         )
 
     return [card(child) for child in children]

@@ -10,7 +10,7 @@ from journal.diary.periods import choose
 from journal.diary.reader import child_of
 from journal.diary.subjects import known
 from journal.errors import NotFoundError
-from journal.model.diary import MarkBook, MarkList, SubjectMarks
+from journal.model.diary import MarkBook, MarkList, OpenedMark, Periods, SubjectMarks
 from journal.model.marks import Mark, Result, ResultKind
 from journal.model.people import Child
 from journal.model.span import Span
@@ -63,11 +63,18 @@ async def valued(
 
 async def mark(ctx: Ctx, mark_id: int) -> tuple[Child, Mark]:
     """One mark with its work, topic and comment."""
+    found = await opened(ctx, mark_id)
+    return found.child, found.mark
+
+
+async def opened(ctx: Ctx, mark_id: int) -> OpenedMark:
+    """One mark with its work, topic and comment, and who set it."""
     async with ctx.reading() as work:
         found = await work.diary.mark(mark_id)
         if found is None:
             raise NotFoundError(kind="mark")
-        return await child_of(work, found.student_id), found
+        child = await child_of(work, found.student_id)
+        return OpenedMark(child, found, await work.people.person(found.author_id))
 
 
 async def subject(
@@ -93,8 +100,7 @@ async def subject(
 async def read_book(work: Work, child: Child, period_id: int | None = None) -> MarkBook:
     """The mark book of a child for whom the gate was passed."""
     periods = await choose(work, child.student_id, period_id)
-    grades = await work.diary.units(child.student_id)
-    markless = FIRST_GRADE in grades.values() and not work.regulation.entry.grade1_marks
+    markless = await is_markless(work, child.student_id, periods)
     if periods.chosen is None:
         return MarkBook(child, periods, (), markless)
     found = await work.diary.marks([child.student_id], periods.chosen.span)
@@ -104,6 +110,15 @@ async def read_book(work: Work, child: Child, period_id: int | None = None) -> M
         if item.kind is ResultKind.PERIOD and item.period_id == periods.chosen.id
     }
     return MarkBook(child, periods, _by_subject(found, results), markless)
+
+
+async def is_markless(work: Work, student_id: int, periods: Periods) -> bool:
+    """Whether the child's grade has no marks; a year that is over had them or had not."""
+    latest = periods.all[-1] if periods.all else None
+    if latest is not None and periods.chosen is not None and periods.chosen.year_id != latest.year_id:
+        return False
+    grades = await work.diary.units(student_id)
+    return FIRST_GRADE in grades.values() and not work.regulation.entry.grade1_marks
 
 
 def _by_subject(found: Iterable[Mark], results: dict[int, Result]) -> tuple[SubjectMarks, ...]:

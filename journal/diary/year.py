@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from journal.context import Ctx
 from journal.diary.attendance import totals
-from journal.diary.marks import read_book
+from journal.diary.marks import is_markless, read_book
 from journal.diary.periods import choose, holidays
 from journal.diary.reader import child_of
 from journal.diary.weak import weak
@@ -25,8 +25,9 @@ async def finals(ctx: Ctx, student_id: int, period_id: int | None = None) -> Res
     async with ctx.reading() as work:
         child = await child_of(work, student_id)
         periods = await choose(work, student_id, period_id)
+        markless = await is_markless(work, student_id, periods)
         if periods.chosen is None:
-            return ResultBook(child, periods, ())
+            return ResultBook(child, periods, (), markless)
         by_period: dict[str, dict[int, str]] = defaultdict(dict)
         closing: dict[str, dict[ResultKind, str]] = defaultdict(dict)
         for item in await work.diary.results(student_id, periods.chosen.year_id):
@@ -36,7 +37,7 @@ async def finals(ctx: Ctx, student_id: int, period_id: int | None = None) -> Res
                 closing[item.subject][item.kind] = item.value
         named = sorted(by_period.keys() | closing.keys())
         found = tuple(SubjectResults(name, by_period[name], closing[name]) for name in named)
-        return ResultBook(child, periods, found)
+        return ResultBook(child, periods, found, markless)
 
 
 async def progress(ctx: Ctx, student_id: int) -> tuple[Child, list[Progress]]:
@@ -51,10 +52,8 @@ async def calendar(ctx: Ctx, student_id: int) -> Calendar:
     """Events of the class and the school (R-034), special days and planned control works."""
     async with ctx.reading() as work:
         child = await child_of(work, student_id)
-        units = await work.diary.units(student_id)
         ahead = Span(work.today, work.today + EVENTS_AHEAD)
-        grade = max(units.values(), default=0)
-        happenings = await work.diary.happenings(units, grade, ahead)
+        happenings = (await work.diary.happenings([student_id], ahead))[student_id]
         works = await _works(work, student_id, EVENTS_AHEAD)
         between = holidays(await work.periods.of_student(student_id))
         coming = tuple(span for span in between if span.last >= work.today)
@@ -74,6 +73,7 @@ async def summary(ctx: Ctx, student_id: int) -> Summary:
             weak(book.subjects),
             await _missed(work, student_id, book.period),
             works,
+            book.markless,
         )
 
 

@@ -51,13 +51,25 @@ class DiaryDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of the class or the school, or days that differ from the timetable."""
+
+    first: date
+    last: date
+    title: str
+    starts: time | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
-    """One day of a child, with the neighbouring school days."""
+    """One day of a child, with what happens beside the lessons, and the neighbouring school days."""
 
     child: Child
     day: DiaryDay
     before: date | None = None
     after: date | None = None
+    happenings: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,7 @@ class Days:
     span: Span
     days: tuple[DiaryDay, ...]
     after: date | None = None
+    happenings: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +167,15 @@ class MarkList:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenedMark:
+    """One mark and who set it."""
+
+    child: Child
+    mark: Mark
+    author: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Missed:
     """Lessons missed, by reason, and arrivals too late."""
 
@@ -192,6 +214,8 @@ class Home:
     absences: tuple[Absence, ...] = ()
     # Notices that wait for a signature, of all children.
     unread_notices: int = 0
+    # From the day shown to the day that homework is shown for.
+    happenings: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +232,7 @@ class ResultBook:
     child: Child
     periods: Periods
     subjects: tuple[SubjectResults, ...]
+    markless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,17 +242,6 @@ class Progress:
     subject: str
     given: int
     planned: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """An event of the class or the school, or days that differ from the timetable."""
-
-    first: date
-    last: date
-    title: str
-    starts: time | None = None
-    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,17 +266,30 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class TaughtList:
+    """The subjects of a period by key."""
+
+    child: Child
+    subjects: dict[int, str]
+    periods: Periods
+
+
+@dataclass(frozen=True, slots=True)
 class TopicList:
-    """What was taught in a subject, newest first."""
+    """What was taught in a subject in a period, newest first."""
 
     child: Child
     subject: str
     lessons: tuple[Lesson, ...]
+    periods: Periods
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How a child is doing in a period: averages, what could be better, what was missed."""
+    """How a child is doing in a period: averages, what could be better, what was missed.
+
+    `markless` where the child's grade has no marks at all.
+    """
 
     child: Child
     period: Period | None
@@ -270,3 +297,4 @@ class Summary:
     weak: tuple[SubjectMarks, ...]
     missed: Missed
     works: tuple[PlannedWork, ...]
+    markless: bool = False

@@ -48,6 +48,7 @@ class Mark:
     title: str | None
     topic: str | None
     entered_at: datetime
+    author_id: int
     revision: int = 0
     late: bool = False
     # Where the work was given at one.

@@ -54,8 +54,11 @@ class Diary(Protocol):
         """The units the student belongs to now, each with its grade."""
         ...
 
-    async def happenings(self, units_of: Collection[int], grade: int, span: Span) -> list[Happening]:
-        """Events of these units and of the whole school, and special days, by date; two statements."""
+    async def happenings(self, students: Collection[int], span: Span) -> dict[int, list[Happening]]:
+        """Each student's events of the own units and of the whole school, and special days, by date.
+
+        Three statements.
+        """
         ...
 
     async def planned_works(self, units_of: Collection[int], span: Span) -> list[PlannedWork]:

@@ -1,7 +1,7 @@
 """What a diary shows of a whole year: results, subjects, the programme, events."""
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Row, and_, case, func, or_, select
@@ -91,25 +91,29 @@ class BookQueries:
         )
         return [Progress(row.name, int(row.given), row.planned or None) for row in rows]
 
-    async def happenings(self, units_of: Collection[int], grade: int, span: Span) -> list[Happening]:
+    async def happenings(self, students: Collection[int], span: Span) -> dict[int, list[Happening]]:
+        grades: dict[int, dict[int, int]] = {student: {} for student in students}
+        for row in await self.db.all(
+            select(enrolments.c.student_id, units.c.id, units.c.grade)
+            .join(units, units.c.id == enrolments.c.unit_id)
+            .where(
+                enrolments.c.student_id.in_(students),
+                enrolments.c.since <= span.last,
+                or_(enrolments.c.until.is_(None), enrolments.c.until > span.first),
+            )
+        ):
+            grades[row.student_id][row.id] = row.grade
         held = await self.db.all(
             select(class_events).where(
-                class_events.c.date.between(span.first, span.last),
-                class_events.c.withdrawn_at.is_(None),
-                or_(class_events.c.unit_id.is_(None), class_events.c.unit_id.in_(units_of)),
+                class_events.c.date.between(span.first, span.last), class_events.c.withdrawn_at.is_(None)
             )
         )
         special = await self.db.all(
             select(calendar_days).where(
-                calendar_days.c.starts_on <= span.last,
-                calendar_days.c.ends_on >= span.first,
-                or_(calendar_days.c.grade_from.is_(None), calendar_days.c.grade_from <= grade),
-                or_(calendar_days.c.grade_to.is_(None), calendar_days.c.grade_to >= grade),
-                or_(calendar_days.c.unit_id.is_(None), calendar_days.c.unit_id.in_(units_of)),
+                calendar_days.c.starts_on <= span.last, calendar_days.c.ends_on >= span.first
             )
         )
-        found = [*map(_as_event, held), *map(_as_special_day, special)]
-        return sorted(found, key=lambda item: (item.first, item.title))
+        return {student: _told(own, held, special) for student, own in grades.items()}
 
     async def planned_works(self, units_of: Collection[int], span: Span) -> list[PlannedWork]:
         rows = await self.db.all(
@@ -132,6 +136,18 @@ class BookQueries:
             .where(enrolments.c.student_id == student_id, enrolments.c.until.is_(None))
         )
         return {row.id: row.grade for row in rows}
+
+
+def _told(own: dict[int, int], held: Sequence[Row[Any]], special: Sequence[Row[Any]]) -> list[Happening]:
+    """What concerns the student of these units, each with its grade."""
+    found = [_as_event(row) for row in held if row.unit_id is None or row.unit_id in own]
+    found += [
+        _as_special_day(row)
+        for row in special
+        if (row.unit_id is None or row.unit_id in own)
+        and any((row.grade_from or 0) <= grade <= (row.grade_to or grade) for grade in own.values())
+    ]
+    return sorted(found, key=lambda item: (item.first, item.starts or time.min, item.title))
 
 
 def _as_event(row: Row[Any]) -> Happening:

@@ -116,6 +116,7 @@ def as_mark(row: Row[Any]) -> Mark:
         title=row.title,
         topic=row.topic,
         entered_at=row.entered_at,
+        author_id=row.author_id,
         revision=row.revision,
         late=row.late,
         lesson_id=row.lesson_id,

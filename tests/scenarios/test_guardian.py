@@ -6,11 +6,13 @@ import pytest
 from sqlalchemy import select, update
 
 from handlers.diary.callbacks import WeekMarksCb
+from storage.tables.lessons import lessons
 from storage.tables.marks import marks, works
-from tests.storage.test_diary import give_mark, set_homework
+from storage.tables.people import enrolments
+from tests.storage.test_diary import give_mark, plan_event, set_homework
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
-from tests.support.school import TODAY, student_id
+from tests.support.school import TODAY, lesson_id, student_id, unit_id
 
 
 async def test_a_parent_reads_tomorrows_homework_with_one_tap(stage: Stage, olga: Persona) -> None:
@@ -72,6 +74,7 @@ async def test_a_parent_walks_the_diary_and_every_page_has_a_way_back(stage: Sta
         (("Оценки", "Русский язык"), "Средний: 5"),
         (("Оценки", "По датам"), "Среда, 14 октября"),
         (("Оценки", "По датам", "5 · Русский язык"), "ответ на уроке"),
+        (("Оценки", "По работам"), "Ответ на уроке (средний 5)"),
         (("Задания", "По предметам", "Алгебра"), "Аня: задания, алгебра"),
         (("Пропуски",), "Пропусков нет"),
         (("Итоги",), "Итоговых оценок пока нет"),
@@ -229,3 +232,87 @@ async def test_an_average_says_which_works_count_for_more_and_where_it_goes(
     await olga.say("оценки по русскому языку")
     seen = await olga.sees("Весят больше: контрольная работа ×3.")
     assert "↓ снижается" in seen.text
+
+
+@pytest.mark.requirement("R-034")
+async def test_events_stand_on_the_first_card_and_in_the_week(stage: Stage, olga: Persona) -> None:
+    await plan_event(stage.house.store, "Музей", TODAY)
+    await plan_event(stage.house.store, "Чужое собрание", TODAY, unit="7А")
+    await olga.say("/menu")
+    seen = await olga.sees("14 октября, 18:30: Музей, каб. 214")
+    assert "Чужое" not in seen.text
+    for page in ("Сегодня", "Неделя"):
+        await olga.press(page)
+        await olga.sees("14 октября, 18:30: Музей, каб. 214")
+        await olga.press("Главная")
+        await olga.sees("сегодня")
+
+
+@pytest.mark.requirement("R-028")
+async def test_marks_by_work_begin_with_the_weightiest(stage: Stage, olga: Persona) -> None:
+    await give_mark(stage.house.store, "5")
+    heavy = await give_mark(stage.house.store, "4", weight="3")
+    async with stage.house.store.connection(writing=True) as db:
+        work = await db.scalar(select(marks.c.work_id).where(marks.c.id == heavy))
+        await db.run(update(works).where(works.c.id == work).values(kind="control", title="Дроби"))
+        await db.connection.commit()
+    await olga.say("/marks")
+    await olga.sees("Аня: оценки")
+    await olga.press("По работам")
+    seen = await olga.sees("Контрольная работа (средний 4)")
+    assert "Русский язык: 4 (14.10), Дроби" in seen.text
+    assert seen.text.index("Контрольная") < seen.text.index("Ответ на уроке")
+    await olga.press("4 · Русский язык")
+    await olga.sees("Учитель: Мария Ивановна Белова")
+
+
+async def test_a_long_list_of_marks_turns_its_pages(stage: Stage, olga: Persona) -> None:
+    for _ in range(31):
+        await give_mark(stage.house.store, "5")
+    for order in ("По датам", "По работам"):
+        await olga.say("/marks")
+        await olga.sees("Аня: оценки")
+        await olga.press(order)
+        await olga.sees("1-я четверть")
+        await olga.press("Стр. 2 ›")
+        seen = await olga.sees("1-я четверть")
+        assert seen.text.count("5") == 1 + ("средний" in seen.text)
+        await olga.press("‹ Стр. 1")
+        await olga.sees("1-я четверть")
+
+
+async def test_the_first_grade_hears_that_it_has_no_marks(stage: Stage, olga: Persona) -> None:
+    async with stage.house.store.connection(writing=True) as db:
+        await db.run(
+            update(enrolments)
+            .where(enrolments.c.student_id == student_id("petya"))
+            .values(unit_id=unit_id("1А"))
+        )
+        await db.connection.commit()
+    await olga.say("/menu")
+    await olga.sees("Аня")
+    await olga.press("Петя")
+    await olga.sees("Петя, 1А")
+    for page in ("/marks", "/finals", "/summary"):
+        await olga.say(page)
+        await olga.sees("В первом классе оценок не ставят")
+
+
+@pytest.mark.requirement("R-027")
+async def test_topics_are_read_period_by_period(stage: Stage, olga: Persona) -> None:
+    async with stage.house.store.connection(writing=True) as db:
+        held = lesson_id("7Б", TODAY - timedelta(days=7), 2)
+        await db.run(update(lessons).where(lessons.c.id == held).values(topic="Дроби"))
+        await db.connection.commit()
+    await olga.say("/topics")
+    await olga.sees("Аня: темы")
+    await olga.press("Алгебра")
+    await olga.sees("07.10: Дроби")
+    stage.clock.move(timedelta(days=25))
+    await olga.say("/topics")
+    seen = await olga.sees("Аня: темы")
+    assert [button.text for button in seen.buttons[0]] == ["1-я четверть", "• 2-я четверть"]
+    await olga.press("1-я четверть")
+    await olga.sees("Аня: темы")
+    await olga.press("Алгебра")
+    await olga.sees("07.10: Дроби")

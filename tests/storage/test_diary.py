@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -70,6 +70,22 @@ async def set_homework(store: SqlStore, text: str, lesson: int = ALGEBRA_TOMORRO
             author_id=person_id("anna"),
             created_at=AT,
             updated_at=AT,
+        )
+        await db.connection.commit()
+
+
+async def plan_event(store: SqlStore, title: str, day: date, unit: str | None = "7Б") -> None:
+    """An event of a class, or of the whole school."""
+    async with store.connection(writing=True) as db:
+        await db.insert(
+            class_events,
+            unit_id=unit_id(unit) if unit else None,
+            date=day,
+            starts=time(18, 30),
+            title=title,
+            place="каб. 214",
+            author_id=person_id("maria"),
+            created_at=AT,
         )
         await db.connection.commit()
 
@@ -419,16 +435,9 @@ async def test_the_programme_says_lessons_given_of_those_planned(ctx_of: CtxOf, 
 
 @pytest.mark.requirement("R-034")
 async def test_events_of_the_class_and_the_school_lie_ahead(ctx_of: CtxOf, store: SqlStore) -> None:
+    for title, unit in (("Музей", "7Б"), ("Чужое", "7А"), ("Праздник", None)):
+        await plan_event(store, title, TOMORROW, unit)
     async with store.connection(writing=True) as db:
-        for title, unit in (("Музей", "7Б"), ("Чужое", "7А"), ("Праздник", None)):
-            await db.insert(
-                class_events,
-                unit_id=unit_id(unit) if unit else None,
-                date=TOMORROW,
-                title=title,
-                author_id=person_id("maria"),
-                created_at=AT,
-            )
         await db.insert(
             calendar_days,
             starts_on=date(2026, 10, 26),

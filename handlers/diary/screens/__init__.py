@@ -3,13 +3,14 @@
 from handlers.diary.screens.attendance import attendance
 from handlers.diary.screens.days import day, lesson, timetable, week
 from handlers.diary.screens.home import everybody, home_card
-from handlers.diary.screens.marks import by_date, mark, marks, marks_of, subject, which_mark
+from handlers.diary.screens.marks import by_date, by_work, mark, marks, marks_of, subject, which_mark
 from handlers.diary.screens.tasks import files, subject_tasks, subjects, tasks, tasks_of_days
-from handlers.diary.screens.year import events, finals, more_pages, progress, summary, topics
+from handlers.diary.screens.year import events, finals, more_pages, progress, summary, taught, topics
 
 __all__ = [
     "attendance",
     "by_date",
+    "by_work",
     "day",
     "events",
     "everybody",
@@ -28,6 +29,7 @@ __all__ = [
     "summary",
     "tasks",
     "tasks_of_days",
+    "taught",
     "timetable",
     "topics",
     "week",

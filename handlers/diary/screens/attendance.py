@@ -5,24 +5,29 @@ from datetime import date
 from itertools import groupby
 
 from handlers.absences.buttons import give_reason
-from handlers.diary.callbacks import Look, to_page
+from handlers.diary.callbacks import Look, MissedCb, to_page
 from handlers.diary.screens.parts import more, period_rows, presence, span_name, way_back
+from handlers.paging import page_of
 from handlers.screen import Button, Row, Screen, bold, screen
 from journal.model.attendance import Absence
 from journal.model.diary import AttendanceBook, Missed
 from locales.texts import Texts
 from locales.words import inside
 
-# Days shown; more of them fill a message.
-SHOWN = 25
+# Lines a page: days and kinds of what was missed.
+PAGE = 25
 # Days offered to be explained.
 EXPLAINED = 3
 
 
-def attendance(book: AttendanceBook, t: Texts) -> Screen:
-    """Totals, then the newest days with what was missed in each."""
+def attendance(book: AttendanceBook, t: Texts, number: int = 0) -> Screen:
+    """Totals, then the days with what was missed in each, newest first, so many a page."""
     student = book.child.student_id
-    lines = _days(book.absences, t)
+    found = page_of(_days(book.absences, t), number, PAGE)
+    chosen = book.periods.chosen if book.periods else None
+    turns: Row = ()
+    if chosen is not None:
+        turns = found.turns(lambda page: MissedCb(student=student, period=chosen.id, page=page).pack(), t)
     if book.periods is not None:
         rows = period_rows(student, Look.MISSED, book.periods, t)
     else:
@@ -30,10 +35,10 @@ def attendance(book: AttendanceBook, t: Texts) -> Screen:
     return screen(
         bold(t("{child}: absences, {period}", child=book.child.first_name, period=_when(book, t))),
         *(totals(book.totals, t) if book.absences else [t("Nothing missed.")]),
-        *([""] if lines else []),
-        *lines[:SHOWN],
-        t("The {count} newest days are shown.", count=SHOWN) if len(lines) > SHOWN else None,
-        rows=(*_reasons(book, t), *rows, way_back(t, more(student, t))),
+        *([""] if found.shown else []),
+        *found.shown,
+        t("The {count} newest days are shown.", count=PAGE) if chosen is None and not found.is_last else None,
+        rows=(turns, *_reasons(book, t), *rows, way_back(t, more(student, t))),
     )
 
 

@@ -6,6 +6,7 @@ from handlers.diary.callbacks import LessonCb, Look, SubjectCb, SubjectLook, Sub
 from handlers.diary.screens.parts import (
     end_line,
     file_buttons,
+    happening_lines,
     lesson_line,
     more,
     pages,
@@ -13,6 +14,7 @@ from handlers.diary.screens.parts import (
     retake,
     span_name,
     task_text,
+    teacher_name,
     way_back,
     work_name,
 )
@@ -45,6 +47,7 @@ def day(found: Day, zone: tzinfo, t: Texts) -> Screen:
         bold(head),
         *(body or [t("No lessons on this day.")]),
         end_line(shown, zone, t),
+        *happening_lines(found.happenings, t),
         rows=(
             *grid(buttons),
             turns(found, Look.DAY, t),
@@ -149,7 +152,10 @@ def _days(found: Days, look: Look, head: str, body: list[str], t: Texts) -> Scre
     )
     links = pages(student, t, look)
     return screen(
-        bold(head), *(body or empty), rows=(*grid(days, 7), around, links, way_back(t, more(student, t)))
+        bold(head),
+        *(body or empty),
+        *happening_lines(found.happenings, t),
+        rows=(*grid(days, 7), around, links, way_back(t, more(student, t))),
     )
 
 
@@ -179,7 +185,7 @@ def _keepers(found: LessonDetail, t: Texts) -> str | None:
     """Who gives the lesson; a substitute comes first."""
     if not found.teachers:
         return None
-    names = [f"{person.formal} {person.last_name}" for person in found.teachers]
+    names = [teacher_name(person) for person in found.teachers]
     if found.item.lesson.substitute_id is not None:
         return t("Substitution: {teacher}", teacher=names[0])
     return t("Given by {teachers}", teachers=t.listing(names))

@@ -6,6 +6,7 @@ from datetime import tzinfo
 from handlers.diary.screens.parts import (
     children_row,
     end_line,
+    happening_lines,
     lesson_line,
     mark_line,
     presence,
@@ -32,6 +33,7 @@ def home_card(found: Home, zone: tzinfo, t: Texts) -> str:
         end_line(found.day, zone, t),
         *_today(found, t),
         *_tasks(found, t),
+        *happening_lines(found.happenings, t),
         *_new(found, t),
         _notices(found, t),
     )

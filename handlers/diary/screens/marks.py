@@ -2,23 +2,37 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 
-from handlers.diary.callbacks import DatesCb, LessonCb, Look, MarkCb, SubjectCb, to_page
-from handlers.diary.screens.parts import mark_line, pages, period_rows, retake, span_name, way_back, work_name
+from handlers.diary.callbacks import DatesCb, LessonCb, Look, MarkCb, SubjectCb, WorksCb, to_page
+from handlers.diary.screens.parts import (
+    mark_line,
+    more,
+    no_marks,
+    pages,
+    period_rows,
+    retake,
+    span_name,
+    teacher_name,
+    way_back,
+    work_name,
+)
 from handlers.diary.screens.tasks import subject_links
-from handlers.screen import Button, Screen, bold, grid, quote, screen
+from handlers.paging import page_of
+from handlers.screen import Button, Row, Screen, bold, grid, quote, screen
 from journal.context import Ctx
-from journal.diary.averages import Trend, numeric, takes, trend
+from journal.diary.averages import Trend, average, numeric, takes, trend
 from journal.model.diary import MarkBook, MarkList, SubjectMarks
 from journal.model.marks import Mark
-from journal.model.people import Child
+from journal.model.people import Child, Person
 from journal.regulation import Regulation
 from locales.texts import Texts
 from locales.words import inside, opening
 
 # A page of marks by date, and the newest marks of a subject that open by a tap.
 PAGE, OPENED = 30, 24
+ARROWS = {Trend.UP: " ↑", Trend.DOWN: " ↓", Trend.STEADY: "", None: ""}
 # Marks to choose from where several fit a question.
 SOME = 6
 
@@ -30,41 +44,66 @@ def marks(book: MarkBook, t: Texts) -> Screen:
         Button(item.subject, SubjectCb(student=student, period=period, subject=item.subject_id).pack())
         for item in book.subjects
     ]
-    by_date = Button(t("By date"), DatesCb(student=student, period=period, page=0).pack())
+    orders = (
+        Button(t("By date"), DatesCb(student=student, period=period, page=0).pack()),
+        Button(t("By work"), WorksCb(student=student, period=period, page=0).pack()),
+    )
     return screen(
         bold(t("{child}: marks, {period}", child=book.child.first_name, period=period_name(book, t))),
         *([_subject_line(item, t) for item in book.subjects] or [_none(book, t)]),
         rows=(
             *grid(buttons),
             *period_rows(student, Look.MARKS, book.periods, t),
+            orders,
             pages(student, t, Look.MARKS),
-            way_back(t, by_date),
+            way_back(t, more(student, t)),
         ),
     )
 
 
-def by_date(book: MarkBook, page: int, regulation: Regulation, t: Texts) -> Screen:
+def by_date(book: MarkBook, number: int, regulation: Regulation, t: Texts) -> Screen:
     """The marks of a period, newest first, so many a page."""
     student, period = book.child.student_id, _period(book)
-    every = sorted(
-        (mark for item in book.subjects for mark in item.marks),
-        key=lambda mark: (mark.date, mark.id),
-        reverse=True,
-    )
-    shown = every[page * PAGE :][:PAGE]
-    turns = (
-        *((_turn(t("‹ Newer"), student, period, page - 1),) if page else ()),
-        *((_turn(t("Older ›"), student, period, page + 1),) if len(every) > (page + 1) * PAGE else ()),
-    )
+    found = page_of(_newest_first(book), number, PAGE)
+    turns = found.turns(lambda page: DatesCb(student=student, period=period, page=page).pack(), t)
+    body = _by_day(found.shown, regulation, t)
+    other = Button(t("By work"), WorksCb(student=student, period=period, page=0).pack())
+    return _listed(book, body, found.shown, turns, other, t)
+
+
+def by_work(book: MarkBook, number: int, regulation: Regulation, t: Texts) -> Screen:
+    """The marks of a period by the kinds of their works, the weightiest first, so many a page."""
+    student, period = book.child.student_id, _period(book)
+    heaviest: dict[str, Decimal] = {}
+    for given in _newest_first(book):
+        heaviest[given.kind] = max(heaviest.get(given.kind, given.weight), given.weight)
+    order = sorted(_newest_first(book), key=lambda given: (-heaviest[given.kind], given.kind))
+    found = page_of(order, number, PAGE)
+    turns = found.turns(lambda page: WorksCb(student=student, period=period, page=page).pack(), t)
+    body = _by_kind(found.shown, order, regulation, t)
+    other = Button(t("By date"), DatesCb(student=student, period=period, page=0).pack())
+    return _listed(book, body, found.shown, turns, other, t)
+
+
+def _listed(
+    book: MarkBook, body: list[str], shown: Sequence[Mark], turns: Row, other: Button, t: Texts
+) -> Screen:
+    """The marks of a period one by one; `other` leads to another order of them."""
+    student, period = book.child.student_id, _period(book)
     return screen(
         bold(t("{child}: marks, {period}", child=book.child.first_name, period=period_name(book, t))),
-        *(_by_day(shown, regulation, t) or [_none(book, t)]),
+        *(body or [_none(book, t)]),
         rows=(
             *grid(_openers(shown, period), 3),
             turns,
-            way_back(t, Button(t("By subject"), to_page(student, Look.MARKS, period))),
+            way_back(t, Button(t("By subject"), to_page(student, Look.MARKS, period)), other),
         ),
     )
+
+
+def _newest_first(book: MarkBook) -> list[Mark]:
+    every = (mark for item in book.subjects for mark in item.marks)
+    return sorted(every, key=lambda mark: (mark.date, mark.id), reverse=True)
 
 
 def marks_of(found: MarkList, regulation: Regulation, t: Texts) -> Screen:
@@ -113,8 +152,8 @@ def subject(book: MarkBook, item: SubjectMarks, ctx: Ctx, t: Texts) -> Screen:
     )
 
 
-def mark(child: Child, found: Mark, period: int, ctx: Ctx, t: Texts) -> Screen:
-    """One mark with its work, topic and comment."""
+def mark(child: Child, found: Mark, period: int, ctx: Ctx, t: Texts, author: Person | None = None) -> Screen:
+    """One mark with its work, topic and comment, and who set it."""
     student, named = child.student_id, inside(found.subject)
     back = Button(
         t("Marks: {subject}", subject=named),
@@ -128,6 +167,7 @@ def mark(child: Child, found: Mark, period: int, ctx: Ctx, t: Texts) -> Screen:
         t("Topic: {topic}", topic=found.topic) if found.topic else None,
         t("Weight of the mark: {weight}.", weight=t.number(found.weight)) if found.weight != 1 else None,
         quote(found.comment) if found.comment else None,
+        t("Teacher: {teacher}", teacher=teacher_name(author)) if author else None,
         rows=((back, lesson) if lesson else (back,), way_back(t)),
     )
 
@@ -149,7 +189,8 @@ def period_name(book: MarkBook, t: Texts) -> str:
 def _subject_line(item: SubjectMarks, t: Texts) -> str:
     said = f"{item.subject}: {' '.join(mark.value for mark in item.marks)}"
     if item.average is not None:
-        said = t("{marks} (average {average})", marks=said, average=t.number(item.average))
+        arrow = ARROWS.get(trend(item.marks), "")
+        said = t("{marks} (average {average})", marks=said, average=t.number(item.average) + arrow)
     return (
         said if item.result is None else t("{marks}, result {result}", marks=said, result=item.result.value)
     )
@@ -173,6 +214,35 @@ def _by_day(shown: Iterable[Mark], regulation: Regulation, t: Texts) -> list[str
     ]
 
 
+def _by_kind(shown: Iterable[Mark], every: Sequence[Mark], regulation: Regulation, t: Texts) -> list[str]:
+    """Marks under the kind of their works, with the average of all works of that kind."""
+
+    def kind(mark: Mark) -> str:
+        return mark.kind
+
+    means = {name: average(found) for name, found in groupby(every, kind)}
+    return [
+        line
+        for name, found in groupby(shown, kind)
+        for line in (
+            "",
+            bold(_kind_head(name, means[name], regulation, t)),
+            *(f"{m.subject}: {m.value} ({t.short_day(m.date)}){_titled(m)}" for m in found),
+        )
+    ]
+
+
+def _kind_head(kind: str, mean: Decimal | None, regulation: Regulation, t: Texts) -> str:
+    named = opening(work_name(kind, regulation, t))
+    if mean is None:
+        return named
+    return t("{marks} (average {average})", marks=named, average=t.number(mean))
+
+
+def _titled(mark: Mark) -> str:
+    return f", {mark.title}" if mark.title else ""
+
+
 def _given(mark: Mark, ctx: Ctx, t: Texts) -> list[str]:
     """A mark of a subject, with the teacher's words and what is left to be done again."""
     said = t(
@@ -192,13 +262,9 @@ def _openers(shown: Sequence[Mark], period: int) -> list[Button]:
     ]
 
 
-def _turn(label: str, student: int, period: int, page: int) -> Button:
-    return Button(label, DatesCb(student=student, period=period, page=page).pack())
-
-
 def _none(book: MarkBook, t: Texts) -> str:
     if book.markless:
-        return t("There are no marks in the first grade. Homework and topics are here.")
+        return no_marks(t)
     return t("No marks yet. They appear here as soon as a teacher enters them.")
 
 

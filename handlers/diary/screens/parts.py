@@ -5,13 +5,13 @@ from datetime import tzinfo
 
 from handlers.diary.callbacks import EVERYBODY, ChildCb, FilesCb, Look, to_page
 from handlers.home.callbacks import HOME
-from handlers.screen import Button, Row, grid
+from handlers.screen import Button, Row, bold, grid
 from journal.context import Ctx
 from journal.model.attendance import Absence, Presence, Reason
-from journal.model.diary import DiaryDay, DiaryLesson, Periods
+from journal.model.diary import DiaryDay, DiaryLesson, Happening, Periods
 from journal.model.lessons import Homework
 from journal.model.marks import Mark
-from journal.model.people import Child
+from journal.model.people import Child, Person
 from journal.model.school import Period
 from journal.model.span import Span
 from journal.regulation import Regulation
@@ -141,6 +141,30 @@ def reason(known: Reason, t: Texts) -> str:
         Reason.WILL_BE_LATE: t("warned"),
         Reason.UNEXCUSED: t("no valid reason"),
     }[known]
+
+
+def happening_line(item: Happening, t: Texts) -> str:
+    """`15 октября, 18:30: собрание, каб. 214`."""
+    days = t.day(item.first) if item.first == item.last else f"{t.day(item.first)} – {t.day(item.last)}"
+    if item.starts is not None:
+        days = t("{day}, {time}", day=days, time=t.clock(item.starts))
+    said = t("{day}: {event}", day=days, event=item.title)
+    return t("{event}, {place}", event=said, place=item.place) if item.place else said
+
+
+def happening_lines(found: Iterable[Happening], t: Texts) -> list[str]:
+    """What happens beside the lessons, under a head of its own."""
+    said = [happening_line(item, t) for item in found]
+    return ["", bold(t("Events")), *said] if said else []
+
+
+def teacher_name(teacher: Person) -> str:
+    """`Анна Сергеевна Кузнецова`."""
+    return f"{teacher.formal} {teacher.last_name}"
+
+
+def no_marks(t: Texts) -> str:
+    return t("There are no marks in the first grade. Homework and topics are here.")
 
 
 def mark_line(mark: Mark, t: Texts) -> str:

@@ -101,16 +101,14 @@ def subject_links(student: int, subject: int, but: SubjectLook | None, t: Texts)
     return tuple(shown) if but is None else (marks, *shown)
 
 
-def subjects(child: Child, known: dict[int, str], look: SubjectLook, t: Texts) -> Screen:
-    """Choose a subject, for its homework or its topics."""
-    asked = {
-        SubjectLook.TASKS: t("{child}: homework by subject", child=child.first_name),
-        SubjectLook.TOPICS: t("{child}: topics by subject", child=child.first_name),
-    }[look]
-    buttons = [
-        Button(name, SubjectPageCb(student=child.student_id, subject=number, look=look).pack())
-        for number, name in known.items()
-    ]
+def subjects(child: Child, known: dict[int, str], t: Texts) -> Screen:
+    """Choose a subject, for its homework."""
+    asked = t("{child}: homework by subject", child=child.first_name)
+
+    def of(number: int) -> str:
+        return SubjectPageCb(student=child.student_id, subject=number, look=SubjectLook.TASKS).pack()
+
+    buttons = [Button(name, of(number)) for number, name in known.items()]
     empty = None if buttons else t("There are no lessons now.")
     return screen(bold(asked), empty, rows=(*grid(buttons), way_back(t, more(child.student_id, t))))
 

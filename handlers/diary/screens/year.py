@@ -3,21 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from handlers.diary.callbacks import Look, SubjectLook, to_page
+from handlers.diary.callbacks import Look, SubjectLook, TopicsCb, to_page
 from handlers.diary.screens.attendance import totals
-from handlers.diary.screens.parts import more, period_rows, way_back, work_name
+from handlers.diary.screens.parts import happening_line, more, no_marks, period_rows, way_back, work_name
 from handlers.diary.screens.tasks import subject_links
+from handlers.paging import page_of
 from handlers.screen import Button, Screen, bold, grid, italic, screen
 from journal.diary.averages import rounded
 from journal.model.diary import (
     Calendar,
-    Happening,
     PlannedWork,
     Progress,
     ResultBook,
     SubjectMarks,
     SubjectResults,
     Summary,
+    TaughtList,
     TopicList,
 )
 from journal.model.marks import ResultKind
@@ -57,7 +58,9 @@ def finals(book: ResultBook, t: Texts) -> Screen:
         order,
         *(_results(item, [period.id for period in known], t) for item in book.subjects),
     ]
-    if not book.subjects:
+    if not book.subjects and book.markless:
+        body = [no_marks(t)]
+    elif not book.subjects:
         body = [t("No results yet. They appear here when a period ends.")]
         if chosen is not None:
             body.append(t("{period} lasts until {day}.", period=chosen.name, day=t.day(chosen.ends_on)))
@@ -87,7 +90,7 @@ def summary(found: Summary, regulation: Regulation, t: Texts) -> Screen:
     )
     return screen(
         bold(t("{child}: summary, {period}", child=child.first_name, period=period)),
-        *_averages(found.subjects, t),
+        *([no_marks(t)] if found.markless else _averages(found.subjects, t)),
         *_weak(found.weak, t),
         "",
         *(totals(found.missed, t) if found.missed.lessons or found.missed.late else [t("Nothing missed.")]),
@@ -106,28 +109,50 @@ def progress(child: Child, found: Sequence[Progress], t: Texts) -> Screen:
     )
 
 
-def topics(found: TopicList, subject: int, t: Texts) -> Screen:
-    """What was taught in a subject, newest first."""
-    student = found.child.student_id
-    body = [
-        t("{day}: {topic}", day=t.short_day(lesson.date), topic=lesson.topic)
-        for lesson in found.lessons[:TOPICS]
+def taught(found: TaughtList, t: Texts) -> Screen:
+    """Choose a subject of a period, for its topics."""
+    student, chosen = found.child.student_id, found.periods.chosen
+    period = chosen.id if chosen else 0
+    buttons = [
+        Button(name, TopicsCb(student=student, subject=number, period=period, page=0).pack())
+        for number, name in found.subjects.items()
     ]
+    return screen(
+        bold(t("{child}: topics by subject", child=found.child.first_name)),
+        None if buttons else t("There are no lessons now."),
+        rows=(
+            *grid(buttons),
+            *period_rows(student, Look.TOPICS, found.periods, t),
+            way_back(t, more(student, t)),
+        ),
+    )
+
+
+def topics(found: TopicList, subject: int, t: Texts, number: int = 0) -> Screen:
+    """What was taught in a subject in a period, newest first, so many a page."""
+    student, chosen = found.child.student_id, found.periods.chosen
+    period = chosen.id if chosen else 0
+    page = page_of(found.lessons, number, TOPICS)
+    body = [t("{day}: {topic}", day=t.short_day(lesson.date), topic=lesson.topic) for lesson in page.shown]
+    turns = page.turns(
+        lambda to: TopicsCb(student=student, subject=subject, period=period, page=to).pack(), t
+    )
     head = t("{child}: topics, {subject}", child=found.child.first_name, subject=inside(found.subject))
     return screen(
         bold(head),
+        chosen.name if chosen else None,
         *(body or [t("No topics yet. They appear when a teacher enters them.")]),
-        t("The {count} newest are shown.", count=TOPICS) if len(found.lessons) > TOPICS else None,
         rows=(
+            turns,
             subject_links(student, subject, SubjectLook.TOPICS, t),
-            way_back(t, Button(t("All subjects"), to_page(student, Look.TOPICS))),
+            way_back(t, Button(t("All subjects"), to_page(student, Look.TOPICS, period))),
         ),
     )
 
 
 def events(found: Calendar, regulation: Regulation, t: Texts) -> Screen:
     """Control works, events and special days ahead."""
-    said = [_happening(item, t) for item in found.happenings]
+    said = [happening_line(item, t) for item in found.happenings]
     works = _works(found.works, regulation, t)
     body = [*works[1:], *([""] if works and said else []), *said]
     return screen(
@@ -180,14 +205,6 @@ def _works(works: Sequence[PlannedWork], regulation: Regulation, t: Texts) -> li
         for item in works
     ]
     return ["", bold(t("Control works ahead")), *lines]
-
-
-def _happening(item: Happening, t: Texts) -> str:
-    days = t.day(item.first) if item.first == item.last else f"{t.day(item.first)} – {t.day(item.last)}"
-    if item.starts is not None:
-        days = t("{day}, {time}", day=days, time=t.clock(item.starts))
-    said = t("{day}: {event}", day=days, event=item.title)
-    return t("{event}, {place}", event=said, place=item.place) if item.place else said
 
 
 def _holidays(spans: Sequence[Span], t: Texts) -> str | None:
