@@ -3,7 +3,8 @@
 from handlers.diary.screens.attendance import attendance
 from handlers.diary.screens.days import day, lesson, timetable, week
 from handlers.diary.screens.home import everybody, home_card
-from handlers.diary.screens.marks import by_date, by_work, mark, marks, marks_of, subject, which_mark
+from handlers.diary.screens.mark_lists import by_date, by_work, marks_of, which_mark
+from handlers.diary.screens.marks import mark, marks, subject
 from handlers.diary.screens.tasks import files, subject_tasks, subjects, tasks, tasks_of_days
 from handlers.diary.screens.year import events, finals, more_pages, progress, summary, taught, topics
 

@@ -1,45 +1,35 @@
-"""Screens of marks: the book of a period, the same by date, one subject, one mark."""
-
-from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
-from itertools import groupby
+"""Screens of marks: the book of a period, one subject, one mark."""
 
 from handlers.diary.callbacks import DatesCb, LessonCb, Look, MarkCb, SubjectCb, WorksCb, to_page
 from handlers.diary.screens.parts import (
-    mark_line,
     more,
     no_marks,
     pages,
     period_rows,
     retake,
-    span_name,
     teacher_name,
     way_back,
     work_name,
 )
 from handlers.diary.screens.tasks import subject_links
-from handlers.paging import page_of
-from handlers.screen import Button, Row, Screen, bold, grid, quote, screen
+from handlers.screen import Button, Screen, bold, grid, quote, screen
 from journal.context import Ctx
-from journal.diary.averages import Trend, average, numeric, takes, trend
-from journal.model.diary import MarkBook, MarkList, SubjectMarks
+from journal.diary.averages import Trend, numeric, takes, trend
+from journal.model.diary import MarkBook, SubjectMarks
 from journal.model.marks import Mark
 from journal.model.people import Child, Person
 from journal.regulation import Regulation
 from locales.texts import Texts
-from locales.words import inside, opening
+from locales.words import inside
 
-# A page of marks by date, and the newest marks of a subject that open by a tap.
-PAGE, OPENED = 30, 24
+# The newest marks of a subject that open by a tap.
+OPENED = 24
 ARROWS = {Trend.UP: " ↑", Trend.DOWN: " ↓", Trend.STEADY: "", None: ""}
-# Marks to choose from where several fit a question.
-SOME = 6
 
 
 def marks(book: MarkBook, t: Texts) -> Screen:
     """All subjects of a period with their averages."""
-    student, period = book.child.student_id, _period(book)
+    student, period = book.child.student_id, period_id(book)
     buttons = [
         Button(item.subject, SubjectCb(student=student, period=period, subject=item.subject_id).pack())
         for item in book.subjects
@@ -50,7 +40,7 @@ def marks(book: MarkBook, t: Texts) -> Screen:
     )
     return screen(
         bold(t("{child}: marks, {period}", child=book.child.first_name, period=period_name(book, t))),
-        *([_subject_line(item, t) for item in book.subjects] or [_none(book, t)]),
+        *([_subject_line(item, t) for item in book.subjects] or [none_yet(book, t)]),
         rows=(
             *grid(buttons),
             *period_rows(student, Look.MARKS, book.periods, t),
@@ -61,71 +51,9 @@ def marks(book: MarkBook, t: Texts) -> Screen:
     )
 
 
-def by_date(book: MarkBook, number: int, regulation: Regulation, t: Texts) -> Screen:
-    """The marks of a period, newest first, so many a page."""
-    student, period = book.child.student_id, _period(book)
-    found = page_of(_newest_first(book), number, PAGE)
-    turns = found.turns(lambda page: DatesCb(student=student, period=period, page=page).pack(), t)
-    body = _by_day(found.shown, regulation, t)
-    other = Button(t("By work"), WorksCb(student=student, period=period, page=0).pack())
-    return _listed(book, body, found.shown, turns, other, t)
-
-
-def by_work(book: MarkBook, number: int, regulation: Regulation, t: Texts) -> Screen:
-    """The marks of a period by the kinds of their works, the weightiest first, so many a page."""
-    student, period = book.child.student_id, _period(book)
-    heaviest: dict[str, Decimal] = {}
-    for given in _newest_first(book):
-        heaviest[given.kind] = max(heaviest.get(given.kind, given.weight), given.weight)
-    order = sorted(_newest_first(book), key=lambda given: (-heaviest[given.kind], given.kind))
-    found = page_of(order, number, PAGE)
-    turns = found.turns(lambda page: WorksCb(student=student, period=period, page=page).pack(), t)
-    body = _by_kind(found.shown, order, regulation, t)
-    other = Button(t("By date"), DatesCb(student=student, period=period, page=0).pack())
-    return _listed(book, body, found.shown, turns, other, t)
-
-
-def _listed(
-    book: MarkBook, body: list[str], shown: Sequence[Mark], turns: Row, other: Button, t: Texts
-) -> Screen:
-    """The marks of a period one by one; `other` leads to another order of them."""
-    student, period = book.child.student_id, _period(book)
-    return screen(
-        bold(t("{child}: marks, {period}", child=book.child.first_name, period=period_name(book, t))),
-        *(body or [_none(book, t)]),
-        rows=(
-            *grid(_openers(shown, period), 3),
-            turns,
-            way_back(t, Button(t("By subject"), to_page(student, Look.MARKS, period)), other),
-        ),
-    )
-
-
-def _newest_first(book: MarkBook) -> list[Mark]:
-    every = (mark for item in book.subjects for mark in item.marks)
-    return sorted(every, key=lambda mark: (mark.date, mark.id), reverse=True)
-
-
-def marks_of(found: MarkList, regulation: Regulation, t: Texts) -> Screen:
-    """The marks of some days, as asked for in plain words."""
-    about = span_name(found.span, t)
-    if found.subject is not None:
-        about = t("{subject}, {days}", subject=inside(found.subject), days=about)
-    shown = found.marks[:PAGE]
-    return screen(
-        bold(t("{child}: marks, {period}", child=found.child.first_name, period=about)),
-        *(_by_day(shown, regulation, t) or [t("No marks in these days.")]),
-        t("The {count} newest are shown.", count=PAGE) if len(found.marks) > PAGE else None,
-        rows=(
-            *grid(_openers(shown, 0), 3),
-            way_back(t, Button(t("All marks"), to_page(found.child.student_id, Look.MARKS))),
-        ),
-    )
-
-
 def subject(book: MarkBook, item: SubjectMarks, ctx: Ctx, t: Texts) -> Screen:
     """One subject: every mark, the average, and what a better one takes."""
-    student, period = book.child.student_id, _period(book)
+    student, period = book.child.student_id, period_id(book)
     head = t(
         "{child}: {subject}, {period}",
         child=book.child.first_name,
@@ -139,7 +67,7 @@ def subject(book: MarkBook, item: SubjectMarks, ctx: Ctx, t: Texts) -> Screen:
     ]
     return screen(
         bold(head),
-        *(body or [_none(book, t)]),
+        *(body or [none_yet(book, t)]),
         _average_line(item, t),
         _weights_line(item, ctx.regulation, t),
         _takes_line(item, t),
@@ -162,7 +90,7 @@ def mark(child: Child, found: Mark, period: int, ctx: Ctx, t: Texts, author: Per
     lesson = found.lesson_id and Button(t("Lesson"), LessonCb(student=student, lesson=found.lesson_id).pack())
     return screen(
         bold(t("{child}: {mark}, {subject}", child=child.first_name, mark=found.value, subject=named)),
-        t("{date}, {work}", date=t.day(found.date), work=_work(found, ctx.regulation, t)),
+        t("{date}, {work}", date=t.day(found.date), work=work_of(found, ctx.regulation, t)),
         retake(found, ctx, t),
         t("Topic: {topic}", topic=found.topic) if found.topic else None,
         t("Weight of the mark: {weight}.", weight=t.number(found.weight)) if found.weight != 1 else None,
@@ -170,15 +98,6 @@ def mark(child: Child, found: Mark, period: int, ctx: Ctx, t: Texts, author: Per
         t("Teacher: {teacher}", teacher=teacher_name(author)) if author else None,
         rows=((back, lesson) if lesson else (back,), way_back(t)),
     )
-
-
-def which_mark(found: Sequence[tuple[Child, Mark]], t: Texts) -> Screen:
-    """Several marks fit what was asked: whose, and which."""
-    buttons = [
-        Button(f"{child.first_name}: {mark_line(mark, t)}", MarkCb(mark=mark.id).pack())
-        for child, mark in found[:SOME]
-    ]
-    return screen(t("Which mark is it about?"), rows=(*grid(buttons, 1), way_back(t)))
 
 
 def period_name(book: MarkBook, t: Texts) -> str:
@@ -196,73 +115,19 @@ def _subject_line(item: SubjectMarks, t: Texts) -> str:
     )
 
 
-def _by_day(shown: Iterable[Mark], regulation: Regulation, t: Texts) -> list[str]:
-    def day(mark: Mark) -> date:
-        return mark.date
-
-    return [
-        line
-        for when, found in groupby(shown, day)
-        for line in (
-            "",
-            bold(opening(t.weekday(when))),
-            *(
-                t("{subject}: {mark}, {work}", subject=m.subject, mark=m.value, work=_work(m, regulation, t))
-                for m in found
-            ),
-        )
-    ]
-
-
-def _by_kind(shown: Iterable[Mark], every: Sequence[Mark], regulation: Regulation, t: Texts) -> list[str]:
-    """Marks under the kind of their works, with the average of all works of that kind."""
-
-    def kind(mark: Mark) -> str:
-        return mark.kind
-
-    means = {name: average(found) for name, found in groupby(every, kind)}
-    return [
-        line
-        for name, found in groupby(shown, kind)
-        for line in (
-            "",
-            bold(_kind_head(name, means[name], regulation, t)),
-            *(f"{m.subject}: {m.value} ({t.short_day(m.date)}){_titled(m)}" for m in found),
-        )
-    ]
-
-
-def _kind_head(kind: str, mean: Decimal | None, regulation: Regulation, t: Texts) -> str:
-    named = opening(work_name(kind, regulation, t))
-    if mean is None:
-        return named
-    return t("{marks} (average {average})", marks=named, average=t.number(mean))
-
-
-def _titled(mark: Mark) -> str:
-    return f", {mark.title}" if mark.title else ""
-
-
 def _given(mark: Mark, ctx: Ctx, t: Texts) -> list[str]:
     """A mark of a subject, with the teacher's words and what is left to be done again."""
     said = t(
         "{day}: {mark}, {work}",
         day=t.short_day(mark.date),
         mark=mark.value,
-        work=_work(mark, ctx.regulation, t),
+        work=work_of(mark, ctx.regulation, t),
     )
     again, comment = retake(mark, ctx, t), quote(mark.comment) if mark.comment else None
     return [line for line in (said, again and bold(again), comment) if line is not None]
 
 
-def _openers(shown: Sequence[Mark], period: int) -> list[Button]:
-    """Each mark opens; the button names its subject."""
-    return [
-        Button(f"{mark.value} · {mark.subject}", MarkCb(mark=mark.id, period=period).pack()) for mark in shown
-    ]
-
-
-def _none(book: MarkBook, t: Texts) -> str:
+def none_yet(book: MarkBook, t: Texts) -> str:
     if book.markless:
         return no_marks(t)
     return t("No marks yet. They appear here as soon as a teacher enters them.")
@@ -306,9 +171,9 @@ def _takes_line(item: SubjectMarks, t: Texts) -> str | None:
     )
 
 
-def _work(found: Mark, regulation: Regulation, t: Texts) -> str:
+def work_of(found: Mark, regulation: Regulation, t: Texts) -> str:
     return found.title or work_name(found.kind, regulation, t)
 
 
-def _period(book: MarkBook) -> int:
+def period_id(book: MarkBook) -> int:
     return book.period.id if book.period else 0
