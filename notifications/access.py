@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from journal.model.access import BindingKind
-from journal.model.news import BoundNews, Kind, LockedNews, News
+from journal.model.news import BoundNews, DecidedNews, Decision, Kind, LockedNews, News
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener
 from notifications.addressing import for_family, for_staff
@@ -71,6 +71,24 @@ async def expand_doubts(round_: Round, events: Sequence[Waiting]) -> list[NewPus
     ]
 
 
+async def expand_decisions(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
+    """An adult's decision about the own access: the class teacher alone."""
+    found = await _bindings(round_, events)
+    duty = await on_duty(round_, [link.child for link in found.values()])
+    return [
+        push
+        for event in events
+        if (link := found.get(event.payload["binding_id"])) is not None
+        for push in _staff(
+            round_,
+            event,
+            Kind.FAMILY_DECIDED,
+            duty.for_child(link.child),
+            {"binding": link.id, "decision": event.payload["decision"]},
+        )
+    ]
+
+
 async def expand_codes(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
     """A code locked, or redeemed and waiting for its paper: class teacher, for staff the administrator."""
     found = await code_links(round_.db, {event.payload["code_id"] for event in events}, round_.today)
@@ -88,7 +106,7 @@ async def _bindings(round_: Round, events: Sequence[Waiting]) -> dict[int, Link]
 
 
 def _staff(
-    round_: Round, event: Waiting, kind: Kind, accounts: Iterable[int], payload: Mapping[str, int]
+    round_: Round, event: Waiting, kind: Kind, accounts: Iterable[int], payload: Mapping[str, int | str]
 ) -> list[NewPush]:
     return [
         for_staff(round_, event, kind, account, payload)
@@ -113,6 +131,14 @@ class LinkTeller:
     def say(self, push: Push, facts: Link, told: Told | None, listener: Listener | None) -> Saying | None:
         news = BoundNews(facts.id, facts.child, facts.person, facts.capacity, for_staff=listener is None)
         return Saying(News(push.kind, news))
+
+
+class DecisionTeller(LinkTeller):
+    """Speaks of what an adult decided about such a link."""
+
+    def say(self, push: Push, facts: Link, told: Told | None, listener: Listener | None) -> Saying | None:
+        decision = Decision(push.payload["decision"])
+        return Saying(News(push.kind, DecidedNews(facts.child, facts.person, decision)))
 
 
 class CodeTeller:

@@ -32,6 +32,7 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.CodeLocked.kind: access.expand_codes,
     events.BindingQuestioned.kind: access.expand_doubts,
     events.BindingDisowned.kind: access.expand_doubts,
+    events.FamilyDecided.kind: access.expand_decisions,
     events.WeeklySummaryDue.kind: weekly.expand_weeks,
     events.EntryReminderDue.kind: lessons.expand_reminders,
     events.AbsenceNudgeDue.kind: nudges.expand_nudges,
@@ -59,6 +60,7 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.ACCESS_OPENED: _LINKS,
     Kind.BINDING_QUESTIONED: _LINKS,
     Kind.BINDING_DISOWNED: _LINKS,
+    Kind.FAMILY_DECIDED: access.DecisionTeller(),
     Kind.CODE_LOCKED: _CODES,
     Kind.ACCESS_WAITING: _CODES,
 }

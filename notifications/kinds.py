@@ -41,5 +41,6 @@ RULES: dict[Kind, Rule] = {
     Kind.ACCESS_OPENED: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.BINDING_QUESTIONED: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.BINDING_DISOWNED: Rule(Lane.NORMAL, None, timedelta(days=30)),
+    Kind.FAMILY_DECIDED: Rule(Lane.NORMAL, None, timedelta(days=30), Grouping.FEW),
     Kind.WEEKLY: Rule(Lane.BULK, Topic.WEEKLY, timedelta(days=3), Grouping.FEW),
 }

@@ -58,6 +58,7 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.ACCESS_WAITING: _answers_for_the_child,
     Kind.BINDING_QUESTIONED: _answers_for_the_child,
     Kind.BINDING_DISOWNED: _answers_for_the_child,
+    Kind.FAMILY_DECIDED: _answers_for_the_child,
     Kind.ENTRY_REMINDER: _is_that_teacher,
     Kind.LESSON_CHANGED: _keeps_the_lesson,
     Kind.NOTICE: _is_a_colleague,

@@ -2,6 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from journal.access.consent import ConsentKind
 from journal.access.ending import EndReason
 from journal.model.access import BindingKind, Hat
 from journal.model.people import Capacity, Role
@@ -114,19 +115,47 @@ class RevokeReasonCb(CallbackData, prefix="ac-why"):
     reason: EndReason
 
 
-class ConsentsCb(CallbackData, prefix="ac-conss"):
-    """The consents one gave, by child."""
+class OwnAccessCb(CallbackData, prefix="ac-own"):
+    """«Доступ и согласия»: the diaries that are one's own."""
 
 
-class ConsentCb(CallbackData, prefix="ac-cons"):
-    """The consent for a child: read it, withdraw it."""
+class OwnChildCb(CallbackData, prefix="ac-my"):
+    """One's own access to one diary: consents, phones, data."""
 
     student: int
 
 
-class WithdrawCb(CallbackData, prefix="ac-wd"):
+class ConsentCb(CallbackData, prefix="ac-con"):
+    """One consent: read it, give it, take it back."""
+
+    student: int
+    consent: ConsentKind
+
+
+class GiveConsentCb(CallbackData, prefix="ac-give"):
+    student: int
+    consent: ConsentKind
+
+
+class WithdrawCb(CallbackData, prefix="ac-take"):
+    """Take a consent back; asks first, since what it carried ends."""
+
+    student: int
+    consent: ConsentKind
+    confirmed: bool = False
+
+
+class UnlinkCb(CallbackData, prefix="ac-leave"):
+    """«Отключить этот телефон»; asks first."""
+
     student: int
     confirmed: bool = False
+
+
+class PhonesCb(CallbackData, prefix="ac-fones"):
+    """The phones under one's own name."""
+
+    student: int
 
 
 class HatCb(CallbackData, prefix="ac-hat"):

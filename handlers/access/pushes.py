@@ -12,7 +12,8 @@ from handlers.home.callbacks import HOME
 from handlers.pushes import View
 from handlers.screen import Button, Row, Screen, Style, screen
 from handlers.settings.why import why
-from journal.model.news import BoundNews, Kind, LockedNews
+from journal.access.rights import GROUND
+from journal.model.news import BoundNews, DecidedNews, Decision, Kind, LockedNews
 from journal.model.people import Child
 
 
@@ -104,6 +105,42 @@ def disowned(news: BoundNews, view: View) -> Screen:
     return screen(said, rows=_look_into(news, Kind.BINDING_DISOWNED, view))
 
 
+def decided(news: DecidedNews, view: View) -> Screen:
+    """To the class teacher: an adult took back a consent or left; what is to be done now."""
+    t = view.t
+    ended = news.decision is not Decision.PHOTO
+    ground = t("The journal is kept on: {ground}.", ground=GROUND)
+    return screen(
+        decided_line(news, view),
+        t("Nothing is sent to this adult any more.") if ended else None,
+        ground if news.decision is Decision.PROCESSING else None,
+        t("Please offer the family the results on paper.") if ended else None,
+        rows=_look_into(news, Kind.FAMILY_DECIDED, view),
+    )
+
+
+def decided_line(news: DecidedNews, view: View) -> str:
+    """One line of it."""
+    t, child = view.t, _who(news.child) if news.child else ""
+    adult = news.person.full
+    return {
+        Decision.PROCESSING: t(
+            "{adult} ({child}): the consent to processing personal data is withdrawn.",
+            adult=adult,
+            child=child,
+        ),
+        Decision.MESSENGER: t(
+            "{adult} ({child}): the consent to messages in Telegram is withdrawn.", adult=adult, child=child
+        ),
+        Decision.PHOTO: t(
+            "{adult} ({child}): the consent to photo and video is withdrawn.", adult=adult, child=child
+        ),
+        Decision.UNLINKED: t(
+            "{adult} ({child}): the phone is disconnected by its owner.", adult=adult, child=child
+        ),
+    }[news.decision]
+
+
 def locked(news: LockedNews, view: View) -> Screen:
     """To the class teacher: a code was locked after too many wrong answers."""
     t = view.t
@@ -113,7 +150,7 @@ def locked(news: LockedNews, view: View) -> Screen:
     return screen(said, child, rows=(*rows, (why(Kind.CODE_LOCKED, t),)))
 
 
-def _look_into(news: BoundNews, kind: Kind, view: View) -> tuple[Row, ...]:
+def _look_into(news: BoundNews | DecidedNews, kind: Kind, view: View) -> tuple[Row, ...]:
     rows = (_access(news.child, view),) if news.child else ()
     return (*rows, (why(kind, view.t),))
 
@@ -134,5 +171,6 @@ PUSHES = {
     Kind.BINDING_QUESTIONED: questioned,
     Kind.BINDING_DISOWNED: disowned,
     Kind.CODE_LOCKED: locked,
+    Kind.FAMILY_DECIDED: decided,
 }
-LINES = {Kind.ACCESS_WAITING: waiting_line}
+LINES = {Kind.ACCESS_WAITING: waiting_line, Kind.FAMILY_DECIDED: decided_line}

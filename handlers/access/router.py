@@ -2,9 +2,13 @@
 
 from aiogram import Router
 
-from handlers.access import router_classes, router_colleagues, router_entering, router_own
+from handlers.access import router_classes, router_colleagues, router_entering, router_own, router_rights
 
 router = Router(name="access")
 router.include_routers(
-    router_entering.router, router_classes.router, router_colleagues.router, router_own.router
+    router_entering.router,
+    router_classes.router,
+    router_colleagues.router,
+    router_own.router,
+    router_rights.router,
 )

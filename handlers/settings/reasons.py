@@ -27,6 +27,7 @@ _SAFETY = (
     Kind.BINDING_QUESTIONED,
     Kind.BINDING_DISOWNED,
     Kind.CODE_LOCKED,
+    Kind.FAMILY_DECIDED,
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import time
 
-from handlers.access.callbacks import ConsentsCb
+from handlers.access.callbacks import OwnAccessCb
 from handlers.home.callbacks import HOME
 from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
 from handlers.settings.callbacks import (
@@ -191,7 +191,7 @@ def _common(found: Settings, regulation: Regulation, t: Texts) -> Iterable[Row]:
         to(t("Language: {name}", name=LANGUAGES.get(delivery.locale, delivery.locale)), Page.LANGUAGE),
         _switch(t("Large and simple"), LargeCb(large=not delivery.large).pack(), on=delivery.large, t=t),
     )
-    yield (Button(t("Consent"), ConsentsCb().pack()),)
+    yield (Button(t("Access and consents"), OwnAccessCb().pack()),)
 
 
 def _choice(label: str, data: str, *, chosen: bool) -> Button:

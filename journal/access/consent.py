@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from journal import gate
-from journal.errors import NotFoundError
 from journal.model.access import BindingKind
-from journal.model.people import Child
-from journal.policy import Permission
 
 if TYPE_CHECKING:
-    from journal.context import Ctx
     from journal.model.codes import Code
     from journal.ports import Work
 
@@ -32,25 +25,6 @@ class ConsentKind(StrEnum):
 
 # What the binding asks for; without the messenger's consent nothing could be shown here at all.
 ASKED_AT_BINDING = (ConsentKind.PROCESSING, ConsentKind.MESSENGER)
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentGiven:
-    """The acting account's standing consent for a child."""
-
-    child: Child
-    given_at: datetime
-    version: str
-
-
-async def given(ctx: Ctx, student_id: int) -> ConsentGiven:
-    """The consent one gave; raises `NotFoundError` where none of one's own stands."""
-    async with ctx.reading() as work:
-        child = await gate.student(work, student_id, Permission.GIVE_CONSENT)
-        found = await work.access.own_consent(student_id, ConsentKind.PROCESSING)
-        if found is None:
-            raise NotFoundError(kind="consent")
-        return ConsentGiven(child, *found)
 
 
 async def opens_at_once(work: Work, code: Code, *, verified: bool) -> bool:

@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from journal import gate
-from journal.access.consent import ConsentKind
 from journal.errors import InvalidError, NotFoundError
 from journal.events import BindingDisowned
 from journal.model.access import BindingKind
@@ -84,28 +83,6 @@ async def disown(ctx: Ctx, binding_id: int) -> None:
         await work.commit()
 
 
-async def unlink(ctx: Ctx, student_id: int) -> None:
-    """A guardian, or a student, leaves the diary on this phone."""
-    async with ctx.writing() as work:
-        mine = await _mine(work, student_id)
-        await end(work, mine, "own_wish")
-        await work.commit()
-
-
-async def withdraw_consent(ctx: Ctx, student_id: int) -> None:
-    """Consent is withdrawn: delivery stops, the phone is unlinked; the journal's own record stays (R-020)."""
-    async with ctx.writing() as work:
-        await gate.student(work, student_id, Permission.GIVE_CONSENT)
-        mine = await _mine(work, student_id)
-        await work.access.withdraw_consents(student_id, tuple(ConsentKind))
-        await end(work, mine, WITHDRAWN)
-        await _end_unfounded(work, student_id)
-        await work.access.log(
-            AccessEvent(AccessEventKind.CONSENT_WITHDRAWN, None, work.actor.person_id, student_id)
-        )
-        await work.commit()
-
-
 async def end_expired(work: Work) -> int:
     """Representatives whose power of attorney ran out are unlinked (R-018); a daily job, which commits."""
     return await end(work, await work.access.expired_bindings(work.today), EXPIRED)
@@ -135,21 +112,13 @@ async def end(work: Work, bindings: Sequence[Binding], reason: str) -> int:
     return await work.access.end_bindings([held.id for held in bindings], reason)
 
 
-async def _end_unfounded(work: Work, student_id: int) -> None:
+async def end_unfounded(work: Work, student_id: int) -> None:
     """A student's own account rests on a guardian's consent: with the last one it ends too."""
     on_paper = work.regulation.access.consent_required.on_paper
     if await work.access.consented(student_id, on_paper=on_paper):
         return
     held = await work.access.bindings_of([student_id])
     await end(work, [one for one in held if one.kind is BindingKind.STUDENT], WITHDRAWN)
-
-
-async def _mine(work: Work, student_id: int) -> list[Binding]:
-    held = await work.access.bindings_of([student_id])
-    mine = [one for one in held if one.account_id == work.actor.account_id]
-    if not mine:
-        raise NotFoundError(kind="student")
-    return mine
 
 
 async def _own(work: Work, found: Binding | None) -> bool:

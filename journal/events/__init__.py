@@ -13,6 +13,7 @@ from journal.events.access import (
     BindingDisowned,
     BindingQuestioned,
     CodeLocked,
+    FamilyDecided,
     GuardianBound,
     PhoneAdded,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "CodeLocked",
     "EntryReminderDue",
     "Event",
+    "FamilyDecided",
     "GuardianBound",
     "HomeworkMissingDue",
     "HomeworkSaved",

@@ -89,3 +89,17 @@ class BindingDisowned(Event):
     @property
     def subject(self) -> str:
         return f"binding:{self.binding_id}:disowned"
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyDecided(Event):
+    """An adult took back a consent or left the diary: the class teacher hears what is to be done now."""
+
+    kind: ClassVar[str] = "family_decided"
+    binding_id: int
+    # A `journal.model.news.Decision`.
+    decision: str
+
+    @property
+    def subject(self) -> str:
+        return f"binding:{self.binding_id}:{self.decision}"

@@ -101,6 +101,19 @@ class Binding:
 
 
 @dataclass(frozen=True, slots=True)
+class Consent:
+    """One consent that was given about a student, standing or withdrawn."""
+
+    person_id: int
+    student_id: int
+    kind: str
+    version: str
+    given_at: datetime
+    withdrawn_at: datetime | None = None
+    paper_received_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Guardianship:
     """Who stands for a student, by the school's own register."""
 

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     ACCESS_OPENED = "access_opened"
     BINDING_QUESTIONED = "binding_questioned"
     BINDING_DISOWNED = "binding_disowned"
+    FAMILY_DECIDED = "family_decided"
     WEEKLY = "weekly"
 
 
@@ -230,6 +231,24 @@ class LockedNews:
     person: Person
 
 
+class Decision(StrEnum):
+    """What an adult decided about the own access; all but the photo's end it."""
+
+    PROCESSING = "processing"
+    MESSENGER = "messenger"
+    PHOTO = "photo"
+    UNLINKED = "unlinked"
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedNews:
+    """An adult took back a consent, or left the diary."""
+
+    child: Child | None
+    person: Person
+    decision: Decision
+
+
 Facts = (
     AttendanceNews
     | NoteNews
@@ -244,6 +263,7 @@ Facts = (
     | CounterNews
     | BoundNews
     | LockedNews
+    | DecidedNews
     | WeekNews
 )
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from journal.model.access import BindingKind, Hat
-from journal.model.codes import AccessEvent, Binding, Code, Guardianship, NewCode
+from journal.model.codes import AccessEvent, Binding, Code, Consent, Guardianship, NewCode
 from journal.model.people import Capacity, Person, RoleAssignment
 
 
@@ -126,16 +126,20 @@ class Access(Protocol):
         """Record the acting account's consents; `covered` where a paper in hand already stands for them."""
         ...
 
-    async def own_consent(self, student_id: int, kind: str) -> tuple[datetime, str] | None:
-        """When the acting account gave the standing consent, and to which version of the text."""
+    async def consents_of(self, student_ids: Collection[int]) -> list[Consent]:
+        """Every consent about these students, the latest last; withdrawn ones too."""
+        ...
+
+    async def give_consent(self, binding: Binding, kind: str, version: str) -> None:
+        """Record a consent of the acting account, linked so, by itself."""
         ...
 
     async def consented(self, student_id: int, *, on_paper: bool) -> bool:
         """Whether the consent of one of the student's guardians stands."""
         ...
 
-    async def withdraw_consents(self, student_id: int, kinds: Sequence[str]) -> int:
-        """Withdraw the acting account's consents for the student."""
+    async def withdraw_consents(self, person_id: int, student_id: int, kinds: Sequence[str]) -> int:
+        """Withdraw that person's consents about the student, on whichever phone they were given."""
         ...
 
     async def receive_paper(self, student_id: int, account_id: int) -> None:

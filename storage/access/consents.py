@@ -1,11 +1,11 @@
 """Consents to processing: who gave which, when, and whether the paper came."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import exists, insert, select, update
 
-from journal.model.codes import Code
+from journal.model.codes import Binding, Code, Consent
 from storage.access.base import Queries
 from storage.tables.access import consents
 from storage.tables.people import guardianships
@@ -31,18 +31,35 @@ class ConsentQueries(Queries):
             ],
         )
 
-    async def own_consent(self, student_id: int, kind: str) -> tuple[datetime, str] | None:
-        row = await self.db.first(
-            select(consents.c.given_at, consents.c.version)
-            .where(
-                consents.c.account_id == self.account_id,
-                consents.c.student_id == student_id,
-                consents.c.kind == kind,
-                consents.c.withdrawn_at.is_(None),
-            )
-            .order_by(consents.c.given_at)
+    async def consents_of(self, student_ids: Collection[int]) -> list[Consent]:
+        rows = await self.db.all(
+            select(consents)
+            .where(consents.c.student_id.in_(student_ids))
+            .order_by(consents.c.given_at, consents.c.id)
         )
-        return (row.given_at, row.version) if row else None
+        return [
+            Consent(
+                row.person_id,
+                row.student_id,
+                row.kind,
+                row.version,
+                row.given_at,
+                row.withdrawn_at,
+                row.paper_received_at,
+            )
+            for row in rows
+        ]
+
+    async def give_consent(self, binding: Binding, kind: str, version: str) -> None:
+        await self.db.insert(
+            consents,
+            account_id=self.account_id,
+            person_id=binding.person_id,
+            student_id=binding.student_id,
+            kind=kind,
+            version=version,
+            given_at=self.now,
+        )
 
     async def consented(self, student_id: int, *, on_paper: bool) -> bool:
         standing = select(consents.c.id).where(
@@ -59,11 +76,11 @@ class ConsentQueries(Queries):
             standing = standing.where(consents.c.paper_received_at.is_not(None))
         return await self.db.first(standing.limit(1)) is not None
 
-    async def withdraw_consents(self, student_id: int, kinds: Sequence[str]) -> int:
+    async def withdraw_consents(self, person_id: int, student_id: int, kinds: Sequence[str]) -> int:
         return await self.db.run(
             update(consents)
             .where(
-                consents.c.account_id == self.account_id,
+                consents.c.person_id == person_id,
                 consents.c.student_id == student_id,
                 consents.c.kind.in_(kinds),
                 consents.c.withdrawn_at.is_(None),

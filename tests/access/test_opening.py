@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from journal.access import binding, ending, issue, opening, overview, protocol
+from journal.access import binding, ending, issue, opening, overview, protocol, rights
 from journal.access.binding import Bound, Waiting
+from journal.access.consent import ConsentKind
 from journal.access.issue import Issued, issue_guardian_code, issue_student_code
 from journal.access.overview import State
 from journal.access.protocol import CodeState
@@ -261,7 +262,7 @@ async def test_the_other_parent_may_ask_about_the_new_adult_but_not_unlink(
 
 @pytest.mark.requirement("R-020")
 async def test_withdrawing_the_consent_unlinks_this_phone_only(ctx_of: CtxOf, store: SqlStore) -> None:
-    await ending.withdraw_consent(ctx_of("olga"), student_id("anya"))
+    await rights.withdraw(ctx_of("olga"), student_id("anya"), ConsentKind.PROCESSING)
     async with store.connection() as db:
         left = await db.all(
             select(bindings.c.account_id, bindings.c.student_id).where(
@@ -314,7 +315,7 @@ async def test_with_the_last_consent_the_students_own_account_ends_too(
     async with store.connection() as db:
         nina = await actors.identify(db, "telegram", str(7000 + STRANGERS[0]), SCHOOL.day(NOW), NOW)
     assert nina is not None
-    await ending.withdraw_consent(phone().as_actor(nina.actor), BORIS)
+    await rights.withdraw(phone().as_actor(nina.actor), BORIS, ConsentKind.PROCESSING)
     assert await binding_id(store, STRANGERS[0]) is None
     assert await binding_id(store, STRANGERS[1]) is None
 
@@ -323,5 +324,5 @@ async def test_while_another_consent_stands_the_students_own_account_stays(
     ctx_of: CtxOf, phone: Phone, nina: int, store: SqlStore
 ) -> None:
     await redeem(phone(), await issue_student_code(ctx_of("maria"), student_id("anya")), "05.03.2013")
-    await ending.withdraw_consent(ctx_of("olga"), student_id("anya"))
+    await rights.withdraw(ctx_of("olga"), student_id("anya"), ConsentKind.PROCESSING)
     assert await binding_id(store, STRANGERS[0])

@@ -119,7 +119,10 @@ async def test_a_guardian_reaches_nobodys_access_by_forged_buttons(olga: Persona
         "ac-staff:104",
         "ac-not-me:1",
         "ac-know:9999",
-        "ac-wd:202:1",
+        "ac-my:202",
+        "ac-take:202:processing:1",
+        "ac-give:202:photo",
+        "ac-leave:202:1",
         "ac-hat:staff",
     ):
         assert "ничего нет" in await olga.press_data(shown, forged), forged
@@ -167,8 +170,8 @@ async def test_a_colleague_with_the_role_needs_no_new_order(admin: Persona) -> N
 @pytest.mark.requirement("R-020")
 async def test_a_guardian_reads_and_withdraws_the_consent(tatyana: Persona) -> None:
     await tatyana.say("/consent")
-    await tatyana.sees("Выберите ребёнка")
-    await tatyana.press("Егор")
+    await tatyana.sees("Егор: доступ и согласия")
+    await tatyana.press("Персональные данные")
     await tatyana.sees("Дано 01.09.2026")
     await tatyana.press("Отозвать согласие")
     await tatyana.sees("отозвать согласие?")
@@ -224,5 +227,5 @@ async def test_consent_is_found_in_the_settings(tatyana: Persona) -> None:
     await tatyana.sees()
     await tatyana.press("Настройки")
     await tatyana.sees("Настройки")
-    await tatyana.press("Согласие")
-    await tatyana.sees("Выберите ребёнка")
+    await tatyana.press("Доступ и согласия")
+    await tatyana.sees("Егор: доступ и согласия")

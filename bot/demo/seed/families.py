@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.demo.names import FullName
 from bot.demo.seed.draft import EPOCH, LONG_AGO, Draft, Phone, Row, person_row
+from journal.access.consent import ASKED_AT_BINDING, VERSION, ConsentKind
 from journal.model.access import BindingKind
 from journal.model.people import Capacity
 from journal.model.subscriptions import Mode, Topic
@@ -40,7 +41,9 @@ async def write_families(draft: Draft) -> None:
     both = [*bound, *((number, None) for number in staff)]
     await draft.rows(access.bindings, (_binding(draft, *pair) for pair in both))
     await draft.rows(outbox.subscriptions, _subscriptions(draft, bound))
-    await draft.rows(access.consents, (_consent(draft, *pair) for pair in bound))
+    await draft.rows(
+        access.consents, (_consent(draft, *pair, kind) for pair in bound for kind in ASKED_AT_BINDING)
+    )
 
 
 def _connect(draft: Draft, guardians: dict[int, FullName]) -> None:
@@ -93,13 +96,13 @@ def _binding(draft: Draft, number: int, child: int | None) -> Row:
     }
 
 
-def _consent(draft: Draft, number: int, child: int) -> Row:
+def _consent(draft: Draft, number: int, child: int, kind: ConsentKind) -> Row:
     return {
         "account_id": draft.accounts[number],
         "person_id": number,
         "student_id": child,
-        "kind": "processing",
-        "version": "1",
+        "kind": kind,
+        "version": VERSION,
         "given_at": LONG_AGO,
         "paper_received_at": LONG_AGO,
     }

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.access.callbacks import AcceptCb, ContinueCb, DeclineCb, TypeCodeCb
-from handlers.access.screens import words
+from handlers.access.screens import consent_texts, words
 from handlers.home.callbacks import HOME
 from handlers.screen import Button, Screen, Style, bold, screen
 from journal.access.binding import Bound, Offer, Waiting
@@ -26,38 +26,15 @@ def greeting(offer: Offer, school: School, t: Texts) -> Screen:
 def consent(kind: BindingKind, school: School, t: Texts, *, on_paper: bool) -> Screen:
     """The consent with everything the law wants in it; the messenger's part stands apart."""
     return screen(
-        *consent_text(school, t),
+        *consent_texts.processing(school, t),
+        "",
+        *consent_texts.messenger(t),
         _paper(kind, t) if on_paper else None,
         rows=[
             [Button(t("I agree"), AcceptCb().pack(), style=Style.GOOD)],
             [Button(t("I do not agree"), DeclineCb().pack())],
         ],
     )
-
-
-def consent_text(school: School, t: Texts) -> list[str]:
-    """Purposes, data, processing, term, withdrawal (152-ФЗ, article 9), and the messenger by its name."""
-    return [
-        bold(t("Consent to the processing of personal data (law 152-FZ)")),
-        t("Who processes: {school}.", school=school.name),
-        t("What for: to tell you about lessons, homework, marks and absences, and to write to the school."),
-        t(
-            "Which data: names of the student and of the adult, the student's birth date, class, timetable, "
-            "homework, marks, attendance, messages with the school, your number in Telegram."
-        ),
-        t("How: it is collected, stored, used, shown to you and erased, by automatic means."),
-        t("How long: as long as the student learns here, or until you withdraw the consent."),
-        t(
-            "How to withdraw: at any time, here or in writing to the school. The journal itself stays, "
-            "since the law obliges the school to keep it."
-        ),
-        "",
-        bold(t("Consent to messages in Telegram")),
-        t(
-            "Telegram is not the school's own system: the text of our messages passes through its servers, "
-            "which may stand abroad. It can be withdrawn by itself."
-        ),
-    ]
 
 
 def _paper(kind: BindingKind, t: Texts) -> str:
