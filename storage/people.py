@@ -97,6 +97,15 @@ class PeopleQueries:
         )
         return Child(student_id, row.first_name, row.last_name, row.unit_id, row.name or "") if row else None
 
+    async def members_of(self, unit_ids: Collection[int], day: date) -> list[Person]:
+        rows = await self.db.all(
+            select(*PERSON)
+            .join(enrolments, enrolments.c.student_id == people.c.id)
+            .where(enrolments.c.unit_id.in_(unit_ids), belongs_on(day))
+            .distinct()
+        )
+        return [as_person(row) for row in rows]
+
     async def members(self, unit_id: int, day: date) -> list[Person]:
         rows = await self.db.all(
             select(*PERSON)

@@ -1,5 +1,6 @@
 """Queries about periods."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, and_, select
@@ -15,6 +16,21 @@ class PeriodQueries:
 
     def __init__(self, db: Db) -> None:
         self.db = db
+
+    async def running(self, year_id: int, grade: int, day: date) -> Period | None:
+        row = await self.db.first(
+            select(periods, years.c.name.label("year"))
+            .join(years, years.c.id == periods.c.year_id)
+            .where(
+                periods.c.year_id == year_id,
+                periods.c.grade_from <= grade,
+                periods.c.grade_to >= grade,
+                periods.c.starts_on <= day,
+                periods.c.ends_on >= day,
+            )
+            .order_by(periods.c.starts_on, periods.c.id)
+        )
+        return _as_period(row) if row else None
 
     async def of_student(self, student_id: int) -> list[Period]:
         rows = await self.db.all(

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, func, or_, select
 
+from journal.model.forecast import SubjectPage
 from journal.model.school import Bell, DayKind
 from journal.model.timetable import Calendar, CalendarDay, Entry, Planned, Term
 from storage.db import Db
@@ -14,7 +15,7 @@ from storage.people import belongs_on
 from storage.tables.lessons import lessons
 from storage.tables.people import enrolments, units
 from storage.tables.school import bell_schedules, bells, calendar_days, periods, years
-from storage.tables.timetable import timetable, workload
+from storage.tables.timetable import subjects, timetable, workload
 
 
 class TimetableQueries:
@@ -62,6 +63,22 @@ class TimetableQueries:
             .limit(1)
         )
         return found is not None
+
+    async def pages(self, class_id: int, teacher_id: int | None) -> list[SubjectPage]:
+        statement = (
+            select(subjects.c.id, subjects.c.name, units.c.id.label("unit"))
+            .join(workload, workload.c.subject_id == subjects.c.id)
+            .join(units, units.c.id == workload.c.unit_id)
+            .where(workload.c.until.is_(None), or_(units.c.id == class_id, units.c.parent_id == class_id))
+            .distinct()
+            .order_by(subjects.c.name, units.c.id)
+        )
+        if teacher_id is not None:
+            statement = statement.where(workload.c.teacher_id == teacher_id)
+        found: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for row in await self.db.all(statement):
+            found[row.id, row.name].append(row.unit)
+        return [SubjectPage(number, name, tuple(units_of)) for (number, name), units_of in found.items()]
 
     async def plan(self, first: date, last: date) -> tuple[list[Entry], Calendar] | None:
         year = await self.db.first(

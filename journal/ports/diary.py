@@ -42,6 +42,12 @@ class Diary(Protocol):
         """The results of a year: periods, year, exam, final; by subject."""
         ...
 
+    async def period_results(
+        self, students: Collection[int], subject_id: int, period_id: int
+    ) -> dict[int, str]:
+        """The mark of the period in a subject, of those who have one."""
+        ...
+
     async def subjects(self, students: Collection[int], span: Span) -> dict[int, dict[int, str]]:
         """The subjects that each student has lessons of in these days, in the order of their names."""
         ...

@@ -29,6 +29,10 @@ class People(Protocol):
         """The student with the present class; None for a stranger."""
         ...
 
+    async def members_of(self, unit_ids: Collection[int], day: date) -> list[Person]:
+        """The students of any of these units on that day, each once, in no order."""
+        ...
+
     async def members(self, unit_id: int, day: date) -> list[Person]:
         """The students of a unit on that day, in list order."""
         ...

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Protocol
 
+from journal.model.forecast import SubjectPage
 from journal.model.timetable import Calendar, Entry, Planned
 
 
@@ -17,6 +18,10 @@ class Timetable(Protocol):
 
     async def teaches_student(self, person_id: int, student_id: int, day: date) -> bool:
         """Whether the workload gives that person a unit the student belongs to on that day."""
+        ...
+
+    async def pages(self, class_id: int, teacher_id: int | None) -> list[SubjectPage]:
+        """The subjects that the workload gives a class and its parts, by name; of one teacher where named."""
         ...
 
     async def plan(self, first: date, last: date) -> tuple[list[Entry], Calendar] | None:

@@ -31,7 +31,6 @@ NOT_YET_READ = frozenset(
         "control.ct_report",
         "control.ct_report_due",
         "control.findings_due",
-        "control.forecast_min_marks",
         "control.inspection_checklist",
         "control.metrics",
         "control.monthly",

@@ -41,6 +41,19 @@ class BookQueries:
             for row in rows
         ]
 
+    async def period_results(
+        self, students: Collection[int], subject_id: int, period_id: int
+    ) -> dict[int, str]:
+        rows = await self.db.all(
+            select(results.c.student_id, results.c.value).where(
+                results.c.student_id.in_(students),
+                results.c.subject_id == subject_id,
+                results.c.period_id == period_id,
+                results.c.kind == ResultKind.PERIOD,
+            )
+        )
+        return {row.student_id: row.value for row in rows}
+
     async def subjects(self, students: Collection[int], span: Span) -> dict[int, dict[int, str]]:
         rows = await self.db.all(
             select(enrolments.c.student_id, subjects.c.id, subjects.c.name)

@@ -28,6 +28,8 @@ def test_every_area_of_the_handlers_is_an_area_of_the_house() -> None:
         *("home", "diary", "settings", "imports"),
         # Screens by reader rather than by record: families' notes, the class teacher's and the deputy's day.
         *("absences", "classroom", "deputy"),
+        # What the marks lead to.
+        "forecast",
         # What is typed unasked.
         "words",
     }

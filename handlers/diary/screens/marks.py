@@ -12,7 +12,10 @@ from handlers.diary.screens.parts import (
     work_name,
 )
 from handlers.diary.screens.tasks import subject_links
+from handlers.forecast import words as chances
+from handlers.forecast.callbacks import ForecastCb
 from handlers.screen import Button, Screen, bold, grid, quote, screen
+from journal import forecast
 from journal.context import Ctx
 from journal.diary.averages import Trend, numeric, takes, trend
 from journal.model.diary import MarkBook, SubjectMarks
@@ -37,6 +40,7 @@ def marks(book: MarkBook, t: Texts) -> Screen:
     orders = (
         Button(t("By date"), DatesCb(student=student, period=period, page=0).pack()),
         Button(t("By work"), WorksCb(student=student, period=period, page=0).pack()),
+        Button(t("Forecast"), ForecastCb(student=student).pack()),
     )
     return screen(
         bold(t("{child}: marks, {period}", child=book.child.first_name, period=period_name(book, t))),
@@ -71,6 +75,7 @@ def subject(book: MarkBook, item: SubjectMarks, ctx: Ctx, t: Texts) -> Screen:
         _average_line(item, t),
         _weights_line(item, ctx.regulation, t),
         _takes_line(item, t),
+        _forecast_line(book, item, ctx, t),
         t("Result: {mark}", mark=item.result.value) if item.result else None,
         rows=(
             *grid(buttons, 4),
@@ -169,6 +174,13 @@ def _takes_line(item: SubjectMarks, t: Texts) -> str | None:
         needed.count,
         average=t.number(needed.average, 2),
     )
+
+
+def _forecast_line(book: MarkBook, item: SubjectMarks, ctx: Ctx, t: Texts) -> str | None:
+    known = forecast.outlook_of(book, item, ctx)
+    if known is None or known.forecast is None:
+        return None
+    return t("Forecast: {likely}.", likely=chances.likely(known.forecast, t))
 
 
 def work_of(found: Mark, regulation: Regulation, t: Texts) -> str:

@@ -1,0 +1,1 @@
+"""What mark a period is likely to end with, for families and for those who teach."""
