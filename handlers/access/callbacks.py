@@ -115,6 +115,28 @@ class RevokeReasonCb(CallbackData, prefix="ac-why"):
     reason: EndReason
 
 
+class RefuseCb(CallbackData, prefix="ac-ref"):
+    """The adult refused the diary in writing; asks first whether the application is there."""
+
+    student: int
+    person: int
+    confirmed: bool = False
+
+
+class ResumeCb(CallbackData, prefix="ac-res"):
+    """The adult wants the diary after all."""
+
+    student: int
+    person: int
+
+
+class PrintResultsCb(CallbackData, prefix="ac-print"):
+    """Whether the child's results are printed for the family."""
+
+    student: int
+    wanted: bool
+
+
 class OwnAccessCb(CallbackData, prefix="ac-own"):
     """«Доступ и согласия»: the diaries that are one's own."""
 

@@ -14,6 +14,9 @@ SENTENCES: dict[str, Sentence] = {
         "The power of attorney was over on {day}.", day=t.full_day(params["day"])
     ),
     "date_unclear": lambda t, _: t("That does not look like a date. Write, for instance, 31.08.2027."),
+    "service_refused": lambda t, _: t(
+        "This adult refused the diary in writing. Take the refusal back first, then make a code."
+    ),
     "consent_absent": lambda t, _: t("There is no such consent of yours: it was withdrawn already."),
     "nobody_waits": lambda t, _: t("Nobody waits here any more: it was done already."),
     "name_unclear": lambda t, _: t("Write the last name, the first name and the patronymic."),

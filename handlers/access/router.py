@@ -2,7 +2,14 @@
 
 from aiogram import Router
 
-from handlers.access import router_classes, router_colleagues, router_entering, router_own, router_rights
+from handlers.access import (
+    router_classes,
+    router_colleagues,
+    router_entering,
+    router_own,
+    router_refusing,
+    router_rights,
+)
 
 router = Router(name="access")
 router.include_routers(
@@ -10,5 +17,6 @@ router.include_routers(
     router_classes.router,
     router_colleagues.router,
     router_own.router,
+    router_refusing.router,
     router_rights.router,
 )

@@ -85,7 +85,7 @@ async def confirm_unlinking(
     _: CallbackQuery, callback_data: UnlinkCb, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:
     found = await rights.own_access(ctx, callback_data.student)
-    await reply.show(screens.confirm_unlinking(found, t))
+    await reply.show(screens.confirm_unlinking(found, ctx.regulation.access.service_refusal, t))
 
 
 @router.callback_query(UnlinkCb.filter())

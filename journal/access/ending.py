@@ -45,15 +45,21 @@ async def revoke(ctx: Ctx, student_id: int, person_id: int, reason: str) -> int:
         raise InvalidError("reason_missing")
     async with ctx.writing() as work:
         await gate.student(work, student_id, Permission.SEE_ACCESS)
-        held = await work.access.bindings_of([student_id])
-        ended = await end(work, [one for one in held if one.person_id == person_id], said)
-        for code in await work.access.open_codes([student_id]):
-            if code.person_id == person_id and await work.access.cancel_code(code.id, said):
-                await work.access.log(
-                    AccessEvent(AccessEventKind.REVOKED, code.id, person_id, student_id, {"reason": said})
-                )
+        ended = await cut_off(work, student_id, person_id, said)
         await work.commit()
         return ended
+
+
+async def cut_off(work: Work, student_id: int, person_id: int, reason: str) -> int:
+    """End every link and every open code of that person for that student, after the gate."""
+    held = await work.access.bindings_of([student_id])
+    ended = await end(work, [one for one in held if one.person_id == person_id], reason)
+    for code in await work.access.open_codes([student_id]):
+        if code.person_id == person_id and await work.access.cancel_code(code.id, reason):
+            await work.access.log(
+                AccessEvent(AccessEventKind.REVOKED, code.id, person_id, student_id, {"reason": reason})
+            )
+    return ended
 
 
 async def revoke_staff(ctx: Ctx, person_id: int, reason: str) -> int:

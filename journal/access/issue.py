@@ -63,6 +63,8 @@ async def issue_guardian_code(
         person = await work.people.person(guardian_id)
         if person is None or all(held.guardian_id != guardian_id for held in known):
             raise NotFoundError(kind="guardian")
+        if any(held.guardian_id == guardian_id and held.refused_on for held in known):
+            raise RefusedError("service_refused")
         expires_on = _document_end(capacity, expires_on, work.today)
         await work.access.set_capacity(guardian_id, student_id, capacity, expires_on)
         recipient = Recipient(BindingKind.GUARDIAN, person, child, capacity, expires_on)
@@ -162,7 +164,9 @@ async def _not_connected(work: Work, children: Sequence[Child], kind: BindingKin
     missing = [
         held
         for held in await work.access.guardianships(by_id)
-        if (held.guardian_id, held.student_id) not in known and not held.over(work.today)
+        if (held.guardian_id, held.student_id) not in known
+        and not held.over(work.today)
+        and held.refused_on is None
     ]
     adults = await work.people.persons({held.guardian_id for held in missing})
     places = {student_id: place for place, student_id in enumerate(by_id)}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from journal import gate
 from journal.errors import NotFoundError
 from journal.model.access import BindingKind
-from journal.model.codes import Binding, Code, Guardianship
+from journal.model.codes import Binding, Code, Consent, Guardianship
 from journal.model.people import Capacity, Child, Person, Unit, child_of, name_key
 from journal.policy import Permission
 
@@ -30,6 +30,8 @@ class State(StrEnum):
     WAITING = "waiting"
     INVITED = "invited"
     NEVER = "never"
+    # Refused the diary in writing.
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ class Access:
     code_id: int | None = None
     code_ends_at: datetime | None = None
     phones: int = 0
+    # The consents that stand: their kinds.
+    consents: tuple[str, ...] = ()
+    refused_on: date | None = None
 
     @property
     def reached(self) -> bool:
@@ -61,6 +66,8 @@ class StudentAccess:
     child: Child
     guardians: tuple[Access, ...]
     student: Access
+    # Whether the results are printed for the family.
+    printed: bool = False
 
     @property
     def family_linked(self) -> bool:
@@ -107,11 +114,13 @@ async def headed_classes(ctx: Ctx) -> list[Unit]:
 
 
 async def access_of(work: Work, children: Sequence[Child]) -> list[StudentAccess]:
-    """How far the families of these children have come, before any gate; five statements at most."""
+    """How far the families of these children have come, before any gate; seven statements at most."""
     ids = [child.student_id for child in children]
     bindings = await work.access.bindings_of(ids)
     codes = await work.access.open_codes(ids)
     guardianships = await work.access.guardianships(ids)
+    consents = await work.access.consents_of(ids)
+    printed = await work.access.printed(ids)
     known = {held.guardian_id for held in guardianships} | {held.person_id for held in bindings}
     known |= {code.person_id for code in codes} | set(ids)
     people = await work.people.persons(known)
@@ -121,7 +130,9 @@ async def access_of(work: Work, children: Sequence[Child]) -> list[StudentAccess
             [held for held in bindings if held.student_id == child.student_id],
             [code for code in codes if code.student_id == child.student_id],
             [held for held in guardianships if held.student_id == child.student_id],
+            [one for one in consents if one.student_id == child.student_id and one.withdrawn_at is None],
             people,
+            printed=child.student_id in printed,
         )
         for child in children
     ]
@@ -132,37 +143,44 @@ def _of_student(
     bindings: Sequence[Binding],
     codes: Sequence[Code],
     guardianships: Sequence[Guardianship],
+    consents: Sequence[Consent],
     people: dict[int, Person],
+    *,
+    printed: bool,
 ) -> StudentAccess:
-    capacities = {held.guardian_id: held.capacity for held in guardianships}
-    adults = set(capacities)
+    registered = {held.guardian_id: held for held in guardianships}
+    adults = set(registered)
     adults |= {held.person_id for held in bindings if held.kind is BindingKind.GUARDIAN}
     adults |= {code.person_id for code in codes if code.kind is BindingKind.GUARDIAN}
 
     def access(kind: BindingKind, person_id: int) -> Access:
-        return _of_person(
+        found = _of_person(
             kind,
             people[person_id],
-            capacities.get(person_id),
+            registered.get(person_id),
             [held for held in bindings if held.kind is kind and held.person_id == person_id],
             [code for code in codes if code.kind is kind and code.person_id == person_id],
         )
+        given = tuple(dict.fromkeys(one.kind for one in consents if one.person_id == person_id))
+        return replace(found, consents=given)
 
     ordered = sorted(adults, key=lambda adult: name_key(people[adult]))
     return StudentAccess(
         child,
         tuple(access(BindingKind.GUARDIAN, adult) for adult in ordered),
         access(BindingKind.STUDENT, child.student_id),
+        printed,
     )
 
 
 def _of_person(
     kind: BindingKind,
     person: Person,
-    capacity: Capacity | None,
+    registered: Guardianship | None,
     bindings: Sequence[Binding],
     codes: Sequence[Code],
 ) -> Access:
+    capacity = registered.capacity if registered is not None else None
     if bindings:
         reachable = any(held.unreachable_at is None for held in bindings)
         return Access(
@@ -177,6 +195,8 @@ def _of_person(
         code = codes[-1]
         state = State.INVITED if code.redeemed_at is None else State.WAITING
         return Access(kind, person, state, code.capacity or capacity, None, code.id, code.expires_at)
+    if registered is not None and registered.refused_on is not None:
+        return Access(kind, person, State.REFUSED, capacity, refused_on=registered.refused_on)
     return Access(kind, person, State.NEVER, capacity)
 
 

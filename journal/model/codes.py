@@ -64,6 +64,8 @@ class AccessEventKind(StrEnum):
     CONSENT_GIVEN = "consent_given"
     CONSENT_DECLINED = "consent_declined"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    SERVICE_REFUSED = "service_refused"
+    SERVICE_RESUMED = "service_resumed"
     PAPER_RECEIVED = "paper_received"
     REDEEMED = "redeemed"
     BOUND = "bound"
@@ -122,6 +124,8 @@ class Guardianship:
     capacity: Capacity
     # The last day of a representative's document.
     expires_on: date | None = None
+    # The day of the written refusal of the diary.
+    refused_on: date | None = None
 
     def over(self, today: date) -> bool:
         return self.expires_on is not None and self.expires_on < today

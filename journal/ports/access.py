@@ -102,6 +102,18 @@ class Access(Protocol):
         """Note in the register by what right the adult stands for the child."""
         ...
 
+    async def set_refusal(self, guardian_id: int, student_id: int, day: date | None) -> None:
+        """Note in the register that the adult refused the diary that day, or refuses it no longer."""
+        ...
+
+    async def set_printed(self, student_id: int, *, wanted: bool) -> None:
+        """Note in the register whether the student's results are printed for the family."""
+        ...
+
+    async def printed(self, student_ids: Collection[int]) -> set[int]:
+        """Those of the students whose results are printed for the family."""
+        ...
+
     async def find_staff(self, folded: str, limit: int) -> list[Person]:
         """Members of staff whose folded name begins with, or has a part beginning with, the text."""
         ...

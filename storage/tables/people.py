@@ -27,7 +27,6 @@ students = Table(
     # Results are printed for the family: it refused the service or has no internet.
     Column("offline", Boolean, nullable=False, server_default="0"),
     Column("offline_reason", Text),
-    Column("service_refused_on", Date),
     Column("left_on", Date),
 )
 
@@ -42,6 +41,8 @@ guardianships = Table(
     Column("document", Text),
     Column("expires_on", Date),
     Column("ended_on", Date),
+    # The written refusal of the diary: nothing is sent to this adult.
+    Column("refused_on", Date),
     UniqueConstraint("guardian_id", "student_id"),
 )
 
@@ -107,6 +108,9 @@ profile_changes = Table(
     metadata,
     key(),
     ref("person_id", "people", index=True),
+    # The child whose class teacher decides.
+    ref("student_id", "students", nullable=True, index=True),
+    # The account that asked.
     Column("requested_by", Key, nullable=False),
     Column("requested_at", Instant, nullable=False),
     Column("changes", Json, nullable=False),

@@ -11,15 +11,17 @@ from handlers.access.callbacks import (
     GuardianCodeCb,
     PaperCb,
     ProtocolCb,
+    ResumeCb,
     RevokeCb,
     RevokeReasonCb,
     StudentAccessCb,
     StudentCodeCb,
 )
-from handlers.access.screens import words
+from handlers.access.screens import refusing, words
 from handlers.home.callbacks import HOME
 from handlers.screen import Button, File, Row, Screen, Style, bold, grid, screen
 from journal.access.codes import deep_link, shown
+from journal.access.consent import ConsentKind
 from journal.access.ending import EndReason
 from journal.access.issue import Issued
 from journal.access.overview import Access, State, StudentAccess
@@ -94,8 +96,10 @@ def student_access(student: StudentAccess, school: School, t: Texts) -> Screen:
         bold(f"{child.last_name} {child.first_name}, {child.unit_name}"),
         *(_line(one, school, t) for one in _everybody(student)),
         None if student.guardians else t("The register names no adult of this child yet."),
+        t("The results are printed for the family.") if student.printed else None,
         rows=(
             *rows,
+            (refusing.print_button(child.student_id, t, printed=student.printed),),
             (Button(t("Another adult"), AddAdultCb(student=child.student_id).pack()),),
             (Button(t("Back"), ClassAccessCb(unit=child.unit_id or 0).pack()), *_home(t)),
         ),
@@ -112,11 +116,16 @@ def _line(one: Access, school: School, t: Texts) -> str:
         if one.kind is BindingKind.STUDENT
         else f"{one.person.full} ({words.capacity(one.capacity or Capacity.PARENT, t)})"
     )
-    return f"{words.SIGNS[one.state]} {who}: {words.state(one, school, t)}"
+    photo = t("photos: yes") if ConsentKind.PHOTO in one.consents else t("photos: no")
+    said = f"{words.SIGNS[one.state]} {who}: {words.state(one, school, t)}"
+    return f"{said}; {photo}" if one.linked and one.kind is BindingKind.GUARDIAN else said
 
 
 def _actions(one: Access, student_id: int, t: Texts) -> list[list[Button]]:
     name = t("student") if one.kind is BindingKind.STUDENT else one.person.formal
+    if one.state is State.REFUSED:
+        resume = ResumeCb(student=student_id, person=one.person.id).pack()
+        return [[Button(t("Wants the diary again: {name}", name=name), resume)]]
     revoke = Button(
         t("Disconnect: {name}", name=name), RevokeCb(student=student_id, person=one.person.id).pack()
     )
@@ -147,7 +156,11 @@ def choose_capacity(student_id: int, guardian: Access, t: Texts) -> Screen:
     return screen(
         bold(guardian.person.full),
         t("By what right does this adult stand for the child?"),
-        rows=(*grid(buttons, 1), (Button(t("Back"), StudentAccessCb(student=student_id).pack()),)),
+        rows=(
+            *grid(buttons, 1),
+            (refusing.refuse_button(student_id, guardian.person.id, t),),
+            (Button(t("Back"), StudentAccessCb(student=student_id).pack()),),
+        ),
     )
 
 
@@ -234,7 +247,11 @@ def ask_reason(person: Person, student_id: int, t: Texts) -> Screen:
     return screen(
         bold(t("Disconnect: {name}", name=person.full)),
         t("Why? The reason stays in the school's log."),
-        rows=(*grid(buttons, 1), (Button(t("Back"), StudentAccessCb(student=student_id).pack()),)),
+        rows=(
+            *grid(buttons, 1),
+            (refusing.refuse_button(student_id, person.id, t),) if person.id != student_id else (),
+            (Button(t("Back"), StudentAccessCb(student=student_id).pack()),),
+        ),
     )
 
 

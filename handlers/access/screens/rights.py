@@ -21,6 +21,7 @@ from journal.access.rights import OwnAccess
 from journal.model.codes import Binding
 from journal.model.people import Child
 from journal.model.school import School
+from journal.regulation.values import ServiceRefusal
 from locales.texts import Texts
 
 
@@ -175,13 +176,14 @@ def _phone(held: Binding, here: Binding, school: School, t: Texts) -> str:
     return t("• another phone, since {day}", day=since)
 
 
-def confirm_unlinking(found: OwnAccess, t: Texts) -> Screen:
+def confirm_unlinking(found: OwnAccess, refusal: ServiceRefusal, t: Texts) -> Screen:
     """What leaving means, before it happens."""
     student = found.child.student_id
     return screen(
         bold(t("{child}: disconnect this phone?", child=found.child.first_name)),
         t("Messages about the child stop coming here. Your consents stay as they are."),
         t("To come back, ask the {term.unit_head.english} for a new code."),
+        words.refusing(refusal, t) if found.consents_asked else None,
         rows=(
             (Button(t("Disconnect"), UnlinkCb(student=student, confirmed=True).pack(), style=Style.BAD),),
             _to_own(student, t),

@@ -6,6 +6,7 @@ from journal.access.overview import Access, State
 from journal.access.protocol import CodeState
 from journal.model.people import Capacity, Role
 from journal.model.school import School
+from journal.regulation.values import ServiceRefusal
 from locales.texts import Texts
 
 SIGNS = {
@@ -14,6 +15,7 @@ SIGNS = {
     State.WAITING: "…",
     State.INVITED: "✉",
     State.NEVER: "–",
+    State.REFUSED: "✕",
 }
 
 
@@ -38,12 +40,26 @@ def state(access: Access, school: School, t: Texts) -> str:
             return t("waiting: the paper is not received")
         case State.INVITED if access.code_ends_at is not None:
             return t("code valid until {day}", day=t.short_day(school.day(access.code_ends_at)))
+        case State.REFUSED if access.refused_on is not None:
+            return t("refused the diary in writing on {day}", day=t.short_day(access.refused_on))
         case _:
             return t("not connected")
 
 
 def _seen(moment: datetime | None, school: School, t: Texts) -> str | None:
     return None if moment is None else t.short_day(school.day(moment))
+
+
+def refusing(how: ServiceRefusal, t: Texts) -> str:
+    """How a family refuses the diary by the school's rules."""
+    return {
+        ServiceRefusal.CLASS_TEACHER_FLAG: t("To refuse the diary, tell the {term.unit_head.english}."),
+        ServiceRefusal.DECLARED: t("To refuse the diary, declare it to the school."),
+        ServiceRefusal.WRITTEN_TO_DIRECTOR: t(
+            "To refuse the diary, write an application to the director and hand it to the "
+            "{term.unit_head.english}."
+        ),
+    }[how]
 
 
 def role(found: Role, t: Texts) -> str:
