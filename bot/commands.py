@@ -1,10 +1,10 @@
-"""The commands that Telegram's own menu button lists."""
+"""Announces the commands that Telegram's own menu button lists."""
 
 import structlog
 from aiogram.exceptions import AiogramError
-from aiogram.types import BotCommand
 
 from bot.house import House
+from handlers.commands import commands
 from locales.catalogue import DEFAULT, LOCALES
 from locales.texts import Texts
 
@@ -16,20 +16,6 @@ async def announce(house: House) -> None:
     try:
         for locale in LOCALES:
             code = None if locale == DEFAULT else locale
-            await house.bot.set_my_commands(_commands(Texts(locale)), language_code=code)
+            await house.bot.set_my_commands(commands(Texts(locale)), language_code=code)
     except AiogramError as error:
         log.warning("commands_not_announced", error=type(error).__name__)
-
-
-def _commands(t: Texts) -> list[BotCommand]:
-    listed = {
-        "menu": t("First screen"),
-        "today": t("The child's day"),
-        "homework": t("What is to be done"),
-        "marks": t("Marks by subject"),
-        "now": t("For teachers: the lesson now"),
-        "morning": t("For deputy heads: the school's day"),
-        "notice": t("For class teachers: a notice"),
-        "help": t("What I can do"),
-    }
-    return [BotCommand(command=name, description=said) for name, said in listed.items()]

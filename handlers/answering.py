@@ -12,6 +12,7 @@ from aiogram.exceptions import (
 
 from handlers.renderer import Renderer
 from handlers.screen import Screen, enlarged
+from locales.texts import Texts
 
 # A person looks at the screen now: a longer wait is no answer any more.
 PAUSES = (0.3, 1.5)
@@ -42,6 +43,9 @@ class TelegramReply:
 
     async def redraw(self, message_id: int, screen: Screen) -> int:
         return await _patiently(lambda: self._renderer.edit(self._chat_id, message_id, self._fitted(screen)))
+
+    async def list_commands(self, t: Texts) -> None:
+        await self._renderer.list_commands(self._chat_id, t)
 
     def _fitted(self, screen: Screen) -> Screen:
         return enlarged(screen) if self.large else screen

@@ -4,13 +4,24 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.exceptions import AiogramError, TelegramBadRequest
+from aiogram.types import (
+    BotCommandScopeChat,
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+)
 
 from handlers import splitting
+from handlers.commands import commands
 from handlers.screen import Button, Row, Screen
 from journal.model.lessons import AttachmentKind
+from locales.texts import Texts
+
+log = structlog.get_logger(__name__)
 
 UNCHANGED = "message is not modified"
 # The message is gone, too old, or shows a picture that cannot become a text: a new one is sent instead.
@@ -65,6 +76,13 @@ class Renderer:
                 return await self.send(chat_id, screen, manner)
             raise
         return message_id
+
+    async def list_commands(self, chat_id: int, t: Texts) -> None:
+        """Make «/» of that chat speak the language; a messenger that cannot now lists them as before."""
+        try:
+            await self.bot.set_my_commands(commands(t), BotCommandScopeChat(chat_id=chat_id))
+        except AiogramError as error:
+            log.warning("commands_not_listed", error=type(error).__name__)
 
     async def _texts(self, parts: Sequence[str], rows: Sequence[Row], options: dict[str, Any]) -> int:
         for part in parts[:-1]:

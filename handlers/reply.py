@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from handlers.screen import Screen
+from locales.texts import Texts
 
 
 class Reply(Protocol):
@@ -21,6 +22,10 @@ class Reply(Protocol):
 
     async def redraw(self, message_id: int, screen: Screen) -> int:
         """Edit another message of this chat, e.g. `awaited.message_id` after a typed answer; its id then."""
+        ...
+
+    async def list_commands(self, t: Texts) -> None:
+        """List the commands of this chat in that language; no reason to fail where it cannot be done."""
         ...
 
     def toast(self, text: str) -> None:

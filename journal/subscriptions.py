@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING
 
-from journal import gate
+from journal import gate, hours
 from journal.errors import InvalidError, NotFoundError
 from journal.model.subscriptions import (
     CHOICES,
     GUARDIAN_TOPICS,
+    PRESETS,
     STUDENT_TOPICS,
     Delivery,
     Mode,
+    Preset,
     Subscription,
     Topic,
 )
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from journal.ports import Work
 
 LOCALES = ("ru", "en")
+# The typed answer that names the hours in which news waits.
+HOURS = "quiet_hours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,36 @@ async def choose(ctx: Ctx, student_id: int, topic: Topic, mode: Mode) -> Setting
         child = await _own_child(work, student_id)
         if mode not in CHOICES[topic] or topic not in topics(work, child):
             raise InvalidError("mode", topic=topic, mode=mode)
-        await work.subscriptions.choose(work.actor.account_id, student_id, topic, mode, work.now)
+        await work.subscriptions.choose(work.actor.account_id, student_id, {topic: mode}, work.now)
+        settings = await _settings(work)
+        await work.commit()
+        return settings
+
+
+async def choose_preset(ctx: Ctx, student_id: int, preset: Preset) -> Settings:
+    """Everything about that child is to come as the preset says."""
+    async with ctx.writing() as work:
+        child = await _own_child(work, student_id)
+        modes = {topic: PRESETS[preset][topic] for topic in topics(work, child)}
+        await work.subscriptions.choose(work.actor.account_id, student_id, modes, work.now)
+        settings = await _settings(work)
+        await work.commit()
+        return settings
+
+
+async def ask_hours(ctx: Ctx) -> None:
+    """The next text names the quiet hours."""
+    async with ctx.writing() as work:
+        await work.inputs.expect(HOURS)
+        await work.commit()
+
+
+async def type_hours(ctx: Ctx, text: str) -> Settings:
+    """Quiet hours as somebody types them. Raises `InvalidError("hours")`; the question then stays open."""
+    start, end = hours.read(text)
+    async with ctx.writing() as work:
+        await work.inputs.done()
+        await work.subscriptions.change(work.actor.account_id, quiet_from=start, quiet_to=end)
         settings = await _settings(work)
         await work.commit()
         return settings

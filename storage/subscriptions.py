@@ -1,6 +1,6 @@
 """Queries about what families chose to hear of."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -31,15 +31,20 @@ class SubscriptionQueries:
             found.setdefault(row.student_id, {})[Topic(row.kind)] = Mode(row.mode)
         return found
 
-    async def choose(self, account_id: int, student_id: int, topic: Topic, mode: Mode, at: datetime) -> None:
-        row = {
-            "account_id": account_id,
-            "student_id": student_id,
-            "kind": topic,
-            "mode": mode,
-            "changed_at": at,
-        }
-        await self.db.upsert(subscriptions, ("account_id", "student_id", "kind"), [row])
+    async def choose(
+        self, account_id: int, student_id: int, modes: Mapping[Topic, Mode], at: datetime
+    ) -> None:
+        rows = [
+            {
+                "account_id": account_id,
+                "student_id": student_id,
+                "kind": topic,
+                "mode": mode,
+                "changed_at": at,
+            }
+            for topic, mode in modes.items()
+        ]
+        await self.db.upsert(subscriptions, ("account_id", "student_id", "kind"), rows)
 
     async def delivery(self, account_id: int) -> Delivery:
         row = await self.db.first(select(accounts).where(accounts.c.id == account_id))

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from journal.model.access import Privacy
 from journal.model.news import Kind
-from journal.model.subscriptions import Mode, Topic
+from journal.model.subscriptions import Mode, Preset, Topic
 
 
 class WhyCb(CallbackData, prefix="why"):
@@ -58,6 +58,17 @@ class ModeCb(CallbackData, prefix="sem"):
     student: int
     topic: Topic
     mode: Mode
+
+
+class PresetCb(CallbackData, prefix="ser"):
+    """Everything about the child comes as the preset says from now on."""
+
+    student: int
+    preset: Preset
+
+
+class HoursCb(CallbackData, prefix="sey"):
+    """The quiet hours are going to be typed."""
 
 
 class QuietCb(CallbackData, prefix="seq"):

@@ -8,8 +8,8 @@ ENTRIES = [
     MenuEntry(
         label=lambda t: t("Settings"),
         data=SETTINGS,
-        hats=frozenset({Hat.GUARDIAN, Hat.STUDENT}),
+        hats=frozenset({Hat.GUARDIAN, Hat.STUDENT, Hat.STAFF}),
         order=900,
-        help=lambda t: t("what comes at once, quiet hours, large and simple"),
+        help=lambda t: t("what comes at once, quiet hours, language, large and simple"),
     ),
 ]

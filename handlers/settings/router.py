@@ -3,21 +3,24 @@
 from dataclasses import replace
 from datetime import time
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers import pushes
+from handlers.filters import Awaiting
 from handlers.home.router import first_screen
 from handlers.reply import Reply
 from handlers.settings import reasons, screens
 from handlers.settings.callbacks import (
     ChildCb,
+    HoursCb,
     LanguageCb,
     LargeCb,
     ModeCb,
     OpenPushCb,
     Page,
+    PresetCb,
     PrivacyCb,
     ProtectCb,
     QuietCb,
@@ -39,13 +42,13 @@ router = Router(name="settings")
 
 @router.message(Command("settings"))
 async def settings(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(screens.settings(await subscriptions.read(ctx), ctx.regulation, t))
+    await reply.send(screens.settings(await subscriptions.read(ctx), ctx, t))
 
 
 @router.callback_query(SettingsCb.filter())
 async def page(_: CallbackQuery, callback_data: SettingsCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await subscriptions.read(ctx)
-    await reply.show(screens.page(callback_data.page, found, ctx.regulation, t))
+    await reply.show(screens.page(callback_data.page, found, ctx, t))
 
 
 @router.callback_query(ChildCb.filter())
@@ -66,6 +69,27 @@ async def choose(_: CallbackQuery, callback_data: ModeCb, ctx: Ctx, t: Texts, re
     found = await subscriptions.choose(ctx, asked.student, asked.topic, asked.mode)
     reply.toast(t("Saved."))
     await reply.show(screens.topic(found.of(asked.student), asked.topic, t))
+
+
+@router.callback_query(PresetCb.filter())
+async def preset(_: CallbackQuery, callback_data: PresetCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await subscriptions.choose_preset(ctx, callback_data.student, callback_data.preset)
+    reply.toast(t("Saved."))
+    alone = len(found.subscriptions) == 1
+    one = found.of(callback_data.student)
+    await reply.show(screens.settings(found, ctx, t) if alone else screens.child(one, t))
+
+
+@router.callback_query(HoursCb.filter())
+async def ask_hours(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await subscriptions.ask_hours(ctx)
+    await reply.show(screens.ask_hours(t))
+
+
+@router.message(Awaiting(subscriptions.HOURS), F.text)
+async def type_hours(message: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await subscriptions.type_hours(ctx, message.text or "")
+    await reply.send(screens.page(Page.QUIET, found, ctx, t))
 
 
 @router.callback_query(QuietCb.filter())
@@ -106,7 +130,8 @@ async def large(_: CallbackQuery, callback_data: LargeCb, ctx: Ctx, t: Texts, re
 @router.callback_query(LanguageCb.filter())
 async def language(_: CallbackQuery, callback_data: LanguageCb, ctx: Ctx, reply: Reply) -> None:
     found = await subscriptions.set_locale(ctx, callback_data.locale)
-    chosen = Texts(found.delivery.locale, ctx.regulation.terms)
+    chosen = Texts(found.delivery.locale, ctx.regulation.terms, large=ctx.actor.reads_large)
+    await reply.list_commands(chosen)
     await _show(Page.LANGUAGE, found, ctx, chosen, reply)
 
 
@@ -129,4 +154,4 @@ async def open_push(
 
 async def _show(which: Page, found: Settings, ctx: Ctx, t: Texts, reply: Reply) -> None:
     reply.toast(t("Saved."))
-    await reply.show(screens.page(which, found, ctx.regulation, t))
+    await reply.show(screens.page(which, found, ctx, t))

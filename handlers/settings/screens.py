@@ -6,13 +6,16 @@ from datetime import time
 from handlers.access.callbacks import OwnAccessCb
 from handlers.home.callbacks import HOME
 from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
+from handlers.settings import preview
 from handlers.settings.callbacks import (
     SETTINGS,
     ChildCb,
+    HoursCb,
     LanguageCb,
     LargeCb,
     ModeCb,
     Page,
+    PresetCb,
     PrivacyCb,
     ProtectCb,
     QuietCb,
@@ -20,9 +23,19 @@ from handlers.settings.callbacks import (
     TopicCb,
     WeekdayCb,
 )
-from handlers.settings.words import hours, mode_name, privacy_name, quiet_name, topic_name, weekday_name
+from handlers.settings.words import (
+    hours,
+    mode_name,
+    preset_name,
+    preset_said,
+    privacy_name,
+    quiet_name,
+    topic_name,
+    weekday_name,
+)
+from journal.context import Ctx
 from journal.model.access import Privacy
-from journal.model.subscriptions import CHOICES, Subscription, Topic
+from journal.model.subscriptions import CHOICES, Preset, Subscription, Topic
 from journal.regulation import Regulation
 from journal.subscriptions import Settings
 from locales.texts import Texts
@@ -31,11 +44,14 @@ LANGUAGES = {"ru": "Русский", "en": "English"}
 QUIET_HOURS = ((20, 7), (21, 7), (22, 7), (23, 8))
 
 
-def settings(found: Settings, regulation: Regulation, t: Texts) -> Screen:
+def settings(found: Settings, ctx: Ctx, t: Texts) -> Screen:
     """The whole of it; a single child's topics stand here at once."""
+    said: str | None = t("Choose what comes at once, what in one card, and what not at all.")
     rows: list[Row] = []
     if len(found.subscriptions) == 1:
-        rows += _topics(found.subscriptions[0], t)
+        one = found.subscriptions[0]
+        rows += [*_presets(one, t), *_topics(one, t)]
+        said = preset_said(one.preset, t)
     else:
         rows += [
             (Button(one.child.first_name, ChildCb(student=one.child.student_id).pack()),)
@@ -43,8 +59,8 @@ def settings(found: Settings, regulation: Regulation, t: Texts) -> Screen:
         ]
     return screen(
         bold(t("Settings")),
-        t("Choose what comes at once, what in one card, and what not at all."),
-        rows=(*rows, *_common(found, regulation, t), (Button(t("Home"), HOME),)),
+        said if found.subscriptions else None,
+        rows=(*rows, *_common(found, ctx.regulation, t), (Button(t("Home"), HOME),)),
     )
 
 
@@ -52,7 +68,8 @@ def child(one: Subscription, t: Texts) -> Screen:
     """How the news of one child comes."""
     return screen(
         bold(t("{child}: what comes and how", child=one.child.first_name)),
-        rows=(*_topics(one, t), _back(t)),
+        preset_said(one.preset, t),
+        rows=(*_presets(one, t), *_topics(one, t), _back(t)),
     )
 
 
@@ -80,7 +97,7 @@ def topic(one: Subscription, chosen: Topic, t: Texts, *, notice: str | None = No
     )
 
 
-def page(which: Page, found: Settings, regulation: Regulation, t: Texts) -> Screen:
+def page(which: Page, found: Settings, ctx: Ctx, t: Texts) -> Screen:
     """One of the settings that are the same for all children."""
     made = {
         Page.ALL: settings,
@@ -89,11 +106,11 @@ def page(which: Page, found: Settings, regulation: Regulation, t: Texts) -> Scre
         Page.PRIVACY: _privacy,
         Page.LANGUAGE: _language,
     }[which]
-    return made(found, regulation, t)
+    return made(found, ctx, t)
 
 
-def _quiet(found: Settings, regulation: Regulation, t: Texts) -> Screen:
-    customary, mine = regulation.delivery.quiet_hours, found.delivery
+def _quiet(found: Settings, ctx: Ctx, t: Texts) -> Screen:
+    customary, mine = ctx.regulation.delivery.quiet_hours, found.delivery
     now = (mine.quiet_from, mine.quiet_to)
     as_school = t("As at school: {hours}", hours=hours(customary.start, customary.end, t))
     buttons = [_choice(as_school, QuietCb(start=-1, end=-1).pack(), chosen=now == (None, None))]
@@ -107,6 +124,7 @@ def _quiet(found: Settings, regulation: Regulation, t: Texts) -> Screen:
     ]
     never = mine.quiet_from is not None and mine.quiet_from == mine.quiet_to
     buttons.append(_choice(t("none"), QuietCb(start=0, end=0).pack(), chosen=never))
+    buttons.append(_own_hours(now, t))
     return screen(
         bold(t("Quiet hours")),
         t("News waits until they are over. Absences of the day and notes about a missing child do not wait."),
@@ -114,8 +132,26 @@ def _quiet(found: Settings, regulation: Regulation, t: Texts) -> Screen:
     )
 
 
-def _weekday(found: Settings, regulation: Regulation, t: Texts) -> Screen:
-    customary = regulation.delivery.weekly_summary.weekday + 1
+def _own_hours(now: tuple[time | None, time | None], t: Texts) -> Button:
+    """Hours of one's own choice, typed; where they were, they stand here."""
+    start, end = now
+    offered = {(time(start), time(end)) for start, end in QUIET_HOURS}
+    if start is None or end is None or start == end or (start, end) in offered:
+        return Button(t("My own hours…"), HoursCb().pack())
+    return _choice(t("My own: {hours}", hours=hours(start, end, t)), HoursCb().pack(), chosen=True)
+
+
+def ask_hours(t: Texts) -> Screen:
+    """The question for quiet hours of one's own."""
+    return screen(
+        bold(t("Quiet hours")),
+        t("Write from when until when, for example: 22:30–6:45."),
+        rows=((Button(t("Back"), SettingsCb(page=Page.QUIET).pack()), Button(t("Home"), HOME)),),
+    )
+
+
+def _weekday(found: Settings, ctx: Ctx, t: Texts) -> Screen:
+    customary = ctx.regulation.delivery.weekly_summary.weekday + 1
     as_school = t("As at school: {day}", day=weekday_name(customary, t))
     buttons = [
         _choice(as_school, WeekdayCb(day=0).pack(), chosen=found.delivery.weekly_day is None),
@@ -130,7 +166,7 @@ def _weekday(found: Settings, regulation: Regulation, t: Texts) -> Screen:
     )
 
 
-def _privacy(found: Settings, regulation: Regulation, t: Texts) -> Screen:
+def _privacy(found: Settings, ctx: Ctx, t: Texts) -> Screen:
     buttons = [
         _choice(
             privacy_name(privacy, t),
@@ -141,6 +177,7 @@ def _privacy(found: Settings, regulation: Regulation, t: Texts) -> Screen:
     ]
     return screen(
         bold(t("What a locked phone shows")),
+        *preview.lines(found, ctx, t),
         rows=(
             *((button,) for button in buttons),
             (
@@ -156,12 +193,24 @@ def _privacy(found: Settings, regulation: Regulation, t: Texts) -> Screen:
     )
 
 
-def _language(found: Settings, regulation: Regulation, t: Texts) -> Screen:
+def _language(found: Settings, ctx: Ctx, t: Texts) -> Screen:
     buttons = [
         _choice(name, LanguageCb(locale=locale).pack(), chosen=found.delivery.locale == locale)
         for locale, name in LANGUAGES.items()
     ]
     return screen(bold(t("Language")), rows=(buttons, _back(t)))
+
+
+def _presets(one: Subscription, t: Texts) -> tuple[Row, ...]:
+    """Everything about a child in one tap; the one that holds is marked."""
+    return grid(
+        _choice(
+            preset_name(preset, t),
+            PresetCb(student=one.child.student_id, preset=preset).pack(),
+            chosen=one.preset is preset,
+        )
+        for preset in Preset
+    )
 
 
 def _topics(one: Subscription, t: Texts) -> list[Row]:
@@ -184,13 +233,16 @@ def _common(found: Settings, regulation: Regulation, t: Texts) -> Iterable[Row]:
     def to(label: str, page: Page) -> Button:
         return Button(label, SettingsCb(page=page).pack())
 
-    yield (to(t("Quiet hours: {hours}", hours=quiet), Page.QUIET),)
-    yield (to(t("Day of the summary: {day}", day=weekday_name(weekday, t)), Page.WEEKDAY),)
+    if found.subscriptions:
+        yield (to(t("Quiet hours: {hours}", hours=quiet), Page.QUIET),)
+        yield (to(t("Day of the summary: {day}", day=weekday_name(weekday, t)), Page.WEEKDAY),)
     yield (to(t("Locked phone: {shows}", shows=privacy_name(delivery.privacy, t)), Page.PRIVACY),)
-    yield (
-        to(t("Language: {name}", name=LANGUAGES.get(delivery.locale, delivery.locale)), Page.LANGUAGE),
-        _switch(t("Large and simple"), LargeCb(large=not delivery.large).pack(), on=delivery.large, t=t),
-    )
+    language = to(t("Language: {name}", name=LANGUAGES.get(delivery.locale, delivery.locale)), Page.LANGUAGE)
+    if not found.subscriptions:
+        yield (language,)
+    else:
+        large = LargeCb(large=not delivery.large).pack()
+        yield (language, _switch(t("Large and simple"), large, on=delivery.large, t=t))
     yield (Button(t("Access and consents"), OwnAccessCb().pack()),)
 
 

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from journal.model.access import Privacy
-from journal.model.subscriptions import Delivery, Mode, Topic
+from journal.model.subscriptions import Delivery, Mode, Preset, Topic
 from journal.regulation import ClockWindow
 from locales.texts import Texts
 
@@ -32,6 +32,27 @@ def mode_name(mode: Mode, t: Texts) -> str:
         Mode.SUMMARY: t("in the weekly summary"),
         Mode.OFF: t("off"),
     }[mode]
+
+
+def preset_name(preset: Preset, t: Texts) -> str:
+    return {
+        Preset.CUSTOMARY: t("As usual"),
+        Preset.AT_ONCE: t("At once"),
+        Preset.EVENING: t("One card in the evening"),
+        Preset.IMPORTANT: t("Only what matters"),
+    }[preset]
+
+
+def preset_said(preset: Preset | None, t: Texts) -> str:
+    """What one hears under the preset; None is a choice of the family's own."""
+    if preset is None:
+        return t("Chosen by you, topic by topic.")
+    return {
+        Preset.CUSTOMARY: t("Absences and changes at once, marks and homework in one card after lessons."),
+        Preset.AT_ONCE: t("Everything at once, with a sound."),
+        Preset.EVENING: t("Absences at once, everything else in one card in the evening."),
+        Preset.IMPORTANT: t("Absences and changes at once; marks and homework in the weekly summary."),
+    }[preset]
 
 
 def privacy_name(privacy: Privacy, t: Texts) -> str:

@@ -65,9 +65,40 @@ GUARDIAN_TOPICS = tuple(Topic)
 STUDENT_TOPICS = (Topic.MARKS, Topic.HOMEWORK, Topic.TIMETABLE, Topic.NOTICES, Topic.WEEKLY)
 
 
+class Preset(StrEnum):
+    """Ways of hearing that are chosen in one tap."""
+
+    # As it comes to those who never opened the settings.
+    CUSTOMARY = "customary"
+    AT_ONCE = "at_once"
+    EVENING = "evening"
+    IMPORTANT = "important"
+
+
 def default_mode(topic: Topic) -> Mode:
     """How news of the topic comes to those who never opened the settings."""
     return CHOICES[topic][0]
+
+
+# What each preset chooses; an absence of today is told at once in every one of them.
+PRESETS: dict[Preset, dict[Topic, Mode]] = {
+    Preset.CUSTOMARY: {topic: default_mode(topic) for topic in Topic},
+    Preset.AT_ONCE: dict.fromkeys(Topic, Mode.AT_ONCE),
+    Preset.EVENING: {
+        **dict.fromkeys(Topic, Mode.DIGEST),
+        Topic.ABSENCES: Mode.AT_ONCE,
+        Topic.WEEKLY: Mode.AT_ONCE,
+    },
+    # What was not told at once stands in the weekly summary; a notice to be signed off comes all the same.
+    Preset.IMPORTANT: {
+        **dict.fromkeys(Topic, Mode.OFF),
+        Topic.ABSENCES: Mode.AT_ONCE,
+        Topic.LATENESS: Mode.SUMMARY,
+        Topic.TIMETABLE: Mode.AT_ONCE,
+        Topic.NOTICES: Mode.SILENT,
+        Topic.WEEKLY: Mode.AT_ONCE,
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +111,18 @@ class Subscription:
 
     def mode(self, topic: Topic) -> Mode:
         return self.modes.get(topic, default_mode(topic))
+
+    @property
+    def preset(self) -> Preset | None:
+        """The preset that would change nothing, if there is one."""
+        return next(
+            (
+                preset
+                for preset, modes in PRESETS.items()
+                if all(self.mode(topic) is modes[topic] for topic in self.topics)
+            ),
+            None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

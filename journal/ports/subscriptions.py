@@ -1,6 +1,6 @@
 """What use cases need of subscriptions and of how an account wants its news."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -13,7 +13,7 @@ class Subscriptions(Protocol):
         ...
 
     async def choose(
-        self, account_id: int, student_id: int, topic: Topic, mode: Mode, at: datetime
+        self, account_id: int, student_id: int, modes: Mapping[Topic, Mode], at: datetime
     ) -> None: ...
 
     async def delivery(self, account_id: int) -> Delivery: ...

@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from handlers.settings.callbacks import WhyCb
 from journal.model.news import Kind
 from simulator import SimMessage
+from storage.tables.access import bindings
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
+from tests.support.school import student_id
 
 HOLD = timedelta(minutes=5)
 
@@ -85,6 +88,7 @@ async def test_a_locked_phone_shows_nothing_until_the_message_is_opened(
     await tatyana.sees("Настройки")
     await tatyana.press("На закрытом экране")
     await tatyana.press("только «новое сообщение»")
+    await tatyana.press("Главная")
     await register(anna)
     stage.clock.move(HOLD)
     hidden = await tatyana.sees("Новое сообщение из школы.")
@@ -160,3 +164,105 @@ async def test_a_reminder_of_missing_entries_names_the_rule_it_rests_on(stage: S
     await anna.press_data(seen, WhyCb(kind=Kind.ENTRY_REMINDER, student=0).pack())
     said = await anna.sees("По правилам школы урок заполняется в срок")
     assert stage.house.regulation.clause("entry.deadline").words in said.text
+
+
+@pytest.mark.requirement("R-095")
+async def test_a_preset_settles_every_topic_of_one_child_in_one_tap(stage: Stage, olga: Persona) -> None:
+    await olga.say("/settings")
+    await olga.sees("Настройки")
+    await olga.press("Петя")
+    assert "✓ Как обычно" in labels(await olga.sees("Петя: о чём и как сообщать"))
+    await olga.press("Только важное")
+    seen = await olga.sees("Пропуски и изменения расписания – сразу, оценки – в недельной сводке.")
+    assert {"✓ Только важное", "Оценки: не присылать", "Пропуски: сразу"} <= set(labels(seen))
+    await olga.press("Оценки")
+    await olga.sees("Сейчас: не присылать.")
+    await olga.press("сразу, без звука")
+    await olga.press("Все настройки")
+    await olga.sees("Как вы выбрали по разделам.")
+    await olga.press("Все настройки")
+    await olga.sees("Настройки")
+    await olga.press("Аня")
+    assert "✓ Как обычно" in labels(await olga.sees("Аня: о чём и как сообщать"))
+
+
+async def test_an_only_child_keeps_its_presets_on_the_first_screen_of_settings(
+    stage: Stage, tatyana: Persona
+) -> None:
+    await tatyana.say("/settings")
+    await tatyana.sees("Настройки")
+    await tatyana.press("Одной карточкой вечером")
+    seen = await tatyana.sees("Пропуски – сразу, всё остальное – одной карточкой вечером.")
+    assert "Тихие часы: 21:00–7:00" in labels(seen)
+
+
+async def test_quiet_hours_may_be_typed_and_nonsense_is_asked_again(stage: Stage, tatyana: Persona) -> None:
+    await tatyana.say("/settings")
+    await tatyana.sees("Настройки")
+    await tatyana.press("Тихие часы")
+    await tatyana.press("Свои часы…")
+    await tatyana.sees("Напишите, с какого до какого часа не беспокоить")
+    for nonsense in ("25:99", "😴", "<b>22:00–7:00</b>", "2" * 4000):
+        await tatyana.say(nonsense)
+        await tatyana.sees("Нужны два времени на часах.")
+    await tatyana.say("с 22:30 до 6:45")
+    assert "✓ Свои: 22:30–6:45" in labels(await tatyana.sees("Тихие часы"))
+
+
+@pytest.mark.requirement("R-140")
+async def test_the_preview_shows_a_push_just_as_it_would_come(stage: Stage, tatyana: Persona) -> None:
+    await tatyana.say("/settings")
+    await tatyana.sees("Настройки")
+    await tatyana.press("На закрытом экране")
+    await tatyana.sees("Так придёт новая оценка:\nЕгор: 5, география, ответ на уроке 14.10.")
+    await tatyana.press("инициалы и новость")
+    await tatyana.sees("Так придёт новая оценка:\nЕ. С.: 5, география")
+    await tatyana.press("только «новое сообщение»")
+    seen = await tatyana.sees("Так придёт новая оценка:\nНовое сообщение из школы.")
+    assert "Егор" not in seen.text
+
+
+async def test_the_language_changes_the_list_of_commands_too(stage: Stage, tatyana: Persona) -> None:
+    def listed() -> set[str]:
+        commands = stage.simulator.world.profile.commands_for(tatyana.phone.id, "ru")
+        return {command["description"] for command in commands}
+
+    await tatyana.say("/settings")
+    await tatyana.sees("Настройки")
+    await tatyana.press("Язык")
+    await tatyana.press("English")
+    await tatyana.sees("Language")
+    assert "First screen" in listed()
+    await tatyana.press("Русский")
+    await tatyana.sees("Язык")
+    assert "Главный экран" in listed()
+
+
+async def test_a_colleague_chooses_the_language_and_what_a_locked_phone_shows(
+    stage: Stage, anna: Persona
+) -> None:
+    await anna.say("/menu")
+    await anna.sees("Школа № 5")
+    await anna.press("Настройки")
+    seen = await anna.sees("Настройки")
+    assert not any(label.startswith(("Пропуски", "Тихие часы", "Крупно")) for label in labels(seen))
+    await anna.press("На закрытом экране")
+    await anna.press("только «новое сообщение»")
+    await anna.sees("Что видно на закрытом экране")
+
+
+async def test_old_buttons_of_a_child_unlinked_meanwhile_change_nothing(stage: Stage, olga: Persona) -> None:
+    await olga.say("/settings")
+    old = await olga.sees("Настройки")
+    async with stage.house.store.connection(writing=True) as db:
+        await db.run(
+            update(bindings)
+            .where(bindings.c.student_id == student_id("petya"))
+            .values(ended_at=stage.clock.now(), ended_reason="x")
+        )
+        await db.connection.commit()
+    petya = student_id("petya")
+    for data in (f"sec:{petya}", f"set:{petya}:marks", f"sem:{petya}:marks:off", f"ser:{petya}:important"):
+        assert "Здесь для вас ничего нет" in await olga.press_data(old, data)
+    await olga.say("/settings")
+    assert "Петя" not in labels(await olga.sees("Настройки"))
