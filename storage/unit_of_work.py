@@ -24,6 +24,7 @@ from storage.access import AccessQueries
 from storage.attendance import AttendanceQueries
 from storage.control import ControlQueries
 from storage.db import Db
+from storage.debts import DebtQueries
 from storage.diary import DiaryQueries
 from storage.engine import WRITING
 from storage.finishing import to_its_end
@@ -132,6 +133,10 @@ class SqlWork:
     @cached_property
     def diary(self) -> DiaryQueries:
         return DiaryQueries(self.db)
+
+    @cached_property
+    def debts(self) -> DebtQueries:
+        return DebtQueries(self.db)
 
     @cached_property
     def periods(self) -> PeriodQueries:

@@ -17,6 +17,8 @@ Row = dict[str, Any]
 # Shares of what really happens in a school.
 ILL_SPELLS, LATE, UNKNOWN_ABSENCE, FORGOTTEN_REGISTER = 0.35, 0.006, 0.004, 0.012
 MARKED, CONTROL_EVERY = 0.2, 12
+# Days in which a failed work may be done again, as the regulation of the demo has it.
+RETAKE = timedelta(days=7)
 
 
 @dataclass(slots=True)
@@ -74,6 +76,15 @@ class HistoryMaker:
             if lesson.ends_at <= self._now:
                 self._live(lesson, next_of[lesson.id])
         return self._history
+
+    def plan_controls(self, lessons: list[Given], last: date) -> None:
+        """Name in the plans the control works that fall on the lessons to come, up to that day."""
+        count: dict[tuple[int, int], int] = defaultdict(int)
+        for lesson in lessons:
+            page = (lesson.unit_id, lesson.course)
+            if lesson.starts_at > self._now and lesson.date <= last and _is_control(count[page]):
+                self._plans.name_control(page, count[page], lesson.date)
+            count[page] += 1
 
     def members(self, page: Page) -> list[Student]:
         """The students of a page: the class, or its odd or even half."""
@@ -174,7 +185,7 @@ class HistoryMaker:
         )
 
     def _mark(self, lesson: Given, page: Page, present: list[Student], number: int) -> None:
-        control = number % CONTROL_EVERY == CONTROL_EVERY - 2
+        control = _is_control(number)
         share = 1.0 if control else MARKED
         marked = [student for student in present if self._random.random() < share]
         if not marked:
@@ -205,8 +216,14 @@ class HistoryMaker:
                     "subject_id": lesson.course + 1,
                     "author_id": page.teacher.id,
                     "entered_at": lesson.ends_at,
+                    "retake_until": lesson.date + RETAKE if value == 2 else None,
                 }
             )
+
+
+def _is_control(number: int) -> bool:
+    """Whether a page's lesson of that number, counted from 0, is a control work."""
+    return number % CONTROL_EVERY == CONTROL_EVERY - 2
 
 
 def halves(school_class: SchoolClass) -> tuple[list[Student], list[Student]]:

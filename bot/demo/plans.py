@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.demo.curriculum import Course
@@ -23,6 +23,12 @@ class Plans:
     def row(self, page: PageKey, number: int) -> Row:
         """The plan's row for the page's lesson of that number, counted from 0."""
         return self._turns[page][number]
+
+    def name_control(self, page: PageKey, number: int, day: date) -> None:
+        """Plan a control work of the page for its lesson of that number, on that day."""
+        row = self.row(page, number)
+        if row["planned_on"] is None:
+            row.update(planned_on=day, work_kind="control")
 
     def add(self, page: PageKey, topics: tuple[str, ...], lessons: int, loaded_at: datetime) -> None:
         """Plan so many lessons of the page: every topic takes its share of them, in order."""
@@ -47,6 +53,8 @@ class Plans:
                 "number": number,
                 "topic": topics[topic],
                 "hours": hours,
+                "planned_on": None,
+                "work_kind": None,
             }
             self.rows.append(row)
             turns += [row] * hours

@@ -11,7 +11,7 @@ from journal.model.forecast import ClassForecast, ClassPages, ForecastBook, Outl
 from journal.model.people import Person, Unit
 from journal.regulation import Regulation
 from locales.texts import Texts
-from locales.words import inside
+from locales.words import inside, opening
 
 
 def book(found: ForecastBook, t: Texts) -> Screen:
@@ -134,11 +134,11 @@ def _detail(found: ForecastBook, item: Outlook, t: Texts) -> list[str]:
         return [t("Too few marks for a forecast so far."), needed(found.least, t)]
     basis = words.by_marks(item.count, t)
     return [
-        words.likely(item.forecast, t),
+        opening(words.likely(item.forecast, t)),
         "",
         *words.bars(item.forecast, t),
         "",
-        f"{words.average(item.forecast.average, t)}, {basis}",
+        opening(f"{words.average(item.forecast.average, t)}, {basis}"),
         _passed(found.passed, t),
         italic(caveat(t)),
     ]

@@ -7,8 +7,8 @@ from journal.model.forecast import Forecast
 from locales.texts import Texts
 
 TENTHS = 10
-# From here on nobody says «nine of ten» any more; and below this a second mark is not worth a word.
-CERTAIN, WORTH_SAYING = 0.95, 2
+# With fewer tenths a second mark is not worth a word.
+WORTH_SAYING = 2
 
 
 def shared(shares: Sequence[tuple[int, float]], total: int) -> dict[int, int]:
@@ -24,9 +24,9 @@ def shared(shares: Sequence[tuple[int, float]], total: int) -> dict[int, int]:
 
 def likely(found: Forecast, t: Texts) -> str:
     """`скорее 4 (7 из 10), может быть 5`."""
-    if found.chance(found.likely) >= CERTAIN:
-        return t("almost certainly {mark}", mark=found.likely)
     tenths = shared(found.chances, TENTHS)
+    if tenths[found.likely] == TENTHS:
+        return t("almost certainly {mark}", mark=found.likely)
     said = t("most likely {mark} ({tenths} of 10)", mark=found.likely, tenths=tenths[found.likely])
     second = next((mark for mark, _ in found.chances[1:2] if tenths[mark] >= WORTH_SAYING), None)
     return said if second is None else t("{likely}, perhaps {second}", likely=said, second=second)

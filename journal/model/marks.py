@@ -5,6 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+# Stands where a work was not handed in: no mark yet, and none that counts (ux §3).
+DEBT = "•"
 # A mark has a field of the same name.
 Day = date
 

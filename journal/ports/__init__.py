@@ -9,6 +9,7 @@ from journal.ports.absences import Absences
 from journal.ports.access import Access
 from journal.ports.attendance import Attendance
 from journal.ports.control import Control
+from journal.ports.debts import Debts
 from journal.ports.diary import Diary
 from journal.ports.homework import HomeworkPages
 from journal.ports.imports import Imports
@@ -81,6 +82,8 @@ class Work(Protocol):
     def absences(self) -> Absences: ...
     @property
     def diary(self) -> Diary: ...
+    @property
+    def debts(self) -> Debts: ...
     @property
     def periods(self) -> Periods: ...
     @property

@@ -27,7 +27,7 @@ async def test_a_parent_opens_the_forecast_from_the_marks(stage: Stage, olga: Pe
     assert olga.taps == 2
     await olga.press("Алгебра")
     seen = await olga.sees("Аня: прогноз, алгебра")
-    assert "средний 4,2, по 5 отметкам" in seen.text
+    assert "Средний 4,2, по 5 отметкам" in seen.text
     assert "▰" in seen.text
     await olga.press("Оценки: алгебра")
     seen = await olga.sees("Аня: алгебра, 1-я четверть")

@@ -12,6 +12,9 @@ from journal.timetable import planned_lessons
 from storage.tables import attendance, lessons, marks
 from storage.timetable import TimetableQueries
 
+# Plans name their control works two weeks ahead.
+CONTROLS_AHEAD = timedelta(days=14)
+
 
 async def write_lessons(draft: Draft) -> None:
     queries = TimetableQueries(draft.db)
@@ -29,9 +32,11 @@ async def write_lessons(draft: Draft) -> None:
         for row in found
     ]
     plans = make_plans(((item.unit_id, item.course) for item in given), draft.courses, LONG_AGO)
+    maker = HistoryMaker(draft.random, draft.roster, draft.courses, plans, EPOCH)
+    history = maker.make(given)
+    maker.plan_controls(given, EPOCH.date() + CONTROLS_AHEAD)
     await draft.rows(lessons.plans, plans.plans)
     await draft.rows(lessons.plan_rows, plans.rows)
-    history = HistoryMaker(draft.random, draft.roster, draft.courses, plans, EPOCH).make(given)
     await draft.rows(attendance.registers, history.registers)
     await draft.rows(attendance.attendance, history.attendance)
     await draft.rows(lessons.homework, history.homework)

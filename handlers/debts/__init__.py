@@ -1,0 +1,1 @@
+"""What a child still owes, as families read it."""

@@ -1,0 +1,183 @@
+"""A parent sees what is owed: twos to retake, missed control works, what was put right, what lies ahead."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from journal import debts
+from journal.errors import NotFoundError
+from journal.model.debts import DebtKind
+from storage.tables.attendance import attendance, registers
+from storage.tables.lessons import plan_rows, plans
+from storage.tables.marks import mark_revisions, marks, works
+from storage.unit_of_work import SqlStore
+from tests.access.test_binding import statements
+from tests.support.persona import Persona
+from tests.support.scenario import Stage
+from tests.support.school import LONG_AGO, TODAY, CtxOf, lesson_id, person_id, student_id, subject_id, unit_id
+
+ANYA, BORIS, EGOR = student_id("anya"), student_id("boris"), student_id("egor")
+MONDAY = date(2026, 10, 12)
+
+
+async def control_work(store: SqlStore, day: date, slot: int, given: dict[int, str], **more: object) -> int:
+    """A control work of algebra on that day with the marks given; `more` goes into every mark."""
+    async with store.connection(writing=True) as db:
+        work = await db.insert(
+            works,
+            lesson_id=lesson_id("7Б", day, slot),
+            unit_id=unit_id("7Б"),
+            subject_id=subject_id("algebra"),
+            date=day,
+            kind="control",
+            weight=Decimal(2),
+            teacher_id=person_id("anna"),
+            created_at=LONG_AGO,
+        )
+        made = [
+            await db.insert(
+                marks,
+                work_id=work,
+                student_id=student,
+                value=value,
+                date=day,
+                subject_id=subject_id("algebra"),
+                author_id=person_id("anna"),
+                entered_at=LONG_AGO,
+                **more,
+            )
+            for student, value in given.items()
+        ]
+        await db.connection.commit()
+        return made[0]
+
+
+async def miss(store: SqlStore, student: int, day: date, slot: int) -> None:
+    async with store.connection(writing=True) as db:
+        lesson = lesson_id("7Б", day, slot)
+        await db.insert(
+            registers, lesson_id=lesson, expected=[student], taken_by=101, taken_at=LONG_AGO, revision=1
+        )
+        await db.insert(
+            attendance,
+            lesson_id=lesson,
+            student_id=student,
+            date=day,
+            slot=slot,
+            status="absent",
+            entered_by=101,
+            entered_at=LONG_AGO,
+        )
+        await db.connection.commit()
+
+
+async def plan_control(store: SqlStore, day: date) -> None:
+    async with store.connection(writing=True) as db:
+        plan = await db.insert(
+            plans,
+            year_id=1,
+            subject_id=subject_id("russian"),
+            unit_id=unit_id("7Б"),
+            loaded_at=LONG_AGO,
+            hours=30,
+        )
+        await db.insert(
+            plan_rows, plan_id=plan, number=1, topic="Причастие", planned_on=day, work_kind="control"
+        )
+        await db.connection.commit()
+
+
+async def test_the_first_screen_counts_debts_and_leads_to_them(stage: Stage, olga: Persona) -> None:
+    store = stage.house.store
+    await control_work(store, TODAY, 2, {ANYA: "2"}, retake_until=TODAY + timedelta(days=5))
+    await miss(store, ANYA, MONDAY + timedelta(days=1), 2)
+    await control_work(store, MONDAY + timedelta(days=1), 2, {BORIS: "4"})
+    await plan_control(store, TODAY + timedelta(days=8))
+    await olga.say("/menu")
+    seen = await olga.sees("Аня, 7Б")
+    assert "Долги: 2 (алгебра)" in seen.text
+    olga.rest()
+    await olga.press("Долги")
+    seen = await olga.sees("Аня: долги")
+    assert "Можно пересдать" in seen.text
+    assert "Алгебра, контрольная работа 14.10: 2" in seen.text
+    assert "до 19.10 · Анна Сергеевна Кузнецова · ближайший урок чт 15.10, 8:30" in seen.text
+    assert "Пропущенные контрольные" in seen.text
+    assert "Алгебра, контрольная работа 13.10" in seen.text
+    assert "чт 22.10: русский язык, контрольная работа" in seen.text
+    assert olga.taps == 1
+    await olga.press("2 · Алгебра")
+    await olga.sees("Пересдача до 19.10")
+
+
+async def test_a_child_without_debts_is_told_so_and_the_first_screen_stays_calm(
+    stage: Stage, olga: Persona
+) -> None:
+    await olga.say("/menu")
+    seen = await olga.sees("Аня, 7Б")
+    assert "Долги:" not in seen.text
+    await olga.press("Долги")
+    seen = await olga.sees("Долгов нет.")
+    assert "В ближайшие две недели не запланированы." in seen.text
+    await olga.press("Петя")
+    await olga.sees("Петя: долги")
+    await olga.press("Главная")
+    await olga.sees("Аня, 7Б")
+
+
+async def test_a_retake_shows_both_marks_and_which_counts(stage: Stage, olga: Persona) -> None:
+    store = stage.house.store
+    mark = await control_work(store, TODAY, 2, {ANYA: "4"})
+    async with store.connection(writing=True) as db:
+        await db.insert(
+            mark_revisions,
+            mark_id=mark,
+            revision=1,
+            value_before="2",
+            value_after="4",
+            author_id=101,
+            at=LONG_AGO,
+            reason="retake",
+        )
+        await db.connection.commit()
+    await olga.say("/debts")
+    seen = await olga.sees("Аня: долги")
+    assert "Алгебра, контрольная работа 14.10: 2 → 4" in seen.text
+    assert "Считается новая отметка" in seen.text
+
+
+async def test_nobody_reads_the_debts_of_another_child(store: SqlStore, ctx_of: CtxOf) -> None:
+    for who in ("igor", "tatyana"):
+        with pytest.raises(NotFoundError):
+            await debts.book(ctx_of(who), student_id("petya"))
+    with pytest.raises(NotFoundError):
+        await debts.debts_of(ctx_of("olga"), EGOR)
+
+
+async def test_many_works_take_as_many_statements_as_none(
+    store: SqlStore, ctx_of: CtxOf, engine: AsyncEngine
+) -> None:
+    async def count() -> list[int]:
+        found = []
+        for read in (debts.book, debts.debts_of):
+            with statements(engine) as run:
+                await read(ctx_of("olga"), ANYA)
+            found.append(len(run))
+        return found
+
+    few = await count()
+    for number in range(6):
+        await control_work(
+            store,
+            TODAY,
+            2,
+            {ANYA: "2", BORIS: "3", EGOR: "5"},
+            retake_until=TODAY + timedelta(days=number),
+        )
+    (_, owed) = await debts.debts_of(ctx_of("olga"), ANYA)
+    assert [debt.kind for debt in owed] == [DebtKind.RETAKE] * 6
+    assert await count() == few
+    assert few[0] <= 10
+    assert few[1] <= 5
