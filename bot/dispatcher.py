@@ -10,6 +10,7 @@ from bot.middlewares.private import Private
 from bot.middlewares.rates import Rates
 from bot.middlewares.reach import Reach
 from bot.middlewares.repeats import Repeats
+from bot.middlewares.replies import Replies
 from bot.middlewares.trace import Trace
 from handlers.routers import routers
 
@@ -23,7 +24,7 @@ def shared_dispatcher() -> Dispatcher:
 def build(*areas: Router) -> Dispatcher:
     """A dispatcher for these routers."""
     made = Dispatcher(disable_fsm=True)
-    for middleware in (Trace(), Private(), Repeats(), Rates(), Answers(), Identity(), Reach()):
+    for middleware in (Trace(), Private(), Repeats(), Rates(), Answers(), Identity(), Replies(), Reach()):
         made.update.outer_middleware(middleware)
     made.include_routers(*areas)
     return made

@@ -32,6 +32,9 @@ NOT_EDITABLE = (
     "message_id_invalid",
 )
 
+# The messenger has a kept file no longer: the words come without it.
+FILE_GONE = ("wrong remote file identifier", "wrong file identifier", "invalid file_id")
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -55,10 +58,14 @@ class Renderer:
         options = {"chat_id": chat_id, **manner.options()}
         pieces = [*self._files(screen)]
         if len(pieces) == 1 and splitting.length(screen.text) <= splitting.CAPTION_LIMIT:
-            sent = await pieces[0](caption=screen.text or None, reply_markup=keyboard(screen.rows), **options)
-            return sent.message_id
+            sent = await _sent(
+                pieces[0](caption=screen.text or None, reply_markup=keyboard(screen.rows), **options)
+            )
+            if sent is not None:
+                return sent.message_id
+            pieces = []
         for piece in pieces:
-            await piece(**options)
+            await _sent(piece(**options))
         return await self._texts(splitting.split(screen.text), screen.rows, options)
 
     async def edit(self, chat_id: int, message_id: int, screen: Screen, manner: Manner = Manner()) -> int:
@@ -116,6 +123,16 @@ class Renderer:
                     return await self.bot.send_document(document=content, **options)
 
         return send
+
+
+async def _sent(call: Awaitable[Message]) -> Message | None:
+    """What a file was sent as; None where the messenger has it no longer."""
+    try:
+        return await call
+    except TelegramBadRequest as refused:
+        if any(reason in refused.message.lower() for reason in FILE_GONE):
+            return None
+        raise
 
 
 def keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:

@@ -5,7 +5,18 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from journal import events
 from journal.model.news import Kind
 from journal.model.outbox import NewPush, Push
-from notifications import absences, access, alarms, attendance, lessons, marks, notices, nudges, weekly
+from notifications import (
+    absences,
+    access,
+    alarms,
+    attendance,
+    lessons,
+    marks,
+    messages,
+    notices,
+    nudges,
+    weekly,
+)
 from notifications.house import Round
 from notifications.telling import Teller
 from storage.events import Waiting
@@ -21,6 +32,8 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.MarksSaved.kind: marks.expand_marks,
     events.HomeworkSaved.kind: lessons.expand_homework,
     events.LessonChanged.kind: lessons.expand_changes,
+    events.MessageSent.kind: messages.expand_messages,
+    events.ConversationReported.kind: messages.expand_reports,
     events.NoticeSent.kind: notices.expand_notices,
     events.NoticeSigned.kind: notices.expand_signatures,
     events.NoticeNudged.kind: notices.expand_nudges,
@@ -53,6 +66,8 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.ENTRY_REMINDER: lessons.ReminderTeller(),
     Kind.ABSENCE_NUDGE: nudges.NudgeTeller(),
     Kind.WEEKLY: weekly.WeekTeller(),
+    Kind.MESSAGE: messages.MessageTeller(),
+    Kind.MESSAGES_REPORTED: messages.ReportTeller(),
     Kind.NOTICE: notices.NoticeTeller(),
     Kind.NOTICE_COUNTER: notices.CounterTeller(),
     Kind.GUARDIAN_BOUND: _LINKS,

@@ -34,6 +34,8 @@ RULES: dict[Kind, Rule] = {
     Kind.ENTRY_REMINDER: Rule(Lane.NORMAL, None, timedelta(hours=3)),
     Kind.NOTICE: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.NOTICE_COUNTER: Rule(Lane.NORMAL, None, timedelta(days=30), waits_at_night=False),
+    Kind.MESSAGE: Rule(Lane.NORMAL, None, timedelta(days=30)),
+    Kind.MESSAGES_REPORTED: Rule(Lane.NORMAL, None, timedelta(days=14)),
     Kind.GUARDIAN_BOUND: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.CODE_LOCKED: Rule(Lane.NORMAL, None, timedelta(days=14)),
     Kind.PHONE_ADDED: Rule(Lane.NORMAL, None, timedelta(days=30), waits_at_night=False),

@@ -6,12 +6,14 @@ What concerns a family's child is decided by its listener; all else is here, and
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from journal.model.messages import Office
 from journal.model.news import Kind
 from journal.model.outbox import Push
 from journal.model.people import Role
 from storage.news.standing import Standing
 
 _WHOLE_SCHOOL = (Role.DEPUTY_HEAD, Role.ADMINISTRATOR)
+_ADMINISTRATION = (*_WHOLE_SCHOOL, Role.DIRECTOR)
 
 
 def may_hear(standing: Standing, push: Push, facts: Any) -> bool:
@@ -50,6 +52,18 @@ def _bears_that_name(standing: Standing, _: Push, facts: Any) -> bool:
     return facts.person.id in standing.persons
 
 
+def _is_written_to(standing: Standing, _: Push, facts: Any) -> bool:
+    thread = facts.conversation
+    if thread.office is Office.ADMINISTRATION:
+        return any(held.role in _ADMINISTRATION for held in standing.roles)
+    return bool(standing.roles) and standing.colleague == thread.staff_id
+
+
+def _decides_complaints(standing: Standing, _: Push, facts: Any) -> bool:
+    sides = (facts.conversation.staff_id, facts.conversation.family_id)
+    return standing.colleague not in sides and any(held.role in _WHOLE_SCHOOL for held in standing.roles)
+
+
 _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.NOTE_SENT: _answers_for_the_child,
     Kind.CHILD_MISSING: _answers_for_the_child,
@@ -63,6 +77,8 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.LESSON_CHANGED: _keeps_the_lesson,
     Kind.NOTICE: _is_a_colleague,
     Kind.NOTICE_COUNTER: _wrote_it,
+    Kind.MESSAGE: _is_written_to,
+    Kind.MESSAGES_REPORTED: _decides_complaints,
     Kind.PHONE_ADDED: _bears_that_name,
     Kind.ACCESS_OPENED: _bears_that_name,
 }

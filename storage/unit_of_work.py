@@ -33,6 +33,7 @@ from storage.imports import ImportQueries
 from storage.inputs import InputQueries
 from storage.lessons import LessonQueries
 from storage.marks import MarkQueries
+from storage.messages import MessageQueries
 from storage.notices import NoticeQueries
 from storage.people import PeopleQueries
 from storage.periods import PeriodQueries
@@ -149,6 +150,10 @@ class SqlWork:
     @cached_property
     def notices(self) -> NoticeQueries:
         return NoticeQueries(self.db)
+
+    @cached_property
+    def messages(self) -> MessageQueries:
+        return MessageQueries(self.db)
 
     def record(self, event: Event, hold_until: datetime | None = None) -> None:
         self._events.append(

@@ -11,12 +11,17 @@ WINDOWS: tuple[tuple[timedelta, int], ...] = ((timedelta(minutes=15), 10), (time
 LONGEST = max(window for window, _ in WINDOWS)
 
 
-def blocked_until(failed_at: Sequence[datetime], now: datetime) -> datetime | None:
-    """The moment from which the account may try again; None if it may now. `failed_at` covers `LONGEST`."""
+def blocked_until(
+    failed_at: Sequence[datetime], now: datetime, windows: Sequence[tuple[timedelta, int]] = WINDOWS
+) -> datetime | None:
+    """The moment from which the account may try again; None if it may now.
+
+    `failed_at` covers the longest of the `windows`.
+    """
     recent = sorted(failed_at, reverse=True)
     ends = [
         recent[allowed - 1] + window
-        for window, allowed in WINDOWS
+        for window, allowed in windows
         if len(recent) >= allowed and recent[allowed - 1] + window > now
     ]
     return max(ends, default=None)

@@ -33,6 +33,10 @@ from journal.events.lessons import (
 from journal.events.marks import (
     MarksSaved,
 )
+from journal.events.messages import (
+    ConversationReported,
+    MessageSent,
+)
 from journal.events.notices import (
     NoticeNudged,
     NoticeSent,
@@ -51,6 +55,7 @@ __all__ = [
     "ChildFound",
     "ChildMissing",
     "CodeLocked",
+    "ConversationReported",
     "EntryReminderDue",
     "Event",
     "FamilyDecided",
@@ -59,6 +64,7 @@ __all__ = [
     "HomeworkSaved",
     "LessonChanged",
     "MarksSaved",
+    "MessageSent",
     "NoticeNudged",
     "NoticeSent",
     "NoticeSigned",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from journal.model.attendance import AbsenceNote, Presence
 from journal.model.day import DayLesson
 from journal.model.lessons import Lesson
+from journal.model.messages import MessageNews, ReportedNews
 from journal.model.notices import Counter, Notice
 from journal.model.people import Child, Person
 from journal.model.week import WeekNews
@@ -36,6 +37,8 @@ class Kind(StrEnum):
     BINDING_DISOWNED = "binding_disowned"
     FAMILY_DECIDED = "family_decided"
     WEEKLY = "weekly"
+    MESSAGE = "message"
+    MESSAGES_REPORTED = "messages_reported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +268,8 @@ Facts = (
     | LockedNews
     | DecidedNews
     | WeekNews
+    | MessageNews
+    | ReportedNews
 )
 
 

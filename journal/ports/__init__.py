@@ -17,6 +17,7 @@ from journal.ports.inputs import Inputs
 from journal.ports.institution import Institution
 from journal.ports.lessons import Lessons
 from journal.ports.marks import Marks
+from journal.ports.messages import Messages
 from journal.ports.notices import Notices
 from journal.ports.people import People
 from journal.ports.periods import Periods
@@ -90,6 +91,8 @@ class Work(Protocol):
     def control(self) -> Control: ...
     @property
     def notices(self) -> Notices: ...
+    @property
+    def messages(self) -> Messages: ...
 
     def record(self, event: Event, hold_until: datetime | None = None) -> None:
         """Note that something happened; whoever must hear of it hears not before `hold_until`."""

@@ -1,4 +1,4 @@
-"""Notices, the board, class events, documents, messages and discussions."""
+"""Notices, the board, class events, documents and discussions."""
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, Text, Time, UniqueConstraint
 
@@ -71,40 +71,6 @@ documents = Table(
     Column("audience", Json, nullable=False),
     ref("author_id", "people"),
     Column("published_at", Instant, nullable=False),
-    Column("withdrawn_at", Instant),
-)
-
-conversations = Table(
-    "conversations",
-    metadata,
-    key(),
-    ref("student_id", "students", nullable=True, index=True),
-    Column("topic", Text),
-    Column("created_at", Instant, nullable=False),
-    Column("blocked_at", Instant),
-    Column("blocked_by", Key),
-)
-
-conversation_members = Table(
-    "conversation_members",
-    metadata,
-    key(),
-    ref("conversation_id", "conversations"),
-    ref("person_id", "people", index=True),
-    Column("read_up_to", Key),
-    UniqueConstraint("conversation_id", "person_id"),
-)
-
-messages = Table(
-    "messages",
-    metadata,
-    key(),
-    ref("conversation_id", "conversations", index=True),
-    ref("author_id", "people"),
-    Column("text", Text, nullable=False),
-    Column("sent_at", Instant, nullable=False),
-    Column("reported_at", Instant),
-    Column("reported_by", Key),
     Column("withdrawn_at", Instant),
 )
 

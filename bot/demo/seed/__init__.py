@@ -4,6 +4,7 @@ from bot.demo.seed.debts import write_debts
 from bot.demo.seed.draft import EPOCH, SCHOOL, Phone, draft
 from bot.demo.seed.families import write_families
 from bot.demo.seed.institution import write_institution
+from bot.demo.seed.messages import write_messages
 from bot.demo.seed.people import write_classes, write_staff
 from bot.demo.seed.term import write_lessons
 from bot.demo.seed.week import write_timetable
@@ -22,4 +23,5 @@ async def seed(db: Db) -> list[Phone]:
     await write_timetable(made)
     await write_lessons(made)
     await write_debts(made)
+    await write_messages(made)
     return made.phones

@@ -16,6 +16,8 @@ class Delivery:
     """How long absences, marks and homework wait after Save before families are told."""
     quiet_hours: ClockWindow
     """Hours in which pushes wait, absences excepted."""
+    office_hours: ClockWindow
+    """Hours of a working day in which colleagues hear of families' messages; each may choose others."""
     weekly_summary: WeekMoment
     """When weekly summaries go out (R-097)."""
     nudge_until: time

@@ -1,0 +1,1 @@
+"""Correspondence of families with the school."""

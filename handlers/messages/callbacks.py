@@ -1,0 +1,98 @@
+"""Buttons of the messages area: ids and the wanted state."""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from journal.model.messages import Office
+
+
+class ThreadsCb(CallbackData, prefix="ms"):
+    """The own threads: a family's, or a colleague's."""
+
+    page: int = 0
+
+
+class WhomCb(CallbackData, prefix="msw"):
+    """Whom to write to about a child (0: the one looked at)."""
+
+    student: int = 0
+
+
+class LetterCb(CallbackData, prefix="msl"):
+    """Write to that addressee; the administration is nobody in particular (0)."""
+
+    student: int
+    office: Office
+    staff: int = 0
+
+
+class ThreadCb(CallbackData, prefix="mst"):
+    """A thread: its newest messages, or those before one."""
+
+    conversation: int
+    before: int = 0
+
+
+class AnswerCb(CallbackData, prefix="msa"):
+    conversation: int
+
+
+class PhraseCb(CallbackData, prefix="msp"):
+    """Answer with a phrase kept at hand; 0 is the customary one."""
+
+    conversation: int
+    phrase: int = 0
+
+
+class FilesCb(CallbackData, prefix="msf"):
+    """The files of a message once more."""
+
+    conversation: int
+    message: int
+
+
+class Act(StrEnum):
+    CLOSE = "c"
+    ASK_REPORT = "a"
+    REPORT = "r"
+    BLOCK = "b"
+    ALLOW = "o"
+
+
+class ActCb(CallbackData, prefix="msx"):
+    conversation: int
+    act: Act
+
+
+class ReportedCb(CallbackData, prefix="msr"):
+    """The threads somebody complained of."""
+
+    page: int = 0
+
+
+class WaysCb(CallbackData, prefix="mso"):
+    """A colleague's hours and phrases."""
+
+
+class HoursCb(CallbackData, prefix="msh"):
+    """Messages are told of from hour to hour, Monday to that ISO weekday."""
+
+    start: int = Field(ge=0, le=23)
+    end: int = Field(ge=0, le=23)
+    last: int = Field(ge=1, le=7)
+
+
+class NewPhraseCb(CallbackData, prefix="msn"):
+    """Type an answer to keep at hand."""
+
+
+class DropPhraseCb(CallbackData, prefix="msd"):
+    phrase: int
+
+
+THREADS = ThreadsCb().pack()
+WHOM = WhomCb().pack()
+REPORTED = ReportedCb().pack()
+WAYS = WaysCb().pack()

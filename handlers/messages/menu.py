@@ -1,0 +1,50 @@
+"""Messages on the first screen: a family writes, a colleague reads; what is new is said above."""
+
+from handlers.menu import HomeCard, MenuEntry
+from handlers.messages.callbacks import THREADS
+from handlers.screen import bold, lines
+from journal import messages
+from journal.context import Ctx
+from journal.model.access import Hat
+from journal.policy import Permission
+from locales.texts import Texts
+
+FAMILY = frozenset({Hat.GUARDIAN, Hat.STUDENT})
+
+
+async def new_of_family(ctx: Ctx, t: Texts) -> str | None:
+    """`Новые сообщения: 1`."""
+    count = await messages.unread(ctx)
+    return bold(t("New messages: {count}", count=count)) if count else None
+
+
+async def new_of_staff(ctx: Ctx, t: Texts) -> str | None:
+    """The same under the name of the school, which heads a colleague's first screen."""
+    new = await new_of_family(ctx, t)
+    return lines(bold(ctx.school.short_name), new) if new is not None else None
+
+
+CARDS = (
+    HomeCard(Hat.GUARDIAN, 90, new_of_family),
+    HomeCard(Hat.STUDENT, 90, new_of_family),
+    HomeCard(Hat.STAFF, 90, new_of_staff),
+)
+ENTRIES = (
+    MenuEntry(
+        label=lambda t: t("Write"),
+        data=THREADS,
+        hats=FAMILY,
+        order=75,
+        permission=Permission.CORRESPOND,
+        help=lambda t: t("to a teacher, the {term.unit_head.english}, the administration"),
+        simple=4,
+    ),
+    MenuEntry(
+        label=lambda t: t("Messages"),
+        data=THREADS,
+        hats=frozenset({Hat.STAFF}),
+        order=45,
+        permission=Permission.CORRESPOND,
+        help=lambda t: t("what families have written to you"),
+    ),
+)

@@ -1,0 +1,44 @@
+"""The choice of whom a family writes to."""
+
+from handlers.home.screens import back
+from handlers.messages import words
+from handlers.messages.callbacks import THREADS, LetterCb, WhomCb
+from handlers.screen import Button, Row, Screen, bold, italic, screen
+from journal.messages import Addressees
+from journal.model.messages import Office
+from journal.model.people import Child, Person
+from locales.texts import Texts
+
+
+def whom(found: Addressees, children: tuple[Child, ...], t: Texts) -> Screen:
+    """The class teacher, the teachers with their subjects, the administration; the other children above."""
+    child = found.child
+    rows: list[Row] = [_children(children, child, t)]
+    if found.class_teacher is not None:
+        who = t("{term.unit_head.english}")
+        rows.append((_to(child, Office.CLASS_TEACHER, found.class_teacher, who),))
+    rows += [(_to(child, Office.TEACHER, one.person, words.taught(one.subjects)),) for one in found.teachers]
+    rows.append((_to(child, Office.ADMINISTRATION, None, t("School administration")),))
+    return screen(
+        bold(t("{child}: whom to write to?", child=child.first_name)),
+        italic(t("Nobody sees your phone number or your name in the messenger.")),
+        rows=(*rows, (Button(t("Messages"), THREADS), back(t))),
+    )
+
+
+def _to(child: Child, office: Office, staff: Person | None, who: str) -> Button:
+    label = f"{staff.short} · {who}" if staff is not None else who
+    data = LetterCb(student=child.student_id, office=office, staff=staff.id if staff else 0)
+    return Button(label, data.pack())
+
+
+def _children(children: tuple[Child, ...], current: Child, t: Texts) -> Row:
+    if len(children) < 2:
+        return ()
+    return tuple(
+        Button(
+            t("• {label}", label=one.first_name) if one.student_id == current.student_id else one.first_name,
+            WhomCb(student=one.student_id).pack(),
+        )
+        for one in children
+    )

@@ -1,0 +1,78 @@
+"""People and moments of the correspondence in words."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from handlers.screen import bold, lines, quote
+from journal.model.lessons import Attachment, AttachmentKind
+from journal.model.messages import Context, Letter, Office
+from journal.model.people import Child, Person
+from journal.model.school import School
+from locales.texts import Texts
+from locales.words import inside
+
+GLIMPSE = 24
+
+
+def addressee(office: Office, staff: Person | None, t: Texts) -> str:
+    """`Кузнецова А. С.`, or the administration."""
+    if office is Office.ADMINISTRATION or staff is None:
+        return t("School administration")
+    return staff.short
+
+
+def child_named(child: Child) -> str:
+    """`Аня Иванова, 7Б`, as staff must know the child."""
+    return ", ".join(part for part in (f"{child.first_name} {child.last_name}", child.unit_name) if part)
+
+
+def at(moment: datetime, school: School, t: Texts) -> str:
+    """`14.10, 10:05`."""
+    return f"{t.short_day(school.day(moment))}, {t.clock(moment, school.zone)}"
+
+
+def later(moment: datetime, school: School, now: datetime, t: Texts) -> str:
+    """`8:00`, with the day where it is another one."""
+    clock = t.clock(moment, school.zone)
+    day = school.day(moment)
+    return clock if day == school.day(now) else f"{t.dated(day)}, {clock}"
+
+
+def glimpse(text: str) -> str:
+    """The first words, for a button."""
+    first = " ".join(text.split())
+    return first if len(first) <= GLIMPSE else f"{first[:GLIMPSE].rstrip()}…"
+
+
+def letter(one: Letter, persons: Mapping[int, Person], reader: int | None, school: School, t: Texts) -> str:
+    """One message in a thread: who and when, what it was written from, the words, the files."""
+    author = persons.get(one.author_id)
+    name = t("You") if one.author_id == reader else author.short if author is not None else ""
+    return lines(
+        bold(f"{name} · {at(one.sent_at, school, t)}"),
+        quote(source(one.context, t)) if one.context is not None else None,
+        one.text or None,
+        files(one.attachments, t),
+    )
+
+
+def source(context: Context, t: Texts) -> str:
+    """`Алгебра, 14 октября: 4`."""
+    head = t("{subject}, {day}", subject=context.subject, day=t.day(context.day))
+    return f"{head}: {context.words}" if context.words else head
+
+
+def files(attachments: tuple[Attachment, ...], t: Texts) -> str | None:
+    """`[фото, файл]`: what came along."""
+    names = {
+        AttachmentKind.PHOTO: t("photo"),
+        AttachmentKind.DOCUMENT: t("file"),
+        AttachmentKind.VOICE: t("voice message"),
+    }
+    said = ", ".join(names[one.kind] for one in attachments)
+    return f"[{said}]" if said else None
+
+
+def taught(subjects: tuple[str, ...]) -> str:
+    """`алгебра, геометрия`."""
+    return ", ".join(inside(subject) for subject in subjects)

@@ -1,0 +1,53 @@
+"""Correspondence of a family with the school inside the bot: neither side sees a phone number (R-086)."""
+
+from journal.messages.deciding import close, decide, report, reportable
+from journal.messages.reading import Inbox, Thread, files, inbox, mine, open_thread, replied, unread
+from journal.messages.ways import (
+    Ways,
+    add_phrase,
+    ask_phrase,
+    choose_hours,
+    remove_phrase,
+    ways,
+)
+from journal.messages.writing import (
+    Addressees,
+    Asked,
+    Sent,
+    addressees,
+    answer,
+    ask_answer,
+    ask_letter,
+    send_phrase,
+    write,
+)
+
+__all__ = [
+    "Addressees",
+    "Asked",
+    "Inbox",
+    "Sent",
+    "Thread",
+    "Ways",
+    "add_phrase",
+    "addressees",
+    "answer",
+    "ask_answer",
+    "ask_letter",
+    "ask_phrase",
+    "choose_hours",
+    "close",
+    "decide",
+    "files",
+    "inbox",
+    "mine",
+    "open_thread",
+    "remove_phrase",
+    "replied",
+    "report",
+    "reportable",
+    "send_phrase",
+    "unread",
+    "ways",
+    "write",
+]

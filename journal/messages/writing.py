@@ -1,0 +1,231 @@
+"""A family writes to the school, the school answers; every message goes through one door."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from journal import gate
+from journal.access.limits import blocked_until
+from journal.context import Ctx
+from journal.errors import InvalidError, NotFoundError, RefusedError
+from journal.events import MessageSent
+from journal.messages import door
+from journal.messages.office import hours_of
+from journal.messages.parties import Addressee
+from journal.model.access import Awaited
+from journal.model.lessons import Attachment
+from journal.model.messages import (
+    LONGEST,
+    MOST_MEGABYTES,
+    Colleague,
+    Conversation,
+    Office,
+    Side,
+)
+from journal.model.people import Child, Person
+from journal.office_hours import opening
+from journal.ports import Work
+
+# The questions of the typed answers.
+LETTER, ANSWER = "message_letter", "message_answer"
+# So much one person may write: enough for a talk, too little to drown anybody.
+WINDOWS = ((timedelta(minutes=1), 6), (timedelta(hours=1), 30), (timedelta(days=1), 100))
+PATIENCE = timedelta(hours=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """Whom the family of that child may write to."""
+
+    child: Child
+    class_teacher: Person | None
+    teachers: tuple[Colleague, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is waited for: a message to that addressee about the child, perhaps from something seen."""
+
+    child: Child
+    addressee: Addressee
+    # None where the administration is written to.
+    staff: Person | None
+    # The moment from which it will be told of, where that is not at once.
+    told_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that was taken."""
+
+    conversation: Conversation
+    child: Child
+    side: Side
+    staff: Person | None
+    told_at: datetime | None = None
+
+
+async def addressees(ctx: Ctx, student_id: int) -> Addressees:
+    """The child's teachers and class teacher; the administration can always be written to."""
+    async with ctx.reading() as work:
+        child = await _own_child(work, student_id)
+        head = await work.messages.class_teacher(child.unit_id, work.today) if child.unit_id else None
+        teachers = await work.messages.teachers(student_id, work.today)
+        return Addressees(child, head, tuple(one for one in teachers if one.person != head))
+
+
+async def ask_letter(ctx: Ctx, student_id: int, to: Addressee) -> Asked:
+    """Wait for the text of a message to them."""
+    async with ctx.writing() as work:
+        child = await _own_child(work, student_id)
+        staff = await _staff(work, child, to)
+        payload = {"student": student_id, "office": str(to.office), "staff": to.staff_id or 0}
+        await _not_blocked(work, child, to)
+        told_at = await _told_at(work, to)
+        await work.inputs.expect(LETTER, payload, patience=PATIENCE)
+        await work.commit()
+        return Asked(child, to, staff, told_at)
+
+
+async def write(ctx: Ctx, asked: Awaited, text: str, files: Sequence[Attachment] = ()) -> Sent:
+    """Send what was typed to whom it was asked for; it continues the thread of the two, or begins one."""
+    to = Addressee(Office(str(asked.payload["office"])), asked.number("staff") or None)
+    said = checked(text, files)
+    async with ctx.writing() as work:
+        child = await _own_child(work, asked.number("student"))
+        staff = await _staff(work, child, to)
+        family = gate.author(work)
+        await work.serialise("correspondence", family)
+        await _not_blocked(work, child, to)
+        standing = await work.messages.standing(child.student_id, family, to.office, to.staff_id)
+        number = (
+            standing.id
+            if standing is not None
+            else await work.messages.begin(child.student_id, family, to.office, to.staff_id, work.now)
+        )
+        told_at = await _send(work, number, to, said, files, Side.FAMILY)
+        await work.commit()
+        return Sent(await _standing(work, number), child, Side.FAMILY, staff, told_at)
+
+
+async def ask_answer(ctx: Ctx, conversation_id: int) -> Asked:
+    """Wait for the text of a further message in a thread, from either side."""
+    async with ctx.writing() as work:
+        found, child, side = await door.write(work, conversation_id)
+        to = door.addressee_of(found)
+        staff = await work.people.person(found.staff_id) if found.staff_id else None
+        told_at = await _told_at(work, to) if side is Side.FAMILY else None
+        await work.inputs.expect(ANSWER, {"conversation": conversation_id}, patience=PATIENCE)
+        await work.commit()
+        return Asked(child, to, staff, told_at)
+
+
+async def answer(ctx: Ctx, conversation_id: int, text: str, files: Sequence[Attachment] = ()) -> Sent:
+    """Write a further message in a thread, from either side."""
+    said = checked(text, files)
+    async with ctx.writing() as work:
+        sent = await _answer(work, conversation_id, said, files)
+        await work.commit()
+        return sent
+
+
+async def send_phrase(ctx: Ctx, conversation_id: int, phrase_id: int, customary: str) -> Sent:
+    """Send an answer kept at hand; the phrase 0 is the `customary` one."""
+    async with ctx.writing() as work:
+        said = customary
+        if phrase_id:
+            own = {one.id: one.text for one in await work.messages.phrases(gate.author(work))}
+            if phrase_id not in own:
+                raise NotFoundError(kind="phrase")
+            said = own[phrase_id]
+        sent = await _answer(work, conversation_id, said, ())
+        await work.commit()
+        return sent
+
+
+def checked(text: str, files: Sequence[Attachment]) -> str:
+    """The text without blanks around it.
+
+    Raises `InvalidError`: `message_empty`, `message_too_long`, `message_file_too_large`.
+    """
+    said = text.strip()
+    if not said and not files:
+        raise InvalidError("message_empty")
+    if len(said) > LONGEST:
+        raise InvalidError("message_too_long", length=len(said), limit=LONGEST)
+    if any((file.size or 0) >= MOST_MEGABYTES * 1_000_000 for file in files):
+        raise InvalidError("message_file_too_large", limit=MOST_MEGABYTES)
+    return said
+
+
+async def _answer(work: Work, conversation_id: int, said: str, files: Sequence[Attachment]) -> Sent:
+    found, child, side = await door.write(work, conversation_id)
+    to = door.addressee_of(found)
+    told_at = await _send(work, conversation_id, to, said, files, side)
+    staff = await work.people.person(found.staff_id) if found.staff_id else None
+    return Sent(await _standing(work, conversation_id), child, side, staff, told_at)
+
+
+async def _send(
+    work: Work, conversation_id: int, to: Addressee, said: str, files: Sequence[Attachment], side: Side
+) -> datetime | None:
+    """Store the message; the moment from which the school is told of it, where that is later."""
+    author = gate.author(work)
+    longest = max(window for window, _ in WINDOWS)
+    sent = await work.messages.sent_since(author, work.now - longest)
+    if (until := blocked_until(sent, work.now, WINDOWS)) is not None:
+        raise RefusedError("messages_flood", until=until.astimezone(work.school.zone))
+    told_at = await _told_at(work, to) if side is Side.FAMILY else None
+    letter = await work.messages.add(
+        conversation_id, author, said, files, work.now, from_family=side is Side.FAMILY
+    )
+    await work.messages.read(conversation_id, author, letter)
+    await work.inputs.done()
+    work.record(MessageSent(letter, conversation_id), hold_until=told_at)
+    # Who wrote to whom stands in the log, what was written does not.
+    work.audit("message.send", "conversation", conversation_id, after={"message": letter})
+    return told_at
+
+
+async def _told_at(work: Work, to: Addressee) -> datetime | None:
+    hours = await hours_of(work, to.staff_id)
+    opens = opening(work.now, hours, work.school)
+    return opens if opens > work.now else None
+
+
+async def _own_child(work: Work, student_id: int) -> Child:
+    """The child, for its family: a colleague does not begin a thread as a family."""
+    if student_id not in work.actor.diary_ids:
+        gate.refuse(work, door.MAY, "student", student_id)
+    return await gate.student(work, student_id, door.MAY)
+
+
+async def _staff(work: Work, child: Child, to: Addressee) -> Person | None:
+    """Whoever is written to. Raises `NotFoundError` for a stranger to the child."""
+    if to.office is Office.ADMINISTRATION:
+        if to.staff_id is not None:
+            raise NotFoundError(kind="addressee")
+        return None
+    known: list[Person | None]
+    if to.office is Office.CLASS_TEACHER:
+        known = [await work.messages.class_teacher(child.unit_id or 0, work.today)]
+    else:
+        known = [one.person for one in await work.messages.teachers(child.student_id, work.today)]
+    found = next((one for one in known if one is not None and one.id == to.staff_id), None)
+    if found is None:
+        raise NotFoundError(kind="addressee")
+    return found
+
+
+async def _not_blocked(work: Work, child: Child, to: Addressee) -> None:
+    family = gate.author(work)
+    standing = await work.messages.standing(child.student_id, family, to.office, to.staff_id)
+    if standing is not None and standing.blocked_at is not None:
+        raise RefusedError("messages_blocked")
+
+
+async def _standing(work: Work, conversation_id: int) -> Conversation:
+    found = await work.messages.conversation(conversation_id)
+    if found is None:
+        raise NotFoundError(kind="conversation")
+    return found

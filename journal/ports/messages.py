@@ -1,0 +1,98 @@
+"""What use cases need of the correspondence."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from journal.model.lessons import Attachment
+from journal.model.messages import Colleague, Context, Conversation, Letter, Listed, Office, Phrase
+from journal.model.people import Person
+from journal.office_hours import Hours
+
+
+class Messages(Protocol):
+    async def conversation(self, conversation_id: int) -> Conversation | None: ...
+
+    async def standing(
+        self, student_id: int, family_id: int, office: Office, staff_id: int | None
+    ) -> Conversation | None:
+        """The newest thread of these two about the child, if it is open or blocked."""
+        ...
+
+    async def begin(
+        self, student_id: int, family_id: int, office: Office, staff_id: int | None, at: datetime
+    ) -> int: ...
+
+    async def add(
+        self,
+        conversation_id: int,
+        author_id: int,
+        text: str,
+        attachments: Sequence[Attachment],
+        at: datetime,
+        *,
+        from_family: bool,
+        context: Context | None = None,
+    ) -> int:
+        """Add a message, which opens a closed thread again."""
+        ...
+
+    async def letters(self, conversation_id: int, before: int | None, limit: int) -> list[Letter]:
+        """The newest messages of the thread (older than `before`), in the order they were written."""
+        ...
+
+    async def files(self, conversation_id: int, letter_id: int) -> tuple[Attachment, ...]:
+        """The files of a message of that thread."""
+        ...
+
+    async def read(self, conversation_id: int, person_id: int, up_to: int) -> None:
+        """Note how far somebody has read."""
+        ...
+
+    async def of_family(self, family_id: int, students: Sequence[int], limit: int) -> list[Listed]:
+        """The family member's threads about these children, the newest first."""
+        ...
+
+    async def of_staff(self, person_id: int, limit: int, *, administration: bool) -> list[Listed]:
+        """The colleague's threads, with those of the administration, the newest first."""
+        ...
+
+    async def reported(self, reader_id: int, limit: int) -> list[Listed]:
+        """The threads that somebody complained of and nobody has decided about, the oldest first."""
+        ...
+
+    async def unread(self, person_id: int, students: Sequence[int], *, administration: bool) -> int:
+        """How many messages of the other side the person has not read, on whichever side it stands."""
+        ...
+
+    async def sent_since(self, author_id: int, since: datetime) -> list[datetime]:
+        """When the author wrote, from that moment on."""
+        ...
+
+    async def teachers(self, student_id: int, day: date) -> list[Colleague]:
+        """Who teaches the student by the workload, by name."""
+        ...
+
+    async def class_teacher(self, unit_id: int, day: date) -> Person | None: ...
+
+    async def conversation_of_push(self, account_id: int, message_id: int) -> int | None:
+        """The thread that a message of the bot on that account's phone told of."""
+        ...
+
+    async def close(self, conversation_id: int, by: int, at: datetime) -> None: ...
+
+    async def report(self, conversation_id: int, by: int, at: datetime) -> None: ...
+
+    async def decide(self, conversation_id: int, by: int, at: datetime, *, block: bool) -> None: ...
+
+    async def phrases(self, person_id: int) -> list[Phrase]: ...
+
+    async def add_phrase(self, person_id: int, text: str, at: datetime) -> None: ...
+
+    async def remove_phrase(self, person_id: int, phrase_id: int) -> None: ...
+
+    async def hours(self, person_id: int) -> Hours | None:
+        """The hours a colleague chose."""
+        ...
+
+    async def set_hours(self, person_id: int, hours: Hours) -> None: ...

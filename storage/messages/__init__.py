@@ -1,0 +1,12 @@
+"""Queries about the correspondence: threads, lists, whom one may write to, a colleague's own ways."""
+
+from storage.messages.addressees import Addressees
+from storage.messages.letters import Letters
+from storage.messages.lists import Lists
+from storage.messages.ways import Ways
+
+__all__ = ["MessageQueries"]
+
+
+class MessageQueries(Letters, Lists, Addressees, Ways):
+    """Implements `journal.ports.messages.Messages`."""

@@ -1,0 +1,144 @@
+"""One thread: begun, written in, read, closed, reported, decided about."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from journal.model.lessons import Attachment
+from journal.model.messages import Context, Conversation, Letter, Office
+from journal.model.news import Kind
+from storage.messages.rows import OWNER, MessageRows, as_conversation
+from storage.tables.lessons import attachments as files
+from storage.tables.messages import conversation_members, conversations, messages
+from storage.tables.outbox import outbox
+
+
+class Letters(MessageRows):
+    async def standing(
+        self, student_id: int, family_id: int, office: Office, staff_id: int | None
+    ) -> Conversation | None:
+        row = await self.db.first(
+            select(conversations)
+            .where(
+                conversations.c.student_id == student_id,
+                conversations.c.family_id == family_id,
+                conversations.c.office == office,
+                conversations.c.staff_id.is_(None)
+                if staff_id is None
+                else conversations.c.staff_id == staff_id,
+            )
+            .order_by(conversations.c.id.desc())
+            .limit(1)
+        )
+        return as_conversation(row) if row else None
+
+    async def begin(
+        self, student_id: int, family_id: int, office: Office, staff_id: int | None, at: datetime
+    ) -> int:
+        return await self.db.insert(
+            conversations,
+            student_id=student_id,
+            family_id=family_id,
+            office=office,
+            staff_id=staff_id,
+            created_at=at,
+            last_at=at,
+        )
+
+    async def add(
+        self,
+        conversation_id: int,
+        author_id: int,
+        text: str,
+        attachments: Sequence[Attachment],
+        at: datetime,
+        *,
+        from_family: bool,
+        context: Context | None = None,
+    ) -> int:
+        letter = await self.db.insert(
+            messages,
+            conversation_id=conversation_id,
+            author_id=author_id,
+            from_family=from_family,
+            text=text,
+            sent_at=at,
+            context=context.as_json() if context is not None else None,
+        )
+        await self.db.run(
+            files.insert(),
+            [
+                {
+                    "owner_kind": OWNER,
+                    "owner_id": letter,
+                    "kind": file.kind,
+                    "platform": "telegram",
+                    "file_id": file.file_id,
+                    "name": file.name,
+                    "size": file.size,
+                    "added_at": at,
+                }
+                for file in attachments
+            ],
+        )
+        await self._change(conversation_id, last_at=at, closed_at=None, closed_by=None)
+        return letter
+
+    async def letters(self, conversation_id: int, before: int | None, limit: int) -> list[Letter]:
+        statement = select(messages).where(messages.c.conversation_id == conversation_id)
+        if before is not None:
+            statement = statement.where(messages.c.id < before)
+        rows = await self.db.all(statement.order_by(messages.c.id.desc()).limit(limit))
+        return await self.with_files(rows[::-1])
+
+    async def files(self, conversation_id: int, letter_id: int) -> tuple[Attachment, ...]:
+        rows = await self.db.all(
+            select(messages).where(messages.c.id == letter_id, messages.c.conversation_id == conversation_id)
+        )
+        return next((letter.attachments for letter in await self.with_files(rows)), ())
+
+    async def read(self, conversation_id: int, person_id: int, up_to: int) -> None:
+        row = {"conversation_id": conversation_id, "person_id": person_id, "read_up_to": up_to}
+        await self.db.upsert(conversation_members, ("conversation_id", "person_id"), [row])
+
+    async def sent_since(self, author_id: int, since: datetime) -> list[datetime]:
+        return list(
+            await self.db.scalars(
+                select(messages.c.sent_at).where(
+                    messages.c.author_id == author_id, messages.c.sent_at > since
+                )
+            )
+        )
+
+    async def conversation_of_push(self, account_id: int, message_id: int) -> int | None:
+        payload = await self.db.scalar(
+            select(outbox.c.payload)
+            .where(
+                outbox.c.account_id == account_id,
+                outbox.c.message_id == message_id,
+                outbox.c.kind == Kind.MESSAGE,
+            )
+            .order_by(outbox.c.id.desc())
+            .limit(1)
+        )
+        return int(payload["conversation"]) if payload else None
+
+    async def close(self, conversation_id: int, by: int, at: datetime) -> None:
+        await self._change(conversation_id, closed_at=at, closed_by=by)
+
+    async def report(self, conversation_id: int, by: int, at: datetime) -> None:
+        await self._change(conversation_id, reported_at=at, reported_by=by, decided_at=None, decided_by=None)
+
+    async def decide(self, conversation_id: int, by: int, at: datetime, *, block: bool) -> None:
+        await self._change(
+            conversation_id,
+            decided_at=at,
+            decided_by=by,
+            blocked_at=at if block else None,
+            blocked_by=by if block else None,
+        )
+
+    async def _change(self, conversation_id: int, **values: Any) -> None:
+        await self.db.run(update(conversations).where(conversations.c.id == conversation_id).values(**values))
