@@ -1,6 +1,6 @@
 """Queries about homework and its attachments."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from sqlalchemy import Select, delete, select, update
 
 from journal.model.giving import HomeworkDraft, Target
 from journal.model.lessons import Attachment, AttachmentKind, Homework
+from storage.attachments import attach, attached
 from storage.db import Db
 from storage.tables.lessons import attachments, homework, homework_drafts, lessons
 from storage.tables.timetable import subjects
@@ -108,7 +109,7 @@ class HomeworkQueries:
             await self.db.run(
                 delete(attachments).where(attachments.c.owner_kind == OWNER, attachments.c.owner_id == number)
             )
-        await self._attach(number, draft.attachments, at)
+        await attach(self.db, OWNER, number, draft.attachments, at)
         return number, known.revision + 1 if known else 1
 
     async def withdraw(self, homework_id: int, at: datetime) -> None:
@@ -118,28 +119,12 @@ class HomeworkQueries:
             .values(withdrawn_at=at, revision=homework.c.revision + 1)
         )
 
-    async def _attach(self, homework_id: int, files: Sequence[Attachment], at: datetime) -> None:
-        rows = [
-            {
-                "owner_kind": OWNER,
-                "owner_id": homework_id,
-                "kind": file.kind,
-                "platform": "telegram",
-                "file_id": file.file_id,
-                "name": file.name,
-                "size": file.size,
-                "added_at": at,
-            }
-            for file in files
-        ]
-        await self.db.run(attachments.insert(), rows)
-
     async def due_at(self, lessons: Collection[int]) -> list[Homework]:
         return await self._load(homework_select().where(homework.c.lesson_id.in_(lessons)))
 
     async def _load(self, statement: Select[tuple[object, ...]]) -> list[Homework]:
         rows = await self.db.all(statement.where(homework.c.withdrawn_at.is_(None)))
-        files = await self.attachments([row.id for row in rows])
+        files = await attached(self.db, OWNER, [row.id for row in rows])
         return [
             Homework(
                 id=row.id,
@@ -159,19 +144,6 @@ class HomeworkQueries:
             )
             for row in rows
         ]
-
-    async def attachments(self, ids: Collection[int]) -> dict[int, tuple[Attachment, ...]]:
-        """The attachments of each homework, in the order they were sent."""
-        rows = await self.db.all(
-            select(attachments)
-            .where(attachments.c.owner_kind == OWNER, attachments.c.owner_id.in_(ids))
-            .order_by(attachments.c.id)
-        )
-        found: dict[int, tuple[Attachment, ...]] = {}
-        for row in rows:
-            file = Attachment(AttachmentKind(row.kind), row.file_id, row.name, row.size)
-            found[row.owner_id] = (*found.get(row.owner_id, ()), file)
-        return found
 
 
 def homework_select() -> Select[tuple[object, ...]]:

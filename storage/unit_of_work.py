@@ -26,6 +26,7 @@ from storage.control import ControlQueries
 from storage.db import Db
 from storage.debts import DebtQueries
 from storage.diary import DiaryQueries
+from storage.documents import DocumentQueries
 from storage.engine import WRITING
 from storage.finishing import to_its_end
 from storage.homework import HomeworkQueries
@@ -138,6 +139,10 @@ class SqlWork:
     @cached_property
     def debts(self) -> DebtQueries:
         return DebtQueries(self.db)
+
+    @cached_property
+    def documents(self) -> DocumentQueries:
+        return DocumentQueries(self.db)
 
     @cached_property
     def periods(self) -> PeriodQueries:

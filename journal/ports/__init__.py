@@ -11,6 +11,7 @@ from journal.ports.attendance import Attendance
 from journal.ports.control import Control
 from journal.ports.debts import Debts
 from journal.ports.diary import Diary
+from journal.ports.documents import Documents
 from journal.ports.homework import HomeworkPages
 from journal.ports.imports import Imports
 from journal.ports.inputs import Inputs
@@ -85,6 +86,8 @@ class Work(Protocol):
     def diary(self) -> Diary: ...
     @property
     def debts(self) -> Debts: ...
+    @property
+    def documents(self) -> Documents: ...
     @property
     def periods(self) -> Periods: ...
     @property

@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from journal.model.lessons import Attachment, AttachmentKind
+from journal.model.lessons import Attachment
 from journal.model.notices import Notice, NoticeStatus
+from storage.attachments import attached
 from storage.db import Db
 from storage.notices.audiences import as_audience
-from storage.tables.lessons import attachments
 from storage.tables.notices import notices
 
 OWNER = "notice"
@@ -30,20 +30,8 @@ class NoticeRows:
         return {notice.id: notice for notice in await self._notices(rows)}
 
     async def _notices(self, rows: Sequence[Row[Any]]) -> list[Notice]:
-        files = await self._attachments([row.id for row in rows]) if rows else {}
+        files = await attached(self.db, OWNER, [row.id for row in rows]) if rows else {}
         return [_as_notice(row, files.get(row.id, ())) for row in rows]
-
-    async def _attachments(self, ids: list[int]) -> dict[int, tuple[Attachment, ...]]:
-        rows = await self.db.all(
-            select(attachments)
-            .where(attachments.c.owner_kind == OWNER, attachments.c.owner_id.in_(ids))
-            .order_by(attachments.c.id)
-        )
-        found: dict[int, tuple[Attachment, ...]] = {}
-        for row in rows:
-            made = Attachment(AttachmentKind(row.kind), row.file_id, row.name, row.size)
-            found[row.owner_id] = (*found.get(row.owner_id, ()), made)
-        return found
 
 
 def _as_notice(row: Row[Any], files: tuple[Attachment, ...]) -> Notice:

@@ -6,6 +6,7 @@ from sqlalchemy import delete, select, update
 
 from journal.model.lessons import Attachment
 from journal.model.notices import Audience, Notice, NoticeStatus
+from storage.attachments import attach
 from storage.notices.audiences import as_json
 from storage.notices.rows import OWNER, NoticeRows
 from storage.tables.lessons import attachments
@@ -27,17 +28,7 @@ class Writing(NoticeRows):
         )
 
     async def attach(self, notice_id: int, attachment: Attachment, at: datetime) -> None:
-        await self.db.insert(
-            attachments,
-            owner_kind=OWNER,
-            owner_id=notice_id,
-            kind=attachment.kind,
-            platform="telegram",
-            file_id=attachment.file_id,
-            name=attachment.name,
-            size=attachment.size,
-            added_at=at,
-        )
+        await attach(self.db, OWNER, notice_id, [attachment], at)
 
     async def remove(self, notice_id: int) -> None:
         await self.db.run(

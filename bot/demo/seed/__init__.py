@@ -1,5 +1,6 @@
 """Writes the demo's school into an empty database: about 1,000 students and six weeks of a term."""
 
+from bot.demo.seed.board import write_board
 from bot.demo.seed.debts import write_debts
 from bot.demo.seed.draft import EPOCH, SCHOOL, Phone, draft
 from bot.demo.seed.families import write_families
@@ -24,4 +25,5 @@ async def seed(db: Db) -> list[Phone]:
     await write_lessons(made)
     await write_debts(made)
     await write_messages(made)
+    await write_board(made)
     return made.phones

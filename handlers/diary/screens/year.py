@@ -7,6 +7,7 @@ from handlers.diary.callbacks import Look, SubjectLook, TopicsCb, to_page
 from handlers.diary.screens.attendance import totals
 from handlers.diary.screens.parts import happening_line, more, no_marks, period_rows, way_back, work_name
 from handlers.diary.screens.tasks import subject_links
+from handlers.documents.callbacks import DOCUMENTS
 from handlers.forecast.callbacks import ForecastCb
 from handlers.paging import page_of
 from handlers.screen import Button, Screen, bold, grid, italic, screen
@@ -45,6 +46,7 @@ def more_pages(child: Child, t: Texts) -> Screen:
     }
     buttons = [Button(label, to_page(student, look)) for look, label in pages.items()]
     buttons.insert(1, Button(t("Forecast"), ForecastCb(student=student).pack()))
+    buttons.append(Button(t("Documents and links"), DOCUMENTS))
     head = t("{child}: what else would you like to see?", child=child.first_name)
     return screen(bold(head), rows=(*grid(buttons), way_back(t)))
 

@@ -1,0 +1,67 @@
+"""What hangs beside the timetable: events of classes and of the school, documents and links."""
+
+from datetime import date, time
+
+from bot.demo.roster import HERO_CLASS
+from bot.demo.seed.draft import EPOCH, LONG_AGO, Draft, Row
+from journal.model.documents import Readers, Shelf
+from journal.model.people import Role
+from storage.tables import notices
+
+# Of one class, or of the whole school: day, hour, title, place.
+OF_HEROES = (
+    (date(2026, 10, 15), time(13, 30), "Экскурсия в музей оружия", "сбор у входа"),
+    (date(2026, 10, 22), time(18, 30), "Родительское собрание", "каб. 114"),
+)
+OF_SCHOOL = (
+    (date(2026, 10, 19), time(12, 30), "Лицейский день: чтение стихов", "актовый зал"),
+    (date(2026, 10, 23), None, "День здоровья", "стадион"),
+)
+DOCUMENTS = (
+    (Shelf.RULES, "Положение об электронном журнале", "https://school5.example/journal", Readers.EVERYBODY),
+    (Shelf.RULES, "Правила внутреннего распорядка", "https://school5.example/rules", Readers.EVERYBODY),
+    (Shelf.RULES, "Приказ о дежурстве учителей", "https://school5.example/duty", Readers.STAFF),
+    (
+        Shelf.GUIDES,
+        "Памятка для родителей первоклассников",
+        "https://school5.example/first",
+        Readers.EVERYBODY,
+    ),
+    (Shelf.LINKS, "Школьная библиотека", "https://library.school5.example", Readers.EVERYBODY),
+    (Shelf.LINKS, "Всероссийская олимпиада школьников", "https://olymp.example", Readers.EVERYBODY),
+)
+
+
+async def write_board(draft: Draft) -> None:
+    heroes = next(item for item in draft.roster.classes if item.name == HERO_CLASS)
+    head = heroes.head.id if heroes.head else draft.roster.management[Role.DEPUTY_HEAD][0]
+    director = draft.roster.management[Role.DIRECTOR][0]
+    events = [_event(heroes.id, head, *item) for item in OF_HEROES]
+    events += [_event(None, director, *item) for item in OF_SCHOOL]
+    await draft.rows(notices.class_events, events)
+    await draft.rows(
+        notices.documents,
+        (
+            {
+                "kind": shelf,
+                "title": title,
+                "url": url,
+                "audience": {"readers": readers},
+                "author_id": director,
+                "published_at": LONG_AGO,
+            }
+            for shelf, title, url, readers in DOCUMENTS
+        ),
+    )
+
+
+def _event(unit_id: int | None, author: int, day: date, starts: time | None, title: str, place: str) -> Row:
+    return {
+        "unit_id": unit_id,
+        "date": day,
+        "starts": starts,
+        "title": title,
+        "place": place,
+        "author_id": author,
+        "created_at": EPOCH,
+    }

@@ -1,0 +1,1 @@
+"""Documents and links of the school."""
