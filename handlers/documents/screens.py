@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from handlers.access.callbacks import ConsentsCb
+from handlers.access.callbacks import OwnAccessCb
 from handlers.documents.callbacks import (
     DOCUMENTS,
     AddCb,
@@ -39,7 +39,7 @@ def bookcase(found: Bookcase, number: int, t: Texts, *, family: bool) -> Screen:
             *((_button(item, found, t),) for item in page.shown),
             page.turns(lambda to: DocumentsCb(page=to).pack(), t),
             (Button(t("Add a document"), AddCb().pack(), style=Style.MAIN),) if found.keeps else (),
-            (Button(t("Your consent"), ConsentsCb().pack()),) if family else (),
+            (Button(t("Access and consents"), OwnAccessCb().pack()),) if family else (),
             (back(t),),
         ),
     )
