@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from handlers.nativeness import Tables
 from journal.access.codes import MIN_SECRET
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -34,6 +35,8 @@ class Settings(BaseSettings):
     metrics_port: int = Field(9100, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
+
+    tables: Tables = Tables.AUTO
 
     rate_burst: int = Field(60, ge=1)
     rate_per_second: float = Field(5.0, gt=0)

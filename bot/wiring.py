@@ -18,6 +18,7 @@ from bot.intake.settling import Settler
 from bot.pulse import Pulse
 from bot.session import PlainSession, Session
 from bot.settings import Misconfigured, Settings
+from handlers.nativeness import Nativeness
 from handlers.renderer import Renderer
 from journal import regulation
 from journal.clock import Clock, SystemClock
@@ -69,7 +70,7 @@ async def _house(settings: Settings, clock: Clock, engine: AsyncEngine, bot: Bot
         school=founded.school,
         regulation=regulation.from_toml(founded.regulation),
         bot=bot,
-        renderer=Renderer(bot),
+        renderer=Renderer(bot, Nativeness(settings.tables)),
         settler=Settler(store, clock),
         buckets=Buckets(settings.rate_burst, settings.rate_per_second),
         presses=Presses(),

@@ -6,17 +6,27 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramBadRequest
+from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramServerError,
+)
 from aiogram.types import (
     BotCommandScopeChat,
     BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputRichMessage,
     Message,
 )
 
-from handlers import splitting
+from handlers import native, splitting
 from handlers.commands import commands
+from handlers.nativeness import Nativeness
 from handlers.screen import Button, Row, Screen
 from journal.model.lessons import AttachmentKind
 from locales.texts import Texts
@@ -36,6 +46,14 @@ NOT_EDITABLE = (
 FILE_GONE = ("wrong remote file identifier", "wrong file identifier", "invalid file_id")
 
 
+Plain = Callable[[Screen, dict[str, Any]], Awaitable[int]]
+Rich = Callable[[InputRichMessage, Screen, dict[str, Any]], Awaitable[int]]
+
+
+class TooLong(Exception):  # noqa: N818 - no failure: the text takes several messages
+    """The text does not fit into the one message to be edited."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a message arrives: with a sound or without, forwardable or not."""
@@ -50,12 +68,73 @@ class Manner:
 class Renderer:
     """Sends and edits screens. Telegram's own refusals leave it as aiogram's exceptions."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, nativeness: Nativeness | None = None) -> None:
         self.bot = bot
+        self.nativeness = nativeness or Nativeness()
 
     async def send(self, chat_id: int, screen: Screen, manner: Manner = Manner()) -> int:
         """Send the screen as new messages; returns the id of the one with the buttons (the last)."""
         options = {"chat_id": chat_id, **manner.options()}
+        return await self._natively(screen, self._send_rich, self._send_text, options)
+
+    async def edit(self, chat_id: int, message_id: int, screen: Screen, manner: Manner = Manner()) -> int:
+        """Change the message in place, or send a new one where that cannot be; the living message's id."""
+        if screen.file or screen.attachments:
+            return await self.send(chat_id, screen, manner)
+        where = {"chat_id": chat_id, "message_id": message_id}
+        try:
+            return await self._natively(screen, self._edit_rich, self._edit_text, where)
+        except TelegramBadRequest as refused:
+            if not _uneditable(refused):
+                raise
+            return await self.send(chat_id, screen, manner)
+        except TooLong:
+            return await self.send(chat_id, screen, manner)
+
+    async def _natively(self, screen: Screen, rich: Rich, plain: Plain, options: dict[str, Any]) -> int:
+        """The screen with its tables, or as text where the server does not take them."""
+        message = native.rich_message(screen) if self.nativeness.wanted else None
+        if message is None:
+            return await plain(screen, options)
+        try:
+            return await rich(message, screen, options)
+        except (TelegramBadRequest, TelegramNotFound) as refused:
+            if _uneditable(refused):
+                raise
+            # Where the text is refused too, it was not for the table.
+            shown = await plain(screen, options)
+            self.nativeness.refused(refused)
+            return shown
+        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as failed:
+            # Whoever tries again tries it with the text.
+            self.nativeness.refused(failed)
+            raise
+
+    async def _send_rich(self, message: InputRichMessage, screen: Screen, options: dict[str, Any]) -> int:
+        sent = await self.bot.send_rich_message(
+            rich_message=message, reply_markup=keyboard(screen.rows), **options
+        )
+        return sent.message_id
+
+    async def _edit_rich(self, message: InputRichMessage, screen: Screen, where: dict[str, Any]) -> int:
+        return await self._edited(
+            where, screen, rich_message=message, parse_mode=None, link_preview_options=None
+        )
+
+    async def _edit_text(self, screen: Screen, where: dict[str, Any]) -> int:
+        if splitting.length(screen.text) > splitting.TEXT_LIMIT:
+            raise TooLong
+        return await self._edited(where, screen, text=screen.text)
+
+    async def _edited(self, where: dict[str, Any], screen: Screen, **content: Any) -> int:
+        try:
+            await self.bot.edit_message_text(reply_markup=keyboard(screen.rows), **where, **content)
+        except TelegramBadRequest as refused:
+            if UNCHANGED not in refused.message:
+                raise
+        return int(where["message_id"])
+
+    async def _send_text(self, screen: Screen, options: dict[str, Any]) -> int:
         pieces = [*self._files(screen)]
         if len(pieces) == 1 and splitting.length(screen.text) <= splitting.CAPTION_LIMIT:
             sent = await _sent(
@@ -67,22 +146,6 @@ class Renderer:
         for piece in pieces:
             await _sent(piece(**options))
         return await self._texts(splitting.split(screen.text), screen.rows, options)
-
-    async def edit(self, chat_id: int, message_id: int, screen: Screen, manner: Manner = Manner()) -> int:
-        """Change the message in place, or send a new one where that cannot be; the living message's id."""
-        if screen.file or screen.attachments or splitting.length(screen.text) > splitting.TEXT_LIMIT:
-            return await self.send(chat_id, screen, manner)
-        try:
-            await self.bot.edit_message_text(
-                text=screen.text, chat_id=chat_id, message_id=message_id, reply_markup=keyboard(screen.rows)
-            )
-        except TelegramBadRequest as refused:
-            if UNCHANGED in refused.message:
-                return message_id
-            if any(reason in refused.message.lower() for reason in NOT_EDITABLE):
-                return await self.send(chat_id, screen, manner)
-            raise
-        return message_id
 
     async def list_commands(self, chat_id: int, t: Texts) -> None:
         """Make «/» of that chat speak the language; a messenger that cannot now lists them as before."""
@@ -133,6 +196,10 @@ async def _sent(call: Awaitable[Message]) -> Message | None:
         if any(reason in refused.message.lower() for reason in FILE_GONE):
             return None
         raise
+
+
+def _uneditable(refused: TelegramAPIError) -> bool:
+    return any(reason in refused.message.lower() for reason in NOT_EDITABLE)
 
 
 def keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:

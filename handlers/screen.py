@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from markupsafe import Markup, escape
 
+from handlers.table import Table
 from journal.model.lessons import Attachment
 
 
@@ -35,30 +36,58 @@ class File:
 
 
 Row = tuple[Button, ...]
+# A piece of a screen: lines of text, or a table.
+Part = Markup | Table
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One message: escaped text, buttons, perhaps a file made here or attachments the messenger keeps."""
+    """One message: escaped text with tables in it, buttons, perhaps a file made here or attachments kept."""
 
-    text: Markup
+    parts: tuple[Part, ...]
     rows: tuple[Row, ...] = ()
     file: File | None = None
     attachments: tuple[Attachment, ...] = ()
 
+    @property
+    def text(self) -> Markup:
+        """All of it as text, the tables line by line."""
+        return Markup("\n").join(part.text if isinstance(part, Table) else part for part in self.parts)
+
 
 def screen(
-    *parts: str | None,
+    *parts: str | Table | None,
     rows: Iterable[Iterable[Button]] = (),
     file: File | None = None,
     attachments: tuple[Attachment, ...] = (),
 ) -> Screen:
-    """A screen of lines: plain strings are escaped, `Markup` stays, None is left out."""
-    return Screen(lines(*parts), tuple(tuple(row) for row in rows if row), file, attachments)
+    """A screen of lines and tables: plain strings are escaped, `Markup` stays, None is left out."""
+    return Screen(_parts(parts), tuple(tuple(row) for row in rows if row), file, attachments)
+
+
+def preceded(below: Screen, *said: str | None) -> Screen:
+    """The same screen with these lines above it."""
+    return replace(below, parts=_parts((*said, *below.parts)))
 
 
 def lines(*parts: str | None) -> Markup:
     return Markup("\n").join(escape(part) for part in parts if part is not None)
+
+
+def _parts(given: Iterable[str | Table | None]) -> tuple[Part, ...]:
+    """Neighbouring lines in one piece; a table without rows says nothing."""
+    made: list[Part] = []
+    for part in given:
+        if isinstance(part, Table):
+            if part.lines:
+                made.append(part)
+        elif part is not None:
+            said = escape(part)
+            if made and isinstance(made[-1], Markup):
+                made[-1] = lines(made[-1], said)
+            else:
+                made.append(said)
+    return tuple(made)
 
 
 def bold(text: str) -> Markup:

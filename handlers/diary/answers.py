@@ -1,13 +1,12 @@
 """Answers to questions in plain words: the page that says it, with a word on what was not found."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import date
 
 from handlers.diary import screens
 from handlers.diary.callbacks import DiaryCb, Look
 from handlers.diary.pages import page
-from handlers.screen import Screen, lines
+from handlers.screen import Screen, preceded
 from journal import diary
 from journal.context import Ctx
 from journal.diary import Asked
@@ -21,7 +20,7 @@ async def answer(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
     """The page that answers the question."""
     found = await _ANSWERS[asked.question.about](ctx, t, asked)
     notice = _notice(ctx, t, asked)
-    return found if notice is None else replace(found, text=lines(notice, "", found.text))
+    return found if notice is None else preceded(found, notice, "")
 
 
 def _notice(ctx: Ctx, t: Texts, asked: Asked) -> str | None:

@@ -1,11 +1,10 @@
 """Screens of the home area."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handlers.home.callbacks import EVERYTHING, HELP, HOME
 from handlers.menu import MenuEntry
-from handlers.screen import Button, Row, Screen, bold, grid, lines, screen
+from handlers.screen import Button, Row, Screen, bold, grid, preceded, screen
 from journal.context import Ctx
 from journal.model.school import School
 from locales.texts import Texts
@@ -79,7 +78,7 @@ def outdated(t: Texts) -> str:
 
 def with_notice(notice: str, below: Screen) -> Screen:
     """A screen with a sentence above it."""
-    return replace(below, text=lines(notice, "", below.text))
+    return preceded(below, notice, "")
 
 
 def back(t: Texts) -> Button:

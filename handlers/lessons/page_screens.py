@@ -1,12 +1,10 @@
 """Screens of a lesson's page: topics to choose, tasks to enter."""
 
-from dataclasses import replace
-
 from handlers.attendance.screens import title
 from handlers.deadlines import entered_late
 from handlers.lessons.callbacks import TaskTypeCb, take_topic
 from handlers.lessons.screens import card, shorten, task_types, to_lesson
-from handlers.screen import Button, Screen, Style, bold, grid, italic, lines, screen
+from handlers.screen import Button, Screen, Style, bold, grid, italic, preceded, screen
 from journal.context import Ctx
 from journal.lessons.page import Filled, TopicChoice
 from journal.model.day import LessonCard
@@ -60,7 +58,7 @@ def filled(done: Filled, ctx: Ctx, t: Texts) -> Screen:
         italic(foreign(t)) if done.foreign else None,
     ]
     said = [note for note in notes if note is not None]
-    return replace(below, text=lines(*said, "", below.text)) if said else below
+    return preceded(below, *said, "") if said else below
 
 
 def foreign(t: Texts) -> str:

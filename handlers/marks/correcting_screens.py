@@ -1,13 +1,11 @@
 """Screens of saved marks and works under check."""
 
-from dataclasses import replace
-
 from handlers import errors
 from handlers.attendance.screens import names, title
 from handlers.lessons.callbacks import NOW, CardCb
 from handlers.marks.callbacks import ChangeCb, MarkCb, MarksAct, MarksCb, OpenWorkCb
 from handlers.marks.screens import kind_name, to_marks
-from handlers.screen import Button, Screen, Style, bold, grid, italic, lines, quote, screen
+from handlers.screen import Button, Screen, Style, bold, grid, italic, preceded, quote, screen
 from journal.context import Ctx
 from journal.entry import Record, refusal
 from journal.marks import brush
@@ -39,7 +37,7 @@ def corrected(found: MarkList, ctx: Ctx, t: Texts) -> Screen:
     """The saved marks after a correction, with the rule it was made under."""
     said = errors.by_clause(t("The correction is saved."), ctx.regulation.clause("entry.mark_correction"), t)
     below = saved_marks(found, ctx, t)
-    return replace(below, text=lines(italic(said), "", below.text))
+    return preceded(below, italic(said), "")
 
 
 def mark(page: MarkPage, ctx: Ctx, t: Texts) -> Screen:

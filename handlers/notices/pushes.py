@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.notices import screens_author, screens_reader
 from handlers.notices.callbacks import INBOX
 from handlers.pushes import View
-from handlers.screen import Button, Screen, bold, lines
+from handlers.screen import Button, Screen, bold, preceded
 from handlers.settings.why import why
 from journal.model.news import CounterNews, Kind, NoticeNews
 from journal.model.notices import NoticeStatus
@@ -21,9 +21,8 @@ def notice(news: NoticeNews, view: View) -> Screen:
     if found.status is NoticeStatus.WITHDRAWN:
         return replace(shown, rows=(reason,))
     ask = bold(t("Please sign this notice off:")) if news.reminder else None
-    return replace(
-        shown, text=lines(ask, shown.text), rows=(*shown.rows, (Button(t("All notices"), INBOX),), reason)
-    )
+    rows = (*shown.rows, (Button(t("All notices"), INBOX),), reason)
+    return replace(preceded(shown, ask), rows=rows)
 
 
 def counter(news: CounterNews, view: View) -> Screen:

@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramBadRequest
 from bot.wiring import client
 from handlers.answering import TelegramReply
 from handlers.renderer import Manner, Renderer
-from handlers.screen import Button, File, Screen, Style, screen
+from handlers.screen import Button, File, Style, screen
 from journal.model.lessons import Attachment, AttachmentKind
 from simulator import Person, Simulator
 from tests.simulator.pictures import PNG
@@ -90,7 +90,7 @@ async def test_what_the_messenger_keeps_is_sent_again_by_its_id(renderer: Render
     await renderer.send(OLGA, screen("фото", file=File("a.png", PNG, is_picture=True)))
     assert phone.last.photo is not None
     kept = Attachment(AttachmentKind.PHOTO, phone.last.photo.file_id)
-    shown = Screen(screen("Задание").text, attachments=(kept, kept))
+    shown = screen("Задание", attachments=(kept, kept))
     await renderer.send(OLGA, shown)
     assert [bool(message.photo) for message in phone.messages[1:]] == [True, True, False]
     assert phone.last.text == "Задание"
