@@ -66,6 +66,15 @@ class Simulator:
         self._gateway.latency = seconds
 
     @property
+    def rich_messages(self) -> bool:
+        """Whether the server knows rich messages; False makes it one of before Bot API 10.1."""
+        return self.world.rich_messages
+
+    @rich_messages.setter
+    def rich_messages(self, known: bool) -> None:
+        self.world.rich_messages = known
+
+    @property
     def controls(self) -> list[Control]:
         """What the page's bar shows; may be set at any moment, open pages see it when they reconnect."""
         return self._controls

@@ -34,6 +34,8 @@ class World:
         self.bell = Bell()
         self.profile = Profile()
         self.logged_out = False
+        # False: a server older than rich messages, which knows neither the method nor the parameter.
+        self.rich_messages = True
         self._message_ids = itertools.count(1)
         self._groups = itertools.count(13_000_000_000_000_000)
 

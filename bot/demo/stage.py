@@ -1,20 +1,19 @@
 """The demo on stage: the seeded school, the local Telegram, the production bot and the school clock."""
 
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from aiohttp import web
-
+from bot.demo.bar import bar
 from bot.demo.hours import Hours
 from bot.demo.seed import EPOCH, SCHOOL, Phone
 from bot.demo.snapshot import fresh_school
 from bot.run import running
 from bot.settings import Misconfigured, Settings
 from journal.clock import OffsetClock
-from simulator import HOST, Control, Person, Simulator
+from simulator import HOST, Person, Simulator
 
 FOLDER = Path("var/demo")
 TOKEN = "5000000005:demo"  # noqa: S105 - a token of the local Telegram, worth nothing elsewhere
@@ -56,7 +55,8 @@ async def on_stage(port: int = 0, folder: Path = FOLDER) -> AsyncIterator[Demo]:
         _acquaint(simulator, phones)
         simulator.clock.wall = lambda: clock.now().timestamp()
         simulator.clock.zone = SCHOOL.zone.key
-        async with _clock_buttons(hours, simulator), running(_settings(simulator, database), clock):
+        settings = _settings(simulator, database)
+        async with running(settings, clock) as bot, bar(simulator, hours, bot.house.renderer.nativeness):
             yield Demo(simulator, clock, hours, people)
 
 
@@ -99,35 +99,3 @@ def _acquaint(simulator: Simulator, phones: list[Phone]) -> None:
     for phone in phones:
         if phone.hero not in TITLES:
             simulator.acquaint(phone.platform_id, phone.name.first, phone.name.last)
-
-
-@asynccontextmanager
-async def _clock_buttons(hours: Hours, simulator: Simulator) -> AsyncIterator[None]:
-    """The school clock's own little door on loopback, and its buttons on the page."""
-    doors: dict[str, tuple[str, Callable[[], str]]] = {
-        "next-lesson": ("Следующий урок", hours.next_lesson),
-        "lessons-over": ("Уроки кончились", hours.lessons_over),
-        "friday": ("Пятница, 18:00", hours.friday_evening),
-    }
-
-    async def look(_: web.Request) -> web.Response:
-        return web.json_response({"text": hours.told()})
-
-    async def move(request: web.Request) -> web.Response:
-        return web.json_response({"text": doors[request.match_info["door"]][1]()})
-
-    app = web.Application()
-    app.router.add_get("/clock", look)
-    app.router.add_post(f"/clock/{{door:{'|'.join(doors)}}}", move)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        base = f"http://127.0.0.1:{runner.addresses[0][1]}/clock"
-        simulator.controls = [
-            Control("Часы школы", base, "Часы школы", "status"),
-            *(Control(label, f"{base}/{door}", "Часы школы") for door, (label, _) in doors.items()),
-        ]
-        yield
-    finally:
-        await runner.cleanup()

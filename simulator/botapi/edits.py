@@ -20,7 +20,7 @@ MAX_DELETED = 100
 @method("editMessageText")
 async def edit_message_text(world: World, args: Arguments) -> Json:
     """A new text or rich message; a message that shows a file has none to edit."""
-    content = _text_content(args)
+    content = _text_content(world, args)
     message = editable(world, args)
     if message.file:
         raise Error.NO_TEXT_TO_EDIT()
@@ -100,8 +100,8 @@ def change(world: World, args: Arguments, message: SimMessage, **content: object
     return message_json(world, world.edited(message))
 
 
-def _text_content(args: Arguments) -> Json:
-    if "rich_message" in args.values:
+def _text_content(world: World, args: Arguments) -> Json:
+    if "rich_message" in args.values and world.rich_messages:
         rich, plain = checked_rich(args["rich_message"])
         return {"text": plain, "entities": [], "rich": rich, "link_preview": None}
     text = message_text(args.get("text", ""), args.get("parse_mode"), args.get("entities"), editing=True)

@@ -60,6 +60,8 @@ def settings_for() -> Callable[..., Settings]:
             "api_url": api_url,
             "metrics_port": 0,
             "stop_patience": 2.0,
+            # What is said, line by line; tables of the messenger have tests of their own.
+            "tables": "off",
             **more,
         }
         return Settings(_env_file=None, **given)  # type: ignore[arg-type, call-arg]

@@ -1,5 +1,6 @@
 """Screens of days: one day, one lesson of it, a week, the timetable."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta, tzinfo
 
 from handlers.diary.callbacks import LessonCb, Look, SubjectCb, SubjectLook, SubjectPageCb, to_page
@@ -7,7 +8,8 @@ from handlers.diary.screens.parts import (
     end_line,
     file_buttons,
     happening_lines,
-    lesson_line,
+    lesson_columns,
+    lesson_row,
     more,
     pages,
     presence,
@@ -19,8 +21,9 @@ from handlers.diary.screens.parts import (
     work_name,
 )
 from handlers.screen import Button, Row, Screen, bold, grid, italic, quote, screen
+from handlers.table import Line, Table, note
 from journal.context import Ctx
-from journal.model.diary import Day, Days, DiaryLesson, LessonDetail
+from journal.model.diary import Day, Days, DiaryDay, DiaryLesson, LessonDetail
 from journal.model.lessons import Homework
 from journal.model.marks import Mark
 from locales.texts import Texts
@@ -35,7 +38,7 @@ def day(found: Day, zone: tzinfo, t: Texts) -> Screen:
     head = t(
         "{child}, {unit}: {when}", child=child.first_name, unit=child.unit_name, when=t.weekday(shown.date)
     )
-    body = [line for item in shown.lessons for line in _lesson(item, zone, t)]
+    rows = tuple(row for item in shown.lessons for row in _lesson(item, zone, t))
     buttons = [
         Button(
             f"{item.lesson.slot}. {item.lesson.subject}",
@@ -45,7 +48,7 @@ def day(found: Day, zone: tzinfo, t: Texts) -> Screen:
     ]
     return screen(
         bold(head),
-        *(body or [t("No lessons on this day.")]),
+        Table(lesson_columns(t, zone), rows) if rows else t("No lessons on this day."),
         end_line(shown, zone, t),
         *happening_lines(found.happenings, t),
         rows=(
@@ -100,28 +103,16 @@ def lesson(found: LessonDetail, ctx: Ctx, t: Texts) -> Screen:
 
 def week(found: Days, t: Texts) -> Screen:
     """The days of a week with marks and absences; a tap opens a day."""
-    body = [
-        line
-        for shown in found.days
-        for line in (
-            "",
-            _head(shown.date, t),
-            *(lesson_line(item, t) for item in shown.lessons),
-        )
-    ]
+    body = [part for shown in found.days for part in ("", _head(shown.date, t), _lessons(shown, t))]
     return _days(found, Look.WEEK, t("{child}: {days}", **_named(found, t)), body, t)
 
 
 def timetable(found: Days, zone: tzinfo, t: Texts) -> Screen:
     """The timetable of a week as it will be given: hours, rooms, substitutions, cancelled lessons."""
     body = [
-        line
+        part
         for shown in found.days
-        for line in (
-            "",
-            _head(shown.date, t),
-            *(lesson_line(item, t, zone, marked=False) for item in shown.lessons),
-        )
+        for part in ("", _head(shown.date, t), _lessons(shown, t, zone, marked=False))
     ]
     return _days(found, Look.TIMETABLE, t("{child}: timetable, {days}", **_named(found, t)), body, t)
 
@@ -137,7 +128,12 @@ def turns(found: Day, look: Look, t: Texts) -> Row:
     return (*before, *after)
 
 
-def _days(found: Days, look: Look, head: str, body: list[str], t: Texts) -> Screen:
+def _lessons(shown: DiaryDay, t: Texts, zone: tzinfo | None = None, *, marked: bool = True) -> Table:
+    rows = tuple(lesson_row(item, t, zone, marked=marked) for item in shown.lessons)
+    return Table(lesson_columns(t, zone, marked=marked), rows)
+
+
+def _days(found: Days, look: Look, head: str, body: Sequence[str | Table], t: Texts) -> Screen:
     student, first = found.child.student_id, found.span.first
     days = tuple(
         Button(t.short_weekday(shown.date), to_page(student, Look.DAY, shown.date)) for shown in found.days
@@ -163,12 +159,12 @@ def _named(found: Days, t: Texts) -> dict[str, str]:
     return {"child": found.child.first_name, "days": span_name(found.span, t)}
 
 
-def _lesson(item: DiaryLesson, zone: tzinfo, t: Texts) -> list[str]:
+def _lesson(item: DiaryLesson, zone: tzinfo, t: Texts) -> list[Line]:
     """A lesson of a day, with its topic and what is due for it on lines of their own."""
-    said = [lesson_line(item, t, zone)]
+    rows = [lesson_row(item, t, zone)]
     if item.lesson.topic:
-        said.append(italic(t("Topic: {topic}", topic=item.lesson.topic)))
-    return [*said, *(italic(_due(task, t)) for task in item.tasks)]
+        rows.append(note(italic(t("Topic: {topic}", topic=item.lesson.topic))))
+    return [*rows, *(note(italic(_due(task, t))) for task in item.tasks)]
 
 
 def _due(task: Homework, t: Texts) -> str:

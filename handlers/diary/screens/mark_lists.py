@@ -10,6 +10,7 @@ from handlers.diary.screens.marks import none_yet, period_id, period_name, work_
 from handlers.diary.screens.parts import mark_line, span_name, way_back, work_name
 from handlers.paging import page_of
 from handlers.screen import Button, Row, Screen, bold, grid, screen
+from handlers.table import Column, Line, Table, line
 from journal.diary.averages import average
 from journal.model.diary import MarkBook, MarkList
 from journal.model.marks import Mark
@@ -75,7 +76,7 @@ def which_mark(found: Sequence[tuple[Child, Mark]], t: Texts) -> Screen:
 
 
 def _listed(
-    book: MarkBook, body: list[str], shown: Sequence[Mark], turns: Row, other: Button, t: Texts
+    book: MarkBook, body: Sequence[str | Table], shown: Sequence[Mark], turns: Row, other: Button, t: Texts
 ) -> Screen:
     """The marks of a period one by one; `other` leads to another order of them."""
     student, period = book.child.student_id, period_id(book)
@@ -95,26 +96,21 @@ def _newest_first(book: MarkBook) -> list[Mark]:
     return sorted(every, key=lambda mark: (mark.date, mark.id), reverse=True)
 
 
-def _by_day(shown: Iterable[Mark], regulation: Regulation, t: Texts) -> list[str]:
+def _by_day(shown: Iterable[Mark], regulation: Regulation, t: Texts) -> list[str | Table]:
     def day(mark: Mark) -> date:
         return mark.date
 
+    columns = (Column(t("Subject")), Column(t("Mark"), short=True), Column(t("Work")))
+
+    def row(mark: Mark) -> Line:
+        work = work_of(mark, regulation, t)
+        said = t("{subject}: {mark}, {work}", subject=mark.subject, mark=mark.value, work=work)
+        return line(said, mark.subject, mark.value, work)
+
     return [
-        line
+        part
         for when, found in groupby(shown, day)
-        for line in (
-            "",
-            bold(opening(t.weekday(when))),
-            *(
-                t(
-                    "{subject}: {mark}, {work}",
-                    subject=m.subject,
-                    mark=m.value,
-                    work=work_of(m, regulation, t),
-                )
-                for m in found
-            ),
-        )
+        for part in ("", bold(opening(t.weekday(when))), Table(columns, tuple(map(row, found))))
     ]
 
 

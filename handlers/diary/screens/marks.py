@@ -1,5 +1,7 @@
 """Screens of marks: the book of a period, one subject, one mark."""
 
+from collections.abc import Sequence
+
 from handlers.diary.callbacks import DatesCb, LessonCb, Look, MarkCb, SubjectCb, WorksCb, to_page
 from handlers.diary.screens.parts import (
     more,
@@ -15,6 +17,7 @@ from handlers.diary.screens.tasks import subject_links
 from handlers.forecast import words as chances
 from handlers.forecast.callbacks import ForecastCb
 from handlers.screen import Button, Screen, bold, grid, quote, screen
+from handlers.table import Column, Line, Table, line
 from journal import forecast
 from journal.context import Ctx
 from journal.diary.averages import Trend, numeric, takes, trend
@@ -44,7 +47,7 @@ def marks(book: MarkBook, t: Texts) -> Screen:
     )
     return screen(
         bold(t("{child}: marks, {period}", child=book.child.first_name, period=period_name(book, t))),
-        *([_subject_line(item, t) for item in book.subjects] or [none_yet(book, t)]),
+        _book(book.subjects, t) if book.subjects else none_yet(book, t),
         rows=(
             *grid(buttons),
             *period_rows(student, Look.MARKS, book.periods, t),
@@ -108,6 +111,23 @@ def mark(child: Child, found: Mark, period: int, ctx: Ctx, t: Texts, author: Per
 def period_name(book: MarkBook, t: Texts) -> str:
     """The period looked at; before the first one begins there is none."""
     return book.period.name if book.period else t("no period has begun")
+
+
+def _book(subjects: Sequence[SubjectMarks], t: Texts) -> Table:
+    columns = (
+        Column(t("Subject")),
+        Column(t("Marks")),
+        Column(t.context("table", "Average"), short=True),
+        Column(t.context("table", "Result"), short=True),
+    )
+    return Table(columns, tuple(_subject_row(item, t) for item in subjects))
+
+
+def _subject_row(item: SubjectMarks, t: Texts) -> Line:
+    given = " ".join(mark.value for mark in item.marks)
+    average = "" if item.average is None else t.number(item.average) + ARROWS.get(trend(item.marks), "")
+    result = "" if item.result is None else bold(item.result.value)
+    return line(_subject_line(item, t), item.subject, given, average, result)
 
 
 def _subject_line(item: SubjectMarks, t: Texts) -> str:

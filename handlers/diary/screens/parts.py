@@ -6,6 +6,7 @@ from datetime import tzinfo
 from handlers.diary.callbacks import EVERYBODY, ChildCb, FilesCb, Look, to_page
 from handlers.home.callbacks import HOME
 from handlers.screen import Button, Row, bold, grid
+from handlers.table import Column, Line, line
 from journal.context import Ctx
 from journal.model.attendance import Absence, Presence, Reason
 from journal.model.diary import DiaryDay, DiaryLesson, Happening, Periods
@@ -74,18 +75,50 @@ def lesson_line(item: DiaryLesson, t: Texts, zone: tzinfo | None = None, *, mark
     said = lesson.subject
     if zone is not None:
         said = f"{t.clock(lesson.starts_at, zone)} {said}"
-        if lesson.room and item.held:
-            said = t("{lesson}, room {room}", lesson=said, room=lesson.room)
-    words = [f"{lesson.slot}. {said}"]
+        if room := _room(item):
+            said = t("{lesson}, room {room}", lesson=said, room=room)
+    return " · ".join([f"{lesson.slot}. {said}", *_change(item, t), *(_noted(item, t) if marked else [])])
+
+
+def lesson_columns(t: Texts, zone: tzinfo | None = None, *, marked: bool = True) -> tuple[Column, ...]:
+    """The columns of `lesson_row`."""
+    return (
+        Column("№", short=True),
+        *((Column(t("Time"), short=True),) if zone is not None else ()),
+        Column(t("Lesson")),
+        *((Column(t.context("table", "Room"), short=True),) if zone is not None else ()),
+        *((Column(t("Marks")),) if marked else ()),
+    )
+
+
+def lesson_row(item: DiaryLesson, t: Texts, zone: tzinfo | None = None, *, marked: bool = True) -> Line:
+    """A lesson in a table, with what is not as usual beside its name."""
+    lesson = item.lesson
+    return line(
+        lesson_line(item, t, zone, marked=marked),
+        str(lesson.slot),
+        *((t.clock(lesson.starts_at, zone),) if zone is not None else ()),
+        " · ".join([lesson.subject, *_change(item, t)]),
+        *((_room(item),) if zone is not None else ()),
+        *((" · ".join(_noted(item, t)),) if marked else ()),
+    )
+
+
+def _room(item: DiaryLesson) -> str:
+    return item.lesson.room if item.lesson.room and item.held else ""
+
+
+def _change(item: DiaryLesson, t: Texts) -> list[str]:
+    """How the lesson differs from the timetable."""
     if not item.held:
-        words.append(t("cancelled"))
-    elif lesson.substitute_id is not None:
-        words.append(t("substitution"))
-    if marked and item.absence is not None:
-        words.append(presence(item.absence, t))
-    if marked and item.marks:
-        words.append(" ".join(mark.value for mark in item.marks))
-    return " · ".join(words)
+        return [t("cancelled")]
+    return [t("substitution")] if item.lesson.substitute_id is not None else []
+
+
+def _noted(item: DiaryLesson, t: Texts) -> list[str]:
+    """What the journal says of the child: an absence, the marks."""
+    said = [presence(item.absence, t)] if item.absence is not None else []
+    return [*said, " ".join(mark.value for mark in item.marks)] if item.marks else said
 
 
 def task_text(task: Homework, t: Texts) -> str:

@@ -11,6 +11,7 @@ from handlers.documents.callbacks import DOCUMENTS
 from handlers.forecast.callbacks import ForecastCb
 from handlers.paging import page_of
 from handlers.screen import Button, Screen, bold, grid, italic, screen
+from handlers.table import Column, Line, Table, line
 from journal.diary.averages import rounded
 from journal.model.diary import (
     Calendar,
@@ -25,10 +26,11 @@ from journal.model.diary import (
 )
 from journal.model.marks import ResultKind
 from journal.model.people import Child
+from journal.model.school import Period
 from journal.model.span import Span
 from journal.regulation import Regulation
 from locales.texts import Texts
-from locales.words import inside
+from locales.words import inside, opening
 
 TOPICS = 40
 
@@ -57,11 +59,7 @@ def finals(book: ResultBook, t: Texts) -> Screen:
     known = [
         period for period in book.periods.of_year if any(period.id in s.by_period for s in book.subjects)
     ]
-    order = italic(", ".join(period.name for period in known)) if len(known) > 1 else None
-    body: list[str | None] = [
-        order,
-        *(_results(item, [period.id for period in known], t) for item in book.subjects),
-    ]
+    body: list[str | Table] = [_results(book.subjects, known, t)]
     if not book.subjects and book.markless:
         body = [no_marks(t)]
     elif not book.subjects:
@@ -107,8 +105,7 @@ def progress(child: Child, found: Sequence[Progress], t: Texts) -> Screen:
     """Lessons given of those planned for the year, by subject."""
     return screen(
         bold(t("{child}: the programme of the year", child=child.first_name)),
-        italic(t("Lessons given of those planned")) if found else None,
-        *([_progress(item, t) for item in found] or [t("No lessons have been given yet.")]),
+        _programme(found, t) if found else t("No lessons have been given yet."),
         rows=(way_back(t, more(child.student_id, t)),),
     )
 
@@ -167,11 +164,20 @@ def events(found: Calendar, regulation: Regulation, t: Texts) -> Screen:
     )
 
 
-def _results(item: SubjectResults, periods: Iterable[int], t: Texts) -> str:
-    said = f"{item.subject}: " + " ".join(item.by_period.get(period, "–") for period in periods)
-    names = {ResultKind.YEAR: t("year"), ResultKind.EXAM: t("exam"), ResultKind.FINAL: t("final mark")}
-    closing = [f"{names[kind]} {item.closing[kind]}" for kind in names if kind in item.closing]
-    return " · ".join([said.rstrip(), *closing])
+def _results(subjects: Iterable[SubjectResults], periods: Sequence[Period], t: Texts) -> Table:
+    """By period, then what closes the year."""
+    closing = {ResultKind.YEAR: t("year"), ResultKind.EXAM: t("exam"), ResultKind.FINAL: t("final mark")}
+
+    def row(item: SubjectResults) -> Line:
+        given = [item.by_period.get(period.id, "–") for period in periods]
+        ends = [f"{name} {item.closing[kind]}" for kind, name in closing.items() if kind in item.closing]
+        said = " · ".join([f"{item.subject}: {' '.join(given)}".rstrip(), *ends])
+        return line(said, item.subject, *given, *(item.closing.get(kind, "") for kind in closing))
+
+    titles = [*(period.name for period in periods), *map(opening, closing.values())]
+    columns = (Column(t("Subject")), *(Column(title, short=True) for title in titles))
+    order = italic(", ".join(period.name for period in periods)) if len(periods) > 1 else None
+    return Table(columns, tuple(map(row, subjects)), order)
 
 
 def _averages(subjects: Sequence[SubjectMarks], t: Texts) -> list[str]:
@@ -216,6 +222,20 @@ def _holidays(spans: Sequence[Span], t: Texts) -> str | None:
         return None
     said = "; ".join(f"{t.day(span.first)} – {t.day(span.last)}" for span in spans)
     return t("Holidays: {days}.", days=said)
+
+
+def _programme(found: Iterable[Progress], t: Texts) -> Table:
+    columns = (
+        Column(t("Subject")),
+        Column(t.context("table", "Given"), short=True),
+        Column(t.context("table", "Planned"), short=True),
+    )
+
+    def row(item: Progress) -> Line:
+        planned = "" if item.planned is None else str(item.planned)
+        return line(_progress(item, t), item.subject, str(item.given), planned)
+
+    return Table(columns, tuple(map(row, found)), italic(t("Lessons given of those planned")))
 
 
 def _progress(item: Progress, t: Texts) -> str:
