@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from handlers.nativeness import Tables
+from handlers.table import Tables
 from journal.access.codes import MIN_SECRET
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")

@@ -2,19 +2,13 @@
 
 import time
 from collections.abc import Callable
-from enum import StrEnum
 
 import structlog
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramNotFound
 
+from handlers.table import Tables
+
 log = structlog.get_logger(__name__)
-
-
-class Tables(StrEnum):
-    """How screens with tables are shown."""
-
-    AUTO = "auto"
-    OFF = "off"
 
 
 # Seconds without native tables. A server without the method does not learn it within the day; one that did

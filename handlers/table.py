@@ -1,8 +1,16 @@
 """A table of a screen: one description, shown natively where the messenger can, else said line by line."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from markupsafe import Markup, escape
+
+
+class Tables(StrEnum):
+    """How screens with tables are shown."""
+
+    AUTO = "auto"
+    OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)

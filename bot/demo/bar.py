@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 
 from bot.demo.hours import Hours
-from handlers.nativeness import Nativeness, Tables
+from handlers.nativeness import Nativeness
+from handlers.table import Tables
 from simulator import HOST, Control, Simulator
 
 CLOCK, TABLES = "Часы школы", "Таблицы"

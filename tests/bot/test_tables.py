@@ -13,10 +13,10 @@ from bot.settings import Misconfigured, Settings, load
 from bot.wiring import client
 from handlers import native
 from handlers.answering import TelegramReply
-from handlers.nativeness import Nativeness, Tables
+from handlers.nativeness import Nativeness
 from handlers.renderer import Renderer
 from handlers.screen import Button, Screen, bold, preceded, quote, screen
-from handlers.table import Column, Table, across, line, note
+from handlers.table import Column, Table, Tables, across, line, note
 from journal.clock import FrozenClock
 from simulator import Person, Simulator
 from simulator.rich import checked_rich
