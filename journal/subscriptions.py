@@ -112,6 +112,11 @@ async def set_weekly_day(ctx: Ctx, weekday: int | None) -> Settings:
     return await _change(ctx, weekly_day=weekday)
 
 
+async def set_digest_hour(ctx: Ctx, at: time) -> Settings:
+    """When the card of the evening comes."""
+    return await _change(ctx, digest_at=at)
+
+
 async def set_privacy(ctx: Ctx, privacy: Privacy) -> Settings:
     """How much of a push a locked phone may show."""
     return await _change(ctx, privacy=privacy)

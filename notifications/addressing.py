@@ -23,14 +23,19 @@ def for_family(
     *,
     mode: Mode = Mode.AT_ONCE,
     thread: str | None = None,
-    lessons_end: datetime | None = None,
+    opens_at: datetime | None = None,
     expires_at: datetime | None = None,
     lane: Lane | None = None,
     waits_at_night: bool | None = None,
 ) -> NewPush:
-    """A push about a listener's child; what is left out follows the kind's rule."""
+    """A push about a listener's child; what is left out follows the kind's rule.
+
+    `opens_at` is the first moment of a card; what a card would tell too late comes at once.
+    """
     rule = RULES[kind]
-    due = planned(mode, round_.now, lessons_end, round_.school)
+    due = planned(mode, round_.now, opens_at, round_.school, listener.digest_at)
+    if expires_at is not None and due >= expires_at:
+        due = round_.now
     quiet = quiet_hours(listener, round_.regulation.delivery.quiet_hours)
     if quiet is not None and (rule.waits_at_night if waits_at_night is None else waits_at_night):
         due = awake(due, quiet, round_.school)

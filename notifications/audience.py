@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from journal.model.subscriptions import Listener, Mode, Topic
+from journal.model.subscriptions import Delivery, Listener, Mode, Topic
 from journal.regulation import ClockWindow
 
 
-def quiet_hours(listener: Listener, customary: ClockWindow) -> ClockWindow | None:
-    """The listener's quiet hours; None where there are none (both ends the same)."""
+def quiet_hours(listener: Listener | Delivery, customary: ClockWindow) -> ClockWindow | None:
+    """The quiet hours of whoever chose them; None where there are none (both ends the same)."""
     start = customary.start if listener.quiet_from is None else listener.quiet_from
     end = customary.end if listener.quiet_to is None else listener.quiet_to
     return None if start == end else ClockWindow(start, end)

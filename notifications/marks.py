@@ -2,26 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from journal.model.news import Kind, MarksNews, News
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener, Mode, Topic
 from notifications.addressing import for_family
+from notifications.cards import Cards, cards_of
 from notifications.families import families_of
 from notifications.house import Round
 from notifications.telling import Listeners, Saying, children_of
 from storage import threads
 from storage.events import Waiting
 from storage.news import marks
-from storage.news.children import lessons_end
 
 
 async def expand_marks(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
     """One push for each child of a work and account that hears of marks."""
     students = {student for event in events for student in event.payload["student_ids"]}
     families = await families_of(round_, students)
-    ends = await lessons_end(round_.db, students, round_.today)
+    cards = await cards_of(round_, students, families.accounts)
     names = {
         _thread(event.payload["work_id"], student)
         for event in events
@@ -29,7 +28,7 @@ async def expand_marks(round_: Round, events: Sequence[Waiting]) -> list[NewPush
     }
     told = await threads.told(round_.db, families.accounts, names)
     return [
-        _push(round_, event, listener, told, ends)
+        _push(round_, event, listener, told, cards)
         for event in events
         for listener in families.hearing(event, Topic.MARKS, event.payload["student_ids"])
     ]
@@ -40,7 +39,7 @@ def _push(
     event: Waiting,
     listener: Listener,
     told: Mapping[tuple[int, str], Told],
-    ends: Mapping[int, datetime],
+    cards: Cards,
 ) -> NewPush:
     work_id, student = event.payload["work_id"], listener.child.student_id
     thread = _thread(work_id, student)
@@ -54,7 +53,7 @@ def _push(
         {"work": work_id, "student": student},
         mode=Mode.AT_ONCE if known else listener.mode(Topic.MARKS),
         thread=thread,
-        lessons_end=ends.get(student),
+        opens_at=cards.opens(listener),
     )
 
 

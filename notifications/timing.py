@@ -3,11 +3,8 @@
 from datetime import datetime, time, timedelta
 
 from journal.model.school import School
-from journal.model.subscriptions import Mode
+from journal.model.subscriptions import DIGEST_AT, Mode
 from journal.regulation.notation import ClockWindow
-
-# The evening card: after work, before the customary quiet hours.
-DIGEST_AT = time(19, 0)
 
 
 def awake(moment: datetime, quiet: ClockWindow, school: School) -> datetime:
@@ -19,19 +16,21 @@ def awake(moment: datetime, quiet: ClockWindow, school: School) -> datetime:
     return school.moment(day, quiet.end)
 
 
-def digest(moment: datetime, school: School) -> datetime:
-    """The next evening card from `moment` on."""
-    today = school.moment(school.day(moment), DIGEST_AT)
-    return today if moment <= today else school.moment(school.day(moment) + timedelta(days=1), DIGEST_AT)
+def digest(moment: datetime, school: School, at: time = DIGEST_AT) -> datetime:
+    """The next evening card from `moment` on; it comes at that time of the school's clock."""
+    today = school.moment(school.day(moment), at)
+    return today if moment <= today else school.moment(school.day(moment) + timedelta(days=1), at)
 
 
-def planned(mode: Mode, now: datetime, lessons_end: datetime | None, school: School) -> datetime:
-    """When news of that mode comes, quiet hours apart; `lessons_end` is the end of the child's lessons today.
+def planned(
+    mode: Mode, now: datetime, opens_at: datetime | None, school: School, digest_at: time = DIGEST_AT
+) -> datetime:
+    """When news of that mode comes, quiet hours apart; `opens_at` is the first moment of the next card.
 
-    What is entered after the lessons comes at once, as it would on a day without any.
+    What is entered later than that comes at once, as it would on a day without lessons.
     """
     if mode is Mode.DIGEST:
-        return digest(now, school)
-    if mode is Mode.AFTER_LESSONS and lessons_end is not None:
-        return max(now, lessons_end)
+        return digest(now, school, digest_at)
+    if mode is Mode.AFTER_LESSONS and opens_at is not None:
+        return max(now, opens_at)
     return now

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from journal.model.access import BindingKind
 from journal.model.people import Child, Role
-from journal.model.subscriptions import Listener, Mode, Topic
+from journal.model.subscriptions import DIGEST_AT, Listener, Mode, Topic
 from storage.db import Db
 from storage.outbox import probe_of
 from storage.people import belongs_on
@@ -41,6 +41,7 @@ async def families(db: Db, students: Collection[int], day: date) -> list[Listene
                 quiet_from=row.quiet_from,
                 quiet_to=row.quiet_to,
                 weekly_day=row.weekly_day,
+                digest_at=row.digest_at or DIGEST_AT,
                 probe_at=probe_of(row.unreachable_at),
             ),
         )
@@ -67,6 +68,7 @@ def _bound(day: date) -> Select[Any]:
             accounts.c.quiet_from,
             accounts.c.quiet_to,
             accounts.c.weekly_day,
+            accounts.c.digest_at,
             accounts.c.unreachable_at,
         )
         .join(accounts, accounts.c.id == bindings.c.account_id)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from journal.model.access import Privacy
-from journal.model.subscriptions import Delivery, Mode, Topic
+from journal.model.subscriptions import DIGEST_AT, Delivery, Mode, Topic
 from storage.db import Db
 from storage.listeners import live
 from storage.tables.access import accounts, bindings
@@ -54,6 +54,7 @@ class SubscriptionQueries:
             quiet_from=row.quiet_from,
             quiet_to=row.quiet_to,
             weekly_day=row.weekly_day,
+            digest_at=row.digest_at or DIGEST_AT,
             privacy=Privacy(row.privacy),
             protect=row.protect,
             large=row.large,

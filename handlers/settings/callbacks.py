@@ -31,6 +31,7 @@ class Page(StrEnum):
     ALL = "a"
     QUIET = "q"
     WEEKDAY = "w"
+    DIGEST = "d"
     PRIVACY = "p"
     LANGUAGE = "l"
 
@@ -82,6 +83,12 @@ class WeekdayCb(CallbackData, prefix="sew"):
     """The weekly summary comes on that ISO weekday; 0 leaves it to the school."""
 
     day: int = Field(ge=0, le=7)
+
+
+class DigestCb(CallbackData, prefix="seh"):
+    """The card of the evening comes at that hour."""
+
+    hour: int = Field(ge=0, le=23)
 
 
 class PrivacyCb(CallbackData, prefix="sep"):

@@ -14,6 +14,7 @@ from handlers.reply import Reply
 from handlers.settings import reasons, screens
 from handlers.settings.callbacks import (
     ChildCb,
+    DigestCb,
     HoursCb,
     LanguageCb,
     LargeCb,
@@ -103,6 +104,12 @@ async def quiet(_: CallbackQuery, callback_data: QuietCb, ctx: Ctx, t: Texts, re
 async def weekday(_: CallbackQuery, callback_data: WeekdayCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await subscriptions.set_weekly_day(ctx, callback_data.day or None)
     await _show(Page.WEEKDAY, found, ctx, t, reply)
+
+
+@router.callback_query(DigestCb.filter())
+async def digest(_: CallbackQuery, callback_data: DigestCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await subscriptions.set_digest_hour(ctx, time(callback_data.hour))
+    await _show(Page.DIGEST, found, ctx, t, reply)
 
 
 @router.callback_query(PrivacyCb.filter())

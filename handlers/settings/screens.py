@@ -10,6 +10,7 @@ from handlers.settings import preview
 from handlers.settings.callbacks import (
     SETTINGS,
     ChildCb,
+    DigestCb,
     HoursCb,
     LanguageCb,
     LargeCb,
@@ -39,8 +40,10 @@ from journal.model.subscriptions import CHOICES, Preset, Subscription, Topic
 from journal.regulation import Regulation
 from journal.subscriptions import Settings
 from locales.texts import Texts
+from notifications.audience import quiet_hours
 
 LANGUAGES = {"ru": "Русский", "en": "English"}
+DIGEST_HOURS = (15, 16, 17, 18, 19, 20, 21, 22)
 QUIET_HOURS = ((20, 7), (21, 7), (22, 7), (23, 8))
 
 
@@ -103,6 +106,7 @@ def page(which: Page, found: Settings, ctx: Ctx, t: Texts) -> Screen:
         Page.ALL: settings,
         Page.QUIET: _quiet,
         Page.WEEKDAY: _weekday,
+        Page.DIGEST: _digest,
         Page.PRIVACY: _privacy,
         Page.LANGUAGE: _language,
     }[which]
@@ -163,6 +167,23 @@ def _weekday(found: Settings, ctx: Ctx, t: Texts) -> Screen:
     return screen(
         bold(t("Day of the weekly summary")),
         rows=(buttons[:1], *grid(buttons[1:]), _back(t)),
+    )
+
+
+def _digest(found: Settings, ctx: Ctx, t: Texts) -> Screen:
+    at = found.delivery.digest_at
+    buttons = [
+        _choice(t.clock(time(hour)), DigestCb(hour=hour).pack(), chosen=at == time(hour))
+        for hour in DIGEST_HOURS
+    ]
+    quiet = quiet_hours(found.delivery, ctx.regulation.delivery.quiet_hours)
+    return screen(
+        bold(t("Hour of the evening card")),
+        t("For everything that comes “in one card in the evening”."),
+        t("That is within your quiet hours: the card will come at {time}.", time=t.clock(quiet.end))
+        if quiet is not None and at in quiet
+        else None,
+        rows=(*grid(buttons, 4), _back(t)),
     )
 
 
@@ -235,6 +256,7 @@ def _common(found: Settings, regulation: Regulation, t: Texts) -> Iterable[Row]:
 
     if found.subscriptions:
         yield (to(t("Quiet hours: {hours}", hours=quiet), Page.QUIET),)
+        yield (to(t("Evening card: {time}", time=t.clock(delivery.digest_at)), Page.DIGEST),)
         yield (to(t("Day of the summary: {day}", day=weekday_name(weekday, t)), Page.WEEKDAY),)
     yield (to(t("Locked phone: {shows}", shows=privacy_name(delivery.privacy, t)), Page.PRIVACY),)
     language = to(t("Language: {name}", name=LANGUAGES.get(delivery.locale, delivery.locale)), Page.LANGUAGE)

@@ -8,6 +8,9 @@ from enum import StrEnum
 from journal.model.access import BindingKind, Privacy
 from journal.model.people import Child
 
+# The evening card comes then where the family chose no hour: after work, before the customary quiet hours.
+DIGEST_AT = time(19, 0)
+
 
 class Topic(StrEnum):
     """What a family subscribes to, per child (R-095)."""
@@ -133,6 +136,7 @@ class Delivery:
     quiet_to: time | None = None
     # ISO weekday of the weekly summary, 1 = Monday.
     weekly_day: int | None = None
+    digest_at: time = DIGEST_AT
     privacy: Privacy = Privacy.FULL
     # Whether the messenger is asked to forbid forwarding and saving.
     protect: bool = False
@@ -153,6 +157,7 @@ class Listener:
     quiet_from: time | None = None
     quiet_to: time | None = None
     weekly_day: int | None = None
+    digest_at: time = DIGEST_AT
     # Nothing is tried before this moment: the account could not be reached.
     probe_at: datetime | None = None
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from journal.model.news import HomeworkNews, Kind, News
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener, Mode, Topic
 from notifications.addressing import for_family
+from notifications.cards import Cards, cards_of
 from notifications.families import families_of
 from notifications.house import Round
 from notifications.telling import Listeners, Saying, children_of
 from storage import threads
 from storage.events import Waiting
-from storage.news.children import lessons_end, members
+from storage.news.children import members
 from storage.news.homework import Set, standing
 
 
@@ -23,13 +23,13 @@ async def expand_homework(round_: Round, events: Sequence[Waiting]) -> list[NewP
     classes = await members(round_.db, {item.unit_id for item in found.values()}, round_.today)
     students = {student for group in classes.values() for student in group}
     families = await families_of(round_, students)
-    ends = await lessons_end(round_.db, students, round_.today)
+    cards = await cards_of(round_, students, families.accounts)
     names = {
         _thread(item.homework_id, student) for item in found.values() for student in classes[item.unit_id]
     }
     told = await threads.told(round_.db, families.accounts, names)
     return [
-        _push(round_, event, item, listener, told, ends)
+        _push(round_, event, item, listener, told, cards)
         for event in events
         if (item := found.get(event.payload["homework_id"])) is not None
         for listener in families.hearing(event, Topic.HOMEWORK, classes[item.unit_id])
@@ -42,7 +42,7 @@ def _push(
     item: Set,
     listener: Listener,
     told: Mapping[tuple[int, str], Told],
-    ends: Mapping[int, datetime],
+    cards: Cards,
 ) -> NewPush:
     student = listener.child.student_id
     thread = _thread(item.homework_id, student)
@@ -56,7 +56,7 @@ def _push(
         {"homework": item.homework_id, "student": student},
         mode=Mode.AT_ONCE if known else listener.mode(Topic.HOMEWORK),
         thread=thread,
-        lessons_end=ends.get(student),
+        opens_at=cards.opens(listener),
         expires_at=item.due_at,
     )
 

@@ -7,6 +7,7 @@ from journal.model.news import HomeworkMissingNews, Kind, News
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener, Topic
 from notifications.addressing import for_family
+from notifications.cards import cards_of
 from notifications.families import families_of
 from notifications.house import Round
 from notifications.telling import Listeners, Saying, children_of
@@ -21,6 +22,7 @@ async def expand_untold(round_: Round, events: Sequence[Waiting]) -> list[NewPus
         round_.db, {unit for event in events for unit in event.payload["unit_ids"]}, round_.today
     )
     families = await families_of(round_, {student for group in groups.values() for student in group})
+    cards = await cards_of(round_, [], families.accounts)
     pushes = []
     for event in events:
         concerned = {student for unit in event.payload["unit_ids"] for student in groups[unit]}
@@ -35,6 +37,7 @@ async def expand_untold(round_: Round, events: Sequence[Waiting]) -> list[NewPus
                     listener,
                     payload,
                     mode=listener.mode(Topic.HOMEWORK),
+                    opens_at=cards.opens(listener),
                     thread=f"untold:{student}:{event.payload['day']}",
                 )
             )

@@ -1,7 +1,7 @@
 """The outbox: what is to be sent to whom, claimed by senders under a lease."""
 
 from storage.outbox.claiming import Lease, claim, release_all, release_expired
-from storage.outbox.queueing import due_lanes, of_message, queue, spoken, told_with
+from storage.outbox.queueing import due_lanes, last_cards, of_message, queue, spoken, told_with
 from storage.outbox.reach import probe_of, reached, unreached
 from storage.outbox.settling import Settlement, settle
 
@@ -10,6 +10,7 @@ __all__ = [
     "Settlement",
     "claim",
     "due_lanes",
+    "last_cards",
     "of_message",
     "probe_of",
     "queue",

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 
-from journal.model.outbox import Lane, NewPush, Push, PushState
+from journal.model.outbox import Grouping, Lane, NewPush, Push, PushState
 from storage.db import Db
 from storage.outbox.rows import WAITING, as_push
 from storage.tables.outbox import outbox
@@ -61,6 +61,21 @@ async def spoken(db: Db, accounts: Collection[int], threads: Collection[str]) ->
         .distinct()
     )
     return {(row.account_id, row.thread) for row in rows}
+
+
+async def last_cards(db: Db, accounts: Collection[int], since: datetime) -> dict[int, datetime]:
+    """When each account was last sent a card, of those sent later than `since`."""
+    rows = await db.all(
+        select(outbox.c.account_id, func.max(outbox.c.settled_at).label("at"))
+        .where(
+            outbox.c.account_id.in_(accounts),
+            outbox.c.state == PushState.SENT,
+            outbox.c.grouping == Grouping.CARD,
+            outbox.c.settled_at > since,
+        )
+        .group_by(outbox.c.account_id)
+    )
+    return {row.account_id: row.at for row in rows}
 
 
 async def told_with(db: Db, messages: Collection[tuple[int, int]]) -> list[tuple[Push, int]]:

@@ -36,6 +36,8 @@ accounts = Table(
     Column("quiet_from", Time),
     Column("quiet_to", Time),
     Column("weekly_day", SmallInteger),
+    # When the evening card comes.
+    Column("digest_at", Time),
     Column("privacy", Text, nullable=False, server_default="full"),
     Column("protect", Boolean, nullable=False, server_default="0"),
     Column("large", Boolean, nullable=False, server_default="0"),

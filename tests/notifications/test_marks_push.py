@@ -1,6 +1,6 @@
 """Marks: as each family chose, in cards and lists, corrected in place."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import update
@@ -10,6 +10,7 @@ from journal.events import HomeworkSaved, MarksSaved
 from journal.model.news import HomeworkNews, MarksNews
 from notifications.courier import Parcel
 from notifications.service import Notifier
+from storage.tables.access import accounts
 from storage.tables.lessons import homework
 from storage.tables.marks import marks
 from storage.unit_of_work import SqlStore
@@ -216,3 +217,46 @@ async def test_homework_is_not_told_when_its_lesson_has_begun(
     clock.move(timedelta(days=1))
     await notifier.catch_up()
     assert post.parcels == []
+
+
+@pytest.mark.requirement("R-095")
+async def test_the_evening_card_comes_at_the_hour_the_family_chose(
+    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await choose(store, "igor", "anya", "marks", "digest", clock.now())
+    await change(store, update(accounts).where(accounts.c.id == IGOR).values(digest_at=time(17)))
+    work = await set_work(store, clock.now())
+    await give_mark(store, work, "anya", "5", clock.now())
+    await happen(store, clock.now(), MarksSaved(work, [ANYA]))
+    clock.move(SCHOOL.moment(TODAY, time(16, 59)))
+    await notifier.catch_up()
+    assert post.of(IGOR) == []
+    clock.move(SCHOOL.moment(TODAY, time(17)))
+    await notifier.catch_up()
+    assert len(post.of(IGOR)) == 1
+
+
+async def test_homework_that_the_evening_card_would_tell_too_late_comes_at_once(
+    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await choose(store, "igor", "anya", "homework", "digest", clock.now())
+    clock.move(SCHOOL.moment(TODAY, time(20)))
+    await happen(store, clock.now(), HomeworkSaved(await set_homework(store, clock.now()), 1))
+    await notifier.catch_up()
+    assert len(post.of(IGOR)) == 1
+
+
+async def test_what_follows_a_card_waits_for_the_next_one(
+    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    clock.move(SCHOOL.moment(TODAY, time(15)))
+    for minutes in (0, 30, 60):
+        clock.move(SCHOOL.moment(TODAY, time(15)) + timedelta(minutes=minutes))
+        work = await set_work(store, clock.now())
+        await give_mark(store, work, "anya", "5", clock.now())
+        await happen(store, clock.now(), MarksSaved(work, [ANYA]))
+        await notifier.catch_up()
+    assert [len(parcel.news) for parcel in post.of(IGOR)] == [1]
+    clock.move(SCHOOL.moment(TODAY, time(17)))
+    await notifier.catch_up()
+    assert [len(parcel.news) for parcel in post.of(IGOR)] == [1, 2]

@@ -266,3 +266,18 @@ async def test_old_buttons_of_a_child_unlinked_meanwhile_change_nothing(stage: S
         assert "Здесь для вас ничего нет" in await olga.press_data(old, data)
     await olga.say("/settings")
     assert "Петя" not in labels(await olga.sees("Настройки"))
+
+
+async def test_the_evening_card_comes_at_the_chosen_hour_and_says_when_the_night_holds_it(
+    stage: Stage, tatyana: Persona
+) -> None:
+    await tatyana.say("/settings")
+    assert "Вечерняя карточка: 19:00" in labels(await tatyana.sees("Настройки"))
+    await tatyana.press("Вечерняя карточка")
+    await tatyana.press("20:00")
+    assert "✓ 20:00" in labels(await tatyana.sees("Когда присылать вечернюю карточку"))
+    await tatyana.press("22:00")
+    await tatyana.sees("Это время тихих часов: карточка придёт в 7:00.")
+    assert "Сохранено" not in await tatyana.press_data(tatyana.screen, "seh:25")
+    await tatyana.say("/settings")
+    assert "Вечерняя карточка: 22:00" in labels(await tatyana.sees("Настройки"))
