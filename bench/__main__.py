@@ -4,7 +4,7 @@ import asyncio
 import sys
 from importlib import import_module
 
-BENCHES = ("start", "imports", "guessing")
+BENCHES = ("start", "imports", "guessing", "forecast")
 
 
 def main() -> None:
