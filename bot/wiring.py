@@ -18,10 +18,12 @@ from bot.intake.settling import Settler
 from bot.pulse import Pulse
 from bot.session import PlainSession, Session
 from bot.settings import Misconfigured, Settings
+from handlers.gallery import Gallery
 from handlers.nativeness import Nativeness
 from handlers.renderer import Renderer
 from journal import regulation
 from journal.clock import Clock, SystemClock
+from storage.pictures import PictureIds
 from storage.school import load_school
 from storage.unit_of_work import SqlStore
 
@@ -70,7 +72,7 @@ async def _house(settings: Settings, clock: Clock, engine: AsyncEngine, bot: Bot
         school=founded.school,
         regulation=regulation.from_toml(founded.regulation),
         bot=bot,
-        renderer=Renderer(bot, Nativeness(settings.tables)),
+        renderer=Renderer(bot, Nativeness(settings.tables), Gallery(PictureIds(store, clock))),
         settler=Settler(store, clock),
         buckets=Buckets(settings.rate_burst, settings.rate_per_second),
         presses=Presses(),

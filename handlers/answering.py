@@ -41,6 +41,13 @@ class TelegramReply:
     async def send(self, screen: Screen) -> int:
         return await _patiently(lambda: self._renderer.send(self._chat_id, self._fitted(screen)))
 
+    async def replace(self, screen: Screen) -> int:
+        gone, self._living = self._living, None
+        shown = await self.show(screen)
+        if gone is not None:
+            await self._renderer.take_away(self._chat_id, gone)
+        return shown
+
     async def redraw(self, message_id: int, screen: Screen) -> int:
         return await _patiently(lambda: self._renderer.edit(self._chat_id, message_id, self._fitted(screen)))
 

@@ -1,6 +1,7 @@
 """The one place that knows how a screen becomes messages of Telegram."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,7 @@ from aiogram.types import (
 
 from handlers import native, splitting
 from handlers.commands import commands
+from handlers.gallery import Gallery, gone
 from handlers.nativeness import Nativeness
 from handlers.screen import Button, Row, Screen
 from journal.model.lessons import AttachmentKind
@@ -41,10 +43,6 @@ NOT_EDITABLE = (
     "there is no text in the message to edit",
     "message_id_invalid",
 )
-
-# The messenger has a kept file no longer: the words come without it.
-FILE_GONE = ("wrong remote file identifier", "wrong file identifier", "invalid file_id")
-
 
 Plain = Callable[[Screen, dict[str, Any]], Awaitable[int]]
 Rich = Callable[[InputRichMessage, Screen, dict[str, Any]], Awaitable[int]]
@@ -68,13 +66,18 @@ class Manner:
 class Renderer:
     """Sends and edits screens. Telegram's own refusals leave it as aiogram's exceptions."""
 
-    def __init__(self, bot: Bot, nativeness: Nativeness | None = None) -> None:
+    def __init__(
+        self, bot: Bot, nativeness: Nativeness | None = None, gallery: Gallery | None = None
+    ) -> None:
         self.bot = bot
         self.nativeness = nativeness or Nativeness()
+        self.gallery = gallery or Gallery()
 
     async def send(self, chat_id: int, screen: Screen, manner: Manner = Manner()) -> int:
         """Send the screen as new messages; returns the id of the one with the buttons (the last)."""
         options = {"chat_id": chat_id, **manner.options()}
+        if screen.picture is not None:
+            return await self.gallery.send(self.bot, screen, keyboard(screen.rows), options)
         return await self._natively(screen, self._send_rich, self._send_text, options)
 
     async def edit(self, chat_id: int, message_id: int, screen: Screen, manner: Manner = Manner()) -> int:
@@ -83,6 +86,8 @@ class Renderer:
             return await self.send(chat_id, screen, manner)
         where = {"chat_id": chat_id, "message_id": message_id}
         try:
+            if screen.picture is not None:
+                return await self._edit_picture(screen, where)
             return await self._natively(screen, self._edit_rich, self._edit_text, where)
         except TelegramBadRequest as refused:
             if not _uneditable(refused):
@@ -126,13 +131,12 @@ class Renderer:
             raise TooLong
         return await self._edited(where, screen, text=screen.text)
 
+    async def _edit_picture(self, screen: Screen, where: dict[str, Any]) -> int:
+        return await _changed(where, self.gallery.edit(self.bot, screen, keyboard(screen.rows), where))
+
     async def _edited(self, where: dict[str, Any], screen: Screen, **content: Any) -> int:
-        try:
-            await self.bot.edit_message_text(reply_markup=keyboard(screen.rows), **where, **content)
-        except TelegramBadRequest as refused:
-            if UNCHANGED not in refused.message:
-                raise
-        return int(where["message_id"])
+        buttons = keyboard(screen.rows)
+        return await _changed(where, self.bot.edit_message_text(reply_markup=buttons, **where, **content))
 
     async def _send_text(self, screen: Screen, options: dict[str, Any]) -> int:
         pieces = [*self._files(screen)]
@@ -153,6 +157,11 @@ class Renderer:
             await self.bot.set_my_commands(commands(t), BotCommandScopeChat(chat_id=chat_id))
         except AiogramError as error:
             log.warning("commands_not_listed", error=type(error).__name__)
+
+    async def take_away(self, chat_id: int, message_id: int) -> None:
+        """Delete the message; one that is too old, or gone already, is left as it is."""
+        with suppress(TelegramBadRequest):
+            await self.bot.delete_message(chat_id=chat_id, message_id=message_id)
 
     async def _texts(self, parts: Sequence[str], rows: Sequence[Row], options: dict[str, Any]) -> int:
         for part in parts[:-1]:
@@ -188,12 +197,23 @@ class Renderer:
         return send
 
 
+async def _changed(where: dict[str, Any], call: Awaitable[object]) -> int:
+    """The message edited; that it showed the same already is no failure."""
+    try:
+        await call
+    except TelegramBadRequest as refused:
+        if UNCHANGED not in refused.message:
+            raise
+    return int(where["message_id"])
+
+
 async def _sent(call: Awaitable[Message]) -> Message | None:
     """What a file was sent as; None where the messenger has it no longer."""
     try:
         return await call
     except TelegramBadRequest as refused:
-        if any(reason in refused.message.lower() for reason in FILE_GONE):
+        if gone(refused):
+            # The words come without it.
             return None
         raise
 

@@ -20,6 +20,13 @@ class Reply(Protocol):
         """Send the screen as a new message; returns its id."""
         ...
 
+    async def replace(self, screen: Screen) -> int:
+        """Send the screen as a new message, and take away the one whose button was pressed.
+
+        For words in place of a picture: no message becomes a text again once it shows a picture.
+        """
+        ...
+
     async def redraw(self, message_id: int, screen: Screen) -> int:
         """Edit another message of this chat, e.g. `awaited.message_id` after a typed answer; its id then."""
         ...

@@ -1,6 +1,6 @@
 """A screen: what one message shows, free of any messenger."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -35,6 +35,14 @@ class File:
     is_picture: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is drawn only where the messenger does not keep it; equal keys, equal pictures."""
+
+    key: str
+    draw: Callable[[], Awaitable[bytes]] = field(repr=False, compare=False)
+
+
 Row = tuple[Button, ...]
 # A piece of a screen: lines of text, or a table.
 Part = Markup | Table
@@ -42,12 +50,16 @@ Part = Markup | Table
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One message: escaped text with tables in it, buttons, perhaps a file made here or attachments kept."""
+    """One message: escaped text with tables in it, buttons, perhaps a file made here or attachments kept.
+
+    With a `picture` the text is its caption: the same facts in words, no longer than a caption may be.
+    """
 
     parts: tuple[Part, ...]
     rows: tuple[Row, ...] = ()
     file: File | None = None
     attachments: tuple[Attachment, ...] = ()
+    picture: Picture | None = None
 
     @property
     def text(self) -> Markup:

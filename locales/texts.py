@@ -72,6 +72,10 @@ class Texts:
         """`ср`; `среда` in large texts."""
         return str(format_date(day, "cccc" if self.large else "ccc", locale=self.locale))
 
+    def month(self, day: date) -> str:
+        """`окт.`: the month of a day, in as few letters as its language knows."""
+        return str(format_date(day, "LLL", locale=self.locale))
+
     def dated(self, day: date) -> str:
         """`ср 14.10`."""
         return f"{self.short_weekday(day)} {self.short_day(day)}"

@@ -18,11 +18,16 @@ async def pdf(layout: str, data: dict[str, Any]) -> bytes:
     The layout reads the data as `json(bytes(sys.inputs.data))`: names and texts arrive as strings, which
     typst never evaluates, so nothing typed by people can become a command.
     """
-    return await asyncio.to_thread(_pdf, layout, data)
+    return await asyncio.to_thread(_made, layout, data, format="pdf", pdf_tags=False)
 
 
-def _pdf(layout: str, data: dict[str, Any]) -> bytes:
-    # Heavy, and only wanted by whoever prints.
+async def png(layout: str, data: dict[str, Any], ppi: float) -> bytes:
+    """The one page of a layout as a picture, `ppi` pixels to its inch; otherwise as `pdf`."""
+    return await asyncio.to_thread(_made, layout, data, format="png", ppi=ppi)
+
+
+def _made(layout: str, data: dict[str, Any], **options: Any) -> bytes:
+    # Heavy, and only wanted by whoever prints or looks at pictures.
     import typst
 
     compiler = typst.Compiler(
@@ -31,9 +36,9 @@ def _pdf(layout: str, data: dict[str, Any]) -> bytes:
         font_paths=_fonts(),
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
-    made = compiler.compile(format="pdf", pdf_tags=False)
+    made = compiler.compile(**options)
     if not isinstance(made, bytes):
-        raise TypeError("a PDF is one document")
+        raise TypeError("one document or page was wanted")
     return made
 
 

@@ -9,9 +9,12 @@ from storage import inbox
 from storage.db import Db
 from storage.outbox.rows import WAITING
 from storage.tables.outbox import events, job_runs, outbox, threads
+from storage.tables.pictures import pictures
 
 # A correction may still edit a message of this age.
 KEPT = timedelta(days=200)
+# A picture of last month is hardly looked at again; it would only be uploaded anew.
+PICTURES_KEPT = timedelta(days=30)
 # Raw updates hold people's words; the messenger repeats itself for a day at most.
 INBOX_KEPT = timedelta(hours=48)
 
@@ -30,6 +33,7 @@ async def clean_up(db: Db, now: datetime) -> int:
         delete(threads).where(threads.c.told_at < old),
         delete(events).where(events.c.settled_at < old, ~_pointed_at()),
         delete(job_runs).where(job_runs.c.due_at < old),
+        delete(pictures).where(pictures.c.kept_at < now - PICTURES_KEPT),
     ):
         touched += await db.run(statement)
     return touched

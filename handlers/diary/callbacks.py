@@ -32,6 +32,17 @@ class Look(StrEnum):
     SUBJECTS = "b"
 
 
+class PictureLook(StrEnum):
+    """A picture of the diary."""
+
+    # Dated: `at` is a day's ordinal.
+    WEEK = "w"
+    # Of a period: `at` is its id.
+    TRENDS = "t"
+    SPREAD = "s"
+    STRIP = "a"
+
+
 DATED = frozenset({Look.DAY, Look.WEEK, Look.TASKS, Look.TIMETABLE})
 
 
@@ -45,6 +56,22 @@ class DiaryCb(CallbackData, prefix="di"):
     @property
     def date(self) -> date | None:
         return date.fromordinal(self.at) if FIRST <= self.at <= LAST else None
+
+
+class PictureCb(CallbackData, prefix="dig"):
+    """A page as a picture, in place of its words; `at` as of the page."""
+
+    student: int
+    look: PictureLook
+    at: int = Field(0, ge=0)
+
+
+class WordsCb(CallbackData, prefix="diz"):
+    """The words of a picture, in place of it."""
+
+    student: int
+    look: PictureLook
+    at: int = Field(0, ge=0)
 
 
 class WeekMarksCb(CallbackData, prefix="diw"):
@@ -145,6 +172,24 @@ class EverybodyCb(CallbackData, prefix="dix"):
 
 
 EVERYBODY = EverybodyCb().pack()
+
+_WORDS = {
+    PictureLook.WEEK: Look.WEEK,
+    PictureLook.TRENDS: Look.MARKS,
+    PictureLook.SPREAD: Look.MARKS,
+    PictureLook.STRIP: Look.MISSED,
+}
+
+
+def in_words(asked: PictureCb | WordsCb) -> DiaryCb:
+    """The page that says the same as the picture."""
+    return DiaryCb(student=asked.student, look=_WORDS[asked.look], at=asked.at)
+
+
+def to_picture(student_id: int, look: PictureLook, at: date | int | None = None) -> str:
+    """The data of a button that leads to a picture, of a day or of a period."""
+    place = at.toordinal() if isinstance(at, date) else at or 0
+    return PictureCb(student=student_id, look=look, at=place).pack()
 
 
 def to_page(student_id: int, look: Look, at: date | int | None = None) -> str:

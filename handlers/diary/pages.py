@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.diary import screens
-from handlers.diary.callbacks import DATED, DiaryCb, Look, to_page
+from handlers.diary.callbacks import DATED, DiaryCb, Look, PictureLook, to_page, to_picture
 from handlers.screen import Button, Row, Screen
 from journal import diary
 from journal.context import Ctx
@@ -38,11 +38,12 @@ async def _day(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
 
 
 async def _week(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
-    return screens.week(await diary.span(ctx, student, _week_of(asked.date)), t)
+    found = await diary.span(ctx, student, week_at(asked.date))
+    return _drawn(ctx, t, screens.week(found, t), PictureLook.WEEK, student, asked.at)
 
 
 async def _timetable(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
-    return screens.timetable(await diary.span(ctx, student, _week_of(asked.date)), ctx.school.zone, t)
+    return screens.timetable(await diary.span(ctx, student, week_at(asked.date)), ctx.school.zone, t)
 
 
 async def _tasks(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
@@ -50,11 +51,16 @@ async def _tasks(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
 
 
 async def _marks(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
-    return screens.marks(await diary.marks(ctx, student, asked.at or None), t)
+    book = await diary.marks(ctx, student, asked.at or None)
+    shown = screens.marks(book, t)
+    if book.markless:
+        return shown
+    return _drawn(ctx, t, shown, PictureLook.TRENDS, student, asked.at)
 
 
 async def _missed(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
-    return screens.attendance(await diary.attendance(ctx, student, asked.at or None), t)
+    shown = screens.attendance(await diary.attendance(ctx, student, asked.at or None), t)
+    return _drawn(ctx, t, shown, PictureLook.STRIP, student, asked.at)
 
 
 async def _finals(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
@@ -102,5 +108,13 @@ _PAGES: dict[Look, Page] = {
 }
 
 
-def _week_of(day: date | None) -> Span | None:
+def _drawn(ctx: Ctx, t: Texts, shown: Screen, look: PictureLook, student: int, at: int) -> Screen:
+    """The page with the way to its picture, for all but who asked for plain words."""
+    if ctx.actor.reads_large:
+        return shown
+    button = Button(t("As a picture"), to_picture(student, look, at))
+    return replace(shown, rows=(*shown.rows[:-1], (button, *shown.rows[-1])))
+
+
+def week_at(day: date | None) -> Span | None:
     return week_of(day) if day is not None else None

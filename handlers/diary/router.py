@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.diary import answers, screens
+from handlers.diary import answers, router_pictures, screens
 from handlers.diary.callbacks import (
     ChildCb,
     DatesCb,
@@ -33,6 +33,7 @@ from journal.words import Question
 from locales.texts import Texts
 
 router = Router(name="diary")
+router.include_router(router_pictures.router)
 
 COMMANDS = {
     "today": Look.DAY,

@@ -1,7 +1,8 @@
 """The diary: what a family or a student reads of one child, and the little it keeps there for itself."""
 
 from journal.diary.asking import Asked, asked, at_hand
-from journal.diary.attendance import attendance, attendance_of
+from journal.diary.attendance import attendance, attendance_days, attendance_of
+from journal.diary.card import week_card
 from journal.diary.days import day, everybody, home, homework, lesson, span
 from journal.diary.family import child, files, look_at, tick
 from journal.diary.marks import mark, marks, marks_of, opened, subject, valued
@@ -13,6 +14,7 @@ __all__ = [
     "asked",
     "at_hand",
     "attendance",
+    "attendance_days",
     "attendance_of",
     "calendar",
     "child",
@@ -38,4 +40,5 @@ __all__ = [
     "tick",
     "topics_of",
     "valued",
+    "week_card",
 ]

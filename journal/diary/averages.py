@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum, auto
 
@@ -45,6 +46,20 @@ def trend(marks: Sequence[Mark]) -> Trend | None:
     if abs(now - before) <= STEADY:
         return Trend.STEADY
     return Trend.UP if now > before else Trend.DOWN
+
+
+def course(marks: Iterable[Mark]) -> list[tuple[date, Decimal]]:
+    """The average as it stood at the end of each day with a mark that counts, oldest first."""
+    stood: dict[date, Decimal] = {}
+    total = weight = Decimal(0)
+    for mark in sorted(marks, key=lambda one: one.date):
+        value = numeric(mark)
+        if value is not None:
+            total += value * mark.weight
+            weight += mark.weight
+            if weight:
+                stood[mark.date] = total / weight
+    return list(stood.items())
 
 
 def rounded(value: Decimal) -> int:

@@ -59,17 +59,19 @@ async def span(ctx: Ctx, student_id: int, wanted: Span | None = None) -> Days:
     """Some days; None is the week at hand, Monday to Sunday."""
     async with ctx.reading() as work:
         child = await child_of(work, student_id)
-        shown = wanted or week_of(await _at_hand(work, student_id))
-        days = await read_days(work, [student_id], shown)
-        following = await work.diary.next_days([student_id], shown.last)
-        happenings = await work.diary.happenings([student_id], shown)
-        return Days(
-            child,
-            shown,
-            tuple(days[student_id].values()),
-            following.get(student_id),
-            tuple(happenings[student_id]),
-        )
+        return await read_span(work, child, wanted)
+
+
+async def read_span(work: Work, child: Child, wanted: Span | None = None) -> Days:
+    """The days of a child for whom the gate was passed; None is the week at hand."""
+    student = child.student_id
+    shown = wanted or week_of(await _at_hand(work, student))
+    days = await read_days(work, [student], shown)
+    following = await work.diary.next_days([student], shown.last)
+    happenings = await work.diary.happenings([student], shown)
+    return Days(
+        child, shown, tuple(days[student].values()), following.get(student), tuple(happenings[student])
+    )
 
 
 async def lesson(ctx: Ctx, student_id: int, lesson_id: int) -> LessonDetail:

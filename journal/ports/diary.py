@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from journal.model.attendance import Absence
+from journal.model.card import SchoolDay
 from journal.model.diary import Happening, PlannedWork, Progress
 from journal.model.lessons import Lesson
 from journal.model.marks import Mark, Result
@@ -26,6 +27,10 @@ class Diary(Protocol):
 
     async def days_before(self, students: Collection[int], before: date) -> dict[int, date]:
         """Each student's last school day before that day."""
+        ...
+
+    async def school_days(self, student_id: int, span: Span) -> list[SchoolDay]:
+        """The student's days with lessons that are held, in order."""
         ...
 
     async def marks(self, students: Collection[int], span: Span) -> list[Mark]:

@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import Row, Select, func, or_, select
 
 from journal.model.attendance import Absence, Presence, Reason
+from journal.model.card import SchoolDay
 from journal.model.lessons import Lesson, LessonStatus
 from journal.model.marks import Mark
 from journal.model.span import Span
 from storage.db import Db
 from storage.lessons import as_lesson, lesson_select
-from storage.tables.attendance import attendance
+from storage.tables.attendance import attendance, registers
 from storage.tables.lessons import lessons
 from storage.tables.marks import marks, works
 from storage.tables.people import enrolments
@@ -44,6 +45,24 @@ class DayQueries:
             _school_days(students, found).where(lessons.c.date < before).group_by(enrolments.c.student_id)
         )
         return {row.student_id: row.day for row in rows}
+
+    async def school_days(self, student_id: int, span: Span) -> list[SchoolDay]:
+        held, taken = func.count(lessons.c.id), func.count(registers.c.lesson_id)
+        statement = (
+            select(lessons.c.date, held.label("held"), taken.label("taken"))
+            .select_from(lessons)
+            .outerjoin(registers, registers.c.lesson_id == lessons.c.id)
+        )
+        rows = await self.db.all(
+            _of_students(statement, [student_id])
+            .where(
+                lessons.c.status == LessonStatus.PLANNED,
+                lessons.c.date.between(span.first, span.last),
+            )
+            .group_by(lessons.c.date)
+            .order_by(lessons.c.date)
+        )
+        return [SchoolDay(row.date, row.held, row.taken) for row in rows]
 
     async def marks(self, students: Collection[int], span: Span) -> list[Mark]:
         rows = await self.db.all(

@@ -10,6 +10,7 @@ from storage.tables import (
     notices,
     outbox,
     people,
+    pictures,
     school,
     timetable,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "notices",
     "outbox",
     "people",
+    "pictures",
     "school",
     "timetable",
 ]

@@ -9,7 +9,8 @@ from typing import Any
 import structlog
 from structlog.testing import capture_logs
 
-from handlers.renderer import FILE_GONE, NOT_EDITABLE, UNCHANGED
+from handlers.gallery import FILE_GONE
+from handlers.renderer import NOT_EDITABLE, UNCHANGED
 from simulator import SimMessage, Simulator
 from simulator.events import Event
 from simulator.journal import Call

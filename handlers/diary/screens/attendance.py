@@ -23,7 +23,7 @@ EXPLAINED = 3
 def attendance(book: AttendanceBook, t: Texts, number: int = 0) -> Screen:
     """Totals, then the days with what was missed in each, newest first, so many a page."""
     student = book.child.student_id
-    found = page_of(_days(book.absences, t), number, PAGE)
+    found = page_of(day_lines(book.absences, t), number, PAGE)
     chosen = book.periods.chosen if book.periods else None
     turns: Row = ()
     if chosen is not None:
@@ -33,7 +33,7 @@ def attendance(book: AttendanceBook, t: Texts, number: int = 0) -> Screen:
     else:
         rows = [(Button(t("The whole period"), to_page(student, Look.MISSED)),)]
     return screen(
-        bold(t("{child}: absences, {period}", child=book.child.first_name, period=_when(book, t))),
+        bold(t("{child}: absences, {period}", child=book.child.first_name, period=when(book, t))),
         *(totals(book.totals, t) if book.absences else [t("Nothing missed.")]),
         *([""] if found.shown else []),
         *found.shown,
@@ -71,7 +71,7 @@ def totals(missed: Missed, t: Texts) -> list[str]:
     return said
 
 
-def _days(absences: Iterable[Absence], t: Texts) -> list[str]:
+def day_lines(absences: Iterable[Absence], t: Texts) -> list[str]:
     """`ср 14.10: нет на уроке (болезнь): алгебра, география`: one line a day and kind."""
 
     def kind(item: Absence) -> tuple[date, str]:
@@ -84,7 +84,8 @@ def _days(absences: Iterable[Absence], t: Texts) -> list[str]:
     return [line for _, line in sorted(lines, key=lambda one: one[0], reverse=True)]
 
 
-def _when(book: AttendanceBook, t: Texts) -> str:
+def when(book: AttendanceBook, t: Texts) -> str:
+    """The name of the period looked at, or the days."""
     if book.periods is not None and book.periods.chosen is not None:
         return book.periods.chosen.name
     return span_name(book.span, t) if book.span else t("no period has begun")

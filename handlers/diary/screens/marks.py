@@ -11,6 +11,7 @@ from handlers.diary.screens.parts import (
     retake,
     teacher_name,
     way_back,
+    way_of,
     work_name,
 )
 from handlers.diary.screens.tasks import subject_links
@@ -161,14 +162,8 @@ def none_yet(book: MarkBook, t: Texts) -> str:
 def _average_line(item: SubjectMarks, t: Texts) -> str | None:
     if item.average is None:
         return None
-    moves = {
-        Trend.UP: t("↑ rising"),
-        Trend.DOWN: t("↓ falling"),
-        Trend.STEADY: t("→ steady"),
-        None: "",
-    }[trend(item.marks)]
     said = t("Average: {average}", average=t.number(item.average, 2))
-    return f"{said} {moves}".rstrip()
+    return f"{said} {way_of(trend(item.marks), t)}".rstrip()
 
 
 def _weights_line(item: SubjectMarks, regulation: Regulation, t: Texts) -> str | None:

@@ -1,6 +1,6 @@
 """Parts that several screens of the diary share."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import tzinfo
 
 from handlers.diary.callbacks import EVERYBODY, ChildCb, FilesCb, Look, to_page
@@ -8,6 +8,7 @@ from handlers.home.callbacks import HOME
 from handlers.screen import Button, Row, bold, grid
 from handlers.table import Column, Line, line
 from journal.context import Ctx
+from journal.diary.averages import Trend
 from journal.model.attendance import Absence, Presence, Reason
 from journal.model.diary import DiaryDay, DiaryLesson, Happening, Periods
 from journal.model.lessons import Homework
@@ -56,13 +57,17 @@ def children_row(children: Iterable[Child], current: int, t: Texts) -> Row:
 
 def period_rows(student_id: int, look: Look, periods: Periods, t: Texts) -> list[Row]:
     """The periods of the year looked at, and the years, where there are several."""
+    return period_choice(periods, lambda period: to_page(student_id, look, period.id), t)
+
+
+def period_choice(periods: Periods, to: Callable[[Period], str], t: Texts) -> list[Row]:
+    """The same, with buttons that lead wherever `to` says."""
     chosen = periods.chosen
     if chosen is None:
         return []
 
     def button(label: str, period: Period, *, marked: bool) -> Button:
-        shown = t("• {label}", label=label) if marked else label
-        return Button(shown, to_page(student_id, look, period.id))
+        return Button(t("• {label}", label=label) if marked else label, to(period))
 
     row = tuple(button(one.name, one, marked=one == chosen) for one in periods.of_year)
     years = tuple(button(one.year, one, marked=one.year_id == chosen.year_id) for one in periods.years)
@@ -218,6 +223,16 @@ def work_name(kind: str, regulation: Regulation, t: Texts) -> str:
     if known is None:
         return kind
     return known.english if t.locale == "en" else known.name
+
+
+def way_of(found: Trend | None, t: Texts) -> str:
+    """`↑ растёт`; nothing where there are too few marks to tell."""
+    return {
+        Trend.UP: t("↑ rising"),
+        Trend.DOWN: t("↓ falling"),
+        Trend.STEADY: t("→ steady"),
+        None: "",
+    }[found]
 
 
 def span_name(span: Span, t: Texts) -> str:

@@ -1,0 +1,111 @@
+"""A parent looks at the diary's pictures, and reads the same in words."""
+
+import pytest
+
+from handlers.diary.callbacks import PictureCb, PictureLook, WordsCb
+from simulator import SimMessage
+from simulator.files import picture_size
+from storage.tables.pictures import pictures
+from tests.storage.test_diary import give_mark
+from tests.support.persona import Persona
+from tests.support.scenario import Stage
+from tests.support.school import student_id
+
+PATHS = {
+    "week": (("Неделя", "Картинкой"), "ср 14.10: русский язык 5"),
+    "averages": (("Оценки", "Картинкой"), "Русский язык: 5"),
+    "marks": (("Оценки", "Картинкой", "Сколько каких оценок"), "Русский язык: 5 ×1"),
+    "attendance": (("Пропуски", "Картинкой"), "Пропусков нет"),
+}
+
+
+async def look(person: Persona, path: tuple[str, ...]) -> SimMessage:
+    """The picture at the end of these taps."""
+    await person.say("/menu")
+    await person.sees("Аня")
+    for label in path:
+        await person.press(label)
+        await person.sees()
+    assert person.screen.photo is not None
+    return person.screen
+
+
+@pytest.mark.parametrize("name", PATHS)
+async def test_a_page_becomes_a_picture_in_place_and_says_the_same_below_it(
+    stage: Stage, olga: Persona, name: str
+) -> None:
+    await give_mark(stage.house.store, "5")
+    path, words = PATHS[name]
+    seen = await look(olga, path)
+    assert seen.photo is not None
+    assert words in seen.text
+    size = picture_size(seen.photo.data)
+    assert size is not None
+    assert size[0] == seen.photo.width
+    assert len([one for one in olga.phone.messages if not one.deleted and one.from_bot]) == 1
+
+
+async def test_words_take_the_place_of_the_picture(stage: Stage, olga: Persona) -> None:
+    picture = await look(olga, ("Неделя", "Картинкой"))
+    await olga.press("Текстом")
+    seen = await olga.sees("Аня: 12.10 – 18.10")
+    assert seen.photo is None
+    assert picture.deleted
+
+
+async def test_the_same_picture_is_uploaded_once_even_for_another_reader(stage: Stage, olga: Persona) -> None:
+    first = await look(olga, ("Неделя", "Картинкой"))
+    second = await look(olga, ("Неделя", "Картинкой"))
+    assert first.photo is not None
+    assert second.photo is not None
+    assert first.photo.file_id == second.photo.file_id
+    await give_mark(stage.house.store, "2")
+    third = await look(olga, ("Неделя", "Картинкой"))
+    assert third.photo is not None
+    assert third.photo.file_id != first.photo.file_id
+
+
+async def test_a_picture_that_the_messenger_lost_is_uploaded_anew(stage: Stage, olga: Persona) -> None:
+    first = await look(olga, ("Неделя", "Картинкой"))
+    async with stage.house.store.connection(writing=True) as db:
+        await db.run(pictures.update().values(file_id="AgACAgIAAxkBAAIBQ2ZJunkKnown"))
+        await db.connection.commit()
+    second = await look(olga, ("Неделя", "Картинкой"))
+    assert first.photo is not None
+    assert second.photo is not None
+    assert second.photo.data == first.photo.data
+
+
+@pytest.mark.parametrize("shown", PictureLook)
+async def test_no_picture_shows_another_familys_child(
+    stage: Stage, olga: Persona, shown: PictureLook
+) -> None:
+    await olga.say("/menu")
+    seen = await olga.sees("Аня")
+    stranger = student_id("boris")
+    for data in (
+        PictureCb(student=stranger, look=shown).pack(),
+        WordsCb(student=stranger, look=shown).pack(),
+    ):
+        await olga.press_data(seen, data)
+        assert all(message.photo is None for message in olga.phone.messages)
+        assert "Борис" not in olga.phone.last.text
+
+
+async def test_who_reads_large_is_offered_no_pictures_and_an_old_button_brings_words(
+    stage: Stage, olga: Persona
+) -> None:
+    picture = await look(olga, ("Неделя", "Картинкой"))
+    await enlarge(olga)
+    await olga.say("/week")
+    seen = await olga.sees("Аня: 12")
+    assert all("Картинкой" not in button.text for row in seen.buttons for button in row)
+    await olga.press("Неделя раньше", on=picture)
+    assert (await olga.sees("5 октября")).photo is None
+
+
+async def enlarge(person: Persona) -> None:
+    await person.say("/settings")
+    await person.sees()
+    await person.press("Крупно и просто")
+    await person.sees()
