@@ -15,6 +15,7 @@ from notifications import (
     messages,
     notices,
     nudges,
+    profiles,
     weekly,
 )
 from notifications.house import Round
@@ -46,13 +47,15 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.BindingQuestioned.kind: access.expand_doubts,
     events.BindingDisowned.kind: access.expand_doubts,
     events.FamilyDecided.kind: access.expand_decisions,
+    events.ProfileChangeAsked.kind: profiles.expand_asked,
+    events.ProfileChangeDecided.kind: profiles.expand_decided,
     events.WeeklySummaryDue.kind: weekly.expand_weeks,
     events.EntryReminderDue.kind: lessons.expand_reminders,
     events.AbsenceNudgeDue.kind: nudges.expand_nudges,
     events.HomeworkMissingDue.kind: lessons.expand_untold,
 }
 
-_LINKS, _CODES = access.LinkTeller(), access.CodeTeller()
+_LINKS, _CODES, _PROFILES = access.LinkTeller(), access.CodeTeller(), profiles.ProfileTeller()
 
 TELLERS: Mapping[Kind, Teller] = {
     Kind.ATTENDANCE: attendance.AttendanceTeller(),
@@ -76,6 +79,8 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.BINDING_QUESTIONED: _LINKS,
     Kind.BINDING_DISOWNED: _LINKS,
     Kind.FAMILY_DECIDED: access.DecisionTeller(),
+    Kind.PROFILE_CHANGE_ASKED: _PROFILES,
+    Kind.PROFILE_CHANGE_DECIDED: _PROFILES,
     Kind.CODE_LOCKED: _CODES,
     Kind.ACCESS_WAITING: _CODES,
 }

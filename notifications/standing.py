@@ -73,6 +73,8 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.BINDING_QUESTIONED: _answers_for_the_child,
     Kind.BINDING_DISOWNED: _answers_for_the_child,
     Kind.FAMILY_DECIDED: _answers_for_the_child,
+    Kind.PROFILE_CHANGE_ASKED: _answers_for_the_child,
+    Kind.PROFILE_CHANGE_DECIDED: _bears_that_name,
     Kind.ENTRY_REMINDER: _is_that_teacher,
     Kind.LESSON_CHANGED: _keeps_the_lesson,
     Kind.NOTICE: _is_a_colleague,

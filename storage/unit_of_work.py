@@ -39,6 +39,7 @@ from storage.notices import NoticeQueries
 from storage.people import PeopleQueries
 from storage.periods import PeriodQueries
 from storage.plans import PlanQueries
+from storage.profiles import ProfileQueries
 from storage.refusals import Refusal, write_refusals
 from storage.school import InstitutionQueries
 from storage.subscriptions import SubscriptionQueries
@@ -147,6 +148,10 @@ class SqlWork:
     @cached_property
     def periods(self) -> PeriodQueries:
         return PeriodQueries(self.db)
+
+    @cached_property
+    def profiles(self) -> ProfileQueries:
+        return ProfileQueries(self.db, self.ctx)
 
     @cached_property
     def control(self) -> ControlQueries:

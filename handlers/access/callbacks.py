@@ -6,6 +6,7 @@ from journal.access.consent import ConsentKind
 from journal.access.ending import EndReason
 from journal.model.access import BindingKind, Hat
 from journal.model.people import Capacity, Role
+from journal.model.profile import Field
 
 
 class TypeCodeCb(CallbackData, prefix="ac-type"):
@@ -178,6 +179,42 @@ class PhonesCb(CallbackData, prefix="ac-fones"):
     """The phones under one's own name."""
 
     student: int
+
+
+class ProfileCb(CallbackData, prefix="ac-data"):
+    """«Мои данные»: what the school's register holds of the adult and the child."""
+
+    student: int
+
+
+class EditProfileCb(CallbackData, prefix="ac-edit"):
+    """Which value of the adult's, or of the child's, has changed?"""
+
+    student: int
+    of_child: bool
+
+
+class EditValueCb(CallbackData, prefix="ac-val"):
+    student: int
+    of_child: bool
+    field: Field
+
+
+class DropChangeCb(CallbackData, prefix="ac-drop"):
+    """Whoever asked has changed their mind."""
+
+    change: int
+
+
+class ChangesCb(CallbackData, prefix="ac-chs"):
+    """What the families of a class want changed."""
+
+    unit: int
+
+
+class DecideChangeCb(CallbackData, prefix="ac-chg"):
+    change: int
+    confirmed: bool
 
 
 class HatCb(CallbackData, prefix="ac-hat"):

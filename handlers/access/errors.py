@@ -17,6 +17,17 @@ SENTENCES: dict[str, Sentence] = {
     "service_refused": lambda t, _: t(
         "This adult refused the diary in writing. Take the refusal back first, then make a code."
     ),
+    "phone_unclear": lambda t, _: t(
+        "That does not look like a phone. Write, for instance, +7 900 000-00-00."
+    ),
+    "email_unclear": lambda t, _: t(
+        "That does not look like an e-mail. Write, for instance, olga@example.ru."
+    ),
+    "address_unclear": lambda t, _: t("That does not look like an address: town, street, house, flat."),
+    "name_part_unclear": lambda t, _: t("Write the name in letters, without digits and signs."),
+    "value_unchanged": lambda t, _: t("The school has it so already. Nothing to change."),
+    "changes_limited": lambda t, _: t("That is enough changes for one day. Write the others tomorrow."),
+    "change_decided": lambda t, _: t("This was decided already, or taken back."),
     "consent_absent": lambda t, _: t("There is no such consent of yours: it was withdrawn already."),
     "nobody_waits": lambda t, _: t("Nobody waits here any more: it was done already."),
     "name_unclear": lambda t, _: t("Write the last name, the first name and the patronymic."),

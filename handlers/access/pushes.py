@@ -5,16 +5,19 @@ from handlers.access.callbacks import (
     KnowBindingCb,
     OwnPhoneCb,
     PaperCb,
+    ProfileCb,
     QuestionBindingCb,
     StudentAccessCb,
 )
+from handlers.access.screens import profile
 from handlers.home.callbacks import HOME
 from handlers.pushes import View
-from handlers.screen import Button, Row, Screen, Style, screen
+from handlers.screen import Button, Row, Screen, Style, bold, screen
 from handlers.settings.why import why
 from journal.access.rights import GROUND
-from journal.model.news import BoundNews, DecidedNews, Decision, Kind, LockedNews
+from journal.model.news import BoundNews, DecidedNews, Decision, Kind, LockedNews, ProfileNews
 from journal.model.people import Child
+from journal.model.profile import ChangeStatus
 
 
 def bound(news: BoundNews, view: View) -> Screen:
@@ -141,6 +144,38 @@ def decided_line(news: DecidedNews, view: View) -> str:
     }[news.decision]
 
 
+def profile_asked(news: ProfileNews, view: View) -> Screen:
+    """To the class teacher: a family's data changed; confirm or decline."""
+    t, change = view.t, news.change
+    return screen(
+        bold(t("Changed data: {name}", name=change.person.full)),
+        profile.change_line(change, t),
+        t("Asked by {adult}.", adult=change.asked_by.full),
+        rows=(profile.decision(change, t), (why(Kind.PROFILE_CHANGE_ASKED, t),)),
+    )
+
+
+def profile_asked_line(news: ProfileNews, view: View) -> str:
+    """One line of it."""
+    return f"{news.change.person.full}: {profile.change_line(news.change, view.t)}"
+
+
+def profile_decided(news: ProfileNews, view: View) -> Screen:
+    """To whoever asked: what the class teacher decided."""
+    t, change = view.t, news.change
+    said = (
+        t("The school has confirmed the change:")
+        if change.status is ChangeStatus.CONFIRMED
+        else t("The change is not confirmed. Please ask the {term.unit_head.english} what is missing:")
+    )
+    data = Button(t("My data"), ProfileCb(student=change.student_id).pack())
+    return screen(
+        said,
+        profile.change_line(change, t),
+        rows=((data,), (why(Kind.PROFILE_CHANGE_DECIDED, t),)),
+    )
+
+
 def locked(news: LockedNews, view: View) -> Screen:
     """To the class teacher: a code was locked after too many wrong answers."""
     t = view.t
@@ -172,5 +207,11 @@ PUSHES = {
     Kind.BINDING_DISOWNED: disowned,
     Kind.CODE_LOCKED: locked,
     Kind.FAMILY_DECIDED: decided,
+    Kind.PROFILE_CHANGE_ASKED: profile_asked,
+    Kind.PROFILE_CHANGE_DECIDED: profile_decided,
 }
-LINES = {Kind.ACCESS_WAITING: waiting_line, Kind.FAMILY_DECIDED: decided_line}
+LINES = {
+    Kind.ACCESS_WAITING: waiting_line,
+    Kind.FAMILY_DECIDED: decided_line,
+    Kind.PROFILE_CHANGE_ASKED: profile_asked_line,
+}

@@ -7,6 +7,7 @@ from handlers.access import (
     router_colleagues,
     router_entering,
     router_own,
+    router_profile,
     router_refusing,
     router_rights,
 )
@@ -17,6 +18,7 @@ router.include_routers(
     router_classes.router,
     router_colleagues.router,
     router_own.router,
+    router_profile.router,
     router_refusing.router,
     router_rights.router,
 )

@@ -23,7 +23,7 @@ from handlers.access.screens import classes as screens
 from handlers.filters import Awaiting
 from handlers.reply import Reply
 from handlers.screen import Screen
-from journal.access import adults, asking, ending, issue, opening, overview, protocol
+from journal.access import adults, asking, ending, issue, opening, overview, profile, protocol
 from journal.access.ending import EndReason
 from journal.access.issue import Issued
 from journal.context import Ctx
@@ -51,7 +51,9 @@ async def one_class(_: CallbackQuery, callback_data: ClassAccessCb, ctx: Ctx, t:
 
 async def _class(ctx: Ctx, unit_id: int, t: Texts) -> Screen:
     unit, students = await overview.class_access(ctx, unit_id)
-    return screens.class_access(unit, students, t, several=len(ctx.actor.headed_units) != 1)
+    _, changes = await profile.waiting(ctx, unit_id)
+    several = len(ctx.actor.headed_units) != 1
+    return screens.class_access(unit, students, t, several=several, changes=len(changes))
 
 
 @router.callback_query(StudentAccessCb.filter())

@@ -16,6 +16,8 @@ from journal.events.access import (
     FamilyDecided,
     GuardianBound,
     PhoneAdded,
+    ProfileChangeAsked,
+    ProfileChangeDecided,
 )
 from journal.events.attendance import (
     RegisterSaved,
@@ -70,6 +72,8 @@ __all__ = [
     "NoticeSigned",
     "NoticeWithdrawn",
     "PhoneAdded",
+    "ProfileChangeAsked",
+    "ProfileChangeDecided",
     "RegisterSaved",
     "WeeklySummaryDue",
 ]

@@ -103,3 +103,27 @@ class FamilyDecided(Event):
     @property
     def subject(self) -> str:
         return f"binding:{self.binding_id}:{self.decision}"
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChangeAsked(Event):
+    """A guardian said that a person's data changed: the class teacher is to confirm it."""
+
+    kind: ClassVar[str] = "profile_change_asked"
+    change_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"profile_change:{self.change_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChangeDecided(Event):
+    """The class teacher confirmed or declined it: whoever asked hears."""
+
+    kind: ClassVar[str] = "profile_change_decided"
+    change_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"profile_change:{self.change_id}:decided"

@@ -10,6 +10,7 @@ from journal.model.lessons import Lesson
 from journal.model.messages import MessageNews, ReportedNews
 from journal.model.notices import Counter, Notice
 from journal.model.people import Child, Person
+from journal.model.profile import ProfileChange
 from journal.model.week import WeekNews
 
 
@@ -36,6 +37,8 @@ class Kind(StrEnum):
     BINDING_QUESTIONED = "binding_questioned"
     BINDING_DISOWNED = "binding_disowned"
     FAMILY_DECIDED = "family_decided"
+    PROFILE_CHANGE_ASKED = "profile_change_asked"
+    PROFILE_CHANGE_DECIDED = "profile_change_decided"
     WEEKLY = "weekly"
     MESSAGE = "message"
     MESSAGES_REPORTED = "messages_reported"
@@ -252,6 +255,19 @@ class DecidedNews:
     decision: Decision
 
 
+@dataclass(frozen=True, slots=True)
+class ProfileNews:
+    """A change of somebody's data: to the class teacher for a decision, or the decision to who asked."""
+
+    child: Child | None
+    change: ProfileChange
+
+    @property
+    def person(self) -> Person:
+        """Who asked."""
+        return self.change.asked_by
+
+
 Facts = (
     AttendanceNews
     | NoteNews
@@ -267,6 +283,7 @@ Facts = (
     | BoundNews
     | LockedNews
     | DecidedNews
+    | ProfileNews
     | WeekNews
     | MessageNews
     | ReportedNews

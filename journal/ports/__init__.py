@@ -23,6 +23,7 @@ from journal.ports.notices import Notices
 from journal.ports.people import People
 from journal.ports.periods import Periods
 from journal.ports.plans import Plans
+from journal.ports.profiles import Profiles
 from journal.ports.subscriptions import Subscriptions
 from journal.ports.timetable import Timetable
 
@@ -90,6 +91,8 @@ class Work(Protocol):
     def documents(self) -> Documents: ...
     @property
     def periods(self) -> Periods: ...
+    @property
+    def profiles(self) -> Profiles: ...
     @property
     def control(self) -> Control: ...
     @property

@@ -7,6 +7,7 @@ from bot.demo.seed.draft import EPOCH, LONG_AGO, Draft, Phone, Row, person_row
 from journal.access.consent import ASKED_AT_BINDING, VERSION, ConsentKind
 from journal.model.access import BindingKind
 from journal.model.people import Capacity
+from journal.model.profile import ChangeStatus, Field
 from journal.model.subscriptions import Mode, Topic
 from storage.tables import access, outbox, people
 
@@ -31,6 +32,7 @@ async def write_families(draft: Draft) -> None:
             for number, child in children
         ),
     )
+    await draft.rows(people.contacts, (_phone(number) for number in guardians))
     _connect(draft, guardians)
     await draft.rows(
         access.accounts, (_account(draft, number, phone) for number, phone in enumerate(draft.phones, 1))
@@ -40,6 +42,7 @@ async def write_families(draft: Draft) -> None:
     staff += [number for number, _ in draft.roster.management.values()]
     both = [*bound, *((number, None) for number in staff)]
     await draft.rows(access.bindings, (_binding(draft, *pair) for pair in both))
+    await draft.rows(people.profile_changes, _changes(draft, bound))
     await draft.rows(outbox.subscriptions, _subscriptions(draft, bound))
     await draft.rows(
         access.consents, (_consent(draft, *pair, kind) for pair in bound for kind in ASKED_AT_BINDING)
@@ -69,6 +72,31 @@ def _subscriptions(draft: Draft, bound: list[tuple[int, int]]) -> list[Row]:
         for number, child in bound
         if draft.roster.heroes.get(number) == "olga"
         for topic in (Topic.MARKS, Topic.HOMEWORK)
+    ]
+
+
+def _phone(number: int) -> Row:
+    """A number of a range that belongs to nobody."""
+    return {"person_id": number, "kind": Field.PHONE, "value": f"+70000{number:06}", "confirmed_at": LONG_AGO}
+
+
+def _changes(draft: Draft, bound: list[tuple[int, int]]) -> list[Row]:
+    """A family of the class of the first phone has moved house, and waits for the class teacher's yes."""
+    classes = {child.id: item for item in draft.roster.classes for child in item.students}
+    home = classes[draft.roster.anya]
+    number, child = next(
+        pair for pair in bound if classes[pair[1]] is home and pair[0] not in draft.roster.heroes
+    )
+    moved = {"field": Field.ADDRESS, "before": "", "value": "Тула, Садовая ул., д. 5, кв. 10"}
+    return [
+        {
+            "person_id": child,
+            "student_id": child,
+            "requested_by": draft.accounts[number],
+            "requested_at": EPOCH - timedelta(hours=15),
+            "changes": moved,
+            "status": ChangeStatus.ASKED,
+        }
     ]
 
 

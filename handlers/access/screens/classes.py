@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers.access.callbacks import (
     AccessCb,
     AddAdultCb,
+    ChangesCb,
     ChooseCapacityCb,
     ClassAccessCb,
     ClassCodesCb,
@@ -41,7 +42,9 @@ def classes(units: Sequence[Unit], t: Texts) -> Screen:
     )
 
 
-def class_access(unit: Unit, students: Sequence[StudentAccess], t: Texts, *, several: bool) -> Screen:
+def class_access(
+    unit: Unit, students: Sequence[StudentAccess], t: Texts, *, several: bool, changes: int = 0
+) -> Screen:
     """A class at a glance: which families are connected; a tap opens one child."""
     linked = sum(student.family_linked for student in students)
     waiting = sum(one.state is State.WAITING for student in students for one in _everybody(student))
@@ -54,7 +57,12 @@ def class_access(unit: Unit, students: Sequence[StudentAccess], t: Texts, *, sev
         t("Waiting for the paper: {count}.", count=waiting) if waiting else None,
         "",
         t("✓ connected  ✉ code given out  … waiting  – not connected"),
-        rows=(*grid(buttons), *(_class_actions(unit, t) if students else ()), _back(several, t)),
+        rows=(
+            _changes(unit, changes, t) if changes else (),
+            *grid(buttons),
+            *(_class_actions(unit, t) if students else ()),
+            _back(several, t),
+        ),
     )
 
 
@@ -75,6 +83,11 @@ def _class_actions(unit: Unit, t: Texts) -> tuple[Row, ...]:
         ),
         (Button(t("Protocol of codes"), ProtocolCb(unit=unit.id).pack()),),
     )
+
+
+def _changes(unit: Unit, count: int, t: Texts) -> Row:
+    label = t("Changed data to confirm: {count}", count=count)
+    return (Button(label, ChangesCb(unit=unit.id).pack(), style=Style.MAIN),)
 
 
 def _back(several: bool, t: Texts) -> Row:

@@ -9,6 +9,7 @@ from handlers.access.callbacks import (
     OwnAccessCb,
     OwnChildCb,
     PhonesCb,
+    ProfileCb,
     UnlinkCb,
     WithdrawCb,
 )
@@ -47,6 +48,7 @@ def own(found: OwnAccess, school: School, t: Texts, *, several: bool) -> Screen:
             (Button(consent_texts.title(kind, t), ConsentCb(student=student, consent=kind).pack()),)
             for kind in ConsentKind
         ]
+        buttons.append((Button(t("My data"), ProfileCb(student=student).pack()),))
     phones = t("My phones: {count}", count=len(found.phones))
     buttons.append((Button(phones, PhonesCb(student=student).pack()),))
     buttons.append((Button(t("Disconnect this phone"), UnlinkCb(student=student).pack()),))

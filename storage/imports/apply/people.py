@@ -8,6 +8,7 @@ from sqlalchemy import or_, select, update
 from journal.imports.difference import Changed
 from journal.imports.rows import GuardianRow, Kind, KinshipRow, PersonRow, StaffRow, StudentRow
 from journal.model.people import Capacity, Role, search_form
+from storage.contacts import reach_at
 from storage.imports.apply import enrolling
 from storage.imports.apply.hand import Hand, changes
 from storage.tables.people import contacts, guardianships, people, role_assignments, students
@@ -34,7 +35,7 @@ async def change_people(hand: Hand, kind: Kind) -> None:
     for each in hand.changed(kind):
         for field in _REACHED:
             if field in changes(each):
-                await _reach(hand, each.id, field, changes(each)[field])
+                await reach_at(hand.db, each.id, field, changes(each)[field])
 
 
 async def add_contacts(hand: Hand, rows: Sequence[StaffRow | GuardianRow], ids: Sequence[int]) -> None:
@@ -79,23 +80,6 @@ async def _renamed(hand: Hand, renamed: Iterable[Changed]) -> list[dict[str, Any
         born = {"birth_date": after["birth_date"]} if "birth_date" in after else {}
         values.append({"id": row.id, **name, **born, "search_name": search_form(" ".join(name.values()))})
     return values
-
-
-async def _reach(hand: Hand, person: int, kind: str, value: str) -> None:
-    """Put the value into the person's first contact of the kind; a changed one has to be confirmed anew."""
-    first = (
-        select(contacts.c.id)
-        .where(contacts.c.person_id == person, contacts.c.kind == kind)
-        .order_by(contacts.c.id)
-        .limit(1)
-    )
-    touched = await hand.db.run(
-        update(contacts)
-        .where(contacts.c.id == first.scalar_subquery())
-        .values(value=value, confirmed_at=None)
-    )
-    if not touched:
-        await hand.db.insert(contacts, person_id=person, kind=kind, value=value)
 
 
 async def _staff(hand: Hand) -> None:
