@@ -8,12 +8,12 @@ from sqlalchemy import ColumnElement, Row, Select, func, or_, select, update
 
 from journal.context import Ctx
 from journal.model.people import Person, search_form
-from journal.model.profile import ChangeStatus, Field, Profile, ProfileChange
+from journal.model.profile import ChangeStatus, Field, Profile, ProfileChange, Stay
 from storage.contacts import reach_at
 from storage.db import Db
 from storage.people import PERSON, as_person
 from storage.tables.access import bindings
-from storage.tables.people import contacts, people, profile_changes
+from storage.tables.people import contacts, enrolments, people, profile_changes, units
 
 _CONTACTS = (Field.PHONE, Field.EMAIL, Field.ADDRESS)
 
@@ -79,6 +79,15 @@ class ProfileQueries:
             .values(status=status, decided_by=self.ctx.actor.person_id, decided_at=self.ctx.now)
         )
         return touched == 1
+
+    async def stays(self, student_id: int) -> list[Stay]:
+        rows = await self.db.all(
+            select(units.c.name, enrolments.c.since, enrolments.c.until)
+            .join(units, units.c.id == enrolments.c.unit_id)
+            .where(enrolments.c.student_id == student_id)
+            .order_by(enrolments.c.since, enrolments.c.id)
+        )
+        return [Stay(row.name, row.since, row.until) for row in rows]
 
     async def write(self, person_id: int, field: Field, value: str) -> None:
         if field.is_name:

@@ -187,6 +187,12 @@ class ProfileCb(CallbackData, prefix="ac-data"):
     student: int
 
 
+class ExportCb(CallbackData, prefix="ac-export"):
+    """Everything the school holds on the child, as files."""
+
+    student: int
+
+
 class EditProfileCb(CallbackData, prefix="ac-edit"):
     """Which value of the adult's, or of the child's, has changed?"""
 

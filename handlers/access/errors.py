@@ -27,6 +27,9 @@ SENTENCES: dict[str, Sentence] = {
     "name_part_unclear": lambda t, _: t("Write the name in letters, without digits and signs."),
     "value_unchanged": lambda t, _: t("The school has it so already. Nothing to change."),
     "changes_limited": lambda t, _: t("That is enough changes for one day. Write the others tomorrow."),
+    "exports_limited": lambda t, params: t(
+        "That was enough for one day: {allowed} files. The next one tomorrow.", allowed=params["allowed"]
+    ),
     "change_decided": lambda t, _: t("This was decided already, or taken back."),
     "consent_absent": lambda t, _: t("There is no such consent of yours: it was withdrawn already."),
     "nobody_waits": lambda t, _: t("Nobody waits here any more: it was done already."),

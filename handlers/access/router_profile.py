@@ -1,5 +1,7 @@
 """«Мои данные»: a family says what changed, the class teacher confirms it."""
 
+import asyncio
+
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
@@ -10,13 +12,15 @@ from handlers.access.callbacks import (
     DropChangeCb,
     EditProfileCb,
     EditValueCb,
+    ExportCb,
     ProfileCb,
 )
+from handlers.access.dossier import files
 from handlers.access.screens import profile as screens
 from handlers.access.screens import rights
 from handlers.filters import Awaiting
 from handlers.reply import Reply
-from journal.access import profile
+from journal.access import dossier, profile
 from journal.context import Ctx
 from journal.model.access import Awaited
 from locales.texts import Texts
@@ -36,6 +40,27 @@ async def first(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
 @router.callback_query(ProfileCb.filter())
 async def family_data(_: CallbackQuery, callback_data: ProfileCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.show(screens.family_data(await profile.family_data(ctx, callback_data.student), t))
+
+
+@router.message(Command("mydata"))
+async def export_first(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    children = ctx.actor.children
+    if len(children) == 1:
+        await _export(ctx, children[0].student_id, t, reply)
+    else:
+        await reply.show(rights.diaries(children, t))
+
+
+@router.callback_query(ExportCb.filter())
+async def export(_: CallbackQuery, callback_data: ExportCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await _export(ctx, callback_data.student, t, reply)
+
+
+async def _export(ctx: Ctx, student_id: int, t: Texts, reply: Reply) -> None:
+    found = await dossier.dossier(ctx, student_id)
+    readable, machine = await asyncio.to_thread(files, found, ctx, t)
+    for screen in screens.exported(found.child, readable, machine, t):
+        await reply.send(screen)
 
 
 @router.callback_query(EditProfileCb.filter())

@@ -37,7 +37,7 @@ async def family_data(ctx: Ctx, student_id: int) -> FamilyData:
     """Raises `NotFoundError` for anybody else's child."""
     async with ctx.reading() as work:
         child = await gate.student(work, student_id, Permission.REPORT_DATA_CHANGE)
-        own = await _own_person(work, student_id)
+        own = await own_person(work, student_id)
         found = await work.profiles.profiles([own, student_id])
         waiting = await work.profiles.open_changes([student_id])
         mine = tuple(one for one in waiting if one.account_id == work.actor.account_id)
@@ -64,7 +64,7 @@ async def propose(ctx: Ctx, awaited: Awaited, typed: str) -> ProfileChange:
         child = await gate.student(work, student_id, Permission.REPORT_DATA_CHANGE)
         if await work.profiles.asked_today(work.actor.account_id) >= A_DAY:
             raise RefusedError("changes_limited")
-        whose = student_id if awaited.payload.get("of_child") else await _own_person(work, student_id)
+        whose = student_id if awaited.payload.get("of_child") else await own_person(work, student_id)
         before = (await work.profiles.profiles([whose]))[whose].values.get(field, "")
         if before == value:
             raise InvalidError("value_unchanged")
@@ -137,7 +137,8 @@ async def decide(ctx: Ctx, change_id: int, *, confirmed: bool) -> tuple[Child, P
         return child, found
 
 
-async def _own_person(work: Work, student_id: int) -> int:
+async def own_person(work: Work, student_id: int) -> int:
+    """As whom the acting account is linked to the student."""
     held = await work.access.bindings_of([student_id])
     for one in held:
         if one.account_id == work.actor.account_id:

@@ -55,3 +55,12 @@ class Profile:
     person: Person
     values: dict[Field, str]
     birth_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A class or group the child belonged to, and when; `until` is the first day it no longer did."""
+
+    unit: str
+    since: date
+    until: date | None

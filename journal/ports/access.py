@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from journal.model.access import BindingKind, Hat
-from journal.model.codes import AccessEvent, Binding, Code, Consent, Guardianship, NewCode
+from journal.model.codes import AccessEvent, AccessEventKind, Binding, Code, Consent, Guardianship, NewCode
 from journal.model.people import Capacity, Person, RoleAssignment
 
 
@@ -56,6 +56,10 @@ class Access(Protocol):
 
     async def questioned(self, binding: Binding) -> bool:
         """Whether somebody has asked the class teacher about this link already."""
+        ...
+
+    async def happened(self, kind: AccessEventKind, since: datetime) -> int:
+        """How often the acting account has done that since the moment."""
         ...
 
     async def log(self, *happened: AccessEvent) -> None: ...

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Protocol
 
-from journal.model.profile import ChangeStatus, Field, Profile, ProfileChange
+from journal.model.profile import ChangeStatus, Field, Profile, ProfileChange, Stay
 
 
 class Profiles(Protocol):
@@ -29,6 +29,10 @@ class Profiles(Protocol):
 
     async def settle(self, change_id: int, status: ChangeStatus) -> bool:
         """Decide on a change that still waits; whether it did."""
+        ...
+
+    async def stays(self, student_id: int) -> list[Stay]:
+        """The classes and groups the student belonged to, oldest first."""
         ...
 
     async def write(self, person_id: int, field: Field, value: str) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from journal.model.codes import AccessEvent, AccessEventKind, Binding
 from storage.access.base import Queries
@@ -36,6 +36,18 @@ class LogQueries(Queries):
             )
         )
         return any((details or {}).get("binding") == binding.id for details in asked)
+
+    async def happened(self, kind: AccessEventKind, since: datetime) -> int:
+        found = await self.db.scalar(
+            select(func.count())
+            .select_from(access_events)
+            .where(
+                access_events.c.kind == kind,
+                access_events.c.account_id == self.account_id,
+                access_events.c.at > since,
+            )
+        )
+        return int(found or 0)
 
     async def log(self, *happened: AccessEvent) -> None:
         await self.db.run(

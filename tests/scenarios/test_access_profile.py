@@ -51,3 +51,19 @@ async def test_the_class_list_shows_what_waits_and_a_decline_is_told(
     await maria.press("1. Отклонить")
     await maria.sees("Отклонено")
     await tatyana.sees("Изменение не подтверждено")
+
+
+@pytest.mark.requirement("R-143")
+async def test_everything_held_comes_as_two_files(tatyana: Persona) -> None:
+    await tatyana.say("/mydata")
+    shown = await tatyana.sees("Егор: что хранит школа")
+    assert shown.document is not None
+    assert shown.document.name.endswith(".xlsx")
+    shown = await tatyana.sees("То же для программ")
+    assert shown.document is not None
+    assert shown.document.data.startswith(b"{")
+    for _ in range(2):
+        await tatyana.say("/mydata")
+        await tatyana.sees("То же для программ")
+    await tatyana.say("/mydata")
+    await tatyana.sees("На сегодня достаточно")

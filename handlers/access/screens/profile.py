@@ -9,11 +9,12 @@ from handlers.access.callbacks import (
     DropChangeCb,
     EditProfileCb,
     EditValueCb,
+    ExportCb,
     OwnChildCb,
     ProfileCb,
 )
 from handlers.home.callbacks import HOME
-from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
+from handlers.screen import Button, File, Row, Screen, Style, bold, grid, italic, screen
 from journal.access.profile import FamilyData
 from journal.model.people import Child, Unit
 from journal.model.profile import Field, Profile, ProfileChange
@@ -66,6 +67,7 @@ def family_data(found: FamilyData, t: Texts, notice: str | None = None) -> Scree
                 ),
             ),
             *drops,
+            (Button(t("Everything in one file"), ExportCb(student=student).pack()),),
             (Button(t("Back"), OwnChildCb(student=student).pack()), Button(t("Home"), HOME)),
         ),
     )
@@ -142,6 +144,21 @@ def asked(change: ProfileChange, t: Texts) -> Screen:
             (Button(t("My data"), ProfileCb(student=change.student_id).pack()), Button(t("Home"), HOME)),
         ),
     )
+
+
+def exported(child: Child, file: File, machine: File, t: Texts) -> tuple[Screen, Screen]:
+    """The workbook for people with what it is, and the same for machines."""
+    said = screen(
+        bold(t("{child}: what the school holds", child=child.first_name)),
+        t("A sheet for each part: register, consents, marks, results, absences. Please keep it to yourself."),
+        file=file,
+    )
+    same = screen(
+        t("The same for programs (JSON)."),
+        file=machine,
+        rows=((Button(t("My data"), ProfileCb(student=child.student_id).pack()), Button(t("Home"), HOME)),),
+    )
+    return said, same
 
 
 def waiting(unit: Unit, changes: Sequence[tuple[Child, ProfileChange]], t: Texts) -> Screen:

@@ -162,13 +162,17 @@ def file_buttons(student_id: int, tasks: Iterable[Homework], t: Texts) -> list[B
 
 def presence(absence: Absence, t: Texts) -> str:
     """How the child stood in a register, with the reason where it is known."""
-    said = {
+    said = stance(absence.status, t)
+    return said if absence.reason is None else f"{said} ({reason(absence.reason, t)})"
+
+
+def stance(status: Presence, t: Texts) -> str:
+    return {
         Presence.ABSENT: t("absent"),
         Presence.LATE: t("late"),
         Presence.LEFT_EARLY: t("left early"),
         Presence.PRESENT: t("present"),
-    }[absence.status]
-    return said if absence.reason is None else f"{said} ({reason(absence.reason, t)})"
+    }[status]
 
 
 def reason(known: Reason, t: Texts) -> str:
