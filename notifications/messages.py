@@ -17,6 +17,8 @@ from storage.events import Waiting
 from storage.news import messages
 from storage.news.messages import Correspondence
 
+# Whoever has more that is new opens the thread.
+MOST_TOLD = 10
 _DESK = (Role.DEPUTY_HEAD, Role.DIRECTOR, Role.ADMINISTRATOR)
 _DECIDE = (Role.DEPUTY_HEAD, Role.ADMINISTRATOR)
 
@@ -68,7 +70,7 @@ async def expand_reports(round_: Round, events: Sequence[Waiting]) -> list[NewPu
 
 @dataclass(frozen=True, slots=True)
 class MessageFacts:
-    """A thread and what its one side wrote from the message of the push on."""
+    """A thread and what its one side wrote that is not read yet."""
 
     item: Correspondence
     letters: tuple[Letter, ...]
@@ -84,19 +86,24 @@ class MessageTeller:
     async def load(
         self, round_: Round, pushes: Sequence[Push], heard: Listeners
     ) -> Mapping[int, MessageFacts]:
-        found = await messages.threads(
-            round_.db, {push.payload["conversation"] for push in pushes}, round_.today
-        )
+        ids = {push.payload["conversation"] for push in pushes}
+        found = await messages.threads(round_.db, ids, round_.today)
+        read = await messages.read_up_to(round_.db, ids)
+        firsts = {
+            push.id: _first(push, found[push.payload["conversation"]].conversation, read)
+            for push in pushes
+            if push.payload["conversation"] in found
+        }
+        threads = {push.id: push.payload["conversation"] for push in pushes}
         letters = await messages.letters_from(
-            round_.db,
-            _firsts((push.payload["conversation"], push.payload["message"]) for push in pushes),
+            round_.db, _firsts((threads[number], first) for number, first in firsts.items())
         )
         return {
-            push.id: MessageFacts(item, written)
+            push.id: MessageFacts(found[threads[push.id]], written)
             for push in pushes
-            if (item := found.get(push.payload["conversation"])) is not None
-            if item.conversation.blocked_at is None
-            if (written := _written_to(push, letters[item.conversation.id]))
+            if push.id in firsts
+            if found[threads[push.id]].conversation.blocked_at is None
+            if (written := _written_to(push, letters[threads[push.id]], firsts[push.id]))
         }
 
     def say(
@@ -196,14 +203,26 @@ def _letter(letters: Mapping[int, Sequence[Letter]], thread: int, number: int) -
     return next((letter for letter in letters.get(thread, ()) if letter.id == number), None)
 
 
-def _written_to(push: Push, letters: Sequence[Letter]) -> tuple[Letter, ...]:
-    """What the other side wrote from the message of the push on."""
-    number = push.payload["message"]
-    return tuple(
-        letter
-        for letter in letters
-        if letter.id >= number and letter.from_family is (push.student_id is None)
-    )
+def _first(push: Push, thread: Conversation, read: Mapping[tuple[int, int], int]) -> int:
+    """The first message that the push may have to tell: its own, or an earlier one not read yet.
+
+    Of several that waited the newest speaks for all. What one of the administration has read needs no other.
+    """
+    family = push.student_id is not None
+    known = [
+        up_to
+        for (number, person), up_to in read.items()
+        if number == thread.id and (person == thread.family_id) is family
+    ]
+    own: int = push.payload["message"]
+    return min(own, max(known, default=0) + 1)
+
+
+def _written_to(push: Push, letters: Sequence[Letter], first: int) -> tuple[Letter, ...]:
+    """What the other side wrote from that message on."""
+    to_school = push.student_id is None
+    found = [letter for letter in letters if letter.id >= first and letter.from_family is to_school]
+    return tuple(found[-MOST_TOLD:])
 
 
 def _thread(conversation_id: int) -> str:

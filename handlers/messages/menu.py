@@ -1,5 +1,6 @@
 """Messages on the first screen: a family writes, a colleague reads; what is new is said above."""
 
+from handlers.diary.menu import FAMILY
 from handlers.menu import HomeCard, MenuEntry
 from handlers.messages.callbacks import THREADS
 from handlers.screen import bold, lines
@@ -8,8 +9,6 @@ from journal.context import Ctx
 from journal.model.access import Hat
 from journal.policy import Permission
 from locales.texts import Texts
-
-FAMILY = frozenset({Hat.GUARDIAN, Hat.STUDENT})
 
 
 async def new_of_family(ctx: Ctx, t: Texts) -> str | None:
