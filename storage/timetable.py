@@ -80,6 +80,16 @@ class TimetableQueries:
             found[row.id, row.name].append(row.unit)
         return [SubjectPage(number, name, tuple(units_of)) for (number, name), units_of in found.items()]
 
+    async def subjects_of(self, teacher_id: int) -> dict[int, str]:
+        rows = await self.db.all(
+            select(subjects.c.id, subjects.c.name)
+            .join(workload, workload.c.subject_id == subjects.c.id)
+            .where(workload.c.teacher_id == teacher_id, workload.c.until.is_(None))
+            .distinct()
+            .order_by(subjects.c.name)
+        )
+        return {row.id: row.name for row in rows}
+
     async def plan(self, first: date, last: date) -> tuple[list[Entry], Calendar] | None:
         year = await self.db.first(
             select(years)

@@ -17,13 +17,10 @@ from handlers.absences.callbacks import (
     ReasonCb,
     UntilCb,
 )
-from handlers.absences.filters import TellsAbsence
 from handlers.reply import Reply
 from journal import absences
 from journal.absences import Certificate
 from journal.context import Ctx
-from journal.words import Heard
-from journal.words.naming import child_in
 from locales.texts import Texts
 
 router = Router(name="absences.family")
@@ -87,16 +84,6 @@ async def certify(_: CallbackQuery, callback_data: NoteCb, ctx: Ctx, t: Texts, r
 @router.message(Command("absent"))
 async def ahead_command(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await _announcing(AheadCb(), ctx, t, reply)
-
-
-@router.message(TellsAbsence())
-async def told(_: Message, heard: Heard, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    """The form, filled in with what was said; nothing is sent before a reason is tapped."""
-    children = await absences.mine(ctx)
-    child = child_in(heard.named, children) or (children[0] if len(children) == 1 else None)
-    first = heard.when.first.toordinal() if heard.when and not heard.until_only else 0
-    last = heard.when.last.toordinal() if heard.when else 0
-    await _announcing(AheadCb(student=child.student_id if child else 0, day=first, until=last), ctx, t, reply)
 
 
 @router.callback_query(AheadCb.filter())

@@ -1,39 +1,47 @@
 """Answers to questions in plain words: the page that says it, with a word on what was not found."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date
 
+from handlers.answers import Answer, Said
 from handlers.diary import screens
 from handlers.diary.callbacks import DiaryCb, Look
+from handlers.diary.menu import FAMILY
 from handlers.diary.pages import page
 from handlers.screen import Screen, preceded
 from journal import diary
 from journal.context import Ctx
 from journal.diary import Asked
-from journal.words import About
+from journal.words import Intent
 from locales.texts import Texts
 
-Answer = Callable[[Ctx, Texts, Asked], Awaitable[Screen]]
+Build = Callable[[Ctx, Texts, Asked], Awaitable[Screen]]
 
 
-async def answer(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
-    """The page that answers the question."""
-    found = await _ANSWERS[asked.question.about](ctx, t, asked)
+async def answer(ctx: Ctx, t: Texts, said: Said, build: Build) -> Screen:
+    """The page that answers the question; where all children are meant, the cards of all."""
+    if said.reading.everyone and said.reading.intent in (Intent.SUMMARY, Intent.MARKS, Intent.TIMETABLE):
+        return screens.everybody(await diary.everybody(ctx), ctx.school.zone, t)
+    asked = await diary.asked(ctx, said.reading)
+    found = await build(ctx, t, asked)
     notice = _notice(ctx, t, asked)
     return found if notice is None else preceded(found, notice, "")
 
 
 def _notice(ctx: Ctx, t: Texts, asked: Asked) -> str | None:
     """So that nobody takes the answer for one about somebody or something else."""
-    if asked.stranger is not None:
+    if asked.question.stranger is not None:
         own = [child.first_name for child in ctx.actor.children] or [asked.child.first_name]
         return t(
             "“{name}” is not among the diaries open to you: {children}.",
-            name=asked.stranger,
+            name=asked.question.stranger,
             children=t.listing(own),
         )
-    if asked.unknown is not None:
-        return t("I know no subject “{subject}” here; this is about all of them.", subject=asked.unknown)
+    if asked.question.unknown is not None:
+        return t(
+            "I know no subject “{subject}” here; this is about all of them.", subject=asked.question.unknown
+        )
     return None
 
 
@@ -94,18 +102,34 @@ async def _page(ctx: Ctx, t: Texts, asked: Asked, look: Look, at: date | int | N
     return await page(ctx, t, DiaryCb(student=asked.child.student_id, look=look, at=place))
 
 
-def _always(look: Look) -> Answer:
+def _always(look: Look) -> Build:
     return lambda ctx, t, asked: _page(ctx, t, asked, look)
 
 
-_ANSWERS: dict[About, Answer] = {
-    About.HOMEWORK: _homework,
-    About.MARKS: _marks,
-    About.ABSENCES: _absences,
-    About.TIMETABLE: _timetable,
-    About.TOPICS: _topics,
-    About.FINALS: _always(Look.FINALS),
-    About.SUMMARY: _always(Look.SUMMARY),
-    About.PROGRESS: _always(Look.PROGRESS),
-    About.EVENTS: _always(Look.EVENTS),
+async def _averages(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    """The marks by subject carry their averages, whatever days were named beside."""
+    return await _marks(ctx, t, replace(asked, question=replace(asked.question, when=None, value=None)))
+
+
+def _read(build: Build, order: int = 10) -> Answer:
+    return Answer(FAMILY, screen=lambda ctx, t, said: answer(ctx, t, said, build), order=order)
+
+
+# What areas of their own may answer better.
+_INSTEAD = 90
+ANSWERS = {
+    Intent.HOMEWORK: _read(_homework),
+    Intent.MARKS: _read(_marks),
+    Intent.AVERAGES: _read(_averages),
+    Intent.ABSENCES: _read(_absences),
+    Intent.TIMETABLE: _read(_timetable),
+    Intent.TOPICS: _read(_topics),
+    Intent.FINALS: _read(_always(Look.FINALS)),
+    Intent.SUMMARY: _read(_always(Look.SUMMARY)),
+    Intent.PROGRESS: _read(_always(Look.PROGRESS)),
+    Intent.EVENTS: _read(_always(Look.EVENTS)),
+    Intent.CONTROLS: _read(_always(Look.EVENTS), _INSTEAD),
+    Intent.DEBTS: _read(_averages, _INSTEAD),
+    Intent.FORECAST: _read(_averages, _INSTEAD),
+    Intent.TEACHER_OF: _read(_timetable, _INSTEAD),
 }

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.diary import answers, router_pictures, screens
+from handlers.diary import router_pictures, screens
 from handlers.diary.callbacks import (
     ChildCb,
     DatesCb,
@@ -23,13 +23,11 @@ from handlers.diary.callbacks import (
     WeekMarksCb,
     WorksCb,
 )
-from handlers.diary.filters import InPlainWords
 from handlers.diary.pages import page
 from handlers.home.router import first_screen
 from handlers.reply import Reply
 from journal import diary
 from journal.context import Ctx
-from journal.words import Question
 from locales.texts import Texts
 
 router = Router(name="diary")
@@ -141,8 +139,3 @@ async def everybody(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 @router.message(Command(*COMMANDS))
 async def command(_: Message, command: CommandObject, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.send(await page(ctx, t, DiaryCb(student=0, look=COMMANDS[command.command], at=0)))
-
-
-@router.message(InPlainWords())
-async def plain_words(_: Message, question: Question, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(await answers.answer(ctx, t, await diary.asked(ctx, question)))

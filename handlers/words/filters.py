@@ -1,4 +1,4 @@
-"""Which typed texts are something else than questions to the diary."""
+"""Which typed texts are buttons by their names, and which are plain words."""
 
 from typing import Any
 
@@ -6,9 +6,10 @@ from aiogram.filters import Filter
 from aiogram.types import Message
 
 from handlers import menu
-from journal import words
+from handlers.answers import answer_to
+from journal import plain_words
 from journal.context import Ctx
-from journal.words import Talk
+from journal.model.access import Awaited
 from locales.texts import Texts
 
 
@@ -20,12 +21,21 @@ class NamesButton(Filter):
         return {"named": data} if data is not None else False
 
 
-class Says(Filter):
-    """Passes what says just that."""
+class InPlainWords(Filter):
+    """Passes what is understood and can be answered, as `readings`: one, or the two likeliest.
 
-    def __init__(self, talk: Talk) -> None:
-        self.talk = talk
+    Talk is answered whatever is awaited; a question or a wish never takes the place of an awaited answer.
+    """
 
-    async def __call__(self, message: Message, ctx: Ctx, **_: Any) -> bool:
-        heard = words.hear(message.text or "", ctx.today)
-        return heard is not None and heard.talk is self.talk
+    async def __call__(
+        self, message: Message, ctx: Ctx, awaited: Awaited | None = None, **_: Any
+    ) -> bool | dict[str, Any]:
+        if not message.text or message.text.startswith("/"):
+            return False
+        found = (await plain_words.understand(ctx, message.text)).readings
+        readings = [
+            reading
+            for reading in found
+            if (reading.intent.is_talk or awaited is None) and answer_to(reading.intent, ctx) is not None
+        ]
+        return {"readings": readings} if readings else False

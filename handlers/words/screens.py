@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from handlers.home.screens import back, contact, stranger
 from handlers.menu import MenuEntry
-from handlers.screen import Screen, bold, screen
+from handlers.screen import Button, Screen, bold, screen
+from handlers.words.callbacks import to_reading
 from journal.context import Ctx
 from journal.model.school import School
+from journal.model.span import Span
+from journal.words import Intent, Reading
 from locales.texts import Texts
 
 
@@ -47,3 +50,48 @@ def anger(school: School, t: Texts) -> Screen:
         contact(school, t) or t("Please turn to the {term.unit_head.english} first."),
         rows=((back(t),),),
     )
+
+
+def which(readings: Sequence[Reading], ctx: Ctx, t: Texts) -> Screen:
+    """The likeliest readings, each a button that says what it will show."""
+    buttons = [(Button(_meaning(reading, ctx, t), to_reading(reading)),) for reading in readings]
+    return screen(t("Please tap what you meant:"), rows=(*buttons, (back(t),)))
+
+
+def _meaning(reading: Reading, ctx: Ctx, t: Texts) -> str:
+    """`Домашнее задание, Аня, четверг, 15 октября`."""
+    child = next((one.first_name for one in ctx.actor.children if one.student_id == reading.child), None)
+    when = reading.when
+    days = None if when is None else t.weekday(when.first) if when.one_day else _span(when, t)
+    return ", ".join(part for part in (_intent(reading.intent, t), child, days) if part is not None)
+
+
+def _span(when: Span, t: Texts) -> str:
+    return f"{t.short_day(when.first)}–{t.short_day(when.last)}"
+
+
+def _intent(intent: Intent, t: Texts) -> str:
+    return {
+        Intent.MARKS: t("Marks"),
+        Intent.HOMEWORK: t.context("diary", "Homework"),
+        Intent.TIMETABLE: t("Timetable"),
+        Intent.ABSENCES: t("Absences"),
+        Intent.FINALS: t("Results"),
+        Intent.AVERAGES: t("Average marks"),
+        Intent.SUMMARY: t("How things are going"),
+        Intent.TOPICS: t("Topics"),
+        Intent.PROGRESS: t("Progress of the programme"),
+        Intent.CONTROLS: t("Control works ahead"),
+        Intent.EVENTS: t("Events and holidays"),
+        Intent.DEBTS: t("What is still owed"),
+        Intent.NOTICES: t("Notices"),
+        Intent.FORECAST: t("Forecast"),
+        Intent.TEACHER_OF: t("Who teaches"),
+        Intent.SETTINGS: t("Settings"),
+        Intent.WHO_ABSENT: t("Who is absent"),
+        Intent.ABSENCE: t("Announce an absence"),
+        Intent.MESSAGE: t("Write to the school"),
+        Intent.MARK: t("Give a mark"),
+        Intent.SET_HOMEWORK: t("Set homework"),
+        Intent.NOTICE: t("Write a notice"),
+    }.get(intent) or t("What I can do")

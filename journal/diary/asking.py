@@ -1,6 +1,5 @@
-"""Whom and what a question in plain words means: the asker's own children, and their own subjects."""
+"""Whose diary a question in plain words means, and which period of it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journal.context import Ctx
@@ -9,10 +8,10 @@ from journal.diary.reader import child_of
 from journal.diary.subjects import known
 from journal.errors import NotFoundError
 from journal.model.access import Actor
+from journal.model.diary import Periods
 from journal.model.people import Child
 from journal.ports import Work
-from journal.words import About, Question
-from journal.words.naming import child_in, subject_in
+from journal.words import Intent, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,47 +19,36 @@ class Asked:
     """The question with its child, subject and period.
 
     `whole_family` where a mark is asked about and no child named: it is whoever has it.
-    `stranger` is a name that none of the own children bears, `unknown` a subject that none of them has.
     """
 
-    question: Question
+    question: Reading
     child: Child
     subject_id: int | None = None
     period_id: int | None = None
-    stranger: str | None = None
-    unknown: str | None = None
     whole_family: bool = False
 
 
-async def asked(ctx: Ctx, question: Question) -> Asked:
+async def asked(ctx: Ctx, question: Reading) -> Asked:
     """Whom the question is about: an own child that is named, else the one looked at.
 
     Where only another own child has the subject asked for, it is that one; so it is where marks are asked
     about and only another child has some that nobody has looked at yet: that child's news came last.
     Raises `NotFoundError("no_diary")` for who has no diary to read.
     """
-    own = ctx.actor.children
-    named = child_in(question.named, own)
-    wanted = named.student_id if named is not None else at_hand(ctx.actor)
-    words = [word for word in question.named if child_in([word], own) is None]
+    wanted = question.child or at_hand(ctx.actor)
     async with ctx.reading() as work:
-        subject = None
-        if named is None and question.about is About.MARKS and question.when is None:
+        if question.child is None and question.intent is Intent.MARKS and question.when is None:
             wanted = await _with_news(work, wanted)
-        if words:
-            candidates = [wanted] if named is not None else [wanted, *(one.student_id for one in own)]
-            subjects = await known(work, candidates)
-            wanted, subject = _whose_subject(words, {number: subjects[number] for number in candidates})
+        if question.child is None and question.subject is not None:
+            wanted = await _who_has(work, wanted, question.subject)
         child = await child_of(work, wanted)
         periods = await choose(work, wanted) if question.term is not None else None
     return Asked(
         question,
         child,
-        subject,
-        numbered(periods, question.term or 0) if periods is not None else None,
-        stranger=question.whose if named is None else None,
-        whole_family=named is None and subject is None and question.value is not None,
-        unknown=question.of if subject is None and question.of in words else None,
+        question.subject,
+        _period(periods, question.term or 0) if periods is not None else None,
+        whole_family=question.child is None and question.subject is None and question.value is not None,
     )
 
 
@@ -77,6 +65,14 @@ def at_hand(actor: Actor) -> int:
     return student
 
 
+def _period(periods: Periods, number: int) -> int | None:
+    """The period of that number; 0 is the one that runs, -1 the one before it."""
+    if number > 0:
+        return numbered(periods, number)
+    begun = [period.id for period in periods.of_year]
+    return begun[number - 1] if len(begun) >= 1 - number else None
+
+
 async def _with_news(work: Work, wanted: int) -> int:
     """The only child whose newest marks nobody has looked at, else the one wanted."""
     own = [child.student_id for child in work.actor.children]
@@ -86,9 +82,10 @@ async def _with_news(work: Work, wanted: int) -> int:
     return new.pop() if len(new) == 1 else wanted
 
 
-def _whose_subject(words: list[str], subjects: Mapping[int, Mapping[int, str]]) -> tuple[int, int | None]:
-    """The first of the children who has a subject that is named; else the first child, and no subject."""
-    for student, names in subjects.items():
-        if (found := subject_in(words, names)) is not None:
-            return student, found
-    return next(iter(subjects)), None
+async def _who_has(work: Work, wanted: int, subject: int) -> int:
+    """The child wanted where it has the subject, else the first own child that has."""
+    own = list(dict.fromkeys((wanted, *(child.student_id for child in work.actor.children))))
+    if len(own) < 2:
+        return wanted
+    subjects = await known(work, own)
+    return next((student for student in own if subject in subjects.get(student, {})), wanted)

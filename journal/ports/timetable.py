@@ -24,6 +24,10 @@ class Timetable(Protocol):
         """The subjects that the workload gives a class and its parts, by name; of one teacher where named."""
         ...
 
+    async def subjects_of(self, teacher_id: int) -> dict[int, str]:
+        """The subjects that the workload gives a teacher, in the order of their names."""
+        ...
+
     async def plan(self, first: date, last: date) -> tuple[list[Entry], Calendar] | None:
         """The rows that may hold between the days, and the calendar; None outside every year."""
         ...

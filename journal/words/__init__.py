@@ -1,10 +1,10 @@
-"""What people ask or tell in plain words, understood by rules, without a network or a model. Pure.
+"""What people write in plain words, understood by rules, without a network or a model. Pure.
 
-The first step: simple questions about a diary, and the few things a family says to it. What it cannot answer
-well it leaves alone, so that nobody is told something else than was asked.
+Words → names and days → signs of a lexicon kept apart from the rules → scored readings → one that is sure,
+the two likeliest, or none: nobody is told something else than was asked.
 """
 
-from journal.words.question import About, Question, understand
-from journal.words.talk import Heard, Talk, hear
+from journal.words.intents import Intent, Reading, Recipient, Scope
+from journal.words.understanding import Understanding, understand
 
-__all__ = ["About", "Heard", "Question", "Talk", "hear", "understand"]
+__all__ = ["Intent", "Reading", "Recipient", "Scope", "Understanding", "understand"]

@@ -2,16 +2,45 @@
 
 import re
 
-_WORD = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d+|[a-zа-я]+")
-_SHORT = {"д/з": "дз", "h/w": "hw", "д.з.": "дз"}
+_WORD = re.compile(
+    r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?![./\d])"  # 15.10, 15/10/2026
+    r"|\d{4}-\d{2}-\d{2}"
+    r"|1?\d[а-зк](?![а-яa-z])"  # 7б, 11а
+    r"|\d+|[a-zа-я]+"
+)
+_SHORT = {
+    "д/з": "дз",
+    "h/w": "hw",
+    "д.з.": "дз",
+    "к/р": "кр",
+    "с/р": "ср",
+    "п/р": "ср",
+    "к.р.": "кр",
+    "кл.рук": "классрук",
+    "кл. рук": "классрук",
+    "кл рук": "классрук",
+    "won't": "won t",
+    "ё": "е",
+}
+# «лит-ра», «7-Б», «физ-ре»: a hyphen inside one word.
+_JOINED = re.compile(r"\b(лит|инф|мат|физ|рус|англ|общ|био|гео|хим|алг)-(?=[а-я])")
+_CLASS = re.compile(r"\b(1?\d)\s?-?\s?[«\"']?([а-зк])[»\"']?(?![а-яa-z\d])")
+_PREPOSITIONS = frozenset("авик")
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """`Что задали на 15.10?` → `что`, `задали`, `на`, `15.10`: folded, ё as е, signs left out."""
-    folded = text.casefold().replace("ё", "е")
+    """`Что задали на 15.10?` → `что`, `задали`, `на`, `15.10`: folded, ё as е; `7-Б` is `7б`."""
+    folded = text.casefold()
     for short, full in _SHORT.items():
         folded = folded.replace(short, full)
+    folded = _CLASS.sub(_class, _JOINED.sub(r"\1", folded))
     return tuple(_WORD.findall(folded))
+
+
+def _class(found: re.Match[str]) -> str:
+    """«7 Б» is a class; «5 в журнале» and «4 и 5» are not."""
+    apart = " " in found[0].strip()
+    return found[0] if apart and found[2] in _PREPOSITIONS - {"а"} else f"{found[1]}{found[2]} "
 
 
 def begins(word: str, stems: tuple[str, ...]) -> bool:

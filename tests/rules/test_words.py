@@ -1,67 +1,51 @@
-"""Questions in plain words: what is understood, and what is left alone."""
+"""Plain words: what is understood, and what is left alone."""
 
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from journal.model.people import Child
 from journal.model.span import Span
-from journal.words import About, understand
-from journal.words.naming import child_in, subject_in
-from journal.words.question import Question
-
-# A Wednesday.
-TODAY = date(2026, 10, 14)
-ANYA, PETYA = Child(1, "Аня", "Иванова", 11, "7Б"), Child(2, "Петя", "Иванов", 13, "3А")
-SUBJECTS = dict(
-    enumerate(
-        (
-            "Русский язык",
-            "Литература",
-            "Литературное чтение",
-            "Алгебра",
-            "Геометрия",
-            "География",
-            "Английский язык",
-            "Физика",
-            "Физическая культура",
-            "Обществознание",
-        )
-    )
-)
+from journal.words import Intent, Reading, Recipient, understand
+from tests.words.world import NAMES, SCOPES, TODAY
 
 
-def asked(text: str) -> Question:
-    question = understand(text, TODAY)
-    assert question is not None, text
-    return question
+def asked(text: str, asker: str = "parent") -> Reading:
+    found = understand(text, SCOPES[asker], TODAY)
+    assert found.sure is not None, (text, found)
+    return found.sure
 
 
 @pytest.mark.parametrize(
-    ("text", "about"),
+    ("text", "intent"),
     [
-        ("Что задали на завтра?", About.HOMEWORK),
-        ("д/з", About.HOMEWORK),
-        ("что на завтра", About.HOMEWORK),
-        ("homework for tomorrow", About.HOMEWORK),
-        ("оценки", About.MARKS),
-        ("почему двойка по физике", About.MARKS),
-        ("what marks did Petya get", About.MARKS),
-        ("сколько пропусков в октябре", About.ABSENCES),
-        ("пропущенные уроки", About.ABSENCES),
-        ("absences", About.ABSENCES),
-        ("расписание на завтра", About.TIMETABLE),
-        ("во сколько завтра домой", About.TIMETABLE),
-        ("timetable for Monday", About.TIMETABLE),
-        ("итоговые оценки", About.FINALS),
-        ("четвертные", About.FINALS),
-        ("как дела у Ани", About.SUMMARY),
-        ("что проходят по истории", About.TOPICS),
-        ("когда контрольная", About.EVENTS),
+        ("Что задали на завтра?", Intent.HOMEWORK),
+        ("д/з", Intent.HOMEWORK),
+        ("что на завтра", Intent.HOMEWORK),
+        ("homework for tomorrow", Intent.HOMEWORK),
+        ("оценки", Intent.MARKS),
+        ("почему двойка по физике", Intent.MARKS),
+        ("what marks did Petya get", Intent.MARKS),
+        ("сколько пропусков в октябре", Intent.ABSENCES),
+        ("пропущенные уроки", Intent.ABSENCES),
+        ("absences", Intent.ABSENCES),
+        ("расписание на завтра", Intent.TIMETABLE),
+        ("во сколько завтра домой", Intent.TIMETABLE),
+        ("timetable for Monday", Intent.TIMETABLE),
+        ("итоговые оценки", Intent.FINALS),
+        ("четвертные", Intent.FINALS),
+        ("как дела у Ани", Intent.SUMMARY),
+        ("что проходят по истории", Intent.TOPICS),
+        ("когда контрольная", Intent.CONTROLS),
+        ("когда каникулы", Intent.EVENTS),
+        ("Аня заболела, пропустит уроки", Intent.ABSENCE),
+        ("напиши классной, что не успеем", Intent.MESSAGE),
+        ("спасибо", Intent.THANKS),
     ],
 )
-def test_a_simple_question_is_understood(text: str, about: About) -> None:
-    assert asked(text).about is about
+def test_a_simple_sentence_is_understood(text: str, intent: Intent) -> None:
+    assert asked(text).intent is intent
 
 
 @pytest.mark.parametrize(
@@ -75,23 +59,37 @@ def test_a_simple_question_is_understood(text: str, about: About) -> None:
         ("задание на следующую неделю", "2026-10-19", "2026-10-25"),
         ("homework for Friday", "2026-10-16", "2026-10-16"),
         ("оценки за среду", "2026-10-14", "2026-10-14"),
+        ("оценки в прошлую среду", "2026-10-07", "2026-10-07"),
         ("оценки в пятницу", "2026-10-09", "2026-10-09"),
         ("оценки за прошлую пятницу", "2026-10-09", "2026-10-09"),
         ("оценки за неделю", "2026-10-08", "2026-10-14"),
+        ("оценки на этой неделе", "2026-10-12", "2026-10-18"),
         ("оценки за прошлую неделю", "2026-10-05", "2026-10-11"),
         ("marks this week", "2026-10-12", "2026-10-18"),
         ("оценки за 2 октября", "2026-10-02", "2026-10-02"),
         ("marks on October 2", "2026-10-02", "2026-10-02"),
         ("оценки за 15.09", "2026-09-15", "2026-09-15"),
         ("пропуски в мае", "2026-05-01", "2026-05-31"),
+        ("пропуски с 1 по 10 октября", "2026-10-01", "2026-10-10"),
+        ("пропуски с 28 сентября по 2 октября", "2026-09-28", "2026-10-02"),
+        ("оценки за сентябрь и октябрь", "2026-09-01", "2026-10-31"),
+        ("оценки с начала месяца", "2026-10-01", "2026-10-14"),
+        ("оценки за последние три дня", "2026-10-12", "2026-10-14"),
+        ("расписание через неделю", "2026-10-21", "2026-10-21"),
+        ("расписание на понедельник следующей недели", "2026-10-19", "2026-10-19"),
         ("оценки за месяц", "2026-09-14", "2026-10-14"),
+        ("Аня болеет со среды по пятницу", "2026-10-21", "2026-10-23"),
+        ("Аню не ждите 15 и 16 октября, болеет", "2026-10-15", "2026-10-16"),
     ],
 )
-def test_days_are_read_towards_where_the_question_looks(text: str, first: str, last: str) -> None:
+def test_days_are_read_towards_where_the_sentence_looks(text: str, first: str, last: str) -> None:
     assert asked(text).when == Span(date.fromisoformat(first), date.fromisoformat(last))
 
 
-@pytest.mark.parametrize(("text", "term"), [("оценки за 1 четверть", 1), ("пропуски за вторую четверть", 2)])
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [("оценки за 1 четверть", 1), ("пропуски за вторую четверть", 2), ("пропуски за четверть", 0)],
+)
 def test_a_period_is_named_by_its_number(text: str, term: int) -> None:
     question = asked(text)
     assert (question.term, question.when) == (term, None)
@@ -102,37 +100,32 @@ def test_a_day_that_no_calendar_has_names_none(text: str) -> None:
     assert asked(text).when is None
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "спасибо",
-        "завтра",
-        "напиши классной, что не успеем сделать задание",
-        "поставь Иванову 5 за домашнее задание",
-        "Аня заболела, пропустит уроки",
-        "delete my marks",
-        " ".join(["оценки"] * 16),
-        "🙂",
-    ],
-)
-def test_what_is_no_question_is_left_alone(text: str) -> None:
-    assert understand(text, TODAY) is None
+@pytest.mark.parametrize("text", ["", "🙂", "завтра дождь обещали", " ".join(["оценки"] * 41), "/start"])
+def test_what_says_nothing_of_a_school_is_left_alone(text: str) -> None:
+    assert understand(text, SCOPES["parent"], TODAY).readings == ()
 
 
 @pytest.mark.parametrize(
     ("text", "child"),
     [
-        ("какие оценки у Пети", PETYA),
-        ("Пете что задали", PETYA),
-        ("оценки Ани", ANYA),
-        ("Petya's marks", PETYA),
-        ("оценки Сидорова", None),
-        ("пропуски", None),
+        ("какие оценки у Пети", 2),
+        ("Пете что задали", 2),
+        ("оценки Петьки", 2),
+        ("как дела у Анюты", 1),
+        ("оценки Ани", 1),
+        ("Petya's marks", 2),
+        ("оценки дочки", 1),
+        ("оценки младшего", 2),
+        ("оценки", None),
     ],
 )
-def test_an_own_child_is_known_in_every_form_of_the_name(text: str, child: Child | None) -> None:
-    assert child_in(asked(text).named, (ANYA, PETYA)) == child
+def test_an_own_child_is_known_by_all_its_names_in_every_form(text: str, child: int | None) -> None:
+    assert asked(text).child == child
+
+
+def test_all_children_may_be_meant() -> None:
+    assert asked("оценки у обоих").everyone
+    assert asked("какие оценки у Ани и Пети").everyone
 
 
 @pytest.mark.parametrize(
@@ -143,26 +136,84 @@ def test_an_own_child_is_known_in_every_form_of_the_name(text: str, child: Child
         ("дз по русишу", "Русский язык"),
         ("дз по инглишу", "Английский язык"),
         ("дз по литературе", "Литература"),
-        ("дз по чтению", "Литературное чтение"),
         ("дз по физре", "Физическая культура"),
         ("дз по физике", "Физика"),
         ("дз по географии", "География"),
         ("дз по обществу", "Обществознание"),
-        ("матеша дз", "Алгебра"),
+        ("дз по матеше", "Алгебра"),
+        ("матеша дз Пети", "Математика"),
+        ("дз по окружайке", "Окружающий мир"),
+        ("дз по агебре", "Алгебра"),
         ("homework for Friday algebra", "Алгебра"),
         ("marks in russian", "Русский язык"),
-        ("дз по химии", None),
     ],
 )
-def test_a_subject_is_known_by_its_forms_and_nicknames(text: str, subject: str | None) -> None:
-    found = subject_in(asked(text).named, SUBJECTS)
-    assert (SUBJECTS[found] if found is not None else None) == subject
+def test_a_subject_is_known_by_its_forms_its_nicknames_and_its_typos(text: str, subject: str) -> None:
+    assert NAMES[asked(text).subject or 0] == subject
 
 
-def test_a_name_after_the_preposition_is_kept_for_who_knows_the_family() -> None:
-    assert asked("какие оценки у Сидорова").whose == "сидорова"
-    assert asked("какие оценки по химии").of == "химии"
-    assert asked("какие оценки у меня за неделю").whose is None
-    assert asked("what are Vasya's marks").whose == "vasya"
-    assert asked("marks in chemistry").of == "chemistry"
-    assert asked("what's the homework").whose is None
+def test_a_subject_that_the_child_does_not_have_is_said_to_be_unknown() -> None:
+    assert (asked("дз по химии").subject, asked("дз по химии").unknown) == (None, "химии")
+
+
+@pytest.mark.parametrize(
+    "text", ["какие оцнки у Ани", "рассписание на зватра", "домашне задание", "скока пропускоф"]
+)
+def test_a_letter_typed_wrong_does_no_harm(text: str) -> None:
+    assert asked(text).intent in (Intent.MARKS, Intent.TIMETABLE, Intent.HOMEWORK, Intent.ABSENCES)
+
+
+@pytest.mark.parametrize("text", ["xnj pflfkb", "chto zadali po algebre"])
+def test_a_forgotten_keyboard_layout_is_read_as_it_was_meant(text: str) -> None:
+    assert asked(text).intent is Intent.HOMEWORK
+
+
+def test_only_staff_give_marks_and_ask_who_is_absent() -> None:
+    given_ = asked("поставь Иванову 5", "teacher")
+    assert (given_.intent, given_.value, given_.students) == (Intent.MARK, "5", (100,))
+    who = asked("кто сегодня болеет в 7б", "teacher")
+    assert (who.intent, who.unit) == (Intent.WHO_ABSENT, 12)
+    for reading in understand("поставь Иванову 5", SCOPES["parent"], TODAY).readings:
+        assert reading.intent is not Intent.MARK
+
+
+def test_a_message_says_to_whom() -> None:
+    assert asked("напиши классной").to is Recipient.CLASS_TEACHER
+    assert asked("написать директору").to is Recipient.ADMINISTRATION
+    assert NAMES[asked("напишите математичке").subject or 0] == "Алгебра"
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    for scope in SCOPES.values():
+        assert len(understand(text, scope, TODAY).readings) <= 2
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "что",
+                    "задали",
+                    "на",
+                    "завтра",
+                    "с",
+                    "по",
+                    "до",
+                    "10",
+                    "октября",
+                    "31",
+                    "февраля",
+                    "через",
+                ),
+                *("неделю", "за", "четверть", "прошлую", "среду", "15.10", "99.99", "Аня", "алгебре", "дней"),
+                *("начала", "месяца", "выходных", "3", "in", "через", "2026-02-30", "пятого", "первую"),
+            ]
+        ),
+        max_size=12,
+    )
+)
+def test_no_mixture_of_days_breaks_the_calendar(words: list[str]) -> None:
+    for reading in understand(" ".join(words), SCOPES["parent"], TODAY).readings:
+        assert reading.when is None or reading.when.first <= reading.when.last

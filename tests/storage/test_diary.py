@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from journal import diary
+from journal import diary, plain_words
 from journal.clock import FrozenClock
 from journal.errors import NotFoundError
 from journal.model.access import Hat
@@ -17,7 +17,7 @@ from journal.model.attendance import Presence, Reason
 from journal.model.diary import Missed
 from journal.model.marks import ResultKind
 from journal.model.span import Span
-from journal.words import understand
+from journal.words import Intent, Reading
 from storage.tables.attendance import attendance, registers
 from storage.tables.lessons import homework, homework_done, lessons, plan_rows, plans
 from storage.tables.marks import marks, results, works
@@ -214,8 +214,7 @@ async def test_a_diary_takes_as_many_statements_for_many_rows_as_for_few(
 ) -> None:
     olga = ctx_of("olga")
     algebra, week = subject_id("algebra"), Span(TODAY - timedelta(days=7), TODAY + timedelta(days=7))
-    question = understand("что задали по алгебре", TODAY)
-    assert question is not None
+    question = Reading(Intent.HOMEWORK, subject=algebra)
     pages: tuple[Callable[[], Awaitable[object]], ...] = (
         lambda: diary.home(olga, ANYA),
         lambda: diary.everybody(olga),
@@ -232,6 +231,7 @@ async def test_a_diary_takes_as_many_statements_for_many_rows_as_for_few(
         lambda: diary.calendar(olga, ANYA),
         lambda: diary.summary(olga, ANYA),
         lambda: diary.asked(olga, question),
+        lambda: plain_words.understand(olga, "что задали по алгебре"),
         lambda: diary.marks(olga, ANYA),
     )
 
@@ -475,17 +475,17 @@ async def test_a_question_without_a_name_is_about_the_child_who_has_the_subject(
     olga = ctx_of("olga")
     looking_at_petya = olga.as_actor(replace(olga.actor, current_student_id=PETYA))
     for text, child in (("что задали по алгебре", ANYA), ("что задали", PETYA), ("оценки Ани", ANYA)):
-        question = understand(text, TODAY)
+        question = (await plain_words.understand(looking_at_petya, text)).sure
         assert question is not None
         assert (await diary.asked(looking_at_petya, question)).child.student_id == child
 
 
 @pytest.mark.requirement("R-016")
 async def test_a_question_about_another_familys_child_never_reaches_it(ctx_of: CtxOf) -> None:
-    question = understand("какие оценки у Егора", TODAY)
+    question = (await plain_words.understand(ctx_of("olga"), "какие оценки у Егора")).sure
     assert question is not None
     found = await diary.asked(ctx_of("olga"), question)
-    assert (found.child.student_id, found.stranger) == (ANYA, "егора")
+    assert (found.child.student_id, found.question.stranger) == (ANYA, "егора")
 
 
 async def test_who_has_no_diary_any_more_hears_so(ctx_of: CtxOf) -> None:

@@ -1,0 +1,10 @@
+"""Days in plain words: «на завтра», «в прошлую среду», «с 1 по 10 октября», «за 2 четверть», `next week`.
+
+Everything hangs on `today` and on which way the question looks: homework lies ahead, marks lie behind.
+"""
+
+from journal.words.days.spans import Dates, span_of
+from journal.words.days.terms import Term, term_of
+from journal.words.days.vocabulary import CALENDAR, names
+
+__all__ = ["CALENDAR", "Dates", "Term", "names", "span_of", "term_of"]

@@ -1,0 +1,55 @@
+"""Quarters, half-years and years: «за вторую четверть», «за год», `first quarter`."""
+
+from dataclasses import dataclass
+
+from journal.words.days.vocabulary import LAST, TERM, THIS, YEAR
+from journal.words.tokens import begins
+
+_ORDINALS = (
+    ("перв", "first", "1st=", "i="),
+    ("втор", "second", "ii="),
+    ("треть", "third", "iii="),
+    ("четверту=", "четвертую=", "четвертой=", "четвертая=", "fourth", "iv="),
+)
+# «Четверг», «четверка» and «четвертные» are none.
+_NO_TERM = ("четвертую=", "четвертой=", "четвертая=", "четвертн", "четверто")
+
+_OF_YEAR = ("за=", "в=", "по=", "the=", *THIS, "учебн", "весь=")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """`number` 0 is the one that runs, -1 the one before it; None where the whole year is meant."""
+
+    number: int | None
+    places: frozenset[int]
+
+
+def term_of(words: tuple[str, ...]) -> Term | None:
+    """The period that is named; None where none is."""
+    for place, word in enumerate(words):
+        if begins(word, TERM) and not begins(word, _NO_TERM):
+            return _numbered(words, place)
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else ""
+        if begins(word, YEAR) and (
+            before in ("за", "в", "по", "the") or begins(before, (*THIS, "учебн", "весь="))
+        ):
+            return Term(None, frozenset({place}))
+    return None
+
+
+def _numbered(words: tuple[str, ...], place: int) -> Term:
+    for beside in (place - 1, place - 2, place + 1):
+        if 0 <= beside < len(words):
+            if (number := _number(words[beside])) is not None:
+                return Term(number, frozenset({place, beside}))
+            if begins(words[beside], LAST) and beside < place:
+                return Term(-1, frozenset({place, beside}))
+    return Term(0, frozenset({place}))
+
+
+def _number(word: str) -> int | None:
+    if word in ("1", "2", "3", "4"):
+        return int(word)
+    return next((n for n, names in enumerate(_ORDINALS, 1) if begins(word, names)), None)

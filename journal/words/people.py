@@ -1,0 +1,234 @@
+"""Whom a text names: an own child by any of its names, in any form; students of a class by surname."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from journal.model.people import Child
+from journal.words.lexicon import lines
+
+_VOWELS = "аеиоуыэюяйь"
+# What stands after the stem of a name: cases, «Петин», «Анины».
+_ENDINGS = frozenset(
+    (
+        "",
+        *"аяоеиуыюьй",
+        *("ой", "ей", "ою", "ею", "ом", "ем", "ам", "ым", "их", "ых", "ия", "ии", "ию", "ией", "ин", "ина"),
+        *(
+            "ины",
+            "ину",
+            "ине",
+            "иной",
+            "иных",
+            "ином",
+            "ов",
+            "ова",
+            "овы",
+            "ову",
+            "ев",
+            "ева",
+            "евы",
+            "ого",
+            "ому",
+        ),
+    )
+)
+_SURNAME = frozenset(
+    ("", *"аеуыяюи", "ой", "ей", "ым", "ом", "ем", "ого", "ому", "ую", "ая", "ий", "ый", "их", "ых")
+)
+_LATIN = dict(zip("абвгдезийклмнопрстуфыэъь", [*"abvgdeziyklmnoprstufye", "", ""], strict=True)) | {
+    "ё": "yo",
+    "ж": "zh",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ю": "yu",
+    "я": "ya",
+}
+# Shorter names are no typos of one another: «Даня», «Таня», «Ваня».
+LONG_NAME = 5
+_SON, _DAUGHTER = re.compile(r"сын(?!т)|мальчик|son$|boy$"), re.compile(r"доч|девочк|daughter$|girl$")
+_ELDER, _YOUNGER = (
+    re.compile(r"старш(?!екл)|older|elder"),
+    re.compile(r"младш|мелк(?:ий|ого|ому|ая|ой)|younger"),
+)
+_ALL = re.compile(r"дети$|детей|детям|детьми|обоих|обоим|обеих|двоих|kids$|children$")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """`boys` and `girls` lead from every name to all names of whoever bears it."""
+
+    boys: Mapping[str, frozenset[str]]
+    girls: Mapping[str, frozenset[str]]
+
+
+@cache
+def _names() -> Names:
+    sexes: dict[str, dict[str, set[str]]] = {"м": {}, "ж": {}}
+    for line in lines("names"):
+        sex, full, *others = line.casefold().replace(":", " ").split()
+        bundle = {full, *others}
+        for name in bundle:
+            sexes[sex].setdefault(name, set()).update(bundle)
+    boys, girls = ({name: frozenset(all_) for name, all_ in sexes[sex].items()} for sex in "мж")
+    return Names(boys, girls)
+
+
+def is_girl(child: Child) -> bool:
+    """By the surname where it tells, else by the first name."""
+    last, first = child.last_name.casefold(), _folded(child.first_name)
+    if last.endswith(("ова", "ева", "ёва", "ина", "ына", "ая")):
+        return True
+    if last.endswith(("ов", "ев", "ёв", "ин", "ын", "ий", "ой")):
+        return False
+    return first in _names().girls if first not in _names().boys else first.endswith(("а", "я"))
+
+
+def called(child: Child) -> frozenset[str]:
+    """Every name that whoever bears this first name is called by."""
+    first = _folded(child.first_name)
+    known = _names().girls if is_girl(child) else _names().boys
+    # A nickname in the register belongs to several names: «Саша» is Александр for a boy.
+    return frozenset({first}) | known.get(first, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The children that are named, and the places of the words that do it; `everyone` where all are meant."""
+
+    children: tuple[Child, ...]
+    places: frozenset[int]
+    everyone: bool = False
+
+
+def children_in(words: Sequence[str], children: Sequence[Child]) -> Called:
+    """Whom of the own children a text names: «у Пети», «Анюта», «сыну», «старшая», `Petya's`."""
+    found: dict[int, Child] = {}
+    places = set[int]()
+    for place, word in enumerate(words):
+        child = _by_name(word, children) or _by_word(word, children)
+        if child is not None:
+            found[child.student_id] = child
+            places.add(place)
+    if len(children) > 1 and (len(found) > 1 or any(_ALL.match(word) for word in words)):
+        return Called(tuple(children), frozenset(places), everyone=True)
+    return Called(tuple(found.values()), frozenset(places))
+
+
+def _by_name(word: str, children: Iterable[Child]) -> Child | None:
+    exact = [child for child in children if any(_calls(word, name) for name in called(child))]
+    if exact:
+        return max(exact, key=lambda child: _folded(child.first_name) == word)
+    if len(word) < LONG_NAME:
+        return None
+    near = [
+        child
+        for child in children
+        if any(
+            len(name) >= LONG_NAME - 1 and OSA.distance(word, name, score_cutoff=1) <= 1
+            for name in called(child)
+        )
+    ]
+    return near[0] if len(near) == 1 and word not in _others(children) else None
+
+
+def _nearly(word: str, name: str) -> bool:
+    return OSA.distance(word, name, score_cutoff=1) <= 1
+
+
+def _others(children: Iterable[Child]) -> set[str]:
+    """Names that are somebody else's: «Дина» is no typo of «Лина»."""
+    names = _names()
+    return {*names.boys, *names.girls} - {name for child in children for name in called(child)}
+
+
+def _calls(word: str, name: str) -> bool:
+    if word.isascii():
+        return word == _latin(name)
+    stem = name.rstrip(_VOWELS) or name
+    if name in ("лева", "лёва"):
+        stem = "лев"
+    return len(stem) > 1 and word.startswith(stem) and word[len(stem) :] in _ENDINGS and word[:1] == name[:1]
+
+
+@cache
+def _latin(name: str) -> str:
+    return "".join(_LATIN.get(letter, letter) for letter in name)
+
+
+def _by_word(word: str, children: Sequence[Child]) -> Child | None:
+    """«Сын», «дочка», «старшая»: where one child alone fits."""
+    if len(children) < 2:
+        return children[0] if children and (_SON.match(word) or _DAUGHTER.match(word)) else None
+    fits: list[Child] = []
+    if _SON.match(word):
+        fits = [child for child in children if not is_girl(child)]
+    elif _DAUGHTER.match(word):
+        fits = [child for child in children if is_girl(child)]
+    elif _ELDER.match(word) or _YOUNGER.match(word):
+        grades = sorted(children, key=_grade)
+        fits = [grades[-1 if _ELDER.match(word) else 0]] if _grade(grades[0]) != _grade(grades[-1]) else []
+    return fits[0] if len(fits) == 1 else None
+
+
+def _grade(child: Child) -> int:
+    found = re.match(r"\d+", child.unit_name)
+    return int(found[0]) if found else 0
+
+
+def stranger_in(words: Sequence[str], free: Callable[[str], bool]) -> str | None:
+    """The name after «у», or in `Petya's`, of somebody else: a word `free` of any other meaning."""
+    names = _names()
+    for place in range(len(words) - 1):
+        word = words[place + 1] if words[place] == "у" else words[place] if words[place + 1] == "s" else ""
+        if len(word) > 1 and (free(word) or any(_calls(word, name) for name in (*names.boys, *names.girls))):
+            return word
+    return None
+
+
+def students_in(words: Sequence[str], students: Sequence[Child]) -> tuple[tuple[Child, ...], frozenset[int]]:
+    """The students whose surnames a text names: «Иванову», «Сидоровой»."""
+    found: dict[int, Child] = {}
+    places = set[int]()
+    for place, word in enumerate(words):
+        fits = [one for one in students if _is_surname(word, _folded(one.last_name))]
+        if fits:
+            places.add(place)
+            found.update((one.student_id, one) for one in fits)
+    return _told_apart(tuple(found.values()), words), frozenset(places)
+
+
+def _told_apart(found: tuple[Child, ...], words: Sequence[str]) -> tuple[Child, ...]:
+    """Namesakes by the first name, where it stands beside."""
+    named = tuple(one for one in found if any(_calls(word, name) for word in words for name in called(one)))
+    lasts = [_stem(_folded(one.last_name)) for one in found]
+    rest = tuple(one for one, last in zip(found, lasts, strict=True) if lasts.count(last) == 1)
+    return tuple(dict.fromkeys((*named, *rest))) if named else found
+
+
+def _is_surname(word: str, name: str) -> bool:
+    stem = _stem(name)
+    if word.startswith(stem) and word[len(stem) :] in _SURNAME:
+        return len(stem) > 2
+    return (
+        len(word) > LONG_NAME
+        and OSA.distance(word[: len(stem)], stem, score_cutoff=1) <= 1
+        and len(stem) > LONG_NAME
+    )
+
+
+def _stem(name: str) -> str:
+    for ending in ("ий", "ый", "ой", "ая", "а", "я", "ь"):
+        if name.endswith(ending) and len(name) - len(ending) > 2:
+            return name[: -len(ending)]
+    return name
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("ё", "е")

@@ -1,0 +1,30 @@
+"""The mark that is asked about or given: «двойка», «трояк», «пять», `4`."""
+
+from journal.words.tokens import begins
+
+_NOUNS = {
+    "5": ("пятерк", "пятероч", "пятак", "отл="),
+    "4": ("четверк", "четвероч", "хор="),
+    "3": ("тройк", "троек", "трояк", "троеч", "трешк", "удовл"),
+    "2": ("двойк", "двоек", "двояк", "двоеч", "двойбан", "неуд", "пара=", "пару="),
+    "1": ("единиц", "кол=", "кола="),
+}
+_FIGURES = {"5": ("пять=", "five="), "4": ("четыре=",), "3": ("три=",), "2": ("два=",), "1": ("один=",)}
+MARKS = frozenset("12345")
+
+
+def noun_in(words: tuple[str, ...]) -> str | None:
+    """The mark named by its noun."""
+    return next((value for word in words for value, said in _NOUNS.items() if begins(word, said)), None)
+
+
+def figure_in(words: tuple[str, ...], taken: frozenset[int]) -> str | None:
+    """The mark named by a figure that belongs to nothing else."""
+    free = [word for place, word in enumerate(words) if place not in taken]
+    for word in free:
+        if word in MARKS:
+            return word
+        for value, said in _FIGURES.items():
+            if begins(word, said):
+                return value
+    return None
