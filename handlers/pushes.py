@@ -13,6 +13,7 @@ from handlers.areas import modules
 from handlers.naming import child_name
 from handlers.screen import Button, Row, Screen, bold, screen
 from handlers.settings.callbacks import OpenPushCb
+from handlers.settings.why import leads_to_reason, why
 from journal.model.access import Privacy
 from journal.model.news import Kind, News
 from journal.model.people import Child
@@ -71,7 +72,10 @@ def _shown(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
 
 def _one(news: News, view: View) -> Screen:
     made: PushScreen = _known("PUSHES")[news.kind]
-    return made(news.facts, view)
+    shown = made(news.facts, view)
+    if any(leads_to_reason(button) for row in shown.rows for button in row):
+        return shown
+    return replace(shown, rows=(*shown.rows, (why(news.kind, view.t),)))
 
 
 def _several(told: Sequence[News], view: View) -> Screen:

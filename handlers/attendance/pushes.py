@@ -6,9 +6,10 @@ from handlers.attendance import words
 from handlers.naming import child_name
 from handlers.pushes import View
 from handlers.screen import Row, Screen, screen
-from handlers.settings.why import why
+from handlers.settings.why import why_topic
 from journal.model.attendance import NoteStatus
 from journal.model.news import AttendanceForm, AttendanceNews, Kind, LessonPresence
+from journal.model.subscriptions import Topic
 
 
 def attendance(news: AttendanceNews, view: View) -> Screen:
@@ -20,7 +21,8 @@ def attendance(news: AttendanceNews, view: View) -> Screen:
         AttendanceForm.LATE: _late,
         AttendanceForm.CORRECTED: _corrected,
     }[news.form]
-    reasons = (why(Kind.ATTENDANCE, view.t, news.child),)
+    late = news.form is AttendanceForm.LATE
+    reasons = (why_topic(Topic.LATENESS if late else Topic.ABSENCES, view.t, news.child),)
     return screen(said(news, view), rows=(*_answers(news, view), reasons))
 
 

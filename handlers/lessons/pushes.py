@@ -83,7 +83,8 @@ def changed(news: LessonNews, view: View) -> Screen:
     if news.child is not None:
         day = Button(t("The whole day"), to_page(news.child.student_id, Look.DAY, lesson.date))
         rows.insert(0, (day,))
-    return screen(f"{who}, {changed_line(news, view)}", rows=rows)
+    head = t("Changed once more.") if news.corrected else None
+    return screen(head, f"{who}, {changed_line(news, view)}", rows=rows)
 
 
 def changed_line(news: LessonNews, view: View) -> str:

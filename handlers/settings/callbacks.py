@@ -19,6 +19,13 @@ class WhyCb(CallbackData, prefix="why"):
     student: int = 0
 
 
+class WhyTopicCb(CallbackData, prefix="wht"):
+    """The same where the topic says more than the kind: lateness is told by the message about the day."""
+
+    topic: Topic
+    student: int
+
+
 class OpenPushCb(CallbackData, prefix="pu"):
     """Show what a push that said nothing has to tell."""
 

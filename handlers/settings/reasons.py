@@ -34,14 +34,8 @@ _SAFETY = (
 def why(kind: Kind, one: Subscription | None, regulation: Regulation, t: Texts) -> Screen:
     """The reason; for a family, with the ways in which such news may come."""
     topic = TOPICS.get(kind)
-    if one is not None and topic in one.topics:
-        reason = t(
-            "You are linked to a diary: {child}, {unit}. This came under “{topic}”.",
-            child=one.child.first_name,
-            unit=one.child.unit_name,
-            topic=topic_name(topic, t),
-        )
-        return screens.topic(one, topic, t, notice=reason)
+    if topic is not None and (toggle := by_topic(topic, one, t)) is not None:
+        return toggle
     if kind is Kind.ENTRY_REMINDER:
         return _by_the_rules(regulation, t)
     said = (
@@ -50,6 +44,19 @@ def why(kind: Kind, one: Subscription | None, regulation: Regulation, t: Texts) 
         else t("This concerns you personally: your own request, or your work at school.")
     )
     return screen(said, rows=((Button(t("Home"), HOME),),))
+
+
+def by_topic(topic: Topic, one: Subscription | None, t: Texts) -> Screen | None:
+    """The toggle of the topic with the reason above it; None for whoever hears nothing of it."""
+    if one is None or topic not in one.topics:
+        return None
+    reason = t(
+        "You are linked to a diary: {child}, {unit}. This came under “{topic}”.",
+        child=one.child.first_name,
+        unit=one.child.unit_name,
+        topic=topic_name(topic, t),
+    )
+    return screens.topic(one, topic, t, notice=reason)
 
 
 def _by_the_rules(regulation: Regulation, t: Texts) -> Screen:

@@ -29,6 +29,7 @@ from handlers.settings.callbacks import (
     TopicCb,
     WeekdayCb,
     WhyCb,
+    WhyTopicCb,
 )
 from journal import subscriptions
 from journal.context import Ctx
@@ -147,6 +148,15 @@ async def why(_: CallbackQuery, callback_data: WhyCb, ctx: Ctx, t: Texts, reply:
     one = (await subscriptions.read(ctx)).find(callback_data.student)
     # The push itself stays as it is.
     await reply.send(reasons.why(callback_data.kind, one, ctx.regulation, t))
+
+
+@router.callback_query(WhyTopicCb.filter())
+async def why_topic(_: CallbackQuery, callback_data: WhyTopicCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    one = (await subscriptions.read(ctx)).of(callback_data.student)
+    shown = reasons.by_topic(callback_data.topic, one, t)
+    if shown is None:
+        raise NotFoundError(kind="topic")
+    await reply.send(shown)
 
 
 @router.callback_query(OpenPushCb.filter())

@@ -99,8 +99,14 @@ class LessonTeller:
         now = _state(facts.lesson)
         if told is not None and dict(told.told) == now:
             return None
-        # Another change is another alarm: a cancelled lesson that is held after all must be heard of.
-        return Saying(News(Kind.LESSON_CHANGED, replace(facts, corrected=told is not None)), told=now)
+        news = News(Kind.LESSON_CHANGED, replace(facts, corrected=told is not None))
+        # Another teacher or room changes the message in place. That a lesson moved, or is held after all,
+        # must be heard of: whoever was told that it is cancelled would stay at home.
+        return Saying(news, told=now, edits=told is not None and not _moved(told.told, now))
+
+
+def _moved(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    return any(before.get(name) != now[name] for name in ("status", "starts"))
 
 
 def _state(lesson: Lesson) -> dict[str, Any]:

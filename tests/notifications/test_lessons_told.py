@@ -62,6 +62,21 @@ async def test_a_lesson_held_after_all_is_told_again(
     _, second = of_kind(post, OLGA, Kind.LESSON_CHANGED)
     assert isinstance(second, LessonNews)
     assert second.corrected
+    # An edit rings nobody, and somebody may have made other plans.
+    assert [parcel.edits for parcel in post.of(OLGA)] == [None, None]
+
+
+async def test_another_substitute_changes_the_message_in_place(
+    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    lesson = lesson_id("7Б", TOMORROW, 1)
+    for revision, substitute in enumerate((NIKOLAI, person_id("svetlana")), 1):
+        await change(store, update(lessons).where(lessons.c.id == lesson).values(substitute_id=substitute))
+        await happen(store, clock.now(), LessonChanged(lesson, revision))
+        await notifier.catch_up()
+    first, second = post.of(OLGA)
+    assert first.edits is None
+    assert second.edits is not None
 
 
 async def test_a_lesson_that_has_begun_is_no_news(
