@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, func, select, update
@@ -157,8 +157,8 @@ class MarkQueries:
         )
         await self._revise([_revision(mark.id, mark.revision + 1, mark.value, value, author, at, reason)])
 
-    async def end_retake(self, mark: PostedMark) -> None:
-        await self.db.run(update(marks).where(marks.c.id == mark.id).values(retake_until=None))
+    async def set_retake(self, mark: PostedMark, until: date | None) -> None:
+        await self.db.run(update(marks).where(marks.c.id == mark.id).values(retake_until=until))
 
     async def withdraw(self, gone: Sequence[PostedMark], author: int, at: datetime, reason: str) -> None:
         await self.db.run(

@@ -4,7 +4,9 @@ from handlers.diary.callbacks import Look, SubjectCb, to_page
 from handlers.pushes import View
 from handlers.screen import Button, Screen, quote, screen
 from handlers.settings.why import why
+from journal.model.marks import DEBT
 from journal.model.news import Kind, MarksNews
+from locales.texts import Texts
 from locales.words import inside
 
 
@@ -45,9 +47,14 @@ def _line(news: MarksNews, view: View) -> str:
     else:
         said = t("{marks}, {subject}, {work} {day}.", marks=values, **place)
     if news.retake_until is not None:
-        until = t.short_day(news.retake_until)
-        said = " ".join((said, t("To be retaken until {day}.", day=until)))
+        said = " ".join((said, _until(news, t.short_day(news.retake_until), t)))
     return said
+
+
+def _until(news: MarksNews, day: str, t: Texts) -> str:
+    if news.marks and news.marks[-1].value == DEBT:
+        return t("Not handed in; due until {day}.", day=day)
+    return t("To be retaken until {day}.", day=day)
 
 
 def _more(added: list[str], values: str, place: dict[str, str], view: View) -> str:

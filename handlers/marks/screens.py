@@ -21,6 +21,7 @@ from journal.entry import Record, mark_record
 from journal.marks import brush as brushes
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
+from journal.model.marks import DEBT
 from journal.model.painting import MarkDraft, MarksOutcome, Obscurity, PaintedRow, Painting
 from journal.model.people import Person
 from journal.regulation import Regulation
@@ -178,6 +179,8 @@ def _how(sheet: Painting, t: Texts) -> str:
         return t("Choose a mark, then tap the names. Or type: Ivanov 5, Petrov 4 3")
     if brush == brushes.ERASER:
         return t("Tap the names whose marks are to be erased.")
+    if brush == DEBT:
+        return t("Tap the names of those who have not handed it in; a mark later on settles it.")
     return t("Tap the names that get {mark}.", mark=_brush_name(brush))
 
 

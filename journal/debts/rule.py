@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from journal.marks.failing import fails
+from journal.marks.failing import fails, unsettled
 from journal.model.debts import Debt, DebtKind, GivenMark, OwnWork, Retaken
 from journal.model.marks import DEBT
 from journal.regulation import Regulation
@@ -64,11 +64,11 @@ def _retaken(work: OwnWork, changed: Mapping[int, str], regulation: Regulation) 
             return Retaken(work, before, mark)
     for failed in work.marks:
         for other in work.marks:
-            if fails(failed.value, regulation) and _better(failed, other, regulation):
+            if unsettled(failed.value, regulation) and _better(failed, other, regulation):
                 return Retaken(work, failed.value, other)
     return None
 
 
 def _better(failed: GivenMark, other: GivenMark, regulation: Regulation) -> bool:
-    passes = other.value.isdecimal() and not fails(other.value, regulation)
+    passes = other.value.isdecimal() and not unsettled(other.value, regulation)
     return passes and other.entered_at > failed.entered_at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from journal.model.marks import DEBT
 from journal.model.painting import MarkDraft, Values
 from journal.regulation import Regulation
 from journal.regulation.values import MarkKind
@@ -24,11 +25,11 @@ def numbers(regulation: Regulation) -> Values:
 
 
 def words(regulation: Regulation) -> Values:
-    """The marks that are words: passed, failed, not assessed."""
+    """The marks that are no figures: passed, failed, not assessed, and the debt of a work not handed in."""
     rules = regulation.marks
     passed = (rules.pass_sign, rules.fail_sign) if MarkKind.PASS_FAIL in rules.kinds else ()
     absent = (rules.not_assessed_sign,) if MarkKind.NOT_ASSESSED in rules.kinds else ()
-    return (*passed, *absent)
+    return (*passed, *absent, DEBT)
 
 
 def palette(regulation: Regulation) -> Values:

@@ -10,7 +10,7 @@ from journal.entry import Record, Verdict
 from journal.errors import InvalidError, StaleError
 from journal.events import MarksSaved
 from journal.marks import brush
-from journal.marks.failing import fails
+from journal.marks.failing import unsettled
 from journal.marks.painting import authorised
 from journal.model.lessons import Lesson
 from journal.model.painting import PageWork, PostedMark
@@ -114,8 +114,8 @@ async def _change(work: Work, page: MarkPage, value: str | None, reason: str) ->
         )
     else:
         await work.marks.change(mark, value, gate.author(work), work.now, reason)
-    if value is not None and not fails(value, work.regulation):
-        await work.marks.end_retake(mark)
+    if value is not None and not unsettled(value, work.regulation):
+        await work.marks.set_retake(mark, None)
     revision = await work.marks.touch_work(mark.work_id)
     work.audit(
         "mark.withdraw" if value is None else "mark.correct",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,10 +12,11 @@ from journal.context import Ctx
 from journal.entry import Record, Verdict
 from journal.errors import InvalidError, StaleError
 from journal.events import MarksSaved
-from journal.marks.failing import fails
+from journal.marks.failing import unsettled
 from journal.marks.painting import keep, load, own_draft, record_of
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
+from journal.model.marks import DEBT
 from journal.model.painting import MarkDraft, MarksOutcome, PageWork, Painting, SavedMarks
 from journal.model.people import Person
 from journal.ports import Work
@@ -120,6 +122,8 @@ async def _write(work: Work, painting: Painting, verdict: Verdict) -> SavedMarks
         late=verdict.late,
         comment=draft.comment,
     )
+    settled = {mark.student_id for mark in new if not unsettled(mark.value, work.regulation)}
+    await _set_retakes(work, page_work, settled, ids, is_open=False)
     revision = await work.marks.touch_work(page_work.id)
     after = {str(student): list(values) for student, values in sorted(draft.marks.items())}
     work.audit("marks.save", "work", page_work.id, unit_id=lesson.class_id, after=after)
@@ -167,6 +171,9 @@ async def _take_back(work: Work, lesson: Lesson, draft: MarkDraft, saved: SavedM
     standing = [mark for mark in await work.marks.of_works([saved.work_id]) if mark.id in saved.marks]
     await work.marks.withdraw(standing, gate.author(work), work.now, "undo")
     before: dict[int, tuple[str, ...]] = {}
+    page_work = await work.marks.work(saved.work_id)
+    if page_work is not None:
+        await _set_retakes(work, page_work, {mark.student_id for mark in standing}, saved.marks, is_open=True)
     for mark in standing:
         before[mark.student_id] = (*before.get(mark.student_id, ()), mark.value)
     plain = {str(student): list(values) for student, values in before.items()}
@@ -176,6 +183,17 @@ async def _take_back(work: Work, lesson: Lesson, draft: MarkDraft, saved: SavedM
     revision = draft.revision + 1
     painted = {**draft.painted, **{student: (values, revision) for student, values in before.items()}}
     return replace(draft, painted=painted, saved=None, posted=draft.posted + 1, revision=revision)
+
+
+async def _set_retakes(
+    work: Work, page_work: PageWork, students: Collection[int], but: Collection[int], *, is_open: bool
+) -> None:
+    """Nothing is left to be done of what these students owed of the work; or it is again."""
+    if not students:
+        return
+    for mark in await work.marks.of_works([page_work.id]):
+        if mark.id not in but and mark.student_id in students and unsettled(mark.value, work.regulation):
+            await work.marks.set_retake(mark, _retake(work, page_work, mark.value) if is_open else None)
 
 
 def _require_ready(draft: MarkDraft, work: Work) -> None:
@@ -188,7 +206,8 @@ def _require_ready(draft: MarkDraft, work: Work) -> None:
 
 
 def _absent(painting: Painting) -> tuple[Person, ...]:
-    return tuple(row.student for row in painting.rows if row.absent and row.painted)
+    # Whoever was not there may well owe the work.
+    return tuple(row.student for row in painting.rows if row.absent and set(row.painted) - {DEBT})
 
 
 def _repeated(work: Work, painting: Painting) -> MarksOutcome:
@@ -208,7 +227,7 @@ def _checked_on(work: Work, painting: Painting) -> date | None:
 
 
 def _retake(work: Work, page_work: PageWork, value: str) -> date | None:
-    """Until when a failed work may be done again."""
-    if fails(value, work.regulation):
+    """Until when a work that failed, or was not handed in, may be done."""
+    if unsettled(value, work.regulation):
         return page_work.day + timedelta(days=work.regulation.marks.retake_days)
     return None

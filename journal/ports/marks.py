@@ -93,8 +93,8 @@ class Marks(Protocol):
         """Change a mark; the old value, author, time and reason stay in its revisions (R-050)."""
         ...
 
-    async def end_retake(self, mark: PostedMark) -> None:
-        """Nothing is left to be done again: the work of that mark was passed."""
+    async def set_retake(self, mark: PostedMark, until: date | None) -> None:
+        """Until when the work of that mark may be done again; None: nothing is left to be done."""
         ...
 
     async def withdraw(self, marks: Sequence[PostedMark], author: int, at: datetime, reason: str) -> None:

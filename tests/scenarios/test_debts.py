@@ -14,7 +14,8 @@ from storage.tables.lessons import plan_rows, plans
 from storage.tables.marks import mark_revisions, marks, works
 from storage.unit_of_work import SqlStore
 from tests.access.test_binding import statements
-from tests.support.persona import Persona
+from tests.scenarios.test_teacher_marks import open_marks
+from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 from tests.support.school import LONG_AGO, TODAY, CtxOf, lesson_id, person_id, student_id, subject_id, unit_id
 
@@ -181,3 +182,35 @@ async def test_many_works_take_as_many_statements_as_none(
     assert await count() == few
     assert few[0] <= 10
     assert few[1] <= 5
+
+
+async def test_a_work_not_handed_in_is_a_debt_until_a_mark_settles_it(
+    stage: Stage, anna: Persona, olga: Persona
+) -> None:
+    await open_marks(anna)
+    await anna.press("•")
+    await anna.sees("Нажмите на тех, кто работу не сдал")
+    await anna.press("Иванова")
+    await anna.press("Сохранить (1)")
+    await anna.sees("Сохранено оценок: 1")
+    await olga.say("/debts")
+    seen = await olga.sees("Аня: долги")
+    assert "Не сдано\nАлгебра, ответ на уроке 14.10\nдо 21.10" in seen.text
+    await olga.press("• · Алгебра")
+    await olga.sees("Не сдано, сдать до 21.10.")
+    stage.clock.move(timedelta(minutes=10))
+    await anna.press("Ещё оценки")
+    await anna.sees("Нажмите на тех, кто работу не сдал")
+    await anna.press("4")
+    await anna.sees("Ставим 4")
+    await anna.press("Иванова")
+    await anna.press("Сохранить (1)")
+    await anna.sees("Сохранено оценок: 1")
+    await olga.say("/debts")
+    seen = await olga.sees("Аня: долги")
+    assert "Не сдано" not in seen.text
+    assert "Алгебра, ответ на уроке 14.10: • → 4" in seen.text
+    await anna.press("Отменить")
+    await anna.sees(with_button("Сохранить (1)"))
+    await olga.say("/debts")
+    await olga.sees("Не сдано")

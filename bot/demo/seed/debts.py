@@ -1,19 +1,23 @@
-"""What the child of the first phone owes: a two to retake, a missed control work, and a two put right."""
+"""What the child of the first phone owes: a two to retake, an essay, a control work; a two is put right."""
 
 from datetime import timedelta
+from typing import Any
 
+from sqlalchemy import Row as SqlRow
 from sqlalchemy import select, update
 
 from bot.demo.history import RETAKE as DAYS
 from bot.demo.seed.draft import EPOCH, Draft, Row
 from journal.marks.correcting import RETAKE
 from journal.model.attendance import Presence
+from journal.model.marks import DEBT
 from storage.tables.attendance import attendance
 from storage.tables.lessons import lessons
 from storage.tables.marks import mark_revisions, marks, works
+from storage.tables.people import enrolments
 from storage.tables.timetable import subjects
 
-TO_RETAKE, PUT_RIGHT = "Геометрия", "География"
+TO_RETAKE, PUT_RIGHT, NOT_HANDED_IN = "Геометрия", "География", "Литература"
 FAILED = "2"
 
 
@@ -37,6 +41,7 @@ async def write_debts(draft: Draft) -> None:
             reason=RETAKE,
         )
     await _miss_control(draft)
+    await _keep_essay(draft)
 
 
 async def _control(draft: Draft, subject: str) -> Row | None:
@@ -59,35 +64,60 @@ async def _miss_control(draft: Draft) -> None:
         .where(attendance.c.student_id == draft.roster.anya, attendance.c.status == Presence.ABSENT)
         .order_by(lessons.c.starts_at.desc())
     )
-    if missed is None:
-        return
-    page = {"subject_id": missed.subject_id, "date": missed.date}
+    if missed is not None:
+        await _write_work(draft, missed, "control", None)
+
+
+async def _keep_essay(draft: Draft) -> None:
+    """The class handed in an essay of the last lesson of literature, the child did not."""
+    given = await draft.db.first(
+        select(lessons)
+        .join(subjects, subjects.c.id == lessons.c.subject_id)
+        .join(enrolments, enrolments.c.unit_id == lessons.c.unit_id)
+        .where(
+            enrolments.c.student_id == draft.roster.anya,
+            subjects.c.name == NOT_HANDED_IN,
+            lessons.c.ends_at <= EPOCH,
+        )
+        .order_by(lessons.c.starts_at.desc())
+    )
+    if given is not None:
+        await _write_work(draft, given, "essay", DEBT)
+
+
+async def _write_work(draft: Draft, lesson: SqlRow[Any], kind: str, own: str | None) -> None:
+    """A work of the whole class with marks; `own` is what stands for the child, None is nothing."""
+    page = {"subject_id": lesson.subject_id, "date": lesson.date}
     work = await draft.db.insert(
         works,
-        lesson_id=missed.id,
-        unit_id=missed.unit_id,
-        kind="control",
+        lesson_id=lesson.id,
+        unit_id=lesson.unit_id,
+        kind=kind,
         weight=2,
-        teacher_id=missed.teacher_id,
-        created_at=missed.ends_at,
-        checked_at=missed.ends_at,
+        teacher_id=lesson.teacher_id,
+        created_at=lesson.ends_at,
+        checked_at=lesson.ends_at,
         **page,
     )
-    mates = next(
-        item.students
-        for item in draft.roster.classes
-        if any(student.id == draft.roster.anya for student in item.students)
+    anya = draft.roster.anya
+    (mates,) = (
+        item.students for item in draft.roster.classes if anya in {student.id for student in item.students}
     )
-    rows = (
-        {
-            "work_id": work,
-            "student_id": mate.id,
-            "value": str(min(5, max(3, round(mate.level)))),
-            "author_id": missed.teacher_id,
-            "entered_at": missed.ends_at,
-            **page,
-        }
-        for mate in mates
-        if mate.id != draft.roster.anya
+    values = {mate.id: str(min(5, max(3, round(mate.level)))) for mate in mates if mate.id != anya}
+    if own is not None:
+        values[anya] = own
+    await draft.rows(
+        marks,
+        (
+            {
+                "work_id": work,
+                "student_id": student,
+                "value": value,
+                "author_id": lesson.teacher_id,
+                "entered_at": lesson.ends_at,
+                "retake_until": lesson.date + DAYS if value == DEBT else None,
+                **page,
+            }
+            for student, value in values.items()
+        ),
     )
-    await draft.rows(marks, rows)

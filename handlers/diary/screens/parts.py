@@ -12,7 +12,7 @@ from journal.diary.averages import Trend
 from journal.model.attendance import Absence, Presence, Reason
 from journal.model.diary import DiaryDay, DiaryLesson, Happening, Periods
 from journal.model.lessons import Homework
-from journal.model.marks import Mark
+from journal.model.marks import DEBT, Mark
 from journal.model.people import Child, Person
 from journal.model.school import Period
 from journal.model.span import Span
@@ -218,6 +218,8 @@ def retake(mark: Mark, ctx: Ctx, t: Texts) -> str | None:
     """Until when a failed work may be done again, as long as it may."""
     if mark.retake_until is None or ctx.today > mark.retake_until:
         return None
+    if mark.value == DEBT:
+        return t("Not handed in; due until {day}.", day=t.short_day(mark.retake_until))
     return t("To be retaken until {day}.", day=t.short_day(mark.retake_until))
 
 
