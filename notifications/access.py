@@ -1,9 +1,10 @@
 """What is told of links and codes, so that a stolen slip does not stay unnoticed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from journal.model.access import BindingKind
-from journal.model.news import BoundNews, DecidedNews, Decision, Kind, LockedNews, News
+from journal.model.news import AuthorityNews, BoundNews, DecidedNews, Decision, Kind, LockedNews, News
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener
 from notifications.addressing import for_family, for_staff
@@ -60,7 +61,7 @@ async def expand_opened(round_: Round, events: Sequence[Waiting]) -> list[NewPus
 
 
 async def expand_doubts(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
-    """A link somebody does not know, or disowned: the class teacher, for staff the administrator."""
+    """A link the family does not know: the class teacher, for staff the administrator."""
     found = await _bindings(round_, events)
     duty = await on_duty(round_, [link.child for link in found.values()])
     return [
@@ -69,6 +70,45 @@ async def expand_doubts(round_: Round, events: Sequence[Waiting]) -> list[NewPus
         if (link := found.get(event.payload["binding_id"])) is not None
         for push in _staff(round_, event, Kind(event.kind), duty.for_child(link.child), {"binding": link.id})
     ]
+
+
+async def expand_disowned(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
+    """A link its person disowned: class teacher and administrator, and the adults who heard of the link."""
+    found = await _bindings(round_, events)
+    duty = await on_duty(round_, [link.child for link in found.values()])
+    families = await families_of(round_, {link.child.student_id for link in found.values() if link.child})
+    own = await phones(round_.db, {link.person.id for link in found.values()})
+    pushes = []
+    for event in events:
+        link = found.get(event.payload["binding_id"])
+        if link is None:
+            continue
+        accounts = dict.fromkeys([*duty.for_child(link.child), *duty.administrators])
+        pushes += _staff(round_, event, Kind.BINDING_DISOWNED, accounts, {"binding": link.id})
+        pushes += [
+            for_family(round_, event, Kind.BINDING_DISOWNED, listener, {"binding": link.id})
+            for listener in families.of([link.child.student_id] if link.child else [])
+            if listener.kind is BindingKind.GUARDIAN and listener.account_id not in own[link.person.id]
+        ]
+    return pushes
+
+
+async def expand_authorities(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
+    """A power of attorney ends: its holder while there is access, and the class teacher."""
+    found = await _bindings(round_, events)
+    duty = await on_duty(round_, [link.child for link in found.values()])
+    pushes = []
+    for event in events:
+        link = found.get(event.payload["binding_id"])
+        if link is None:
+            continue
+        payload = {"binding": link.id, "until": event.payload["until"], "days": event.payload["days"]}
+        if event.payload["days"] and link.account_id is not None:
+            kind, own = Kind.AUTHORITY_ENDING, {**payload, "holder": True}
+            pushes.append(for_staff(round_, event, kind, link.account_id, own))
+        told = {**payload, "holder": False}
+        pushes += _staff(round_, event, Kind.AUTHORITY_ENDING, duty.for_child(link.child), told)
+    return pushes
 
 
 async def expand_decisions(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
@@ -139,6 +179,15 @@ class DecisionTeller(LinkTeller):
     def say(self, push: Push, facts: Link, told: Told | None, listener: Listener | None) -> Saying | None:
         decision = Decision(push.payload["decision"])
         return Saying(News(push.kind, DecidedNews(facts.child, facts.person, decision)))
+
+
+class AuthorityTeller(LinkTeller):
+    """Speaks of powers of attorney that end."""
+
+    def say(self, push: Push, facts: Link, told: Told | None, listener: Listener | None) -> Saying | None:
+        days, until = push.payload["days"], date.fromisoformat(push.payload["until"])
+        news = AuthorityNews(facts.child, facts.person, until, days, for_holder=push.payload["holder"])
+        return Saying(News(push.kind, news))
 
 
 class CodeTeller:

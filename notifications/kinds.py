@@ -44,6 +44,7 @@ RULES: dict[Kind, Rule] = {
     Kind.BINDING_QUESTIONED: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.BINDING_DISOWNED: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.FAMILY_DECIDED: Rule(Lane.NORMAL, None, timedelta(days=30), Grouping.FEW),
+    Kind.AUTHORITY_ENDING: Rule(Lane.NORMAL, None, timedelta(days=14)),
     Kind.PROFILE_CHANGE_ASKED: Rule(Lane.NORMAL, None, timedelta(days=30), Grouping.FEW),
     Kind.PROFILE_CHANGE_DECIDED: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.WEEKLY: Rule(Lane.BULK, Topic.WEEKLY, timedelta(days=3), Grouping.FEW),

@@ -64,6 +64,10 @@ def _decides_complaints(standing: Standing, _: Push, facts: Any) -> bool:
     return standing.colleague not in sides and any(held.role in _WHOLE_SCHOOL for held in standing.roles)
 
 
+def _holds_it_or_answers(standing: Standing, push: Push, facts: Any) -> bool:
+    return (_bears_that_name if push.payload["holder"] else _answers_for_the_child)(standing, push, facts)
+
+
 _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.NOTE_SENT: _answers_for_the_child,
     Kind.CHILD_MISSING: _answers_for_the_child,
@@ -73,6 +77,7 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.BINDING_QUESTIONED: _answers_for_the_child,
     Kind.BINDING_DISOWNED: _answers_for_the_child,
     Kind.FAMILY_DECIDED: _answers_for_the_child,
+    Kind.AUTHORITY_ENDING: _holds_it_or_answers,
     Kind.PROFILE_CHANGE_ASKED: _answers_for_the_child,
     Kind.PROFILE_CHANGE_DECIDED: _bears_that_name,
     Kind.ENTRY_REMINDER: _is_that_teacher,

@@ -78,6 +78,13 @@ class GuardianCodeCb(CallbackData, prefix="ac-code"):
     capacity: Capacity
 
 
+class ExtendCb(CallbackData, prefix="ac-ext"):
+    """The representative brought a new power of attorney: until when?"""
+
+    student: int
+    guardian: int
+
+
 class StudentCodeCb(CallbackData, prefix="ac-scode"):
     student: int
 

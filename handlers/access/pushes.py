@@ -2,12 +2,16 @@
 
 from handlers.access.callbacks import (
     DisownBindingCb,
+    ExtendCb,
+    GuardianCodeCb,
     KnowBindingCb,
     OwnPhoneCb,
     PaperCb,
     ProfileCb,
     QuestionBindingCb,
+    StaffCodeCb,
     StudentAccessCb,
+    StudentCodeCb,
 )
 from handlers.access.screens import profile
 from handlers.home.callbacks import HOME
@@ -15,8 +19,8 @@ from handlers.pushes import View
 from handlers.screen import Button, Row, Screen, Style, bold, screen
 from handlers.settings.why import why
 from journal.access.rights import GROUND
-from journal.model.news import BoundNews, DecidedNews, Decision, Kind, LockedNews, ProfileNews
-from journal.model.people import Child
+from journal.model.news import AuthorityNews, BoundNews, DecidedNews, Decision, Kind, LockedNews, ProfileNews
+from journal.model.people import Capacity, Child
 from journal.model.profile import ChangeStatus
 
 
@@ -100,12 +104,70 @@ def questioned(news: BoundNews, view: View) -> Screen:
 
 
 def disowned(news: BoundNews, view: View) -> Screen:
-    """To the class teacher (for staff the administrator): a phone was cut off by the person itself."""
-    said = view.t(
+    """A phone was cut off by the person itself: to the school with a new code a tap away, to the family."""
+    t = view.t
+    if not news.for_staff:
+        child = view.name(news.child) if news.child else ""
+        return screen(
+            t(
+                "{child}: the phone that was linked lately is disconnected again: it was a mistake.",
+                child=child,
+            ),
+            rows=((why(Kind.BINDING_DISOWNED, t, news.child),),),
+        )
+    said = t(
         "{adult} says: a phone linked under this name is somebody else's. It was cut off. Please check.",
         adult=news.adult.full,
     )
-    return screen(said, rows=_look_into(news, Kind.BINDING_DISOWNED, view))
+    rows = (_new_code(news, view), *_look_into(news, Kind.BINDING_DISOWNED, view))
+    return screen(said, t("Codes handed out to this adult before do not work any more."), rows=rows)
+
+
+def _new_code(news: BoundNews, view: View) -> Row:
+    """What a lost slip takes: a new one, by the right the adult was linked by."""
+    person = news.adult.id
+    if news.child is None:
+        data = StaffCodeCb(person=person).pack()
+    elif news.capacity is None:
+        data = StudentCodeCb(student=news.child.student_id).pack()
+    else:
+        student, capacity = news.child.student_id, Capacity(news.capacity)
+        data = GuardianCodeCb(student=student, guardian=person, capacity=capacity).pack()
+    return (Button(view.t("New code: {name}", name=news.adult.formal), data, style=Style.MAIN),)
+
+
+def authority(news: AuthorityNews, view: View) -> Screen:
+    """A power of attorney ends: to its holder what to bring, to the class teacher what to ask for."""
+    t, day = view.t, view.t.full_day(news.until)
+    reason: Row = (why(Kind.AUTHORITY_ENDING, t),)
+    if news.for_holder:
+        child = view.name(news.child) if news.child else ""
+        return screen(
+            t(
+                "{child}: your power of attorney is valid until {day}. The diary closes after it.",
+                child=child,
+                day=day,
+            ),
+            t("Bring the new one to the {term.unit_head.english}, and nothing changes for you."),
+            rows=(reason,),
+        )
+    adult, whose = news.person.full, _who(news.child) if news.child else ""
+    if not news.days:
+        said = t(
+            "{adult} ({child}): the power of attorney ended on {day}, and the access with it.",
+            adult=adult,
+            child=whose,
+            day=day,
+        )
+        return screen(said, rows=_look_into(news, Kind.AUTHORITY_ENDING, view))
+    said = t(
+        "{adult} ({child}): the power of attorney is valid until {day}.", adult=adult, child=whose, day=day
+    )
+    extend: tuple[Row, ...] = ()
+    if news.child is not None:
+        data = ExtendCb(student=news.child.student_id, guardian=news.person.id).pack()
+        extend = ((Button(t("There is a new one"), data, style=Style.MAIN),),)
+    return screen(said, rows=(*extend, *_look_into(news, Kind.AUTHORITY_ENDING, view)))
 
 
 def decided(news: DecidedNews, view: View) -> Screen:
@@ -185,7 +247,7 @@ def locked(news: LockedNews, view: View) -> Screen:
     return screen(said, child, rows=(*rows, (why(Kind.CODE_LOCKED, t),)))
 
 
-def _look_into(news: BoundNews | DecidedNews, kind: Kind, view: View) -> tuple[Row, ...]:
+def _look_into(news: BoundNews | DecidedNews | AuthorityNews, kind: Kind, view: View) -> tuple[Row, ...]:
     rows = (_access(news.child, view),) if news.child else ()
     return (*rows, (why(kind, view.t),))
 
@@ -207,6 +269,7 @@ PUSHES = {
     Kind.BINDING_DISOWNED: disowned,
     Kind.CODE_LOCKED: locked,
     Kind.FAMILY_DECIDED: decided,
+    Kind.AUTHORITY_ENDING: authority,
     Kind.PROFILE_CHANGE_ASKED: profile_asked,
     Kind.PROFILE_CHANGE_DECIDED: profile_decided,
 }

@@ -11,6 +11,7 @@ from handlers.access.callbacks import (
     ChooseCapacityCb,
     ClassAccessCb,
     ClassCodesCb,
+    ExtendCb,
     GuardianCodeCb,
     PaperCb,
     ProtocolCb,
@@ -23,7 +24,7 @@ from handlers.access.screens import classes as screens
 from handlers.filters import Awaiting
 from handlers.reply import Reply
 from handlers.screen import Screen
-from journal.access import adults, asking, ending, issue, opening, overview, profile, protocol
+from journal.access import adults, asking, authority, ending, issue, opening, overview, profile, protocol
 from journal.access.ending import EndReason
 from journal.access.issue import Issued
 from journal.context import Ctx
@@ -108,6 +109,21 @@ async def document_end(
     issued = await issue.issue_guardian_code(ctx, student, guardian, Capacity.REPRESENTATIVE, day)
     await asking.answered(ctx)
     await reply.send(await _one_code(ctx, issued, bot, t))
+
+
+@router.callback_query(ExtendCb.filter())
+async def ask_extension(_: CallbackQuery, callback_data: ExtendCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    guardian = await overview.guardian_access(ctx, asked.student, asked.guardian)
+    await asking.ask_extension(ctx, asked.student, asked.guardian)
+    await reply.show(screens.ask_document_end(guardian.person, asked.student, t))
+
+
+@router.message(Awaiting(asking.EXTENSION), F.text)
+async def extension(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    student, guardian, day = asking.document_end(awaited, message.text or "", ctx.today)
+    await authority.extend(ctx, student, guardian, day)
+    await reply.send(await _student(ctx, student, t))
 
 
 @router.callback_query(GuardianCodeCb.filter())

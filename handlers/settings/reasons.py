@@ -28,6 +28,7 @@ _SAFETY = (
     Kind.BINDING_DISOWNED,
     Kind.CODE_LOCKED,
     Kind.FAMILY_DECIDED,
+    Kind.AUTHORITY_ENDING,
 )
 
 

@@ -13,12 +13,18 @@ if TYPE_CHECKING:
     from journal.context import Ctx
 
 DOCUMENT_END, REASON = "access_document_end", "access_reason"
+EXTENSION = "access_extension"
 ADULT, STAFF_REASON = "access_adult", "access_staff_reason"
 
 
 async def ask_document_end(ctx: Ctx, student_id: int, guardian_id: int) -> None:
     """The last day of a power of attorney is awaited."""
     await _ask(ctx, DOCUMENT_END, student_id, guardian_id)
+
+
+async def ask_extension(ctx: Ctx, student_id: int, guardian_id: int) -> None:
+    """The last day of a new power of attorney is awaited."""
+    await _ask(ctx, EXTENSION, student_id, guardian_id)
 
 
 async def ask_reason(ctx: Ctx, student_id: int, person_id: int) -> None:

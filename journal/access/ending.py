@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from journal import gate
 from journal.errors import InvalidError, NotFoundError
-from journal.events import BindingDisowned
+from journal.events import AuthorityEnding, BindingDisowned
 from journal.model.access import BindingKind
 from journal.model.codes import AccessEvent, AccessEventKind, Binding
 from journal.policy import Permission
@@ -84,6 +84,10 @@ async def disown(ctx: Ctx, binding_id: int) -> None:
         if found is None or not own:
             raise NotFoundError(kind="binding")
         await end(work, [found], DISOWNED)
+        # A slip that fell into other hands may not be the only one.
+        for code in await work.access.open_codes([found.student_id] if found.student_id else []):
+            if code.person_id == found.person_id:
+                await work.access.cancel_code(code.id, DISOWNED)
         await work.access.log(_event(AccessEventKind.DISOWNED, found))
         work.record(BindingDisowned(binding_id))
         await work.commit()
@@ -91,7 +95,11 @@ async def disown(ctx: Ctx, binding_id: int) -> None:
 
 async def end_expired(work: Work) -> int:
     """Representatives whose power of attorney ran out are unlinked (R-018); a daily job, which commits."""
-    return await end(work, await work.access.expired_bindings(work.today), EXPIRED)
+    expired = await work.access.expired_bindings(work.today)
+    for held in expired:
+        if held.expires_on is not None:
+            work.record(AuthorityEnding(held.id, held.expires_on.isoformat(), 0))
+    return await end(work, expired, EXPIRED)
 
 
 async def end_departed(work: Work) -> int:

@@ -65,7 +65,7 @@ async def issue_guardian_code(
             raise NotFoundError(kind="guardian")
         if any(held.guardian_id == guardian_id and held.refused_on for held in known):
             raise RefusedError("service_refused")
-        expires_on = _document_end(capacity, expires_on, work.today)
+        expires_on = document_end(capacity, expires_on, work.today)
         await work.access.set_capacity(guardian_id, student_id, capacity, expires_on)
         recipient = Recipient(BindingKind.GUARDIAN, person, child, capacity, expires_on)
         (issued,) = await issue(work, [recipient])
@@ -178,7 +178,8 @@ def _guardian(held: Guardianship, person: Person, child: Child) -> Recipient:
     return Recipient(BindingKind.GUARDIAN, person, child, held.capacity, held.expires_on)
 
 
-def _document_end(capacity: Capacity, expires_on: date | None, today: date) -> date | None:
+def document_end(capacity: Capacity, expires_on: date | None, today: date) -> date | None:
+    """The last day of a representative's document; raises `InvalidError` where it is missing or over."""
     if capacity is not Capacity.REPRESENTATIVE:
         return None
     if expires_on is None:

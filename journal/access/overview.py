@@ -50,6 +50,8 @@ class Access:
     # The consents that stand: their kinds.
     consents: tuple[str, ...] = ()
     refused_on: date | None = None
+    # The last day of a linked representative's document.
+    expires_on: date | None = None
 
     @property
     def reached(self) -> bool:
@@ -190,6 +192,7 @@ def _of_person(
             bindings[-1].capacity or capacity,
             _latest(held.last_seen_at for held in bindings),
             phones=len(bindings),
+            expires_on=bindings[-1].expires_on,
         )
     if codes:
         code = codes[-1]

@@ -10,6 +10,7 @@ from journal.events.absences import (
 from journal.events.access import (
     AccessOpened,
     AccessWaiting,
+    AuthorityEnding,
     BindingDisowned,
     BindingQuestioned,
     CodeLocked,
@@ -52,6 +53,7 @@ __all__ = [
     "AbsenceNudgeDue",
     "AccessOpened",
     "AccessWaiting",
+    "AuthorityEnding",
     "BindingDisowned",
     "BindingQuestioned",
     "ChildFound",

@@ -127,3 +127,17 @@ class ProfileChangeDecided(Event):
     @property
     def subject(self) -> str:
         return f"profile_change:{self.change_id}:decided"
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityEnding(Event):
+    """A power of attorney runs out in so many `days`; 0: it did, and the access ended with it."""
+
+    kind: ClassVar[str] = "authority_ending"
+    binding_id: int
+    until: str
+    days: int
+
+    @property
+    def subject(self) -> str:
+        return f"binding:{self.binding_id}:authority:{self.until}:{self.days}"

@@ -66,6 +66,7 @@ class AccessEventKind(StrEnum):
     CONSENT_WITHDRAWN = "consent_withdrawn"
     SERVICE_REFUSED = "service_refused"
     SERVICE_RESUMED = "service_resumed"
+    EXTENDED = "extended"
     EXPORTED = "exported"
     PAPER_RECEIVED = "paper_received"
     REDEEMED = "redeemed"

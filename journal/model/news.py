@@ -37,6 +37,7 @@ class Kind(StrEnum):
     BINDING_QUESTIONED = "binding_questioned"
     BINDING_DISOWNED = "binding_disowned"
     FAMILY_DECIDED = "family_decided"
+    AUTHORITY_ENDING = "authority_ending"
     PROFILE_CHANGE_ASKED = "profile_change_asked"
     PROFILE_CHANGE_DECIDED = "profile_change_decided"
     WEEKLY = "weekly"
@@ -256,6 +257,17 @@ class DecidedNews:
 
 
 @dataclass(frozen=True, slots=True)
+class AuthorityNews:
+    """A power of attorney that ends, to its holder and to the class teacher; 0 days: it has ended."""
+
+    child: Child | None
+    person: Person
+    until: date
+    days: int
+    for_holder: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileNews:
     """A change of somebody's data: to the class teacher for a decision, or the decision to who asked."""
 
@@ -283,6 +295,7 @@ Facts = (
     | BoundNews
     | LockedNews
     | DecidedNews
+    | AuthorityNews
     | ProfileNews
     | WeekNews
     | MessageNews

@@ -86,6 +86,14 @@ class Access(Protocol):
         """The live bindings of representatives whose document ran out before that day."""
         ...
 
+    async def expiring_bindings(self, first: date, last: date) -> list[Binding]:
+        """The live bindings of representatives whose document runs out in those days."""
+        ...
+
+    async def extend_bindings(self, person_id: int, student_id: int, until: date) -> int:
+        """Let the live bindings of that representative last to the day; how many there are."""
+        ...
+
     async def departed_with_access(self, today: date) -> list[int]:
         """Students with a live binding or a code who were in a class once and are in none now."""
         ...

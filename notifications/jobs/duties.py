@@ -7,7 +7,7 @@ which they go.
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 
-from journal.access import ending
+from journal.access import authority, ending
 from journal.events import AbsenceNudgeDue, EntryReminderDue, Event, HomeworkMissingDue, WeeklySummaryDue
 from notifications.house import Round
 from notifications.jobs.job import Job, daily, every_minutes
@@ -25,7 +25,7 @@ BATCH = 200
 BREATH = timedelta(minutes=10)
 # When families come home; before the quiet hours of most.
 NUDGE_AT, UNTOLD_AT = time(17, 30), time(18, 30)
-MIDNIGHT, NIGHT = time(0, 5), time(3, 30)
+MIDNIGHT, NIGHT, MORNING = time(0, 5), time(3, 30), time(9)
 
 
 async def weekly_summaries(round_: Round, due: datetime) -> int:
@@ -86,6 +86,13 @@ async def ended_access(round_: Round, due: datetime) -> int:
     return ended
 
 
+async def authority_warnings(round_: Round, due: datetime) -> int:
+    """Powers of attorney that end in two weeks, and in three days: each warned of once."""
+    warnings = await authority.due_warnings(round_.work())
+    known = await events.known(round_.db, {one.subject for one in warnings})
+    return await _record(round_, [one for one in warnings if one.subject not in known])
+
+
 async def clean_up(round_: Round, due: datetime) -> int:
     """What can no longer be told is listed as such; what was told long ago is forgotten."""
     return await housekeeping.clean_up(round_.db, round_.now)
@@ -119,5 +126,12 @@ JOBS: tuple[Job, ...] = (
     Job("absence_nudges", daily(lambda _: NUDGE_AT), absence_nudges, grace=timedelta(hours=3)),
     Job("missing_homework", daily(lambda _: UNTOLD_AT), missing_homework, grace=timedelta(hours=3)),
     Job("ended_access", daily(lambda _: MIDNIGHT), ended_access, timedelta(days=30), latest_only=True),
+    Job(
+        "authority_warnings",
+        daily(lambda _: MORNING),
+        authority_warnings,
+        timedelta(days=1),
+        latest_only=True,
+    ),
     Job("clean_up", daily(lambda _: NIGHT), clean_up, grace=timedelta(days=1), latest_only=True),
 )

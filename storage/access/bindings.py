@@ -76,6 +76,21 @@ class BindingQueries(Queries):
     async def expired_bindings(self, today: date) -> list[Binding]:
         return await self._all(bindings.c.expires_on < today)
 
+    async def expiring_bindings(self, first: date, last: date) -> list[Binding]:
+        return await self._all(bindings.c.expires_on.between(first, last))
+
+    async def extend_bindings(self, person_id: int, student_id: int, until: date) -> int:
+        return await self.db.run(
+            update(bindings)
+            .where(
+                bindings.c.person_id == person_id,
+                bindings.c.student_id == student_id,
+                bindings.c.capacity == Capacity.REPRESENTATIVE,
+                bindings.c.ended_at.is_(None),
+            )
+            .values(expires_on=until)
+        )
+
     async def departed_with_access(self, today: date) -> list[int]:
         linked = select(bindings.c.student_id).where(bindings.c.ended_at.is_(None))
         coded = select(codes.c.student_id).where(codes.c.revoked_at.is_(None))

@@ -47,6 +47,10 @@ CHOSEN = {
 }
 # The buttons of codes and consent may end the attacker's own access, so they are pressed last.
 ENDING = "handlers.access"
+# Those of them that only show something or ask for a text.
+PEACEFUL = frozenset(
+    {"ac", "ac-class", "ac-child", "ac-adult", "ac-own", "ac-my", "ac-data", "ac-edit", "ac-val"}
+)
 
 
 async def known_ids(store: SqlStore) -> Ids:
@@ -97,7 +101,7 @@ def ends_access(data: str) -> bool:
 
 @cache
 def _ending() -> frozenset[str]:
-    return frozenset(cls.__prefix__ for cls in classes() if cls.__module__.startswith(ENDING))
+    return frozenset(cls.__prefix__ for cls in classes() if cls.__module__.startswith(ENDING)) - PEACEFUL
 
 
 @cache

@@ -21,16 +21,22 @@ async def test_every_nonsense_is_answered_whoever_types_it(arena: Arena) -> None
     with arena.watcher.watching():
         for turn, role in enumerate(ROLES):
             attacker = arena.attacker(role)
-            before = len(arena.stage.simulator.journal.of("sendMessage", ok=True))
+            before = sent(arena)
             for text in TEXTS:
                 await attacker.say(text)
             for place, command in enumerate(commands()):
                 await attacker.say(f"/{command} {ARGUMENTS[(place + turn) % len(ARGUMENTS)]}")
             await handled(arena.stage)
-            answers = len(arena.stage.simulator.journal.of("sendMessage", ok=True)) - before
+            answers = sent(arena) - before
             if answers < len(TEXTS) + len(commands()):
                 arena.watcher.find(attacker.phone.id, "texts", f"only {answers} answers")
     assert not arena.watcher.findings, arena.watcher.report()
+
+
+def sent(arena: Arena) -> int:
+    """How many messages the bot has sent so far, files among them."""
+    journal = arena.stage.simulator.journal
+    return sum(len(journal.of(method, ok=True)) for method in ("sendMessage", "sendDocument", "sendPhoto"))
 
 
 async def test_names_full_of_markup_are_shown_as_they_are(arena: Arena) -> None:

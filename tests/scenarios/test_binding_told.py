@@ -42,7 +42,7 @@ async def test_the_other_parent_asks_the_class_teacher_who_looks_into_it(
 
 @pytest.mark.requirement("R-006")
 async def test_the_person_says_it_was_not_me_and_the_thief_is_out(
-    thief: Persona, igor: Persona, maria: Persona
+    thief: Persona, igor: Persona, maria: Persona, admin: Persona, olga: Persona
 ) -> None:
     await igor.sees("Под вашим именем")
     await igor.press("Это был не я")
@@ -50,7 +50,12 @@ async def test_the_person_says_it_was_not_me_and_the_thief_is_out(
     await thief.say("/menu")
     shown = await thief.sees()
     assert "Аня" not in shown.text
-    await maria.sees("чужой")
+    told = await maria.sees("чужой")
+    assert "Новый код: Игорь Сергеевич" in str(told.buttons)
+    await admin.sees("чужой")
+    await olga.sees("снова отключён")
+    await maria.press("Новый код: Игорь Сергеевич")
+    assert (await maria.sees("Код:")).document is not None
 
 
 async def test_a_locked_code_is_told_to_the_class_teacher(

@@ -9,6 +9,7 @@ from handlers.access.callbacks import (
     ChooseCapacityCb,
     ClassAccessCb,
     ClassCodesCb,
+    ExtendCb,
     GuardianCodeCb,
     PaperCb,
     ProtocolCb,
@@ -145,6 +146,9 @@ def _actions(one: Access, student_id: int, t: Texts) -> list[list[Button]]:
     if one.state is State.WAITING and one.code_id is not None:
         paper = PaperCb(code=one.code_id).pack()
         return [[Button(t("Paper received: {name}", name=name), paper, style=Style.GOOD)], [revoke]]
+    if one.linked and one.capacity is Capacity.REPRESENTATIVE:
+        extend = ExtendCb(student=student_id, guardian=one.person.id).pack()
+        return [[Button(t("Extend the power of attorney: {name}", name=name), extend)], [revoke]]
     if one.linked:
         return [[revoke]]
     code = (

@@ -31,6 +31,8 @@ def capacity(found: Capacity, t: Texts) -> str:
 def state(access: Access, school: School, t: Texts) -> str:
     """How far somebody has come, in one line without a gender."""
     match access.state:
+        case State.CONNECTED if access.expires_on is not None:
+            return t("connected; power of attorney until {day}", day=t.full_day(access.expires_on))
         case State.CONNECTED:
             seen = _seen(access.last_seen_at, school, t)
             return t("connected, last time here: {day}", day=seen) if seen else t("connected")
