@@ -51,8 +51,16 @@ _LATIN = dict(zip("абвгдезийклмнопрстуфыэъь", [*"abvgdez
     "я": "ya",
 }
 # Shorter names are no typos of one another: «Даня», «Таня», «Ваня».
-LONG_NAME = 5
-_SON, _DAUGHTER = re.compile(r"сын(?!т)|мальчик|son$|boy$"), re.compile(r"доч|девочк|daughter$|girl$")
+LONG_NAME, SHORT_NAME = 5, 4
+_SHE, _HE = (
+    frozenset({"она", "ей", "нее", "ней", "she", "her"}),
+    frozenset({"он", "ему", "него", "нем", "he", "him"}),
+)
+_MINE = frozenset({"моего", "моей", "нашего", "нашей"})
+_SON, _DAUGHTER = (
+    re.compile(r"сын(?!т)|мальчик|внук(?!ов)|внучок|son$|boy$"),
+    re.compile(r"доч|девочк|внучк|внучень|daughter$|girl$"),
+)
 _ELDER, _YOUNGER = (
     re.compile(r"старш(?!екл)|older|elder"),
     re.compile(r"младш|мелк(?:ий|ого|ому|ая|ой)|younger"),
@@ -107,45 +115,58 @@ class Called:
     everyone: bool = False
 
 
-def children_in(words: Sequence[str], children: Sequence[Child]) -> Called:
-    """Whom of the own children a text names: «у Пети», «Анюта», «сыну», «старшая», `Petya's`."""
+def children_in(words: Sequence[str], children: Sequence[Child], free: Callable[[str], bool]) -> Called:
+    """Whom of the own children a text names: «у Пети», «Анюта», «сыну», «старшая», `Petya's`, «ей».
+
+    A word that is `free` of other meanings may be a name typed wrong.
+    """
     found: dict[int, Child] = {}
     places = set[int]()
     for place, word in enumerate(words):
         child = _by_name(word, children) or _by_word(word, children)
+        if child is None and free(word):
+            child = _by_typo(word, children)
         if child is not None:
             found[child.student_id] = child
             places.add(place)
     if len(children) > 1 and (len(found) > 1 or any(_ALL.match(word) for word in words)):
         return Called(tuple(children), frozenset(places), everyone=True)
-    return Called(tuple(found.values()), frozenset(places))
+    return Called(tuple(found.values()) or _by_pronoun(words, children), frozenset(places))
 
 
 def _by_name(word: str, children: Iterable[Child]) -> Child | None:
-    exact = [child for child in children if any(_calls(word, name) for name in called(child))]
-    if exact:
-        return max(exact, key=lambda child: _folded(child.first_name) == word)
-    if len(word) < LONG_NAME:
+    fits = [child for child in children if any(_calls(word, name) for name in called(child))]
+    return max(fits, key=lambda child: _folded(child.first_name) == word, default=None)
+
+
+def _by_typo(word: str, children: Iterable[Child]) -> Child | None:
+    """One letter wrong in a long name, two letters changed round in a short one: «Анбты», «Птея»."""
+    if len(word) < SHORT_NAME or word in (*_names().boys, *_names().girls):
         return None
-    near = [
-        child
-        for child in children
-        if any(
-            len(name) >= LONG_NAME - 1 and OSA.distance(word, name, score_cutoff=1) <= 1
-            for name in called(child)
-        )
-    ]
-    return near[0] if len(near) == 1 and word not in _others(children) else None
+    fits = [child for child in children if any(_nearly(word, name) for name in called(child))]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _nearly(word: str, name: str) -> bool:
-    return OSA.distance(word, name, score_cutoff=1) <= 1
+    if len(name) < LONG_NAME:
+        return sorted(word) == sorted(name) and OSA.distance(word, name) == 1
+    stem = name.rstrip(_VOWELS)
+    forms = (word, word[: len(stem)] if word[len(stem) :] in _ENDINGS else word)
+    return min(OSA.distance(forms[0], name), OSA.distance(forms[1], stem)) <= 1
 
 
-def _others(children: Iterable[Child]) -> set[str]:
-    """Names that are somebody else's: «Дина» is no typo of «Лина»."""
-    names = _names()
-    return {*names.boys, *names.girls} - {name for child in children for name in called(child)}
+def _by_pronoun(words: Sequence[str], children: Sequence[Child]) -> tuple[Child, ...]:
+    """«Ей», «у моего»: where one child alone is a girl or a boy."""
+    for place, word in enumerate(words):
+        own = word in _MINE and (words[place - 1] if place else "") == "у"
+        if word in _SHE or (own and word in ("моей", "нашей")):
+            fits = [child for child in children if is_girl(child)]
+        elif word in _HE or own:
+            fits = [child for child in children if not is_girl(child)]
+        else:
+            continue
+        return tuple(fits) if len(fits) == 1 else ()
+    return ()
 
 
 def _calls(word: str, name: str) -> bool:
@@ -214,6 +235,8 @@ def _told_apart(found: tuple[Child, ...], words: Sequence[str]) -> tuple[Child, 
 
 def _is_surname(word: str, name: str) -> bool:
     stem = _stem(name)
+    if word.isascii():
+        return len(stem) > 2 and word.startswith(_latin(stem))
     if word.startswith(stem) and word[len(stem) :] in _SURNAME:
         return len(stem) > 2
     return (

@@ -14,6 +14,7 @@ from journal.words.signs import signs
 # A typo is one letter of a word this long, two of one that long.
 LONG, VERY_LONG = 5, 9
 _LAYOUT = str.maketrans("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюё")
+_ALIKE = str.maketrans("аи", "ое")
 _SOUNDS = (
     *zip(
         ["shch", "sch", "yo", "jo", "zh", "kh", "ts", "ch", "sh", "yu", "ju", "ya", "ja", "ye", "iy", "ij"],
@@ -31,7 +32,7 @@ def mended(word: str, known: Callable[[str], bool]) -> str:
         return word
     far = 2 if len(word) >= VERY_LONG else 1
     found = process.extractOne(word, _whole(), scorer=OSA.distance, score_cutoff=far)
-    if found is not None and found[0][0] == word[0]:
+    if found is not None and (_begins_alike(found[0], word) or len(word) > LONG + 1):
         return str(found[0])
     for length, stems in _stems().items():
         if length > len(word) + 1:
@@ -39,14 +40,19 @@ def mended(word: str, known: Callable[[str], bool]) -> str:
         for cut in (length, length + 1, length - 1):
             reach = 2 if length >= VERY_LONG else 1
             near = process.extractOne(word[:cut], stems, scorer=OSA.distance, score_cutoff=reach)
-            if near is not None and near[0][:1] == word[:1]:
+            if near is not None and (_begins_alike(near[0], word) or length > LONG + 1):
                 return str(near[0]) + word[cut:]
     return word
 
 
+def _begins_alike(one: str, other: str) -> bool:
+    """The first letter is seldom wrong, but «а» and «о», «е» and «и» sound alike."""
+    return one[0].translate(_ALIKE) == other[0].translate(_ALIKE)
+
+
 @cache
 def _whole() -> tuple[str, ...]:
-    return tuple(word for word in (*signs().words, *CALENDAR) if len(word) >= LONG)
+    return tuple(word for word in (*signs().words, *CALENDAR, *common()) if len(word) >= LONG)
 
 
 @cache

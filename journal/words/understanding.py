@@ -1,5 +1,6 @@
 """A text in plain words → what it is after: names and days, signs, scored readings, a decision. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,6 +30,9 @@ _AHEAD = frozenset(
         *(Intent.SET_HOMEWORK, Intent.MESSAGE),
     }
 )
+_CLOCK = re.compile(r"\b\d{1,2}[:.][0-5]\d\b(?![.\d])")
+_PATRONYMIC = re.compile(r"(?:ович|евич|овн|евн|ичн)(?:а|у|ем|е|ой|ы|ам)?$")
+_FAMILY_ONLY = frozenset({Intent.ABSENCE})
 _STAFF_ONLY = frozenset({Intent.WHO_ABSENT, Intent.MARK, Intent.SET_HOMEWORK, Intent.NOTICE})
 _WAS = frozenset({"был", "была", "было", "были", "прошел", "прошла", "прошли", "was", "were", "did", "had"})
 _ASKING = frozenset(
@@ -51,7 +55,12 @@ _ASKING = frozenset(
     )
 )
 _OF_FIRST = frozenset({"я", "мы", "меня", "мне", "нас", "i", "we", "буду", "будем", "приду", "придем"})
-_ANGRY, _GLAD = frozenset("😡🤬😠👿💩👎😤"), frozenset("👍🙏❤💐🌹🤝")
+_ANGRY, _GLAD = frozenset("😡🤬😠👿💩👎😤"), frozenset("🙏❤💐🌹🤝")
+_GRADES = (
+    *("перв", "втор", "треть", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадцат"),
+)
+_LATIN_LETTERS = str.maketrans("abcd", "абвг")
+_MY = frozenset({"мой", "моем", "моего", "моему", "нашем", "нашего", "my"})
 # These say something even where they also name a subject: «математичке», «переключи на английский».
 _KEPT = frozenset({"@teacher", "@tongue"})
 
@@ -128,7 +137,7 @@ def _scored(said: _Said, scope: Scope) -> list[tuple[int, Intent | None]]:
     there = set(said.there)
     for name, rules in signs().rules.items():
         intent = _NAMES.get(name)
-        if intent in _STAFF_ONLY and scope.hat is not Hat.STAFF:
+        if intent in (_FAMILY_ONLY if scope.hat is Hat.STAFF else _STAFF_ONLY):
             continue
         score = sum(rule.weight for rule in rules if rule.fits(there))
         if score >= THINKABLE:
@@ -139,7 +148,7 @@ def _scored(said: _Said, scope: Scope) -> list[tuple[int, Intent | None]]:
 def _said(text: str, scope: Scope, today: date) -> _Said:
     known = _known
     raw = words_of(in_cyrillic(text, known))
-    called = children_in(raw, scope.children)
+    called = children_in(raw, scope.children, lambda word: word not in common() and not _known(word))
     students, student_places = students_in(raw, scope.students)
     subject = _subject(_without(raw, called.places | student_places), scope, called)
     taken = called.places | student_places | subject.places
@@ -179,11 +188,21 @@ def _subject(words: tuple[str, ...], scope: Scope, called: Called) -> Named:
 
 
 def _unit(words: Sequence[str], scope: Scope) -> tuple[int | None, frozenset[int]]:
-    """The class that is named, of those the asker has to do with."""
+    """The class that is named, of those the asker has to do with: `7б`, `7B`, «седьмой А», «мой класс»."""
+    names = {name.casefold().replace(" ", ""): number for number, name in scope.units.items()}
     for place, word in enumerate(words):
-        for number, name in scope.units.items():
-            if word == name.casefold().replace(" ", ""):
-                return number, frozenset({place})
+        following = words[place + 1] if place + 1 < len(words) else ""
+        grade = next((n for n, stem in enumerate(_GRADES, 1) if word.startswith(stem)), None)
+        called = f"{grade}{following}" if grade else word.translate(_LATIN_LETTERS)
+        if called in names:
+            return names[called], frozenset({place, place + 1} if grade else {place})
+    mine = [
+        place
+        for place, word in enumerate(words[1:], 1)
+        if word.startswith("класс") and words[place - 1] in _MY
+    ]
+    if mine and len(scope.units) == 1:
+        return next(iter(scope.units)), frozenset(mine)
     return None, frozenset()
 
 
@@ -221,6 +240,8 @@ def _signs(said: _Said, taken: frozenset[int], text: str, scope: Scope, today: d
             "#first": bool(_OF_FIRST & set(said.words)),
             "#angry": bool(_ANGRY & set(text)),
             "#glad": not said.words and bool(_GLAD & set(text)),
+            "#clock": bool(_CLOCK.search(text)),
+            "#patronymic": any(_PATRONYMIC.search(word) for word in said.words),
             "#few": len(said.words) <= FEW_WORDS,
             "#one": len(said.words) == 1,
             "#long": len(said.words) >= LONG_TEXT,

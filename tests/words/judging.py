@@ -72,6 +72,9 @@ def judge(phrase: dict[str, Any]) -> Judged:
     if "none" in wanted and not found.readings:
         return Judged(phrase, Verdict.RIGHT, found, ())
     if sure is not None:
+        if "none" in wanted and sure.stranger is not None:
+            # The answer begins by saying that it knows nobody of that name.
+            return Judged(phrase, Verdict.RIGHT, found, ())
         if name(sure) not in wanted:
             unsure = phrase.get("ambiguous", False)
             return Judged(phrase, Verdict.WRONG, found, ("intent", "ambiguous") if unsure else ("intent",))

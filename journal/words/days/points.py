@@ -79,12 +79,18 @@ def _written(words: tuple[str, ...], place: int, today: date) -> Point | None:
     if word.count("-") == 2:
         year, month, day = (int(part) for part in word.split("-"))
         found = dated(year, month, day)
-    elif "." in word or "/" in word:
+    elif ("." in word or "/" in word) and not _decimal(words, place):
         day, month, *rest = (int(part) for part in word.replace("/", ".").split("."))
         found = nearest(day, month, today) if not rest else dated(_full(rest[0], today), month, day)
     else:
         return None
     return Point(found, place, place) if found else None
+
+
+def _decimal(words: tuple[str, ...], place: int) -> bool:
+    """«Выше 4.5» is an average, «на 4.5» a day."""
+    before = words[place - 1] if place else ""
+    return len(words[place]) == len("4.5") and before not in ("на", "за", "с", "до", "по", "on", "from", "to")
 
 
 def _of_month(words: tuple[str, ...], place: int, today: date, ahead: bool) -> Point | None:
@@ -131,7 +137,9 @@ def _in_month(number: int, today: date, ahead: bool) -> date | None:
 
 def _weekday(words: tuple[str, ...], place: int, today: date, ahead: bool) -> Point | None:
     number = next((n for n, names in enumerate(v.WEEKDAYS) if begins(words[place], names)), None)
-    if number is None:
+    if number is None or (
+        words[place] == "ср" and begins("".join(words[place + 1 : place + 2]), ("бал", "оцен"))
+    ):
         return None
     before = words[place - 1] if place else ""
     of_week = _week_after(words, place, today)

@@ -32,6 +32,8 @@ def term_of(words: tuple[str, ...]) -> Term | None:
             return _numbered(words, place)
     for place, word in enumerate(words):
         before = words[place - 1] if place else ""
+        if word.startswith("годов"):
+            return Term(None, frozenset({place}))
         if begins(word, YEAR) and (
             before in ("за", "в", "по", "the") or begins(before, (*THIS, "учебн", "весь="))
         ):
