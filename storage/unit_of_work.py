@@ -1,4 +1,4 @@
-"""The unit of work: one transaction with its repositories, events, audit entries and its update settled."""
+"""The unit of work: one transaction with its repositories, events and audit; long, a line for each area."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from storage import audit, events, inbox
 from storage.absences import AbsenceQueries
 from storage.access import AccessQueries
 from storage.attendance import AttendanceQueries
+from storage.clubs import ClubQueries
 from storage.control import ControlQueries
 from storage.db import Db
 from storage.debts import DebtQueries
@@ -140,6 +141,10 @@ class SqlWork:
     @cached_property
     def debts(self) -> DebtQueries:
         return DebtQueries(self.db)
+
+    @cached_property
+    def clubs(self) -> ClubQueries:
+        return ClubQueries(self.db)
 
     @cached_property
     def documents(self) -> DocumentQueries:

@@ -8,6 +8,7 @@ from handlers.absences.callbacks import NoteAct, NoteCb, ReviewCb
 from handlers.access.callbacks import AccessCb
 from handlers.attendance.screens import names
 from handlers.classroom.callbacks import CallsCb, ClassCb, ConnectionsCb
+from handlers.clubs.callbacks import ClubsCb
 from handlers.control.callbacks import ClassJournalCb
 from handlers.home.screens import back
 from handlers.lessons.screens import record_name
@@ -162,6 +163,7 @@ def _ways(found: ClassDay, t: Texts) -> tuple[Row, ...]:
             Button(t("Connection"), ConnectionsCb(unit=unit).pack()),
             Button(t("Journal"), ClassJournalCb(unit=unit).pack()),
         ),
+        (Button(t("After lessons"), ClubsCb(unit=unit).pack()),),
         (Button(t("Write a notice"), WRITE), back(t)),
     )
 

@@ -9,8 +9,8 @@ from handlers.diary.screens.parts import teacher_name, work_name
 from handlers.home.screens import back
 from handlers.screen import Button, Row, Screen, bold, grid, italic, screen
 from journal.context import Ctx
+from journal.model.ahead import PlannedWork
 from journal.model.debts import Debt, DebtBook, DebtKind, OwnWork, Retaken
-from journal.model.diary import PlannedWork
 from journal.model.people import Child
 from journal.regulation import Regulation
 from journal.regulation.values import RetakeCounts

@@ -1,6 +1,6 @@
 """Days put together: lessons with their homework, marks and absences, of several children at once.
 
-Six statements, whatever the number of days, children and rows.
+Seven statements, whatever the number of days, children and rows.
 """
 
 from collections import defaultdict
@@ -8,6 +8,7 @@ from collections.abc import Collection
 from datetime import date
 
 from journal.model.attendance import Absence
+from journal.model.clubs import Club
 from journal.model.diary import DiaryDay, DiaryLesson
 from journal.model.lessons import Homework, Lesson
 from journal.model.marks import Mark
@@ -30,6 +31,7 @@ async def read_days(work: Work, students: Collection[int], span: Span) -> dict[i
         (absence.student_id, absence.lesson_id): absence
         for absence in await work.diary.absences(students, span)
     }
+    clubs = await work.clubs.of_students(students, span)
     done = await work.diary.done(students, [task.id for found in tasks.values() for task in found])
 
     def item(student: int, lesson: Lesson) -> DiaryLesson:
@@ -41,11 +43,22 @@ async def read_days(work: Work, students: Collection[int], span: Span) -> dict[i
         days[student][lesson.date].append(item(student, lesson))
     return {
         student: {
-            day: DiaryDay(day, tuple(items), frozenset(task for whose, task in done if whose == student))
+            day: DiaryDay(
+                day,
+                tuple(items),
+                frozenset(task for whose, task in done if whose == student),
+                _after(items, clubs[student]),
+            )
             for day, items in found.items()
         }
         for student, found in days.items()
     }
+
+
+def _after(items: Collection[DiaryLesson], clubs: Collection[Club]) -> tuple[Club, ...]:
+    """What goes on that day; where every lesson is cancelled, nothing is promised."""
+    days = {item.lesson.date for item in items if item.held}
+    return tuple(club for club in clubs if any(map(club.meets_on, days)))
 
 
 async def read_day(work: Work, student_id: int, day: date) -> DiaryDay:

@@ -9,7 +9,8 @@ from journal.diary.marks import is_markless, read_book
 from journal.diary.periods import choose, holidays
 from journal.diary.reader import child_of
 from journal.diary.weak import weak
-from journal.model.diary import Calendar, Missed, PlannedWork, Progress, ResultBook, SubjectResults, Summary
+from journal.model.ahead import Calendar, PlannedWork
+from journal.model.diary import Missed, Progress, ResultBook, SubjectResults, Summary
 from journal.model.marks import ResultKind
 from journal.model.people import Child
 from journal.model.school import Period

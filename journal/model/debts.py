@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from journal.model.diary import PlannedWork
+from journal.model.ahead import PlannedWork
 from journal.model.people import Child, Person
 
 

@@ -1,10 +1,12 @@
 """What a diary shows of a child."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 
+from journal.model.ahead import Happening, PlannedWork
 from journal.model.attendance import Absence
+from journal.model.clubs import Club
 from journal.model.lessons import Homework, Lesson, LessonStatus
 from journal.model.marks import Mark, Result, ResultKind
 from journal.model.people import Child, Person
@@ -38,6 +40,8 @@ class DiaryDay:
     date: date
     lessons: tuple[DiaryLesson, ...] = ()
     done: frozenset[int] = frozenset()
+    # What goes on after the lessons.
+    clubs: tuple[Club, ...] = ()
 
     @property
     def tasks(self) -> tuple[Homework, ...]:
@@ -48,17 +52,6 @@ class DiaryDay:
         """The subjects for which nobody has said yet what to do."""
         names = (item.lesson.subject for item in self.lessons if item.held and not item.homework)
         return tuple(dict.fromkeys(names))
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """An event of the class or the school, or days that differ from the timetable."""
-
-    first: date
-    last: date
-    title: str
-    starts: time | None = None
-    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,27 +235,6 @@ class Progress:
     subject: str
     given: int
     planned: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedWork:
-    """A control work that is planned for a day."""
-
-    date: date
-    subject: str
-    kind: str
-    topic: str
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What lies ahead of a child."""
-
-    child: Child
-    happenings: tuple[Happening, ...]
-    works: tuple[PlannedWork, ...]
-    # Days between the periods of this year that are not over yet.
-    holidays: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class Permission(StrEnum):
     ISSUE_GUARDIAN_CODES = auto()
     ISSUE_STAFF_CODES = auto()
     ISSUE_STUDENT_CODES = auto()
+    KEEP_CLUBS = auto()
     KEEP_PAPER = auto()
     KEEP_PORTFOLIO = auto()
     KEEP_ROLL = auto()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from journal.ports.absences import Absences
 from journal.ports.access import Access
 from journal.ports.attendance import Attendance
+from journal.ports.clubs import Clubs
 from journal.ports.control import Control
 from journal.ports.debts import Debts
 from journal.ports.diary import Diary
@@ -87,6 +88,8 @@ class Work(Protocol):
     def diary(self) -> Diary: ...
     @property
     def debts(self) -> Debts: ...
+    @property
+    def clubs(self) -> Clubs: ...
     @property
     def documents(self) -> Documents: ...
     @property

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Protocol
 
+from journal.model.ahead import Happening, PlannedWork
 from journal.model.attendance import Absence
 from journal.model.card import SchoolDay
-from journal.model.diary import Happening, PlannedWork, Progress
+from journal.model.diary import Progress
 from journal.model.lessons import Lesson
 from journal.model.marks import Mark, Result
 from journal.model.span import Span

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row, and_, case, func, or_, select
 
-from journal.model.diary import Happening, PlannedWork, Progress
+from journal.model.ahead import Happening, PlannedWork
+from journal.model.diary import Progress
 from journal.model.lessons import LessonStatus
 from journal.model.marks import Mark, Result, ResultKind
 from journal.model.span import Span

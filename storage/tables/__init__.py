@@ -3,6 +3,7 @@
 from storage.tables import (
     access,
     attendance,
+    clubs,
     control,
     lessons,
     marks,
@@ -19,6 +20,7 @@ from storage.tables.base import metadata
 __all__ = [
     "access",
     "attendance",
+    "clubs",
     "control",
     "lessons",
     "marks",

@@ -100,6 +100,7 @@ BESIDE_THE_MATRIX = {
         ((P.END_ALARM, "CT"), (P.END_ALARM, "DH"), (P.END_ALARM, "A")),
         "derived from S4 §4.2-CT6: whoever is called to search may say that the child is found",
     ),
+    (P.KEEP_CLUBS, "CT"): "derived from R-026: the child's day is known whole, and who knows it enters it",
     (P.DECIDE_ABSENCE_NOTE, "CT"): "derived from S4 §4.2-CT6: whoever learns the reason answers the family",
 }
 

@@ -1,4 +1,4 @@
-"""What hangs beside the timetable: events of classes and of the school, documents and links."""
+"""What hangs beside the timetable: events, what goes on after the lessons, documents and links."""
 
 from datetime import date, time
 
@@ -6,7 +6,7 @@ from bot.demo.roster import HERO_CLASS
 from bot.demo.seed.draft import EPOCH, LONG_AGO, Draft, Row
 from journal.model.documents import Readers, Shelf
 from journal.model.people import Role
-from storage.tables import notices
+from storage.tables import clubs, notices
 
 # Of one class, or of the whole school: day, hour, title, place.
 OF_HEROES = (
@@ -16,6 +16,12 @@ OF_HEROES = (
 OF_SCHOOL = (
     (date(2026, 10, 19), time(12, 30), "Лицейский день: чтение стихов", "актовый зал"),
     (date(2026, 10, 23), None, "День здоровья", "стадион"),
+)
+# Title, weekdays, hours, place.
+CLUBS = (
+    ("Разговоры о важном", [1], time(15, 15), time(15, 45), None),
+    ("Робототехника", [3], time(15, 15), time(16, 15), "каб. 130"),
+    ("Шахматный кружок", [2, 4], time(15, 15), time(16), "каб. 112"),
 )
 DOCUMENTS = (
     (Shelf.RULES, "Положение об электронном журнале", "https://school5.example/journal", Readers.EVERYBODY),
@@ -39,6 +45,7 @@ async def write_board(draft: Draft) -> None:
     events = [_event(heroes.id, head, *item) for item in OF_HEROES]
     events += [_event(None, director, *item) for item in OF_SCHOOL]
     await draft.rows(notices.class_events, events)
+    await draft.rows(clubs.clubs, (_club(heroes.id, head, *item) for item in CLUBS))
     await draft.rows(
         notices.documents,
         (
@@ -64,4 +71,20 @@ def _event(unit_id: int | None, author: int, day: date, starts: time | None, tit
         "place": place,
         "author_id": author,
         "created_at": EPOCH,
+    }
+
+
+def _club(
+    unit_id: int, author: int, title: str, weekdays: list[int], starts: time, ends: time, place: str | None
+) -> Row:
+    return {
+        "unit_id": unit_id,
+        "title": title,
+        "weekdays": weekdays,
+        "starts": starts,
+        "ends": ends,
+        "place": place,
+        "students": [],
+        "author_id": author,
+        "created_at": LONG_AGO,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta, tzinfo
 
+from handlers.clubs.screens import after_lessons
 from handlers.diary.callbacks import LessonCb, Look, SubjectCb, SubjectLook, SubjectPageCb, to_page
 from handlers.diary.screens.parts import (
     end_line,
@@ -49,6 +50,7 @@ def day(found: Day, zone: tzinfo, t: Texts) -> Screen:
     return screen(
         bold(head),
         Table(lesson_columns(t, zone), rows) if rows else t("No lessons on this day."),
+        after_lessons(shown.clubs, t),
         end_line(shown, zone, t),
         *happening_lines(found.happenings, t),
         rows=(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
+from handlers.clubs.screens import after_lessons
 from handlers.diary.screens.parts import (
     children_row,
     end_line,
@@ -30,6 +31,7 @@ def home_card(found: Home, zone: tzinfo, t: Texts) -> str:
             t("{child}, {unit}: {when}", child=child.first_name, unit=child.unit_name, when=_when(found, t))
         ),
         *([lesson_line(item, t, zone) for item in found.day.lessons] or [t("No lessons on this day.")]),
+        after_lessons(found.day.clubs, t),
         end_line(found.day, zone, t),
         *_today(found, t),
         *_tasks(found, t),

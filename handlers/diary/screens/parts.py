@@ -9,8 +9,9 @@ from handlers.screen import Button, Row, bold, grid
 from handlers.table import Column, Line, line
 from journal.context import Ctx
 from journal.diary.averages import Trend
+from journal.model.ahead import Happening
 from journal.model.attendance import Absence, Presence, Reason
-from journal.model.diary import DiaryDay, DiaryLesson, Happening, Periods
+from journal.model.diary import DiaryDay, DiaryLesson, Periods
 from journal.model.lessons import Homework
 from journal.model.marks import DEBT, Mark
 from journal.model.people import Child, Person
@@ -144,9 +145,10 @@ def task_lines(shown: DiaryDay, t: Texts) -> list[str]:
 
 
 def end_line(shown: DiaryDay, zone: tzinfo, t: Texts) -> str | None:
-    """`Домой в 12:20`: when the last lesson that is given ends."""
-    ends = [item.lesson.ends_at for item in shown.lessons if item.held]
-    return t("Home at {time}", time=t.clock(max(ends), zone)) if ends else None
+    """`Домой в 12:20`: when the last lesson that is given ends, or what goes on after it."""
+    ends = [item.lesson.ends_at.astimezone(zone).time() for item in shown.lessons if item.held]
+    ends += [club.ends for club in shown.clubs]
+    return t("Home at {time}", time=t.clock(max(ends))) if ends else None
 
 
 def file_buttons(student_id: int, tasks: Iterable[Homework], t: Texts) -> list[Button]:

@@ -13,9 +13,8 @@ from handlers.paging import page_of
 from handlers.screen import Button, Screen, bold, grid, italic, screen
 from handlers.table import Column, Line, Table, line
 from journal.diary.averages import rounded
+from journal.model.ahead import Calendar, PlannedWork
 from journal.model.diary import (
-    Calendar,
-    PlannedWork,
     Progress,
     ResultBook,
     SubjectMarks,

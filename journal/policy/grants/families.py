@@ -26,6 +26,7 @@ FAMILIES: dict[Permission, tuple[Grant, ...]] = {
         Grant(DH, ANY, "derived from S4 §4.2-CT6"),
         Grant(A, ANY, "derived from S4 §4.2-CT6"),
     ),
+    Permission.KEEP_CLUBS: (Grant(CT, OWN_CLASS, "derived from R-026"),),
     Permission.REPORT_DATA_CHANGE: (Grant(GUARDIAN, CHILD, "S3 §4.7-D3"),),
     Permission.EDIT_FAMILY_DATA: (
         Grant(CT, OWN_CLASS, "S0 §3.2.3; S1 §3.3; S3 §3.8; S4 §4.2-CT2"),
