@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, exists, select, update
 
 from journal.model.outbox import PushState
-from storage import inbox
+from storage import inbox, messages
 from storage.db import Db
 from storage.outbox.rows import WAITING
 from storage.tables.outbox import events, job_runs, outbox, threads
@@ -17,6 +17,8 @@ KEPT = timedelta(days=200)
 PICTURES_KEPT = timedelta(days=30)
 # Raw updates hold people's words; the messenger repeats itself for a day at most.
 INBOX_KEPT = timedelta(hours=48)
+# A thread in which nobody has written for a year; one that was complained of waits for its decision.
+MESSAGES_KEPT = timedelta(days=365)
 
 
 async def clean_up(db: Db, now: datetime) -> int:
@@ -28,6 +30,7 @@ async def clean_up(db: Db, now: datetime) -> int:
         .values(state=PushState.EXPIRED, settled_at=now, error="too late")
     )
     touched += await inbox.forget(db, now - INBOX_KEPT)
+    touched += await messages.forget(db, now - MESSAGES_KEPT)
     for statement in (
         delete(outbox).where(outbox.c.settled_at < old),
         delete(threads).where(threads.c.told_at < old),

@@ -116,7 +116,7 @@ async def of_subject(
 @router.callback_query(FilesCb.filter())
 async def files(_: CallbackQuery, callback_data: FilesCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     task = await diary.files(ctx, callback_data.student, callback_data.homework)
-    await reply.send(screens.files(task, callback_data.student, t))
+    await reply.send(screens.files(task, callback_data.student, ctx, t))
 
 
 @router.callback_query(DoneCb.filter())

@@ -5,7 +5,7 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from journal.model.messages import Office
+from journal.model.messages import About, Office
 
 
 class ThreadsCb(CallbackData, prefix="ms"):
@@ -26,6 +26,14 @@ class LetterCb(CallbackData, prefix="msl"):
     student: int
     office: Office
     staff: int = 0
+
+
+class AboutCb(CallbackData, prefix="msq"):
+    """Write to the teacher about a mark, a lesson or a homework of the child."""
+
+    student: int
+    about: About
+    of: int
 
 
 class ThreadCb(CallbackData, prefix="mst"):

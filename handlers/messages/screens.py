@@ -20,7 +20,7 @@ from handlers.messages.callbacks import (
     ThreadsCb,
 )
 from handlers.paging import page_of
-from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
+from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
 from journal.context import Ctx
 from journal.messages import Asked, Inbox, Sent, Thread
 from journal.model.lessons import Attachment
@@ -111,6 +111,7 @@ def asked(what: Asked, ctx: Ctx, t: Texts) -> Screen:
                 addressee=words.addressee(what.addressee.office, what.staff, t),
             )
         ),
+        quote(words.source(what.context, t)) if what.context is not None else None,
         t("Write the message. A photo, a file or a voice message will do too."),
         _waits(what.told_at, ctx.school, ctx.now, t),
         rows=((Button(t("Messages"), THREADS), back(t)),),

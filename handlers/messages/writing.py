@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.files import attachments_of, words_of
 from handlers.filters import Awaiting
 from handlers.messages import screens
-from handlers.messages.callbacks import AnswerCb, LetterCb, PhraseCb
+from handlers.messages.callbacks import AboutCb, AnswerCb, LetterCb, PhraseCb
 from handlers.reply import Reply
 from journal import messages
 from journal.context import Ctx
@@ -23,6 +23,15 @@ async def ask_letter(_: CallbackQuery, callback_data: LetterCb, ctx: Ctx, t: Tex
     asked = callback_data
     to = Addressee(asked.office, asked.staff or None)
     await reply.show(screens.asked(await messages.ask_letter(ctx, asked.student, to), ctx, t))
+
+
+@router.callback_query(AboutCb.filter())
+async def ask_about(_: CallbackQuery, callback_data: AboutCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    # A new message: what is asked about stays in sight.
+    await reply.send(
+        screens.asked(await messages.ask_about(ctx, asked.student, asked.about, asked.of), ctx, t)
+    )
 
 
 @router.message(Awaiting(LETTER))

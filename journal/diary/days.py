@@ -78,17 +78,27 @@ async def lesson(ctx: Ctx, student_id: int, lesson_id: int) -> LessonDetail:
     """One lesson of the child; another class's is as good as missing."""
     async with ctx.reading() as work:
         child = await child_of(work, student_id)
-        known = await work.lessons.lesson(lesson_id)
-        found = await read_day(work, student_id, known.date) if known is not None else None
-        item = next((one for one in found.lessons if one.lesson.id == lesson_id), None) if found else None
-        if item is None or found is None:
-            raise NotFoundError(kind="lesson")
+        found, item = await _lesson_of(work, student_id, lesson_id)
         keepers = item.lesson.keepers
         people = await work.people.persons(keepers)
         given = await work.homework.given_at([lesson_id])
         return LessonDetail(
             child, item, tuple(given), tuple(people[number] for number in keepers), found.done
         )
+
+
+async def lesson_of(work: Work, student_id: int, lesson_id: int) -> DiaryLesson:
+    """A lesson of a child for whom the gate was passed; another class's is as good as missing."""
+    return (await _lesson_of(work, student_id, lesson_id))[1]
+
+
+async def _lesson_of(work: Work, student_id: int, lesson_id: int) -> tuple[DiaryDay, DiaryLesson]:
+    known = await work.lessons.lesson(lesson_id)
+    found = await read_day(work, student_id, known.date) if known is not None else None
+    item = next((one for one in found.lessons if one.lesson.id == lesson_id), None) if found else None
+    if item is None or found is None:
+        raise NotFoundError(kind="lesson")
+    return found, item
 
 
 async def _day(work: Work, child: Child, shown: date) -> Day:

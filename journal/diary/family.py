@@ -29,13 +29,13 @@ async def look_at(ctx: Ctx, student_id: int) -> Ctx:
 async def files(ctx: Ctx, student_id: int, homework_id: int) -> Homework:
     """One homework of the child with its files; another class's is as good as missing."""
     async with ctx.reading() as work:
-        return await _task(work, student_id, homework_id)
+        return await task_of(work, student_id, homework_id)
 
 
 async def tick(ctx: Ctx, student_id: int, homework_id: int, *, done: bool) -> Homework:
     """«Сделано»: for the family itself, the school sees nothing of it."""
     async with ctx.writing() as work:
-        task = await _task(work, student_id, homework_id)
+        task = await task_of(work, student_id, homework_id)
         if done:
             await work.diary.tick(student_id, homework_id, work.actor.account_id, work.now)
         else:
@@ -44,7 +44,7 @@ async def tick(ctx: Ctx, student_id: int, homework_id: int, *, done: bool) -> Ho
         return task
 
 
-async def _task(work: Work, student_id: int, homework_id: int) -> Homework:
+async def task_of(work: Work, student_id: int, homework_id: int) -> Homework:
     await child_of(work, student_id)
     for task in await work.homework.by_ids([homework_id]):
         lessons = await work.diary.lessons([student_id], Span(task.due, task.due))

@@ -12,12 +12,15 @@ from journal.events import MessageSent
 from journal.messages import door
 from journal.messages.office import hours_of
 from journal.messages.parties import Addressee
+from journal.messages.source import source_of, whose
 from journal.model.access import Awaited
 from journal.model.lessons import Attachment
 from journal.model.messages import (
     LONGEST,
     MOST_MEGABYTES,
+    About,
     Colleague,
+    Context,
     Conversation,
     Office,
     Side,
@@ -52,6 +55,7 @@ class Asked:
     staff: Person | None
     # The moment from which it will be told of, where that is not at once.
     told_at: datetime | None = None
+    context: Context | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +82,15 @@ async def ask_letter(ctx: Ctx, student_id: int, to: Addressee) -> Asked:
     """Wait for the text of a message to them."""
     async with ctx.writing() as work:
         child = await _own_child(work, student_id)
-        staff = await _staff(work, child, to)
-        payload = {"student": student_id, "office": str(to.office), "staff": to.staff_id or 0}
-        await _not_blocked(work, child, to)
-        told_at = await _told_at(work, to)
-        await work.inputs.expect(LETTER, payload, patience=PATIENCE)
-        await work.commit()
-        return Asked(child, to, staff, told_at)
+        return await _asked(work, child, to, None)
+
+
+async def ask_about(ctx: Ctx, student_id: int, about: About, of: int) -> Asked:
+    """Wait for the text of a message about a mark, a lesson or a homework, to whoever teaches it."""
+    async with ctx.writing() as work:
+        child = await _own_child(work, student_id)
+        context, persons = await source_of(work, child, about, of)
+        return await _asked(work, child, await whose(work, child, persons), context)
 
 
 async def write(ctx: Ctx, asked: Awaited, text: str, files: Sequence[Attachment] = ()) -> Sent:
@@ -103,7 +109,7 @@ async def write(ctx: Ctx, asked: Awaited, text: str, files: Sequence[Attachment]
             if standing is not None
             else await work.messages.begin(child.student_id, family, to.office, to.staff_id, work.now)
         )
-        told_at = await _send(work, number, to, said, files, Side.FAMILY)
+        told_at = await _send(work, number, to, said, files, Side.FAMILY, _context(asked))
         await work.commit()
         return Sent(await _standing(work, number), child, Side.FAMILY, staff, told_at)
 
@@ -167,7 +173,13 @@ async def _answer(work: Work, conversation_id: int, said: str, files: Sequence[A
 
 
 async def _send(
-    work: Work, conversation_id: int, to: Addressee, said: str, files: Sequence[Attachment], side: Side
+    work: Work,
+    conversation_id: int,
+    to: Addressee,
+    said: str,
+    files: Sequence[Attachment],
+    side: Side,
+    context: Context | None = None,
 ) -> datetime | None:
     """Store the message; the moment from which the school is told of it, where that is later."""
     author = gate.author(work)
@@ -177,7 +189,7 @@ async def _send(
         raise RefusedError("messages_flood", until=until.astimezone(work.school.zone))
     told_at = await _told_at(work, to) if side is Side.FAMILY else None
     letter = await work.messages.add(
-        conversation_id, author, said, files, work.now, from_family=side is Side.FAMILY
+        conversation_id, author, said, files, work.now, from_family=side is Side.FAMILY, context=context
     )
     await work.messages.read(conversation_id, author, letter)
     await work.inputs.done()
@@ -185,6 +197,21 @@ async def _send(
     # Who wrote to whom stands in the log, what was written does not.
     work.audit("message.send", "conversation", conversation_id, after={"message": letter})
     return told_at
+
+
+async def _asked(work: Work, child: Child, to: Addressee, context: Context | None) -> Asked:
+    staff = await _staff(work, child, to)
+    await _not_blocked(work, child, to)
+    payload = {
+        "student": child.student_id,
+        "office": str(to.office),
+        "staff": to.staff_id or 0,
+        "context": context.as_json() if context is not None else None,
+    }
+    told_at = await _told_at(work, to)
+    await work.inputs.expect(LETTER, payload, patience=PATIENCE)
+    await work.commit()
+    return Asked(child, to, staff, told_at, context)
 
 
 async def _told_at(work: Work, to: Addressee) -> datetime | None:
@@ -222,6 +249,11 @@ async def _not_blocked(work: Work, child: Child, to: Addressee) -> None:
     standing = await work.messages.standing(child.student_id, family, to.office, to.staff_id)
     if standing is not None and standing.blocked_at is not None:
         raise RefusedError("messages_blocked")
+
+
+def _context(asked: Awaited) -> Context | None:
+    kept = asked.payload.get("context")
+    return Context.of_json(kept) if isinstance(kept, dict) else None
 
 
 async def _standing(work: Work, conversation_id: int) -> Conversation:

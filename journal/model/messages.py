@@ -34,7 +34,7 @@ class Side(StrEnum):
 class About(StrEnum):
     """What a message may be written from."""
 
-    WORK = "w"
+    MARK = "m"
     HOMEWORK = "h"
     LESSON = "l"
 

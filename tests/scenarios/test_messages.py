@@ -3,12 +3,16 @@
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select, update
 
 from simulator import SimMessage
+from storage.tables.access import bindings
+from storage.tables.control import audit
+from storage.tables.outbox import events
 from tests.simulator.pictures import PNG
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
-from tests.support.school import ZONE, person_id, student_id
+from tests.support.school import TODAY, ZONE, lesson_id, person_id, student_id
 
 ALGEBRA = "Кузнецова А. С. · алгебра"
 HEAD = "Белова М. И. · классный руководитель"
@@ -248,3 +252,58 @@ async def test_a_student_writes_too_and_a_closed_thread_opens_again(egor: Person
     await maria.sees("Переписка закрыта")
     await write(egor, HEAD, "Нашёл!")
     await maria.sees("Нашёл!", within=10)
+
+
+async def test_a_question_about_a_lesson_quotes_it_and_goes_to_its_teacher(
+    olga: Persona, anna: Persona, tatyana: Persona
+) -> None:
+    lesson = lesson_id("7Б", TODAY, 2)
+    await olga.say("/menu")
+    home = await olga.sees(with_button("Написать"))
+    await olga.press_data(home, f"dil:{student_id('anya')}:{lesson}")
+    await olga.sees(with_button("Написать учителю"))
+    olga.rest()
+    await olga.press("Написать учителю")
+    asked = await olga.sees("Аня → Кузнецова А. С.")
+    assert "Алгебра, 14 октября" in asked.text
+    await olga.say("Что проходили?")
+    await olga.sees("Отправлено: Кузнецова А. С.")
+    assert (olga.taps, olga.typed) == (1, 1)
+    got = await anna.sees("Что проходили?", within=10)
+    assert "Алгебра, 14 октября" in got.text
+    await tatyana.say("/menu")
+    other = await tatyana.sees(with_button("Написать"))
+    for forged in (
+        f"msq:{student_id('anya')}:l:{lesson}",
+        f"msq:{student_id('egor')}:l:{lesson_id('7А', TODAY, 3)}",
+        f"msq:{student_id('egor')}:m:999",
+        f"msq:{student_id('egor')}:h:999",
+    ):
+        assert "Здесь для вас ничего нет" in await tatyana.press_data(other, forged)
+
+
+async def test_the_log_names_the_thread_and_never_the_words(olga: Persona, stage: Stage) -> None:
+    await write(olga, ALGEBRA, "Никому не видные слова")
+    async with stage.house.store.connection() as db:
+        entries = await db.all(select(audit).where(audit.c.action == "message.send"))
+        kept = await db.all(select(events.c.payload).where(events.c.kind == "message_sent"))
+    assert len(entries) == 1
+    assert "Никому" not in str([*entries, *kept])
+
+
+async def test_a_child_that_is_not_ones_own_any_more_closes_its_threads(
+    olga: Persona, anna: Persona, stage: Stage
+) -> None:
+    sent = await write(olga, ALGEBRA, "Пока мама")
+    got = await anna.sees("Пока мама", within=10)
+    async with stage.house.store.connection(writing=True) as db:
+        await db.run(
+            update(bindings)
+            .where(bindings.c.person_id == person_id("olga"), bindings.c.student_id == student_id("anya"))
+            .values(ended_at=stage.clock.now())
+        )
+        await db.connection.commit()
+    assert "Здесь для вас ничего нет" in await olga.press("Открыть переписку", sent)
+    await anna.press("Спасибо, принято.", got)
+    await anna.sees("Отправлено семье")
+    await olga.sees_nothing("Спасибо, принято")

@@ -21,12 +21,14 @@ from handlers.diary.screens.parts import (
     way_back,
     work_name,
 )
+from handlers.messages.buttons import asking
 from handlers.screen import Button, Row, Screen, bold, grid, italic, quote, screen
 from handlers.table import Line, Table, note
 from journal.context import Ctx
 from journal.model.diary import Day, Days, DiaryDay, DiaryLesson, LessonDetail
 from journal.model.lessons import Homework
 from journal.model.marks import Mark
+from journal.model.messages import About
 from locales.texts import Texts
 from locales.words import inside, opening
 
@@ -98,6 +100,7 @@ def lesson(found: LessonDetail, ctx: Ctx, t: Texts) -> Screen:
         rows=(
             *grid(file_buttons(student, (*item.tasks, *found.given), t)),
             links,
+            asking(student, About.LESSON, held.id, ctx, t),
             way_back(t, Button(_day_button(held.date, t), to_page(student, Look.DAY, held.date))),
         ),
     )

@@ -17,6 +17,7 @@ from handlers.diary.screens.parts import (
 from handlers.diary.screens.tasks import subject_links
 from handlers.forecast import words as chances
 from handlers.forecast.callbacks import ForecastCb
+from handlers.messages.buttons import asking
 from handlers.screen import Button, Screen, bold, grid, quote, screen
 from handlers.table import Column, Line, Table, line
 from journal import forecast
@@ -24,6 +25,7 @@ from journal.context import Ctx
 from journal.diary.averages import Trend, numeric, takes, trend
 from journal.model.diary import MarkBook, SubjectMarks
 from journal.model.marks import Mark
+from journal.model.messages import About
 from journal.model.people import Child, Person
 from journal.regulation import Regulation
 from locales.texts import Texts
@@ -105,7 +107,11 @@ def mark(child: Child, found: Mark, period: int, ctx: Ctx, t: Texts, author: Per
         t("Weight of the mark: {weight}.", weight=t.number(found.weight)) if found.weight != 1 else None,
         quote(found.comment) if found.comment else None,
         t("Teacher: {teacher}", teacher=teacher_name(author)) if author else None,
-        rows=((back, lesson) if lesson else (back,), way_back(t)),
+        rows=(
+            (back, lesson) if lesson else (back,),
+            asking(student, About.MARK, found.id, ctx, t),
+            way_back(t),
+        ),
     )
 
 

@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from handlers.diary.callbacks import DoneCb, Look, SubjectCb, SubjectLook, SubjectPageCb, to_page
 from handlers.diary.screens.days import turns
 from handlers.diary.screens.parts import file_buttons, more, pages, span_name, task_lines, task_text, way_back
+from handlers.messages.buttons import asking
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
+from journal.context import Ctx
 from journal.model.diary import Day, Days, SubjectTasks
 from journal.model.lessons import Homework
+from journal.model.messages import About
 from journal.model.people import Child
 from locales.texts import Texts
 from locales.words import inside, opening
@@ -79,11 +82,12 @@ def subject_tasks(found: SubjectTasks, t: Texts) -> Screen:
     )
 
 
-def files(task: Homework, student_id: int, t: Texts) -> Screen:
+def files(task: Homework, student_id: int, ctx: Ctx, t: Texts) -> Screen:
     """The files of one homework, as the teacher sent them."""
     head = t("{subject}, for {day}", subject=task.subject, day=t.day(task.due))
     back = Button(t.context("diary", "Homework"), to_page(student_id, Look.TASKS, task.due))
-    return screen(bold(head), task_text(task, t), attachments=task.attachments, rows=(way_back(t, back),))
+    ask = asking(student_id, About.HOMEWORK, task.id, ctx, t)
+    return screen(bold(head), task_text(task, t), attachments=task.attachments, rows=(ask, way_back(t, back)))
 
 
 def subject_links(student: int, subject: int, but: SubjectLook | None, t: Texts) -> Row:

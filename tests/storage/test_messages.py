@@ -1,0 +1,247 @@
+"""The correspondence on both engines: who writes to whom, what is new, how much is asked of the database."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import event, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from journal import messages
+from journal.clock import FrozenClock
+from journal.context import Ctx
+from journal.errors import InvalidError, NotFoundError, RefusedError, StaleError
+from journal.messages.parties import Addressee
+from journal.messages.writing import LETTER, checked
+from journal.model.access import Awaited
+from journal.model.lessons import Attachment, AttachmentKind
+from journal.model.messages import LONGEST, Office
+from journal.office_hours import Hours
+from journal.regulation.notation import ClockWindow
+from storage.housekeeping import MESSAGES_KEPT, clean_up
+from storage.tables.lessons import attachments
+from storage.tables.messages import conversations
+from storage.tables.messages import messages as letters
+from storage.unit_of_work import SqlStore
+from tests.support.school import CtxOf, person_id, student_id
+
+ANNA = Addressee(Office.TEACHER, person_id("anna"))
+MARIA = Addressee(Office.CLASS_TEACHER, person_id("maria"))
+DESK = Addressee(Office.ADMINISTRATION)
+PHOTO = Attachment(AttachmentKind.PHOTO, "photo-1", None, 1000)
+
+
+def asked(to: Addressee, child: str = "anya") -> Awaited:
+    return Awaited(
+        LETTER, {"student": student_id(child), "office": str(to.office), "staff": to.staff_id or 0}
+    )
+
+
+async def write(ctx: Ctx, to: Addressee, text: str, child: str = "anya") -> int:
+    return (await messages.write(ctx, asked(to, child), text)).conversation.id
+
+
+@pytest.fixture
+def statements(engine: AsyncEngine) -> Iterator[list[str]]:
+    said: list[str] = []
+
+    def hear(_: object, __: object, statement: str, *___: object) -> None:
+        said.append(statement)
+
+    event.listen(engine.sync_engine, "before_cursor_execute", hear)
+    yield said
+    event.remove(engine.sync_engine, "before_cursor_execute", hear)
+
+
+async def test_a_family_is_shown_the_childs_own_teachers_and_class_teacher(ctx_of: CtxOf) -> None:
+    found = await messages.addressees(ctx_of("olga"), student_id("anya"))
+    assert found.class_teacher is not None
+    assert found.class_teacher.id == person_id("maria")
+    assert [(one.person.last_name, one.subjects) for one in found.teachers] == [
+        ("Громов", ("География",)),
+        ("Кузнецова", ("Алгебра",)),
+    ]
+
+
+async def test_two_messages_to_one_colleague_are_one_thread_and_to_another_a_second(ctx_of: CtxOf) -> None:
+    olga = ctx_of("olga")
+    first = await write(olga, ANNA, "Раз")
+    assert await write(olga, ANNA, "Два") == first
+    assert await write(olga, MARIA, "Три") != first
+    assert await write(ctx_of("igor"), ANNA, "Папа") != first
+
+
+@pytest.mark.parametrize(
+    ("who", "to", "child"),
+    [
+        ("olga", Addressee(Office.TEACHER, person_id("svetlana")), "anya"),
+        ("olga", Addressee(Office.CLASS_TEACHER, person_id("anna")), "anya"),
+        ("olga", Addressee(Office.ADMINISTRATION, person_id("pavel")), "anya"),
+        ("olga", ANNA, "egor"),
+        ("tatyana", ANNA, "anya"),
+    ],
+)
+async def test_nobody_writes_to_strangers_or_for_another_child(
+    ctx_of: CtxOf, who: str, to: Addressee, child: str
+) -> None:
+    with pytest.raises(NotFoundError):
+        await messages.ask_letter(ctx_of(who), student_id(child), to)
+    with pytest.raises(NotFoundError):
+        await messages.write(ctx_of(who), asked(to, child), "Здравствуйте")
+
+
+async def test_a_colleague_begins_no_thread_as_a_family(ctx_of: CtxOf) -> None:
+    with pytest.raises(RefusedError, match="not_permitted"):
+        await messages.ask_letter(ctx_of("maria"), student_id("anya"), ANNA)
+
+
+async def test_what_is_new_counts_for_its_reader_alone_and_ends_with_reading(ctx_of: CtxOf) -> None:
+    olga, anna = ctx_of("olga"), ctx_of("anna")
+    thread = await write(olga, ANNA, "Раз")
+    await write(olga, ANNA, "Два")
+    assert [await messages.unread(ctx_of(who)) for who in ("anna", "maria", "pavel", "olga")] == [2, 0, 0, 0]
+    assert (await messages.inbox(anna)).threads[0].unread == 2
+    await messages.open_thread(anna, thread)
+    assert await messages.unread(anna) == 0
+    await messages.answer(anna, thread, "Три")
+    assert await messages.unread(olga) == 1
+    assert [(one.unread, one.last) for one in await messages.mine(olga)] == [(1, "Три")]
+
+
+async def test_the_desk_of_the_administration_counts_for_each_of_it(ctx_of: CtxOf) -> None:
+    thread = await write(ctx_of("olga"), DESK, "Справка")
+    assert [await messages.unread(ctx_of(who)) for who in ("pavel", "irina", "admin", "anna")] == [1, 1, 1, 0]
+    await messages.open_thread(ctx_of("irina"), thread)
+    assert [await messages.unread(ctx_of(who)) for who in ("pavel", "irina")] == [1, 0]
+
+
+async def test_only_a_complaint_opens_a_thread_and_only_who_is_no_side_of_it_decides(ctx_of: CtxOf) -> None:
+    olga, anna, pavel = ctx_of("olga"), ctx_of("anna"), ctx_of("pavel")
+    thread = await write(olga, ANNA, "Раз")
+    for who in ("pavel", "irina", "admin", "maria"):
+        with pytest.raises(RefusedError, match="not_permitted"):
+            await messages.open_thread(ctx_of(who), thread)
+    with pytest.raises(RefusedError):
+        await messages.decide(anna, thread, block=True)
+    await messages.report(olga, thread)
+    assert [one.conversation.id for one in (await messages.inbox(pavel)).reported] == [thread]
+    assert (await messages.inbox(anna)).reported == ()
+    await messages.open_thread(pavel, thread)
+    with pytest.raises(RefusedError):
+        await messages.answer(pavel, thread, "Я отвечу за неё")
+    with pytest.raises(RefusedError):
+        await messages.open_thread(ctx_of("maria"), thread)
+    await messages.decide(pavel, thread, block=True)
+    for side in (olga, anna):
+        with pytest.raises(RefusedError, match="messages_blocked"):
+            await messages.answer(side, thread, "Ещё")
+    with pytest.raises(RefusedError, match="messages_blocked"):
+        await messages.write(olga, asked(ANNA), "Ещё")
+    await messages.decide(pavel, thread, block=False)
+    await messages.answer(olga, thread, "Снова можно")
+
+
+async def test_nobody_decides_about_the_administrations_own_thread_without_a_complaint(ctx_of: CtxOf) -> None:
+    thread = await write(ctx_of("olga"), DESK, "Раз")
+    with pytest.raises(StaleError, match="not_reported"):
+        await messages.decide(ctx_of("pavel"), thread, block=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "files", "code"),
+    [
+        ("  \n ", (), "message_empty"),
+        ("ж" * (LONGEST + 1), (), "message_too_long"),
+        ("ok", (Attachment(AttachmentKind.DOCUMENT, "d", "x.mp4", 20_000_000),), "message_file_too_large"),
+    ],
+)
+def test_what_cannot_be_sent_is_refused_by_its_own_name(
+    text: str, files: tuple[Attachment, ...], code: str
+) -> None:
+    with pytest.raises(InvalidError, match=code):
+        checked(text, files)
+
+
+async def test_phrases_and_hours_are_each_colleagues_own(ctx_of: CtxOf) -> None:
+    anna, maria = ctx_of("anna"), ctx_of("maria")
+    kept = (await messages.add_phrase(anna, " Позвоню ")).phrases
+    assert [one.text for one in kept] == ["Позвоню"]
+    await messages.remove_phrase(maria, kept[0].id)
+    assert (await messages.ways(anna)).phrases == kept
+    thread = await write(ctx_of("olga"), MARIA, "Раз")
+    with pytest.raises(NotFoundError):
+        await messages.send_phrase(maria, thread, kept[0].id, "")
+    evening = Hours(ClockWindow.parse("09:00-20:00"), 6)
+    assert (await messages.choose_hours(anna, evening)).hours == evening
+    assert (await messages.ways(maria)).hours != evening
+    for number in range(7):
+        await messages.add_phrase(anna, f"Фраза {number}")
+    with pytest.raises(InvalidError, match="too_many_phrases"):
+        await messages.add_phrase(anna, "Ещё одна")
+
+
+async def test_a_family_has_no_ways_of_a_colleague(ctx_of: CtxOf) -> None:
+    with pytest.raises(NotFoundError):
+        await messages.ways(ctx_of("olga"))
+
+
+async def test_pages_of_a_long_thread_lose_nothing(ctx_of: CtxOf, clock: FrozenClock) -> None:
+    olga = ctx_of("olga")
+    thread = await write(olga, ANNA, "0")
+    for number in range(1, 20):
+        clock.move(timedelta(minutes=3))
+        await messages.answer(ctx_of("olga"), thread, str(number))
+    seen: list[str] = []
+    before: int | None = None
+    while True:
+        page = await messages.open_thread(ctx_of("olga"), thread, before)
+        seen = [one.text for one in page.letters] + seen
+        if not page.older:
+            break
+        before = page.letters[0].id
+    assert seen == [str(number) for number in range(20)]
+
+
+async def test_a_year_after_the_last_word_a_thread_is_forgotten_unless_it_was_stopped_or_waits(
+    ctx_of: CtxOf, store: SqlStore, clock: FrozenClock
+) -> None:
+    olga = ctx_of("olga")
+    gone = (await messages.write(olga, asked(ANNA), "Старое", (PHOTO,))).conversation.id
+    waiting = await write(olga, MARIA, "Жалоба")
+    await messages.report(olga, waiting)
+    clock.move(MESSAGES_KEPT + timedelta(days=1))
+    async with store.connection(writing=True) as db:
+        await clean_up(db, clock.now())
+        assert await db.scalars(select(conversations.c.id)) == [waiting]
+        assert gone not in await db.scalars(select(letters.c.conversation_id))
+        assert not await db.scalars(select(attachments.c.id).where(attachments.c.owner_kind == "message"))
+        await db.connection.commit()
+
+
+async def test_lists_and_threads_take_as_many_statements_for_many_rows_as_for_few(
+    ctx_of: CtxOf, clock: FrozenClock, statements: list[str]
+) -> None:
+    async def counts() -> list[int]:
+        found = []
+        for read in (
+            lambda: messages.inbox(ctx_of("anna")),
+            lambda: messages.mine(ctx_of("olga")),
+            lambda: messages.open_thread(ctx_of("anna"), thread),
+            lambda: messages.unread(ctx_of("anna")),
+            lambda: messages.addressees(ctx_of("olga"), student_id("anya")),
+        ):
+            statements.clear()
+            await read()
+            found.append(len(statements))
+        return found
+
+    thread = await write(ctx_of("olga"), ANNA, "Раз")
+    few = await counts()
+    for who, child in (("igor", "anya"), ("tatyana", "egor")):
+        await write(ctx_of(who), ANNA, "Ещё", child)
+    await write(ctx_of("olga"), MARIA, "Ещё")
+    for _ in range(6):
+        clock.move(timedelta(minutes=3))
+        await messages.write(ctx_of("olga"), asked(ANNA), "Много", (PHOTO,))
+    assert await counts() == few
+    assert max(few) <= 10, few
