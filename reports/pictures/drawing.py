@@ -9,7 +9,7 @@ from reports import typesetting
 from reports.pictures.sheets import Sheet
 
 # Raised whenever a layout changes: pictures drawn before are no longer the same.
-VERSION = 1
+VERSION = 2
 # 360 points become 800 pixels: as sharp as a messenger shows it, and quick to draw.
 PPI = 160
 # Pictures held, some 100 KB each.
