@@ -1,6 +1,6 @@
 """The diary's reads on both engines: right for the child, as many statements for many rows as for few."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from journal import diary, plain_words
 from journal.clock import FrozenClock
+from journal.context import Ctx
 from journal.errors import NotFoundError
 from journal.model.access import Hat
 from journal.model.attendance import Presence, Reason
@@ -26,6 +27,7 @@ from storage.tables.people import enrolments, units
 from storage.tables.school import calendar_days, periods, years
 from storage.tables.timetable import curriculum
 from storage.unit_of_work import SqlStore
+from tests.storage.diary_pages import Subject, pages
 from tests.support.school import TODAY, CtxOf, lesson_id, person_id, student_id, subject_id, unit_id
 
 ANYA, PETYA, EGOR = student_id("anya"), student_id("petya"), student_id("egor")
@@ -209,52 +211,57 @@ def statements(engine: AsyncEngine) -> Iterator[list[str]]:
     event.remove(engine.sync_engine, "before_cursor_execute", note)
 
 
-async def test_a_diary_takes_as_many_statements_for_many_rows_as_for_few(
+async def test_every_screen_takes_as_many_statements_for_many_rows_and_children_as_for_few(
     ctx_of: CtxOf, store: SqlStore, statements: list[str]
 ) -> None:
+    mark = await give_mark(store, "4")
+    seen = Subject(ANYA, subject_id("algebra"), lesson_id("7Б", TODAY, 1), mark)
     olga = ctx_of("olga")
-    algebra, week = subject_id("algebra"), Span(TODAY - timedelta(days=7), TODAY + timedelta(days=7))
-    question = Reading(Intent.HOMEWORK, subject=algebra)
-    pages: tuple[Callable[[], Awaitable[object]], ...] = (
-        lambda: diary.home(olga, ANYA),
-        lambda: diary.everybody(olga),
-        lambda: diary.day(olga, ANYA),
-        lambda: diary.homework(olga, ANYA),
-        lambda: diary.span(olga, ANYA, week),
-        lambda: diary.lesson(olga, ANYA, lesson_id("7Б", TODAY, 1)),
-        lambda: diary.tasks_of(olga, ANYA, algebra),
-        lambda: diary.topics_of(olga, ANYA, algebra),
-        lambda: diary.marks_of(olga, ANYA, week),
-        lambda: diary.attendance(olga, ANYA),
-        lambda: diary.finals(olga, ANYA),
-        lambda: diary.progress(olga, ANYA),
-        lambda: diary.calendar(olga, ANYA),
-        lambda: diary.summary(olga, ANYA),
-        lambda: diary.asked(olga, question),
-        lambda: plain_words.understand(olga, "что задали по алгебре"),
-        lambda: diary.marks(olga, ANYA),
-    )
-
-    async def cost() -> list[int]:
-        counts = []
-        for page in pages:
-            statements.clear()
-            await page()
-            counts.append(len(statements))
-        return counts
-
-    await give_mark(store, "4")
     # Only a look at new marks is noted.
     await diary.marks(olga, ANYA)
-    few = await cost()
+
+    async def cost(ctx: Ctx) -> dict[str, int]:
+        counts = {}
+        for name, page in pages(ctx, seen).items():
+            statements.clear()
+            await page()
+            counts[name] = len(statements)
+        return counts
+
+    def with_children(many: int) -> Ctx:
+        family = (*olga.actor.children, replace(olga.actor.children[0], student_id=EGOR, first_name="Егор"))
+        return olga.as_actor(replace(olga.actor, children=family[:many]))
+
+    few = await cost(with_children(1))
     for _ in range(12):
         await give_mark(store, "5")
         await give_mark(store, "5", student=PETYA)
         await set_homework(store, "ещё")
+        await plan_event(store, "Музей", TODAY)
     await miss(store, 1)
     await miss(store, 2)
+    await diary.marks(olga, ANYA)
+    assert await cost(with_children(3)) == few
+    assert max(few.values()) <= 16
+
+
+async def test_a_question_takes_as_many_statements_for_many_rows_as_for_few(
+    ctx_of: CtxOf, store: SqlStore, statements: list[str]
+) -> None:
+    olga, question = ctx_of("olga"), Reading(Intent.HOMEWORK, subject=subject_id("algebra"))
+
+    async def cost() -> list[int]:
+        counts = []
+        for ask in (diary.asked(olga, question), plain_words.understand(olga, "что задали по алгебре")):
+            statements.clear()
+            await ask
+            counts.append(len(statements))
+        return counts
+
+    few = await cost()
+    for _ in range(12):
+        await set_homework(store, "ещё")
     assert await cost() == few
-    assert max(few) <= 16
 
 
 async def test_a_cancelled_lesson_stays_in_the_day_but_ends_nothing(ctx_of: CtxOf, store: SqlStore) -> None:
