@@ -104,6 +104,12 @@ class ProtocolCb(CallbackData, prefix="ac-prot"):
     unit: int
 
 
+class DataPapersCb(CallbackData, prefix="ac-pdoc"):
+    """The personal-data papers of a class: inventory, consent form, who has access."""
+
+    unit: int
+
+
 class PaperCb(CallbackData, prefix="ac-paper"):
     """«Бумага получена»."""
 

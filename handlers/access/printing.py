@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from handlers.access.screens import words
+from handlers.access.screens import consent_texts, words
 from journal.access.codes import deep_link, shown
+from journal.access.consent import ConsentKind
 from journal.access.issue import Issued
+from journal.access.overview import Access
+from journal.access.papers import Papers
 from journal.access.protocol import Issue
 from journal.context import Ctx
 from journal.model.access import BindingKind
-from journal.model.people import Capacity, Child
+from journal.model.people import Capacity, Child, Role, RoleAssignment
 from locales.texts import Texts
 from reports import access as forms
+from reports import data_papers as papers
 from reports.access import Receipt, Slip
+from reports.data_papers import ConsentForm, Reader
 
 if TYPE_CHECKING:
     from aiogram import Bot
@@ -39,6 +44,40 @@ async def protocol(ctx: Ctx, subject: str, issues: Sequence[Issue], t: Texts) ->
         for one in issues
     ]
     return await forms.protocol(ctx.school.name, subject, ctx.today, rows, t)
+
+
+async def data_papers(ctx: Ctx, found: Papers, t: Texts) -> bytes:
+    """A PDF of the personal-data papers of a class."""
+    asked = [
+        ConsentForm(consent_texts.heading(kind, t), consent_texts.plain(kind, ctx.school, t))
+        for kind in ConsentKind
+    ]
+    reach, unit = t("the journal by the role"), found.unit.name
+    staff = [
+        Reader(
+            person.full,
+            ", ".join(dict.fromkeys(_role(held, t) for held in roles)) or words.role(Role.TEACHER, t),
+            reach,
+            t("by the order and the timetable"),
+        )
+        for person, roles in found.staff
+    ]
+    families = [
+        Reader(one.person.full, _right(one, t), _title(student.child, t), words.state(one, ctx.school, t))
+        for student in found.students
+        for one in (*student.guardians, student.student)
+        if one.linked
+    ]
+    return await papers.data_papers(ctx.school.name, unit, ctx.today, asked, [*staff, *families], t)
+
+
+def _role(held: RoleAssignment, t: Texts) -> str:
+    order = f" ({held.order_number})" if held.order_number else ""
+    return words.role(held.role, t) + order
+
+
+def _right(one: Access, t: Texts) -> str:
+    return _standing(one.kind, one.capacity, t)
 
 
 def _slip(issued: Issued, bot: str, ctx: Ctx, t: Texts) -> Slip:

@@ -11,6 +11,7 @@ from handlers.access.callbacks import (
     ChooseCapacityCb,
     ClassAccessCb,
     ClassCodesCb,
+    DataPapersCb,
     ExtendCb,
     GuardianCodeCb,
     PaperCb,
@@ -24,7 +25,18 @@ from handlers.access.screens import classes as screens
 from handlers.filters import Awaiting
 from handlers.reply import Reply
 from handlers.screen import Screen
-from journal.access import adults, asking, authority, ending, issue, opening, overview, profile, protocol
+from journal.access import (
+    adults,
+    asking,
+    authority,
+    ending,
+    issue,
+    opening,
+    overview,
+    papers,
+    profile,
+    protocol,
+)
 from journal.access.ending import EndReason
 from journal.access.issue import Issued
 from journal.context import Ctx
@@ -172,6 +184,14 @@ async def class_protocol(
 ) -> None:
     unit, issues = await protocol.class_protocol(ctx, callback_data.unit)
     await reply.send(screens.protocol(unit.name, await printing.protocol(ctx, unit.name, issues, t), t))
+
+
+@router.callback_query(DataPapersCb.filter())
+async def data_papers(
+    _: CallbackQuery, callback_data: DataPapersCb, ctx: Ctx, t: Texts, reply: Reply
+) -> None:
+    found = await papers.papers(ctx, callback_data.unit)
+    await reply.send(screens.data_papers(found.unit, await printing.data_papers(ctx, found, t), t))
 
 
 @router.callback_query(PaperCb.filter())

@@ -5,10 +5,11 @@ from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 
-from journal.model.people import Person, Role, RoleAssignment, search_form
+from journal.model.people import Person, Role, RoleAssignment, name_key, search_form
 from storage.access.base import Queries
 from storage.people import PERSON, as_person
-from storage.tables.people import people, role_assignments
+from storage.tables.people import people, role_assignments, units
+from storage.tables.timetable import workload
 
 
 class StaffQueries(Queries):
@@ -44,6 +45,23 @@ class StaffQueries(Queries):
             assignment = RoleAssignment(Role(row.role), row.unit_id, row.order_number, row.order_date)
             found[row.person_id].append(assignment)
         return found
+
+    async def staff_near(self, class_id: int) -> list[Person]:
+        held = role_assignments.c
+        heads = or_(held.unit_id == class_id, and_(held.unit_id.is_(None), held.role != Role.TEACHER))
+        teaches = (
+            exists()
+            .where(
+                workload.c.teacher_id == people.c.id,
+                workload.c.until.is_(None),
+                workload.c.unit_id == units.c.id,
+                or_(units.c.id == class_id, units.c.parent_id == class_id),
+            )
+            .correlate(people)
+        )
+        reaches = exists().where(held.person_id == people.c.id, self._held(), heads)
+        rows = await self.db.all(select(*PERSON).where(or_(reaches, teaches)))
+        return sorted((as_person(row) for row in rows), key=name_key)
 
     async def add_person(self, last: str, first: str, middle: str) -> int:
         return await self.db.insert(

@@ -9,6 +9,7 @@ from handlers.access.callbacks import (
     ChooseCapacityCb,
     ClassAccessCb,
     ClassCodesCb,
+    DataPapersCb,
     ExtendCb,
     GuardianCodeCb,
     PaperCb,
@@ -82,7 +83,10 @@ def _class_actions(unit: Unit, t: Texts) -> tuple[Row, ...]:
             Button(t("Codes for all families"), ClassCodesCb(unit=unit.id, kind=BindingKind.GUARDIAN).pack()),
             Button(t("Codes for all students"), ClassCodesCb(unit=unit.id, kind=BindingKind.STUDENT).pack()),
         ),
-        (Button(t("Protocol of codes"), ProtocolCb(unit=unit.id).pack()),),
+        (
+            Button(t("Protocol of codes"), ProtocolCb(unit=unit.id).pack()),
+            Button(t("Personal-data papers"), DataPapersCb(unit=unit.id).pack()),
+        ),
     )
 
 
@@ -247,6 +251,18 @@ def class_codes(issued: Sequence[Issued], unit: Unit, school: School, t: Texts, 
 def protocol(title: str, file: bytes, t: Texts) -> Screen:
     name = t("protocol {title}.pdf", title=title)
     return screen(bold(t("{title}: protocol of codes", title=title)), file=File(name, file))
+
+
+def data_papers(unit: Unit, file: bytes, t: Texts) -> Screen:
+    """The papers with what each is for."""
+    return screen(
+        bold(t("{unit}: personal-data papers", unit=unit.name)),
+        t(
+            "In one file: the inventory of data, consent forms to sign, "
+            "and the list of those with access today."
+        ),
+        file=File(t("personal data {unit}.pdf", unit=unit.name), file),
+    )
 
 
 def ask_reason(person: Person, student_id: int, t: Texts) -> Screen:

@@ -13,6 +13,20 @@ def text(kind: ConsentKind, school: School, t: Texts) -> list[str]:
     return messenger(t) if kind is ConsentKind.MESSENGER else photo(t)
 
 
+def plain(kind: ConsentKind, school: School, t: Texts) -> list[str]:
+    """The text without its heading, for paper."""
+    return [str(line) for line in text(kind, school, t)[1:]]
+
+
+def heading(kind: ConsentKind, t: Texts) -> str:
+    """A consent by its full name, as it stands over the text."""
+    return {
+        ConsentKind.PROCESSING: t("Consent to the processing of personal data (law 152-FZ)"),
+        ConsentKind.MESSENGER: t("Consent to messages in Telegram"),
+        ConsentKind.PHOTO: t("Consent to photo and video"),
+    }[kind]
+
+
 def title(kind: ConsentKind, t: Texts) -> str:
     """A consent by its short name, as it stands on a button."""
     return {
@@ -25,7 +39,7 @@ def title(kind: ConsentKind, t: Texts) -> str:
 def processing(school: School, t: Texts) -> list[str]:
     """Purposes, data, processing, term, withdrawal (152-ФЗ, article 9)."""
     return [
-        bold(t("Consent to the processing of personal data (law 152-FZ)")),
+        bold(heading(ConsentKind.PROCESSING, t)),
         t("Who processes: {school}.", school=school.name),
         t("What for: to tell you about lessons, homework, marks and absences, and to write to the school."),
         t(
@@ -44,7 +58,7 @@ def processing(school: School, t: Texts) -> list[str]:
 def messenger(t: Texts) -> list[str]:
     """The messenger by its name, and what it means."""
     return [
-        bold(t("Consent to messages in Telegram")),
+        bold(heading(ConsentKind.MESSENGER, t)),
         t(
             "Telegram is not the school's own system: the text of our messages passes through its servers, "
             "which may stand abroad. It can be withdrawn by itself."
@@ -55,7 +69,7 @@ def messenger(t: Texts) -> list[str]:
 def photo(t: Texts) -> list[str]:
     """Pictures of the child: asked apart, and nothing depends on the answer."""
     return [
-        bold(t("Consent to photo and video")),
+        bold(heading(ConsentKind.PHOTO, t)),
         t("The school may take pictures of the child at lessons and events and show them where it reports."),
         t("How long: as long as the student learns here, or until you withdraw the consent."),
         t("The diary does not depend on it: you may well say no."),
