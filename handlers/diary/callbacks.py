@@ -152,6 +152,12 @@ class FilesCb(CallbackData, prefix="dif"):
     homework: int
 
 
+class CalendarCb(CallbackData, prefix="dig"):
+    """The timetable as a file for the calendar of the phone."""
+
+    student: int
+
+
 class DoneCb(CallbackData, prefix="dih"):
     """The family ticks a homework off, or not; shown again is the day it is due."""
 

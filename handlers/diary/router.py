@@ -5,7 +5,9 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.diary import router_pictures, screens
+from handlers.diary.calendar import calendar_file
 from handlers.diary.callbacks import (
+    CalendarCb,
     ChildCb,
     DatesCb,
     DiaryCb,
@@ -117,6 +119,17 @@ async def of_subject(
 async def files(_: CallbackQuery, callback_data: FilesCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     task = await diary.files(ctx, callback_data.student, callback_data.homework)
     await reply.send(screens.files(task, callback_data.student, ctx, t))
+
+
+@router.callback_query(CalendarCb.filter())
+async def calendar(_: CallbackQuery, callback_data: CalendarCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.send(await calendar_file(await diary.agenda(ctx, callback_data.student), ctx, t))
+
+
+@router.message(Command("calendar"))
+async def calendar_command(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await diary.agenda(ctx, diary.at_hand(ctx.actor))
+    await reply.send(await calendar_file(found, ctx, t))
 
 
 @router.callback_query(DoneCb.filter())

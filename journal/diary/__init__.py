@@ -1,5 +1,6 @@
 """The diary: what a family or a student reads of one child, and the little it keeps there for itself."""
 
+from journal.diary.agenda import agenda
 from journal.diary.asking import Asked, asked, at_hand
 from journal.diary.attendance import attendance, attendance_days, attendance_of
 from journal.diary.card import week_card
@@ -11,6 +12,7 @@ from journal.diary.year import calendar, finals, progress, summary
 
 __all__ = [
     "Asked",
+    "agenda",
     "asked",
     "at_hand",
     "attendance",

@@ -18,6 +18,7 @@ from handlers.diary.screens.parts import (
     span_name,
     task_text,
     teacher_name,
+    to_calendar,
     way_back,
     work_name,
 )
@@ -152,11 +153,12 @@ def _days(found: Days, look: Look, head: str, body: Sequence[str | Table], t: Te
         Button(t("Week after ›"), to_page(student, look, first + WEEK)),
     )
     links = pages(student, t, look)
+    beside = (to_calendar(student, t),) if look is Look.TIMETABLE else ()
     return screen(
         bold(head),
         *(body or empty),
         *happening_lines(found.happenings, t),
-        rows=(*grid(days, 7), around, links, way_back(t, more(student, t))),
+        rows=(*grid(days, 7), around, links, way_back(t, *beside, more(student, t))),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import tzinfo
 
-from handlers.diary.callbacks import EVERYBODY, ChildCb, FilesCb, Look, to_page
+from handlers.diary.callbacks import EVERYBODY, CalendarCb, ChildCb, FilesCb, Look, to_page
 from handlers.home.callbacks import HOME
 from handlers.screen import Button, Row, bold, grid
 from handlers.table import Column, Line, line
@@ -39,6 +39,11 @@ def pages(student_id: int, t: Texts, but: Look | None = None) -> Row:
 
 def more(student_id: int, t: Texts) -> Button:
     return Button(t("More"), to_page(student_id, Look.MORE))
+
+
+def to_calendar(student_id: int, t: Texts) -> Button:
+    """The timetable as a file for the phone's own calendar."""
+    return Button(t("Calendar"), CalendarCb(student=student_id).pack())
 
 
 def children_row(children: Iterable[Child], current: int, t: Texts) -> Row:
@@ -83,7 +88,7 @@ def lesson_line(item: DiaryLesson, t: Texts, zone: tzinfo | None = None, *, mark
         said = f"{t.clock(lesson.starts_at, zone)} {said}"
         if room := _room(item):
             said = t("{lesson}, room {room}", lesson=said, room=room)
-    return " · ".join([f"{lesson.slot}. {said}", *_change(item, t), *(_noted(item, t) if marked else [])])
+    return " · ".join([f"{lesson.slot}. {said}", *changes(item, t), *(_noted(item, t) if marked else [])])
 
 
 def lesson_columns(t: Texts, zone: tzinfo | None = None, *, marked: bool = True) -> tuple[Column, ...]:
@@ -104,7 +109,7 @@ def lesson_row(item: DiaryLesson, t: Texts, zone: tzinfo | None = None, *, marke
         lesson_line(item, t, zone, marked=marked),
         str(lesson.slot),
         *((t.clock(lesson.starts_at, zone),) if zone is not None else ()),
-        " · ".join([lesson.subject, *_change(item, t)]),
+        " · ".join([lesson.subject, *changes(item, t)]),
         *((_room(item),) if zone is not None else ()),
         *((" · ".join(_noted(item, t)),) if marked else ()),
     )
@@ -114,7 +119,7 @@ def _room(item: DiaryLesson) -> str:
     return item.lesson.room if item.lesson.room and item.held else ""
 
 
-def _change(item: DiaryLesson, t: Texts) -> list[str]:
+def changes(item: DiaryLesson, t: Texts) -> list[str]:
     """How the lesson differs from the timetable."""
     if not item.held:
         return [t("cancelled")]

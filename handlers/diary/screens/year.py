@@ -5,7 +5,15 @@ from collections.abc import Iterable, Sequence
 
 from handlers.diary.callbacks import Look, SubjectLook, TopicsCb, to_page
 from handlers.diary.screens.attendance import totals
-from handlers.diary.screens.parts import happening_line, more, no_marks, period_rows, way_back, work_name
+from handlers.diary.screens.parts import (
+    happening_line,
+    more,
+    no_marks,
+    period_rows,
+    to_calendar,
+    way_back,
+    work_name,
+)
 from handlers.diary.screens.tasks import subject_links
 from handlers.documents.callbacks import DOCUMENTS
 from handlers.forecast.callbacks import ForecastCb
@@ -47,6 +55,7 @@ def more_pages(child: Child, t: Texts) -> Screen:
     }
     buttons = [Button(label, to_page(student, look)) for look, label in pages.items()]
     buttons.insert(1, Button(t("Forecast"), ForecastCb(student=student).pack()))
+    buttons.append(to_calendar(student, t))
     buttons.append(Button(t("Documents and links"), DOCUMENTS))
     head = t("{child}: what else would you like to see?", child=child.first_name)
     return screen(bold(head), rows=(*grid(buttons), way_back(t)))
@@ -159,7 +168,7 @@ def events(found: Calendar, regulation: Regulation, t: Texts) -> Screen:
         bold(t("{child}: what lies ahead", child=found.child.first_name)),
         _holidays(found.holidays, t),
         *(body or [t("No events or control works are planned yet.")]),
-        rows=(way_back(t, more(found.child.student_id, t)),),
+        rows=(way_back(t, to_calendar(found.child.student_id, t), more(found.child.student_id, t)),),
     )
 
 
