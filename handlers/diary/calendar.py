@@ -7,7 +7,8 @@ from handlers.diary.screens.parts import changes, span_name, way_back, work_name
 from handlers.screen import Button, File, Screen, bold, screen
 from journal.context import Ctx
 from journal.model.agenda import Agenda
-from journal.model.diary import DiaryLesson, Happening, PlannedWork
+from journal.model.ahead import Happening, PlannedWork
+from journal.model.diary import DiaryLesson
 from journal.model.span import Span
 from locales.texts import Texts
 from locales.words import inside

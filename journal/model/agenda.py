@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from journal.model.diary import DiaryLesson, Happening, PlannedWork
+from journal.model.ahead import Happening, PlannedWork
+from journal.model.diary import DiaryLesson
 from journal.model.people import Child
 from journal.model.span import Span
 
