@@ -11,6 +11,7 @@ from handlers.reply import Reply
 from journal import messages
 from journal.context import Ctx
 from journal.messages.parties import Addressee
+from journal.messages.sending import ALBUM
 from journal.messages.writing import ANSWER, LETTER
 from journal.model.access import Awaited
 from locales.texts import Texts
@@ -36,7 +37,9 @@ async def ask_about(_: CallbackQuery, callback_data: AboutCb, ctx: Ctx, t: Texts
 
 @router.message(Awaiting(LETTER))
 async def write(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    sent = await messages.write(ctx, awaited, words_of(message), attachments_of(message))
+    sent = await messages.write(
+        ctx, awaited, words_of(message), attachments_of(message), message.media_group_id
+    )
     await reply.send(screens.sent(sent, ctx, t))
 
 
@@ -49,8 +52,16 @@ async def ask_answer(_: CallbackQuery, callback_data: AnswerCb, ctx: Ctx, t: Tex
 @router.message(Awaiting(ANSWER))
 async def answer(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     number = awaited.number("conversation")
-    sent = await messages.answer(ctx, number, words_of(message), attachments_of(message))
+    sent = await messages.answer(
+        ctx, number, words_of(message), attachments_of(message), message.media_group_id
+    )
     await reply.send(screens.sent(sent, ctx, t))
+
+
+@router.message(Awaiting(ALBUM))
+async def more_pictures(message: Message, awaited: Awaited, ctx: Ctx) -> None:
+    # «Отправлено» stands already: an album of ten would only repeat it.
+    await messages.add_pictures(ctx, awaited, attachments_of(message))
 
 
 @router.callback_query(PhraseCb.filter())

@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from journal import gate
-from journal.access.limits import blocked_until
 from journal.context import Ctx
 from journal.errors import InvalidError, NotFoundError, RefusedError
-from journal.events import MessageSent
 from journal.messages import door
-from journal.messages.office import hours_of
 from journal.messages.parties import Addressee
+from journal.messages.sending import Words, checked, send, told_from
 from journal.messages.source import source_of, whose
 from journal.model.access import Awaited
 from journal.model.lessons import Attachment
 from journal.model.messages import (
-    LONGEST,
-    MOST_MEGABYTES,
+    MOST_FILES,
     About,
     Colleague,
     Context,
@@ -26,13 +23,10 @@ from journal.model.messages import (
     Side,
 )
 from journal.model.people import Child, Person
-from journal.office_hours import opening
 from journal.ports import Work
 
 # The questions of the typed answers.
 LETTER, ANSWER = "message_letter", "message_answer"
-# So much one person may write: enough for a talk, too little to drown anybody.
-WINDOWS = ((timedelta(minutes=1), 6), (timedelta(hours=1), 30), (timedelta(days=1), 100))
 PATIENCE = timedelta(hours=3)
 
 
@@ -93,7 +87,9 @@ async def ask_about(ctx: Ctx, student_id: int, about: About, of: int) -> Asked:
         return await _asked(work, child, await whose(work, child, persons), context)
 
 
-async def write(ctx: Ctx, asked: Awaited, text: str, files: Sequence[Attachment] = ()) -> Sent:
+async def write(
+    ctx: Ctx, asked: Awaited, text: str, files: Sequence[Attachment] = (), album: str | None = None
+) -> Sent:
     """Send what was typed to whom it was asked for; it continues the thread of the two, or begins one."""
     to = Addressee(Office(str(asked.payload["office"])), asked.number("staff") or None)
     said = checked(text, files)
@@ -109,7 +105,8 @@ async def write(ctx: Ctx, asked: Awaited, text: str, files: Sequence[Attachment]
             if standing is not None
             else await work.messages.begin(child.student_id, family, to.office, to.staff_id, work.now)
         )
-        told_at = await _send(work, number, to, said, files, Side.FAMILY, _context(asked))
+        words = Words(said, files, _context(asked), album)
+        told_at = await send(work, number, to, words, Side.FAMILY)
         await work.commit()
         return Sent(await _standing(work, number), child, Side.FAMILY, staff, told_at)
 
@@ -120,17 +117,19 @@ async def ask_answer(ctx: Ctx, conversation_id: int) -> Asked:
         found, child, side = await door.write(work, conversation_id)
         to = door.addressee_of(found)
         staff = await work.people.person(found.staff_id) if found.staff_id else None
-        told_at = await _told_at(work, to) if side is Side.FAMILY else None
+        told_at = await told_from(work, to) if side is Side.FAMILY else None
         await work.inputs.expect(ANSWER, {"conversation": conversation_id}, patience=PATIENCE)
         await work.commit()
         return Asked(child, to, staff, told_at)
 
 
-async def answer(ctx: Ctx, conversation_id: int, text: str, files: Sequence[Attachment] = ()) -> Sent:
+async def answer(
+    ctx: Ctx, conversation_id: int, text: str, files: Sequence[Attachment] = (), album: str | None = None
+) -> Sent:
     """Write a further message in a thread, from either side."""
     said = checked(text, files)
     async with ctx.writing() as work:
-        sent = await _answer(work, conversation_id, said, files)
+        sent = await _answer(work, conversation_id, Words(said, files, album=album))
         await work.commit()
         return sent
 
@@ -144,59 +143,30 @@ async def send_phrase(ctx: Ctx, conversation_id: int, phrase_id: int, customary:
             if phrase_id not in own:
                 raise NotFoundError(kind="phrase")
             said = own[phrase_id]
-        sent = await _answer(work, conversation_id, said, ())
+        sent = await _answer(work, conversation_id, Words(said))
         await work.commit()
         return sent
 
 
-def checked(text: str, files: Sequence[Attachment]) -> str:
-    """The text without blanks around it.
-
-    Raises `InvalidError`: `message_empty`, `message_too_long`, `message_file_too_large`.
-    """
-    said = text.strip()
-    if not said and not files:
-        raise InvalidError("message_empty")
-    if len(said) > LONGEST:
-        raise InvalidError("message_too_long", length=len(said), limit=LONGEST)
-    if any((file.size or 0) >= MOST_MEGABYTES * 1_000_000 for file in files):
-        raise InvalidError("message_file_too_large", limit=MOST_MEGABYTES)
-    return said
+async def add_pictures(ctx: Ctx, asked: Awaited, files: Sequence[Attachment]) -> None:
+    """Put the further pictures of an album to the message that its first one began."""
+    checked("", files)
+    async with ctx.writing() as work:
+        conversation = asked.number("conversation")
+        await door.write(work, conversation)
+        known = await work.messages.files(conversation, asked.number("message"))
+        if len(known) + len(files) > MOST_FILES:
+            raise InvalidError("too_many_files", most=MOST_FILES)
+        await work.messages.attach(asked.number("message"), files, work.now)
+        await work.commit()
 
 
-async def _answer(work: Work, conversation_id: int, said: str, files: Sequence[Attachment]) -> Sent:
+async def _answer(work: Work, conversation_id: int, words: Words) -> Sent:
     found, child, side = await door.write(work, conversation_id)
     to = door.addressee_of(found)
-    told_at = await _send(work, conversation_id, to, said, files, side)
+    told_at = await send(work, conversation_id, to, words, side)
     staff = await work.people.person(found.staff_id) if found.staff_id else None
     return Sent(await _standing(work, conversation_id), child, side, staff, told_at)
-
-
-async def _send(
-    work: Work,
-    conversation_id: int,
-    to: Addressee,
-    said: str,
-    files: Sequence[Attachment],
-    side: Side,
-    context: Context | None = None,
-) -> datetime | None:
-    """Store the message; the moment from which the school is told of it, where that is later."""
-    author = gate.author(work)
-    longest = max(window for window, _ in WINDOWS)
-    sent = await work.messages.sent_since(author, work.now - longest)
-    if (until := blocked_until(sent, work.now, WINDOWS)) is not None:
-        raise RefusedError("messages_flood", until=until.astimezone(work.school.zone))
-    told_at = await _told_at(work, to) if side is Side.FAMILY else None
-    letter = await work.messages.add(
-        conversation_id, author, said, files, work.now, from_family=side is Side.FAMILY, context=context
-    )
-    await work.messages.read(conversation_id, author, letter)
-    await work.inputs.done()
-    work.record(MessageSent(letter, conversation_id), hold_until=told_at)
-    # Who wrote to whom stands in the log, what was written does not.
-    work.audit("message.send", "conversation", conversation_id, after={"message": letter})
-    return told_at
 
 
 async def _asked(work: Work, child: Child, to: Addressee, context: Context | None) -> Asked:
@@ -208,16 +178,10 @@ async def _asked(work: Work, child: Child, to: Addressee, context: Context | Non
         "staff": to.staff_id or 0,
         "context": context.as_json() if context is not None else None,
     }
-    told_at = await _told_at(work, to)
+    told_at = await told_from(work, to)
     await work.inputs.expect(LETTER, payload, patience=PATIENCE)
     await work.commit()
     return Asked(child, to, staff, told_at, context)
-
-
-async def _told_at(work: Work, to: Addressee) -> datetime | None:
-    hours = await hours_of(work, to.staff_id)
-    opens = opening(work.now, hours, work.school)
-    return opens if opens > work.now else None
 
 
 async def _own_child(work: Work, student_id: int) -> Child:

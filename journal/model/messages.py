@@ -12,6 +12,7 @@ from journal.model.people import Child, Person
 # A message may be as long as the messenger itself allows.
 LONGEST = 4096
 MOST_MEGABYTES = 20
+MOST_FILES = 10
 
 
 class Office(StrEnum):

@@ -28,7 +28,7 @@ class Messages(Protocol):
         conversation_id: int,
         author_id: int,
         text: str,
-        attachments: Sequence[Attachment],
+        files: Sequence[Attachment],
         at: datetime,
         *,
         from_family: bool,
@@ -36,6 +36,8 @@ class Messages(Protocol):
     ) -> int:
         """Add a message, which opens a closed thread again."""
         ...
+
+    async def attach(self, letter_id: int, files: Sequence[Attachment], at: datetime) -> None: ...
 
     async def letters(self, conversation_id: int, before: int | None, limit: int) -> list[Letter]:
         """The newest messages of the thread (older than `before`), in the order they were written."""

@@ -10,7 +10,7 @@ from journal.model.lessons import Attachment
 from journal.model.messages import Context, Conversation, Letter, Office
 from journal.model.news import Kind
 from storage.messages.rows import OWNER, MessageRows, as_conversation
-from storage.tables.lessons import attachments as files
+from storage.tables.lessons import attachments
 from storage.tables.messages import conversation_members, conversations, messages
 from storage.tables.outbox import outbox
 
@@ -52,7 +52,7 @@ class Letters(MessageRows):
         conversation_id: int,
         author_id: int,
         text: str,
-        attachments: Sequence[Attachment],
+        files: Sequence[Attachment],
         at: datetime,
         *,
         from_family: bool,
@@ -67,12 +67,17 @@ class Letters(MessageRows):
             sent_at=at,
             context=context.as_json() if context is not None else None,
         )
+        await self.attach(letter, files, at)
+        await self._change(conversation_id, last_at=at, closed_at=None, closed_by=None)
+        return letter
+
+    async def attach(self, letter_id: int, files: Sequence[Attachment], at: datetime) -> None:
         await self.db.run(
-            files.insert(),
+            attachments.insert(),
             [
                 {
                     "owner_kind": OWNER,
-                    "owner_id": letter,
+                    "owner_id": letter_id,
                     "kind": file.kind,
                     "platform": "telegram",
                     "file_id": file.file_id,
@@ -80,11 +85,9 @@ class Letters(MessageRows):
                     "size": file.size,
                     "added_at": at,
                 }
-                for file in attachments
+                for file in files
             ],
         )
-        await self._change(conversation_id, last_at=at, closed_at=None, closed_by=None)
-        return letter
 
     async def letters(self, conversation_id: int, before: int | None, limit: int) -> list[Letter]:
         statement = select(messages).where(messages.c.conversation_id == conversation_id)

@@ -12,7 +12,8 @@ from journal.clock import FrozenClock
 from journal.context import Ctx
 from journal.errors import InvalidError, NotFoundError, RefusedError, StaleError
 from journal.messages.parties import Addressee
-from journal.messages.writing import LETTER, checked
+from journal.messages.sending import checked
+from journal.messages.writing import LETTER
 from journal.model.access import Awaited
 from journal.model.lessons import Attachment, AttachmentKind
 from journal.model.messages import LONGEST, Office
