@@ -23,6 +23,8 @@ MACHINERY = frozenset(
         "attempts",
         "access_events",
         "input_states",
+        # What was drawn once and need not be sent again.
+        "pictures",
     }
 )
 # What a family may change at all, its own rows only.
