@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from journal.access import profile
 from journal.errors import InvalidError, NotFoundError, RefusedError, StaleError
@@ -12,7 +13,7 @@ from storage.tables.control import audit
 from storage.tables.outbox import events
 from storage.tables.people import contacts, people
 from storage.unit_of_work import SqlStore
-from tests.access.test_binding import count
+from tests.access.test_binding import count, statements
 from tests.support.school import NOW, CtxOf, person_id, student_id, unit_id
 
 ANYA, OLGA = student_id("anya"), person_id("olga")
@@ -129,3 +130,17 @@ async def test_what_is_no_change_and_too_many_changes_are_refused(ctx_of: CtxOf)
         await wish(ctx_of, Field.PHONE, f"+790011122{number:02}")
     with pytest.raises(RefusedError, match="changes_limited"):
         await wish(ctx_of, Field.PHONE, PHONE)
+
+
+async def test_the_screens_take_the_same_statements_whatever_waits(
+    ctx_of: CtxOf, engine: AsyncEngine
+) -> None:
+    counts = []
+    for _ in range(2):
+        with statements(engine) as run:
+            await profile.family_data(ctx_of("olga"), ANYA)
+            await profile.waiting(ctx_of("maria"), unit_id("7Б"))
+        counts.append(len(run))
+        for field, typed in ((Field.PHONE, PHONE), (Field.EMAIL, "o@mail.ru"), (Field.LAST_NAME, "Ким")):
+            await wish(ctx_of, field, typed)
+    assert counts[0] == counts[1]

@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from journal.access import rights
 from journal.access.consent import VERSION, ConsentKind
@@ -11,7 +12,7 @@ from storage.tables.access import access_events, bindings, consents
 from storage.tables.control import audit
 from storage.tables.outbox import events
 from storage.unit_of_work import SqlStore
-from tests.access.test_binding import count
+from tests.access.test_binding import count, statements
 from tests.support.newcomers import STRANGERS
 from tests.support.school import NOW, CtxOf, person_id, student_id
 
@@ -130,3 +131,17 @@ async def test_a_student_gives_and_takes_back_no_consent(ctx_of: CtxOf) -> None:
     ):
         with pytest.raises(NotFoundError):
             await attempt
+
+
+async def test_one_diary_takes_the_same_statements_with_any_number_of_phones(
+    ctx_of: CtxOf, store: SqlStore, engine: AsyncEngine, nina: int
+) -> None:
+    counts = []
+    for _ in range(2):
+        with statements(engine) as run:
+            found = await rights.own_access(ctx_of("olga"), ANYA)
+        counts.append((len(found.phones), len(run)))
+        if len(counts) == 1:
+            await second_phone(store)
+    assert [phones for phones, _ in counts] == [1, 2]
+    assert counts[0][1] == counts[1][1]

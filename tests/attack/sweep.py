@@ -29,6 +29,7 @@ TABLES = {
     "due": "lessons",
     "of": "units",
     "draft": "imports",
+    "change": "profile_changes",
 }
 # Where it matters which: one of each family and class, lessons of every teacher, now, gone and ahead.
 CHOSEN = {
