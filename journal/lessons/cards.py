@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +46,20 @@ async def at_hand(ctx: Ctx) -> int | None:
     """The id of the lesson at hand, for what a teacher sends without saying what it is for."""
     async with ctx.reading() as work:
         lesson = days.at_hand(await work.lessons.of_teacher(keeper(work), work.today), work.now)
+        return lesson.id if lesson is not None else None
+
+
+async def of_class(ctx: Ctx, unit_id: int | None, students: Collection[int] = ()) -> int | None:
+    """The lesson meant: today's last begun one of that class, or of these students, else the one at hand."""
+    async with ctx.reading() as work:
+        today = await work.lessons.of_teacher(keeper(work), work.today)
+        if unit_id is None and students:
+            taught = list(dict.fromkeys(lesson.class_id for lesson in today))
+            rolls = {number: await work.people.members_of([number], work.today) for number in taught}
+            fits = [number for number, roll in rolls.items() if {one.id for one in roll} >= set(students)]
+            unit_id = fits[0] if fits else None
+        begun = [one for one in today if one.class_id == unit_id and one.starts_at <= work.now]
+        lesson = begun[-1] if begun else days.at_hand(today, work.now)
         return lesson.id if lesson is not None else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from journal.context import Ctx
@@ -28,6 +29,13 @@ async def type_marks(ctx: Ctx, lesson_id: int, text: str) -> Painting:
         )
         await work.inputs.expect("marks", {"lesson": lesson_id})
         return await keep(work, lesson, draft)
+
+
+async def type_for(ctx: Ctx, lesson_id: int, students: Collection[int], value: str) -> Painting:
+    """Put the same mark for these students into the draft, as if it had been typed by their names."""
+    async with ctx.reading() as work:
+        people = await work.people.persons(students)
+    return await type_marks(ctx, lesson_id, ", ".join(f"{one.listed} {value}" for one in people.values()))
 
 
 async def settle_doubt(ctx: Ctx, lesson_id: int, place: int, student_id: int | None, seen: int) -> Painting:

@@ -11,7 +11,7 @@ from journal.words.lexicon import common, lines
 from journal.words.tokens import words_of
 
 # Shorter words are no typos of one another.
-LONG_WORD, VERY_LONG = 6, 8
+LONG_STEM, LONG_WORD, VERY_LONG = 5, 6, 8
 _TAIL = ("язык", "языку", "языка", "языком", "языке", "яз", "язу", "язык", "мир", "миру", "мира", "мире")
 _TAILS = frozenset(
     (
@@ -41,7 +41,13 @@ class Called:
         """How many letters of the word are explained; 0 where it is another word."""
         if word in self.words:
             return len(word)
-        return max((len(one) for one in self.prefixes if word.startswith(one)), default=0)
+        exact = max((len(one) for one in self.prefixes if word.startswith(one)), default=0)
+        return exact or (self._nearly(word) if len(word) >= VERY_LONG else 0)
+
+    def _nearly(self, word: str) -> int:
+        """«Матиматика»: one letter wrong behind the first."""
+        alike = [one for one in self.prefixes if one[0] == word[0] and len(one) >= LONG_STEM]
+        return max((len(one) - 1 for one in alike if _apart(word[: len(one)], one) <= 1), default=0)
 
 
 @cache

@@ -142,6 +142,9 @@ def _scored(said: _Said, scope: Scope) -> list[tuple[int, Intent | None]]:
         score = sum(rule.weight for rule in rules if rule.fits(there))
         if score >= THINKABLE:
             found.append((score, intent))
+    # A greeting stands before what is wanted.
+    if any(score >= BELIEVED and intent is not Intent.GREETING for score, intent in found):
+        found = [pair for pair in found if pair[1] is not Intent.GREETING]
     return sorted(found, key=lambda pair: -pair[0])
 
 
@@ -242,6 +245,7 @@ def _signs(said: _Said, taken: frozenset[int], text: str, scope: Scope, today: d
             "#glad": not said.words and bool(_GLAD & set(text)),
             "#clock": bool(_CLOCK.search(text)),
             "#patronymic": any(_PATRONYMIC.search(word) for word in said.words),
+            "#colon": ":" in _CLOCK.sub("", text),
             "#few": len(said.words) <= FEW_WORDS,
             "#one": len(said.words) == 1,
             "#long": len(said.words) >= LONG_TEXT,

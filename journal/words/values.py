@@ -21,7 +21,11 @@ def noun_in(words: tuple[str, ...]) -> str | None:
 def figure_in(words: tuple[str, ...], taken: frozenset[int]) -> str | None:
     """The mark named by a figure that belongs to nothing else."""
     free = [word for place, word in enumerate(words) if place not in taken]
-    for word in free:
+    # «С 3 на 4» gives the second.
+    onto = [
+        word for place, word in enumerate(words) if place and words[place - 1] == "на" and place not in taken
+    ]
+    for word in (*onto, *free):
         if word in MARKS:
             return word
         for value, said in _FIGURES.items():

@@ -4,6 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from storage.tables.access import input_states
+from storage.tables.lessons import homework
+from storage.tables.marks import marks
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
 from tests.support.school import SCHOOL
@@ -115,3 +117,39 @@ async def test_somebody_without_a_code_reads_how_to_reach_the_school(stage: Stag
     )
     await stranger.say("/start")
     await stranger.sees("Связаться со школой: 8 (000) 1.")
+
+
+async def test_a_teacher_gives_a_mark_in_a_sentence_and_saves_it_by_a_tap(
+    stage: Stage, anna: Persona
+) -> None:
+    await anna.say("поставь Петровой 5")
+    seen = await anna.sees("7Б, алгебра, 2-й урок")
+    assert any("5" in button.text and "Петрова" in button.text for row in seen.buttons for button in row)
+    async with stage.house.store.connection() as db:
+        assert await db.all(select(marks)) == []
+
+
+async def test_a_teacher_sets_homework_in_a_sentence_as_a_draft(stage: Stage, anna: Persona) -> None:
+    await anna.say("задай на завтра: № 215, 216")
+    await anna.sees("№ 215, 216")
+    async with stage.house.store.connection() as db:
+        assert await db.all(select(homework)) == []
+
+
+async def test_a_class_teacher_asks_who_is_ill(stage: Stage, maria: Persona) -> None:
+    await maria.say("кто сегодня болеет?")
+    await maria.sees("7Б, среда, 14 октября")
+
+
+async def test_what_is_not_sure_is_offered_as_two_buttons(stage: Stage, olga: Persona) -> None:
+    await olga.say("Петя русский")
+    await olga.sees("Нажмите, что вы имели в виду:")
+    await olga.press("Задания, Петя")
+    await olga.sees("Петя: задания, русский язык")
+
+
+async def test_a_child_that_is_named_is_looked_at_from_then_on(stage: Stage, olga: Persona) -> None:
+    await olga.say("какие оценки у Петьки")
+    await olga.sees("Петя")
+    await olga.say("что задали на завтра")
+    await olga.sees("Петя")
