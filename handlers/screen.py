@@ -115,6 +115,11 @@ def quote(text: str) -> Markup:
     return Markup("<blockquote>{}</blockquote>").format(text)
 
 
+def folded(text: str) -> Markup:
+    """Words that a tap unfolds: there for whoever wants them, and out of the way."""
+    return Markup("<blockquote expandable>{}</blockquote>").format(text)
+
+
 def enlarged(screen: Screen) -> Screen:
     """The same screen with every button as wide as the message."""
     return replace(screen, rows=tuple((button,) for row in screen.rows for button in row))

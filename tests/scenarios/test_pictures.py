@@ -109,3 +109,9 @@ async def enlarge(person: Persona) -> None:
     await person.sees()
     await person.press("Крупно и просто")
     await person.sees()
+
+
+async def test_the_words_below_a_picture_are_folded_so_that_it_is_seen(stage: Stage, olga: Persona) -> None:
+    seen = await look(olga, ("Неделя", "Картинкой"))
+    (quote,) = [one for one in seen.entities if one["type"] == "expandable_blockquote"]
+    assert quote["length"] > len(seen.text) / 2

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from journal.diary.averages import BEST, rounded
 from journal.model.attendance import Absence, Presence, Reason
+from journal.model.marks import DEBT
 from locales.texts import Texts
 from reports.pictures import Chip, Tone
 
@@ -13,9 +14,9 @@ _TONES = {"5": Tone.GOOD, "4": Tone.FAIR, "3": Tone.WARN, "2": Tone.BAD, "1": To
 LONGEST = 60
 
 
-def mark_chip(value: str) -> Chip:
-    """A mark; what is no number stands in grey."""
-    return Chip(value, _TONES.get(value, Tone.PLAIN))
+def mark_chip(value: str, t: Texts) -> Chip:
+    """A mark; what is no number stands in grey, and what is owed is explained."""
+    return Chip(value, _TONES.get(value, Tone.PLAIN), t("still to be done") if value == DEBT else "")
 
 
 def average_chip(average: Decimal, t: Texts, digits: int = 2) -> Chip:

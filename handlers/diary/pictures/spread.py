@@ -11,7 +11,7 @@ from reports.pictures import SpreadRow, SpreadSheet
 
 def spread(book: MarkBook, t: Texts) -> tuple[SpreadSheet, list[str]]:
     """The sheet, and its facts in lines; subjects without marks are left out."""
-    rows = tuple(_row(item) for item in book.subjects if item.marks)
+    rows = tuple(_row(item, t) for item in book.subjects if item.marks)
     total = t("Marks in all: {count}", count=sum(len(item.marks) for item in book.subjects))
     sheet = SpreadSheet(
         title=t("{child}, {unit}", child=book.child.first_name, unit=book.child.unit_name),
@@ -24,13 +24,13 @@ def spread(book: MarkBook, t: Texts) -> tuple[SpreadSheet, list[str]]:
     return sheet, [*(f"{row.subject}: {_said(row)}" for row in rows), *([total] if rows else [])]
 
 
-def _row(item: SubjectMarks) -> SpreadRow:
+def _row(item: SubjectMarks, t: Texts) -> SpreadRow:
     counted = Counter(mark.value for mark in item.marks)
     # Best first; what is no number comes last.
     order = sorted(counted, key=lambda value: (value.isdecimal(), value), reverse=True)
     return SpreadRow(
         subject=named(item.subject),
-        counts=tuple((mark_chip(value), counted[value]) for value in order),
+        counts=tuple((mark_chip(value, t), counted[value]) for value in order),
     )
 
 

@@ -54,7 +54,7 @@ def _lesson(item: DiaryLesson, t: Texts) -> LessonRow:
     return LessonRow(
         slot=str(item.lesson.slot),
         subject=named(item.lesson.subject),
-        chips=(*(mark_chip(mark.value) for mark in item.marks), *missed),
+        chips=(*(mark_chip(mark.value, t) for mark in item.marks), *missed),
         off=not item.held,
     )
 
