@@ -10,15 +10,14 @@ from journal.diary.periods import choose, holidays
 from journal.diary.reader import child_of
 from journal.diary.weak import weak
 from journal.model.ahead import Calendar, PlannedWork
-from journal.model.diary import Missed, Progress, ResultBook, SubjectResults, Summary
+from journal.model.diary import Progress, ResultBook, SubjectResults, Summary
 from journal.model.marks import ResultKind
 from journal.model.people import Child
-from journal.model.school import Period
 from journal.model.span import Span
 from journal.ports import Work
 
 EVENTS_AHEAD = timedelta(days=60)
-WORKS_AHEAD = timedelta(days=14)
+WORKS_AHEAD, LATELY = timedelta(days=14), timedelta(days=7)
 
 
 async def finals(ctx: Ctx, student_id: int, period_id: int | None = None) -> ResultBook:
@@ -67,19 +66,17 @@ async def summary(ctx: Ctx, student_id: int) -> Summary:
         child = await child_of(work, student_id)
         book = await read_book(work, child)
         works = await _works(work, student_id, WORKS_AHEAD)
+        missed = await work.diary.absences([student_id], book.period.span) if book.period else []
         return Summary(
             child,
             book.period,
             tuple(item for item in book.subjects if item.average is not None),
             weak(book.subjects),
-            await _missed(work, student_id, book.period),
+            totals(missed),
             works,
             book.markless,
+            tuple(item for item in missed if item.date > work.today - LATELY),
         )
-
-
-async def _missed(work: Work, student_id: int, period: Period | None) -> Missed:
-    return totals(await work.diary.absences([student_id], period.span)) if period else Missed()
 
 
 async def _works(work: Work, student_id: int, ahead: timedelta) -> tuple[PlannedWork, ...]:

@@ -270,3 +270,5 @@ class Summary:
     missed: Missed
     works: tuple[PlannedWork, ...]
     markless: bool = False
+    # What was missed in the last seven days.
+    lately: tuple[Absence, ...] = ()

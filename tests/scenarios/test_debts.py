@@ -149,6 +149,25 @@ async def test_a_retake_shows_both_marks_and_which_counts(stage: Stage, olga: Pe
     assert "Считается новая отметка" in seen.text
 
 
+@pytest.mark.requirement("R-035")
+async def test_the_summary_says_where_help_is_needed_and_leads_to_debts_and_forecast(
+    stage: Stage, olga: Persona
+) -> None:
+    store = stage.house.store
+    await control_work(store, TODAY, 2, {ANYA: "3"})
+    await miss(store, ANYA, MONDAY + timedelta(days=1), 2)
+    await olga.say("/summary")
+    seen = await olga.sees("Аня: сводка")
+    assert "Нужна помощь\nалгебра 3: ещё 1 пятёрка — и средний 3,7" in seen.text
+    assert "Пропущено за последние семь дней\nвт 13.10, нет на уроке: алгебра" in seen.text
+    await olga.press("Долги")
+    await olga.sees("Аня: долги")
+    await olga.say("/summary")
+    await olga.sees("Аня: сводка")
+    await olga.press("Прогноз")
+    await olga.sees("Аня: прогноз")
+
+
 async def test_nobody_reads_the_debts_of_another_child(store: SqlStore, ctx_of: CtxOf) -> None:
     for who in ("igor", "tatyana"):
         with pytest.raises(NotFoundError):

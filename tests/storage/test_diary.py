@@ -476,6 +476,7 @@ async def test_a_summary_names_what_needs_help_and_what_was_missed(ctx_of: CtxOf
     found = await diary.summary(ctx_of("olga"), ANYA)
     assert [(item.subject, item.average) for item in found.weak] == [("Русский язык", Decimal(3))]
     assert found.missed == Missed(lessons=1, unexplained=1)
+    assert [item.date for item in found.lately] == [TODAY]
 
 
 async def test_a_question_without_a_name_is_about_the_child_who_has_the_subject(ctx_of: CtxOf) -> None:

@@ -5,8 +5,9 @@ from handlers.diary.screens.days import day, lesson, timetable, week
 from handlers.diary.screens.home import everybody, home_card
 from handlers.diary.screens.mark_lists import by_date, by_work, marks_of, which_mark
 from handlers.diary.screens.marks import mark, marks, subject
+from handlers.diary.screens.summary import summary
 from handlers.diary.screens.tasks import files, subject_tasks, subjects, tasks, tasks_of_days
-from handlers.diary.screens.year import events, finals, more_pages, progress, summary, taught, topics
+from handlers.diary.screens.year import events, finals, more_pages, progress, taught, topics
 
 __all__ = [
     "attendance",

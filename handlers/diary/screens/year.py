@@ -1,33 +1,21 @@
 """Screens of the year: results, how it goes, the programme, topics, what lies ahead, and the way to them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from handlers.diary.callbacks import Look, SubjectLook, TopicsCb, to_page
-from handlers.diary.screens.attendance import totals
-from handlers.diary.screens.parts import (
-    happening_line,
-    more,
-    no_marks,
-    period_rows,
-    to_calendar,
-    way_back,
-    work_name,
-)
+from handlers.diary.screens.parts import happening_line, more, no_marks, period_rows, to_calendar, way_back
+from handlers.diary.screens.summary import works_ahead
 from handlers.diary.screens.tasks import subject_links
 from handlers.documents.callbacks import DOCUMENTS
 from handlers.forecast.callbacks import ForecastCb
 from handlers.paging import page_of
 from handlers.screen import Button, Screen, bold, grid, italic, screen
 from handlers.table import Column, Line, Table, line
-from journal.diary.averages import rounded
-from journal.model.ahead import Calendar, PlannedWork
+from journal.model.ahead import Calendar
 from journal.model.diary import (
     Progress,
     ResultBook,
-    SubjectMarks,
     SubjectResults,
-    Summary,
     TaughtList,
     TopicList,
 )
@@ -88,27 +76,6 @@ def finals(book: ResultBook, t: Texts) -> Screen:
     )
 
 
-def summary(found: Summary, regulation: Regulation, t: Texts) -> Screen:
-    """How it goes: averages, what needs help, what was missed, the control works ahead."""
-    child = found.child
-    period = found.period.name if found.period else t("no period has begun")
-    student = child.student_id
-    links = (
-        Button(t("Marks"), to_page(student, Look.MARKS)),
-        Button(t("Absences"), to_page(student, Look.MISSED)),
-        Button(t("Events"), to_page(student, Look.EVENTS)),
-    )
-    return screen(
-        bold(t("{child}: summary, {period}", child=child.first_name, period=period)),
-        *([no_marks(t)] if found.markless else _averages(found.subjects, t)),
-        *_weak(found.weak, t),
-        "",
-        *(totals(found.missed, t) if found.missed.lessons or found.missed.late else [t("Nothing missed.")]),
-        *_works(found.works, regulation, t),
-        rows=(links, way_back(t, more(student, t))),
-    )
-
-
 def progress(child: Child, found: Sequence[Progress], t: Texts) -> Screen:
     """Lessons given of those planned for the year, by subject."""
     return screen(
@@ -162,7 +129,7 @@ def topics(found: TopicList, subject: int, t: Texts, number: int = 0) -> Screen:
 def events(found: Calendar, regulation: Regulation, t: Texts) -> Screen:
     """Control works, events and special days ahead."""
     said = [happening_line(item, t) for item in found.happenings]
-    works = _works(found.works, regulation, t)
+    works = works_ahead(found.works, regulation, t)
     body = [*works[1:], *([""] if works and said else []), *said]
     return screen(
         bold(t("{child}: what lies ahead", child=found.child.first_name)),
@@ -186,43 +153,6 @@ def _results(subjects: Iterable[SubjectResults], periods: Sequence[Period], t: T
     columns = (Column(t("Subject")), *(Column(title, short=True) for title in titles))
     order = italic(", ".join(period.name for period in periods)) if len(periods) > 1 else None
     return Table(columns, tuple(map(row, subjects)), order)
-
-
-def _averages(subjects: Sequence[SubjectMarks], t: Texts) -> list[str]:
-    if not subjects:
-        return [t("No marks yet. They appear here as soon as a teacher enters them.")]
-    led: dict[int, list[str]] = defaultdict(list)
-    for item in sorted(subjects, key=lambda one: one.average or 0, reverse=True):
-        if item.average is not None:
-            led[rounded(item.average)].append(_average(item, t))
-    lines = ((mark, " · ".join(names)) for mark, names in led.items())
-    return [t("Closer to {mark}: {averages}", mark=mark, averages=names) for mark, names in lines]
-
-
-def _weak(subjects: Sequence[SubjectMarks], t: Texts) -> list[str]:
-    if not subjects:
-        return []
-    said = " · ".join(_average(item, t) for item in subjects)
-    return ["", t("Help is needed in: {subjects}", subjects=said)]
-
-
-def _average(item: SubjectMarks, t: Texts) -> str:
-    return f"{inside(item.subject)} {t.number(item.average)}" if item.average is not None else item.subject
-
-
-def _works(works: Sequence[PlannedWork], regulation: Regulation, t: Texts) -> list[str]:
-    if not works:
-        return []
-    lines = [
-        t(
-            "{day}: {subject}, {work}",
-            day=t.short_day(item.date),
-            subject=inside(item.subject),
-            work=work_name(item.kind, regulation, t),
-        )
-        for item in works
-    ]
-    return ["", bold(t("Control works ahead")), *lines]
 
 
 def _holidays(spans: Sequence[Span], t: Texts) -> str | None:
