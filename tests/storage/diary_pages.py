@@ -47,6 +47,7 @@ def pages(ctx: Ctx, of: Subject) -> dict[str, Page]:
         "topics by subject": lambda: diary.learnt(ctx, student),
         "topics of a subject": lambda: diary.topics_of(ctx, student, of.subject),
         "events": lambda: diary.calendar(ctx, student),
+        "the calendar file": lambda: diary.agenda(ctx, student),
         "notices": lambda: notices.received(ctx),
         "documents": lambda: documents.kept(ctx),
     }
