@@ -28,12 +28,18 @@ async def calendar_file(found: Agenda, ctx: Ctx, t: Texts) -> Screen:
     name = t("{child}: school", child=child.first_name)
     content = await calendar(name, entries, ctx.school.zone, ctx.now)
     return screen(
-        bold(t("{child}: the calendar, {days}", child=child.first_name, days=span_name(found.span, t))),
+        bold(t("{child}: the calendar, {days}", child=child.first_name, days=span_name(_taught(found), t))),
         t("Open the file and choose your phone's calendar. Marks and homework are not in it."),
         t("When the timetable changes, take the file again."),
         rows=(back,),
         file=File(FILE, content),
     )
+
+
+def _taught(found: Agenda) -> Span:
+    """The days of the lessons that are known; lessons are laid out some weeks ahead."""
+    days = [item.lesson.date for item in found.lessons]
+    return Span(min(days), max(days)) if days else found.span
 
 
 def _entries(found: Agenda, ctx: Ctx, t: Texts) -> Iterator[Entry]:

@@ -2,7 +2,7 @@
 
 from datetime import time, timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, select, update
 
 from handlers.diary.callbacks import CalendarCb
 from storage.tables.lessons import lessons
@@ -42,6 +42,10 @@ async def test_a_parent_takes_the_timetable_with_rooms_events_and_holidays(
     await olga.press("Календарь")
     seen = await olga.sees("Аня: календарь")
     assert olga.taps == 1
+    async with stage.house.store.connection() as db:
+        last = await db.scalar(select(func.max(lessons.c.date)))
+    # What is promised is what is in it.
+    assert seen.text.startswith(f"Аня: календарь, 12.10 – {last:%d.%m}")
     found = events(seen)
     assert found["Алгебра"].value("LOCATION").startswith("каб.")
     assert found["Родительское собрание"].value("DTSTART").endswith("T183000")
