@@ -21,7 +21,7 @@ class WhomCb(CallbackData, prefix="msw"):
 
 
 class LetterCb(CallbackData, prefix="msl"):
-    """Write to that addressee; the administration is nobody in particular (0)."""
+    """Write to that addressee; 0 is the child looked at, and whoever holds the office."""
 
     student: int
     office: Office

@@ -8,7 +8,7 @@ from handlers.filters import Awaiting
 from handlers.messages import screens
 from handlers.messages.callbacks import AboutCb, AnswerCb, LetterCb, PhraseCb
 from handlers.reply import Reply
-from journal import messages
+from journal import diary, messages
 from journal.context import Ctx
 from journal.messages.parties import Addressee
 from journal.messages.sending import ALBUM
@@ -22,8 +22,9 @@ router = Router(name="messages.writing")
 @router.callback_query(LetterCb.filter())
 async def ask_letter(_: CallbackQuery, callback_data: LetterCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     asked = callback_data
+    student = asked.student or diary.at_hand(ctx.actor)
     to = Addressee(asked.office, asked.staff or None)
-    await reply.show(screens.asked(await messages.ask_letter(ctx, asked.student, to), ctx, t))
+    await reply.show(screens.asked(await messages.ask_letter(ctx, student, to), ctx, t))
 
 
 @router.callback_query(AboutCb.filter())

@@ -73,9 +73,11 @@ async def addressees(ctx: Ctx, student_id: int) -> Addressees:
 
 
 async def ask_letter(ctx: Ctx, student_id: int, to: Addressee) -> Asked:
-    """Wait for the text of a message to them."""
+    """Wait for the text of a message to them; the class teacher need not be named."""
     async with ctx.writing() as work:
         child = await _own_child(work, student_id)
+        if to == Addressee(Office.CLASS_TEACHER):
+            to = await whose(work, child, ())
         return await _asked(work, child, to, None)
 
 

@@ -361,3 +361,11 @@ async def test_the_longest_message_comes_whole_with_every_sign(olga: Persona, an
     said = "".join(message.text for message in anna.phone.messages[-3:])
     assert said.count("ж") == 4090
     assert "<&>" in said
+
+
+async def test_a_sentence_asks_for_the_message_to_whom_it_names(olga: Persona, maria: Persona) -> None:
+    await olga.say("напиши классной")
+    await olga.sees("Аня → Белова М. И.")
+    await olga.say("Аня придёт ко 2-му уроку")
+    await olga.sees("Отправлено: Белова М. И.")
+    await maria.sees("Аня придёт ко 2-му уроку", within=10)
