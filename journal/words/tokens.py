@@ -1,6 +1,7 @@
 """A sentence as the words that carry it."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(
     r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?![./\d])"  # 15.10, 15/10/2026
@@ -46,4 +47,11 @@ def _class(found: re.Match[str]) -> str:
 
 def begins(word: str, stems: tuple[str, ...]) -> bool:
     """Whether the word is one of the stems in some form; a stem ending in `=` is the whole word."""
-    return any(word == stem[:-1] if stem.endswith("=") else word.startswith(stem) for stem in stems)
+    whole, open_ = _told_apart(stems)
+    return word in whole or word.startswith(open_)
+
+
+@lru_cache(maxsize=512)
+def _told_apart(stems: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    whole = frozenset(stem[:-1] for stem in stems if stem.endswith("="))
+    return whole, tuple(stem for stem in stems if not stem.endswith("="))

@@ -159,7 +159,8 @@ def _said(text: str, scope: Scope, today: date) -> _Said:
     unit, unit_places = _unit(words, scope)
     term = days.term_of(words)
     bare = _without(words, taken | unit_places | (term.places if term else frozenset()))
-    dates, behind = (days.span_of(bare, today, ahead=ahead) for ahead in (True, False))
+    dates = days.span_of(bare, today, ahead=True)
+    behind = days.span_of(bare, today, ahead=False) if dates else None
     used = (
         taken
         | unit_places
