@@ -152,7 +152,7 @@ class FilesCb(CallbackData, prefix="dif"):
     homework: int
 
 
-class CalendarCb(CallbackData, prefix="dig"):
+class CalendarCb(CallbackData, prefix="dij"):
     """The timetable as a file for the calendar of the phone."""
 
     student: int
