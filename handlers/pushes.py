@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from handlers.areas import modules
+from handlers.large import simplified
 from handlers.naming import child_name
 from handlers.screen import Button, Row, Screen, bold, screen
 from handlers.settings.callbacks import OpenPushCb
@@ -54,7 +55,10 @@ def render(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
     if parcel.recipient.privacy is Privacy.NOTHING:
         opening = Button(t("Open"), OpenPushCb(push=parcel.push_id).pack())
         return screen(t("A new message from the school."), rows=((opening,),))
-    return _shown(parcel, school, regulation)
+    shown = _shown(parcel, school, regulation)
+    if not parcel.recipient.large or parcel.student_id is None:
+        return shown
+    return simplified(shown, parcel.push_id, parcel.student_id, t)
 
 
 def opened(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
@@ -65,7 +69,8 @@ def opened(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
 
 def _shown(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
     """The news themselves: one screen, or a list by child."""
-    t = Texts(parcel.recipient.locale, regulation.terms)
+    large = parcel.recipient.large and parcel.student_id is not None
+    t = Texts(parcel.recipient.locale, regulation.terms, large=large)
     view = View(t, school, regulation, parcel.recipient, parcel.push_id)
     return _one(parcel.news[0], view) if len(parcel.news) == 1 else _several(parcel.news, view)
 

@@ -34,6 +34,8 @@ class Parcel:
     news: tuple[News, ...]
     silent: bool = False
     edits: int | None = None
+    # The child whose guardian the recipient is told this as.
+    student_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from journal.model.access import BindingKind
 from journal.model.outbox import Grouping, Push, PushState, Told
 from journal.model.subscriptions import Listener, Mode
 from notifications.areas import TELLERS
@@ -56,6 +57,12 @@ class Desk:
 
     def was_told(self, push: Push) -> Told | None:
         return None if push.thread is None else self.told.get((push.account_id, push.thread))
+
+    def child_of(self, push: Push) -> int | None:
+        """The child whose guardian the account hears this as; None for staff and for students themselves."""
+        listener = self._listener(push)
+        guardian = listener is not None and listener.kind is BindingKind.GUARDIAN
+        return push.student_id if guardian else None
 
     def silent(self, push: Push, saying: Saying) -> bool:
         """Whether the phone stays quiet."""

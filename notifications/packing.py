@@ -73,7 +73,9 @@ def retold(desk: Desk, pushes: Sequence[Push]) -> Parcel | None:
     account_id = pushes[0].account_id
     if not said or account_id not in desk.addresses:
         return None
-    return Parcel(pushes[0].id, _recipient(desk, account_id), _news(said), silent=True)
+    recipient = _recipient(desk, account_id)
+    child = desk.child_of(said[0][0])
+    return Parcel(pushes[0].id, recipient, _news(said), silent=True, student_id=child)
 
 
 def _join(desk: Desk, said: Sequence[_Said], packed: Packed) -> None:
@@ -93,6 +95,7 @@ def _join(desk: Desk, said: Sequence[_Said], packed: Packed) -> None:
                 news=_rewritten(desk, chosen, edits) if edits is not None else _news(chosen),
                 silent=all(desk.silent(*item) for item in chosen),
                 edits=edits,
+                student_id=desk.child_of(push),
             ),
             pushes=tuple(push for push, _ in chosen),
             told=tuple(_told(desk, chosen)),

@@ -70,6 +70,7 @@ def _holds_it_or_answers(standing: Standing, push: Push, facts: Any) -> bool:
 
 _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.NOTE_SENT: _answers_for_the_child,
+    Kind.CALL_ASKED: _answers_for_the_child,
     Kind.CHILD_MISSING: _answers_for_the_child,
     Kind.GUARDIAN_BOUND: _answers_for_the_child,
     Kind.CODE_LOCKED: _answers_for_the_child,

@@ -21,4 +21,10 @@ class ConnectionsCb(CallbackData, prefix="ctu"):
     unit: int
 
 
+class CallMeCb(CallbackData, prefix="ctm"):
+    """A family asks to be called about that child."""
+
+    student: int
+
+
 MY_CLASS = ClassCb().pack()

@@ -7,8 +7,8 @@ from handlers.notices.callbacks import INBOX
 from handlers.pushes import View
 from handlers.screen import Button, Screen, bold, preceded
 from handlers.settings.why import why
-from journal.model.news import CounterNews, Kind, NoticeNews
-from journal.model.notices import NoticeStatus
+from journal.model.news import Kind, NoticeNews
+from journal.model.notices import CounterNews, NoticeStatus
 
 
 def notice(news: NoticeNews, view: View) -> Screen:

@@ -1,5 +1,6 @@
 """Watching over the journal: a class's day, a school's morning, reminders, requests, pages to look at."""
 
+from journal.control.calling import ask_for_call
 from journal.control.classday import calls, class_day, headed
 from journal.control.morning import morning
 from journal.control.nudging import Nudged, nudge
@@ -9,6 +10,7 @@ from journal.control.viewing import classes, day_of_class, page
 
 __all__ = [
     "Nudged",
+    "ask_for_call",
     "attendance",
     "calls",
     "class_day",

@@ -23,6 +23,7 @@ from journal.events.access import (
 from journal.events.attendance import (
     RegisterSaved,
 )
+from journal.events.control import CallAsked
 from journal.events.diary import (
     WeeklySummaryDue,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "AuthorityEnding",
     "BindingDisowned",
     "BindingQuestioned",
+    "CallAsked",
     "ChildFound",
     "ChildMissing",
     "CodeLocked",

@@ -10,7 +10,7 @@ from journal.entry import Record
 from journal.model.attendance import AbsenceNote, DayAbsence, Presence
 from journal.model.day import Missing
 from journal.model.lessons import Homework, Lesson
-from journal.model.people import Person, Unit
+from journal.model.people import Child, Person, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,15 @@ class Call:
     # The family itself does not know where the child is.
     alarm: bool
     adults: tuple[tuple[Person, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallNews:
+    """An adult asks to be called about a child; `number` as far as the school has one."""
+
+    child: Child
+    adult: Person
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

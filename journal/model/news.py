@@ -5,10 +5,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from journal.model.attendance import AbsenceNote, Presence
+from journal.model.control import CallNews
 from journal.model.day import DayLesson
 from journal.model.lessons import Lesson
 from journal.model.messages import MessageNews, ReportedNews
-from journal.model.notices import Counter, Notice
+from journal.model.notices import CounterNews, Notice
 from journal.model.people import Child, Person
 from journal.model.profile import ProfileChange
 from journal.model.week import WeekNews
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     PROFILE_CHANGE_ASKED = "profile_change_asked"
     PROFILE_CHANGE_DECIDED = "profile_change_decided"
     WEEKLY = "weekly"
+    CALL_ASKED = "call_asked"
     MESSAGE = "message"
     MESSAGES_REPORTED = "messages_reported"
 
@@ -209,14 +211,6 @@ class NoticeNews:
 
 
 @dataclass(frozen=True, slots=True)
-class CounterNews:
-    """How a notice stands, in its author's own message."""
-
-    notice: Notice
-    counter: Counter
-
-
-@dataclass(frozen=True, slots=True)
 class BoundNews:
     """An account that was linked, or waits to be; the adult is named to staff only."""
 
@@ -298,6 +292,7 @@ Facts = (
     | AuthorityNews
     | ProfileNews
     | WeekNews
+    | CallNews
     | MessageNews
     | ReportedNews
 )

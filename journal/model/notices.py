@@ -78,3 +78,11 @@ class Addressee:
     name: str
     connected: bool
     signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CounterNews:
+    """How a notice stands, in its author's own message."""
+
+    notice: Notice
+    counter: Counter

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from journal.model.news import CounterNews, Kind, News, NoticeNews
-from journal.model.notices import Counter, Notice, NoticeStatus
+from journal.model.news import Kind, News, NoticeNews
+from journal.model.notices import Counter, CounterNews, Notice, NoticeStatus
 from journal.model.outbox import Push, Told
 from journal.model.people import Child, Person
 from journal.model.subscriptions import Listener, Mode, Topic

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from journal import notices
 from journal.clock import FrozenClock
-from journal.model.news import CounterNews, Kind, NoticeNews
-from journal.model.notices import Audience, Listeners, NoticeStatus
+from journal.model.news import Kind, NoticeNews
+from journal.model.notices import Audience, CounterNews, Listeners, NoticeStatus
 from notifications.courier import Parcel
 from notifications.service import Notifier
 from storage.tables.outbox import outbox

@@ -1,0 +1,61 @@
+"""«Попросить позвонить»: from a push in large and simple to the class teacher's phone, once a day."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.scenarios.test_settings import labels, register
+from tests.support.persona import Persona
+from tests.support.scenario import Stage
+from tests.support.school import student_id
+
+HOLD = timedelta(minutes=5)
+
+
+async def large_push(stage: Stage, anna: Persona, tatyana: Persona) -> None:
+    await tatyana.say("/settings")
+    await tatyana.sees("Настройки")
+    await tatyana.press("Крупно и просто: нет")
+    await register(anna)
+    stage.clock.move(HOLD)
+    await tatyana.sees("Егор: нет")
+
+
+@pytest.mark.requirement("R-095")
+async def test_a_family_asks_for_a_call_from_the_push_and_the_class_teacher_hears_once(
+    stage: Stage, anna: Persona, maria: Persona, tatyana: Persona
+) -> None:
+    await large_push(stage, anna, tatyana)
+    assert all(len(row) == 1 for row in tatyana.screen.buttons)
+    assert len(labels(tatyana.screen)) == 4
+    tatyana.rest()
+    said = await tatyana.press("Попросить позвонить")
+    assert said == "Классный руководитель узнает, что вы просите позвонить."
+    assert tatyana.taps == 1
+    asked = await maria.sees("Сидоров Егор, 7Б: просят позвонить.")
+    assert "Сидорова Татьяна Павловна" in asked.text
+    await tatyana.press("Попросить позвонить")
+    await maria.sees_nothing("просят позвонить")
+    await maria.press("День класса", on=asked)
+    await maria.sees("7Б")
+
+
+async def test_the_other_answers_open_in_the_same_message(
+    stage: Stage, anna: Persona, tatyana: Persona
+) -> None:
+    await large_push(stage, anna, tatyana)
+    push = tatyana.screen
+    await tatyana.press("Другие ответы")
+    shown = await tatyana.sees("Егор: нет")
+    assert shown.id == push.id
+    assert {"Опоздает", "Это ошибка", "Почему это пришло?"} <= set(labels(shown))
+
+
+async def test_nobody_asks_for_a_call_about_another_familys_child(
+    stage: Stage, maria: Persona, olga: Persona
+) -> None:
+    await olga.say("/menu")
+    seen = await olga.sees("Аня, 7Б")
+    forged = f"ctm:{student_id('egor')}"
+    assert "Здесь для вас ничего нет" in await olga.press_data(seen, forged)
+    await maria.sees_nothing("просят позвонить")
