@@ -36,6 +36,12 @@ class AboutCb(CallbackData, prefix="msq"):
     of: int
 
 
+class CallCb(CallbackData, prefix="msc"):
+    """Ask the class teacher to call the family."""
+
+    student: int
+
+
 class ThreadCb(CallbackData, prefix="mst"):
     """A thread: its newest messages, or those before one."""
 

@@ -97,20 +97,33 @@ async def write(
     said = checked(text, files)
     async with ctx.writing() as work:
         child = await _own_child(work, asked.number("student"))
-        staff = await _staff(work, child, to)
-        family = gate.author(work)
-        await work.serialise("correspondence", family)
-        await _not_blocked(work, child, to)
-        standing = await work.messages.standing(child.student_id, family, to.office, to.staff_id)
-        number = (
-            standing.id
-            if standing is not None
-            else await work.messages.begin(child.student_id, family, to.office, to.staff_id, work.now)
-        )
-        words = Words(said, files, _context(asked), album)
-        told_at = await send(work, number, to, words, Side.FAMILY)
+        sent = await _write(work, child, to, Words(said, files, _context(asked), album))
         await work.commit()
-        return Sent(await _standing(work, number), child, Side.FAMILY, staff, told_at)
+        return sent
+
+
+async def ask_call(ctx: Ctx, student_id: int, said: str) -> Sent:
+    """Ask the class teacher (the administration, where there is none) to call: one tap, no typing."""
+    async with ctx.writing() as work:
+        child = await _own_child(work, student_id)
+        sent = await _write(work, child, await whose(work, child, ()), Words(said))
+        await work.commit()
+        return sent
+
+
+async def _write(work: Work, child: Child, to: Addressee, words: Words) -> Sent:
+    staff = await _staff(work, child, to)
+    family = gate.author(work)
+    await work.serialise("correspondence", family)
+    await _not_blocked(work, child, to)
+    standing = await work.messages.standing(child.student_id, family, to.office, to.staff_id)
+    number = (
+        standing.id
+        if standing is not None
+        else await work.messages.begin(child.student_id, family, to.office, to.staff_id, work.now)
+    )
+    told_at = await send(work, number, to, words, Side.FAMILY)
+    return Sent(await _standing(work, number), child, Side.FAMILY, staff, told_at)
 
 
 async def ask_answer(ctx: Ctx, conversation_id: int) -> Asked:
