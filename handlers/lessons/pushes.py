@@ -8,9 +8,9 @@ from handlers.pushes import View
 from handlers.screen import Button, Screen, bold, grid, quote, screen
 from handlers.settings.why import why
 from journal.entry import Record
-from journal.model.day import DayLesson
+from journal.model.day import DayLesson, ReminderNews
 from journal.model.lessons import LessonStatus
-from journal.model.news import HomeworkMissingNews, HomeworkNews, Kind, LessonNews, ReminderNews
+from journal.model.news import HomeworkMissingNews, HomeworkNews, Kind, LessonNews
 from locales.texts import Texts
 from locales.words import inside
 

@@ -66,3 +66,11 @@ class TeacherDay:
     # The nearest days with lessons of the keeper's.
     before: datetime.date | None = None
     after: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderNews:
+    """What a teacher has not entered of a day; only lessons that lack something."""
+
+    day: datetime.date
+    lessons: tuple[DayLesson, ...]

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from journal.model.attendance import AbsenceNote, Presence
 from journal.model.control import CallNews
-from journal.model.day import DayLesson
+from journal.model.day import ReminderNews
 from journal.model.lessons import Lesson
 from journal.model.messages import MessageNews, ReportedNews
 from journal.model.notices import CounterNews, Notice
@@ -189,14 +189,6 @@ class LessonNews:
     child: Child | None
     substitute: Person | None = None
     corrected: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReminderNews:
-    """What a teacher has not entered of a day; only lessons that lack something."""
-
-    day: date
-    lessons: tuple[DayLesson, ...]
 
 
 @dataclass(frozen=True, slots=True)

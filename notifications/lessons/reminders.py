@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from journal.entry import Surroundings
 from journal.lessons.day import missing
-from journal.model.day import DayLesson
-from journal.model.news import Kind, News, ReminderNews
+from journal.model.day import DayLesson, ReminderNews
+from journal.model.news import Kind, News
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener
 from notifications.addressing import for_staff

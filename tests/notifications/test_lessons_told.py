@@ -8,7 +8,8 @@ from sqlalchemy import update
 from journal.clock import FrozenClock
 from journal.entry import Record
 from journal.events import EntryReminderDue, HomeworkMissingDue, LessonChanged
-from journal.model.news import HomeworkMissingNews, Kind, LessonNews, ReminderNews
+from journal.model.day import ReminderNews
+from journal.model.news import HomeworkMissingNews, Kind, LessonNews
 from notifications.service import Notifier
 from storage.tables.attendance import registers
 from storage.tables.lessons import homework, lessons
