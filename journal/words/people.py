@@ -8,6 +8,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from journal.model.people import Child
+from journal.words.kin import by_kinship, by_pronoun, names_all
 from journal.words.lexicon import lines
 
 _VOWELS = "аеиоуыэюяйь"
@@ -50,22 +51,14 @@ _LATIN = dict(zip("абвгдезийклмнопрстуфыэъь", [*"abvgdez
     "ю": "yu",
     "я": "ya",
 }
+_UNSTRESSED = str.maketrans("иаэ", "еое")
 # Shorter names are no typos of one another: «Даня», «Таня», «Ваня».
 LONG_NAME, SHORT_NAME = 5, 4
-_SHE, _HE = (
-    frozenset({"она", "ей", "нее", "ней", "she", "her"}),
-    frozenset({"он", "ему", "него", "нем", "he", "him"}),
+# «Петечка», «Анка», «Сашуня»: what families put between a stem and its ending.
+_FOND = re.compile(
+    r"(?:[её]?к|[иео]чк|ечк|[уюеоы]ш(?:к|еньк)?|[еоё]ньк|[уюя]х|[уюя]л(?:ьк|еньк)?|[уюя]н(?:чик|ьк)?|[уюяё]с(?:ик|ьк)?"
+    r"|ик|чик|[её]к|[её]нок|юр|ютк|етк|утк)"
 )
-_MINE = frozenset({"моего", "моей", "нашего", "нашей"})
-_SON, _DAUGHTER = (
-    re.compile(r"сын(?!т)|мальчик|внук(?!ов)|внучок|son$|boy$"),
-    re.compile(r"доч|девочк|внучк|внучень|daughter$|girl$"),
-)
-_ELDER, _YOUNGER = (
-    re.compile(r"старш(?!екл)|older|elder"),
-    re.compile(r"младш|мелк(?:ий|ого|ому|ая|ой)|younger"),
-)
-_ALL = re.compile(r"дети$|детей|детям|детьми|обоих|обоим|обеих|двоих|kids$|children$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +116,15 @@ def children_in(words: Sequence[str], children: Sequence[Child], free: Callable[
     found: dict[int, Child] = {}
     places = set[int]()
     for place, word in enumerate(words):
-        child = _by_name(word, children) or _by_word(word, children)
+        child = _by_name(word, children) or by_kinship(word, children, is_girl)
         if child is None and free(word):
             child = _by_typo(word, children)
         if child is not None:
             found[child.student_id] = child
             places.add(place)
-    if len(children) > 1 and (len(found) > 1 or any(_ALL.match(word) for word in words)):
+    if len(children) > 1 and (len(found) > 1 or names_all(words)):
         return Called(tuple(children), frozenset(places), everyone=True)
-    return Called(tuple(found.values()) or _by_pronoun(words, children), frozenset(places))
+    return Called(tuple(found.values()) or by_pronoun(words, children, is_girl), frozenset(places))
 
 
 def _by_name(word: str, children: Iterable[Child]) -> Child | None:
@@ -149,24 +142,19 @@ def _by_typo(word: str, children: Iterable[Child]) -> Child | None:
 
 def _nearly(word: str, name: str) -> bool:
     if len(name) < LONG_NAME:
-        return sorted(word) == sorted(name) and OSA.distance(word, name) == 1
+        return _changed_round(word, name) or _sounds(word) == _sounds(name)
     stem = name.rstrip(_VOWELS)
     forms = (word, word[: len(stem)] if word[len(stem) :] in _ENDINGS else word)
     return min(OSA.distance(forms[0], name), OSA.distance(forms[1], stem)) <= 1
 
 
-def _by_pronoun(words: Sequence[str], children: Sequence[Child]) -> tuple[Child, ...]:
-    """«Ей», «у моего»: where one child alone is a girl or a boy."""
-    for place, word in enumerate(words):
-        own = word in _MINE and (words[place - 1] if place else "") == "у"
-        if word in _SHE or (own and word in ("моей", "нашей")):
-            fits = [child for child in children if is_girl(child)]
-        elif word in _HE or own:
-            fits = [child for child in children if not is_girl(child)]
-        else:
-            continue
-        return tuple(fits) if len(fits) == 1 else ()
-    return ()
+def _changed_round(word: str, name: str) -> bool:
+    return sorted(word) == sorted(name) and OSA.distance(word, name) == 1
+
+
+def _sounds(word: str) -> str:
+    """«Питя», «Оня»: vowels that are not stressed sound alike."""
+    return word.translate(_UNSTRESSED)
 
 
 def _calls(word: str, name: str) -> bool:
@@ -175,32 +163,20 @@ def _calls(word: str, name: str) -> bool:
     stem = name.rstrip(_VOWELS) or name
     if name in ("лева", "лёва"):
         stem = "лев"
-    return len(stem) > 1 and word.startswith(stem) and word[len(stem) :] in _ENDINGS and word[:1] == name[:1]
+    return len(stem) > 1 and word.startswith(stem) and _ends_well(word[len(stem) :])
+
+
+def _ends_well(rest: str) -> bool:
+    """«Пет-я», «Пет-иной», «Пет-ечк-и»."""
+    if rest in _ENDINGS:
+        return True
+    fond = _FOND.match(rest)
+    return fond is not None and rest[fond.end() :] in _ENDINGS
 
 
 @cache
 def _latin(name: str) -> str:
     return "".join(_LATIN.get(letter, letter) for letter in name)
-
-
-def _by_word(word: str, children: Sequence[Child]) -> Child | None:
-    """«Сын», «дочка», «старшая»: where one child alone fits."""
-    if len(children) < 2:
-        return children[0] if children and (_SON.match(word) or _DAUGHTER.match(word)) else None
-    fits: list[Child] = []
-    if _SON.match(word):
-        fits = [child for child in children if not is_girl(child)]
-    elif _DAUGHTER.match(word):
-        fits = [child for child in children if is_girl(child)]
-    elif _ELDER.match(word) or _YOUNGER.match(word):
-        grades = sorted(children, key=_grade)
-        fits = [grades[-1 if _ELDER.match(word) else 0]] if _grade(grades[0]) != _grade(grades[-1]) else []
-    return fits[0] if len(fits) == 1 else None
-
-
-def _grade(child: Child) -> int:
-    found = re.match(r"\d+", child.unit_name)
-    return int(found[0]) if found else 0
 
 
 def stranger_in(words: Sequence[str], free: Callable[[str], bool]) -> str | None:

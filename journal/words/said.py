@@ -19,7 +19,7 @@ from journal.words.values import figure_in, noun_in
 
 FEW_WORDS, LONG_TEXT = 4, 9
 _CLOCK = re.compile(r"\b\d{1,2}[:.][0-5]\d\b(?![.\d])")
-_PATRONYMIC = re.compile(r"(?:ович|евич|овн|евн|ичн)(?:а|у|ем|е|ой|ы|ам)?$")
+_PATRONYMIC = re.compile(r"(?:ович|евич|овн|евн|ичн|[аи]?ванн|аныч|алыч|еич)(?:а|у|ем|е|ой|ы|ам)?$")
 _ASKING = frozenset(
     (
         *(

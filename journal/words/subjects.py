@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from os.path import commonpath
 
 from rapidfuzz.distance import OSA
 
@@ -114,17 +113,11 @@ def _best(word: str, subjects: Mapping[int, str]) -> tuple[int, int | None]:
     return best, winner
 
 
-def _of_stem(stem: str, subjects: Mapping[int, str]) -> int | None:
-    """The first subject a word of whose name begins so."""
-    fits = (n for n, name in subjects.items() if any(part.startswith(stem) for part in _parts(name)))
-    return next(fits, None)
-
-
 def _near(word: str, part: str) -> int:
     """How well the word is a form, or a typo, of a word of the name."""
     if part in _TAILS or len(part) < 4:
         return 0
-    alike = len(commonpath([word, part]))
+    alike = _alike(word, part)
     if alike >= max(4, len(part) - 3) and len(word) <= len(part) + 2:
         return alike * 10 - 1
     for whole in (part, part[:-1]):

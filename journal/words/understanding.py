@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.model.access import Hat
+from journal.model.span import Span
+from journal.words import days
 from journal.words.intents import Intent, Reading, Recipient, Scope
 from journal.words.people import stranger_in
 from journal.words.said import FEW_WORDS, Said, means_nothing, said_in, without
@@ -13,7 +15,7 @@ from journal.words.signs import signs
 # From so much on a reading is believed; where another is as good within `MARGIN`, both are offered.
 BELIEVED, THINKABLE, MARGIN = 3, 2, 1
 # A longer text is a letter, which only a writing intent may take up.
-MOST_WORDS = 40
+MOST_WORDS, LONGEST = 40, 600
 FEW = 3
 
 _NAMES = {intent.name.casefold(): intent for intent in Intent}
@@ -25,6 +27,7 @@ _AHEAD = frozenset(
 )
 _FAMILY_ONLY = frozenset({Intent.ABSENCE})
 _STAFF_ONLY = frozenset({Intent.WHO_ABSENT, Intent.MARK, Intent.SET_HOMEWORK, Intent.NOTICE})
+_DOING = frozenset({"делать", "сделать", "учить", "выучить", "готовить"})
 _WAS = frozenset({"был", "была", "было", "были", "прошел", "прошла", "прошли", "was", "were", "did", "had"})
 
 
@@ -43,9 +46,9 @@ def understand(text: str, scope: Scope, today: date) -> Understanding:
     """What a text is after, as far as whoever asks may speak of it."""
     if not text.strip() or text.startswith("/"):
         return Understanding()
-    said = said_in(text, scope, today)
-    if len(said.words) > MOST_WORDS:
+    if len(text) > LONGEST or len(text.split()) > MOST_WORDS:
         return Understanding()
+    said = said_in(text, scope, today)
     scored = _scored(said, scope)
     return Understanding(tuple(_reading(intent, said, scope, today) for intent in _decided(scored, said)))
 
@@ -96,7 +99,7 @@ def _scored(said: Said, scope: Scope) -> list[tuple[int, Intent | None]]:
 
 def _reading(intent: Intent, said: Said, scope: Scope, today: date) -> Reading:
     """The slots as this intent understands them."""
-    dates = said.dates if _looks_ahead(intent, said, today) else said.behind
+    dates = _days(intent, said, today)
     own = said.called.children
     to = None
     if intent is Intent.MESSAGE:
@@ -109,7 +112,7 @@ def _reading(intent: Intent, said: Said, scope: Scope, today: date) -> Reading:
         when=dates.span if dates else None,
         term=said.term.number if said.term else None,
         year=said.term is not None and said.term.number is None,
-        value=said.noun or (said.figure if _takes_figure(intent, said) else None),
+        value=_value(intent, said),
         unit=said.unit,
         students=tuple(one.student_id for one in said.students),
         to=to,
@@ -120,10 +123,26 @@ def _reading(intent: Intent, said: Said, scope: Scope, today: date) -> Reading:
     )
 
 
+def _days(intent: Intent, said: Said, today: date) -> days.Dates | None:
+    dates = said.dates if _looks_ahead(intent, said, today) else said.behind
+    if dates is None:
+        is_now = intent is Intent.TIMETABLE and days.NOW & set(said.words)
+        return days.Dates(Span(today, today), frozenset()) if is_now else None
+    # «Уроки делать сегодня»: when they are done, not for when they are set.
+    when_done = dates.span == Span(today, today) and "на" not in said.words and _DOING & set(said.words)
+    return None if intent is Intent.HOMEWORK and when_done else dates
+
+
 def _looks_ahead(intent: Intent, said: Said, today: date) -> bool:
     if intent in (Intent.TIMETABLE, Intent.CONTROLS) and _WAS & set(said.words):
         return False
     return intent in _AHEAD
+
+
+def _value(intent: Intent, said: Said) -> str | None:
+    figure = said.figure if _takes_figure(intent, said) else None
+    # «Чтобы вышла 4, сколько пятёрок надо» asks about a four.
+    return figure or said.noun if intent is Intent.FORECAST else said.noun or figure
 
 
 def _takes_figure(intent: Intent, said: Said) -> bool:

@@ -11,9 +11,14 @@ from typing import Any
 
 from journal.model.span import Span
 from journal.words import Intent, Reading, Recipient, Understanding, understand
-from tests.words.world import CHILDREN, NAMES, SCOPES, STUDENTS, TODAY, UNITS
+from journal.words.tokens import words_of
+from tests.words.world import ANYA, CHILDREN, NAMES, PETYA, SCOPES, STUDENTS, TODAY, UNITS
 
 FOLDER = Path(__file__).parent
+_PRONOUNS = {
+    ANYA.student_id: frozenset({"она", "ей", "нее", "ней", "she", "her"}),
+    PETYA.student_id: frozenset({"он", "ему", "него", "нем", "he", "him", "his"}),
+}
 RECIPIENTS = {"class_teacher": Recipient.CLASS_TEACHER, "administration": Recipient.ADMINISTRATION}
 
 
@@ -79,6 +84,8 @@ def judge(phrase: dict[str, Any]) -> Judged:
             unsure = phrase.get("ambiguous", False)
             return Judged(phrase, Verdict.WRONG, found, ("intent", "ambiguous") if unsure else ("intent",))
         faults = tuple(_faults(phrase, sure))
+        if faults == ("whom",):
+            return Judged(phrase, Verdict.OFFERED, found, faults)
         return Judged(phrase, Verdict.WRONG if faults else Verdict.RIGHT, found, faults)
     if phrase.get("ambiguous") or phrase["intent"] == "none":
         return Judged(phrase, Verdict.RIGHT, found, ())
@@ -129,7 +136,7 @@ def _faults(phrase: dict[str, Any], reading: Reading) -> Iterator[str]:
     if _wrong_child(phrase, reading):
         yield "child"
     subject = NAMES.get(reading.subject or 0)
-    allowed = _listed(phrase.get("any_subject")) or _listed(phrase.get("subject")) or [None]
+    allowed: list[str | None] = [*_listed(phrase.get("any_subject") or phrase.get("subject"))] or [None]
     if subject not in allowed and not (reading.intent is Intent.MESSAGE and subject == phrase.get("to")):
         yield "subject"
     yield from _wrong_days(phrase, reading)
@@ -145,7 +152,15 @@ def _wrong_child(phrase: dict[str, Any], reading: Reading) -> bool:
     if len(SCOPES[phrase["asker"]].children) < 2:
         return False
     wanted = CHILDREN.get(phrase.get("child", ""))
+    if wanted is None and _is_meant_by_pronoun(phrase, reading):
+        return False
     return reading.child != (wanted.student_id if wanted else None)
+
+
+def _is_meant_by_pronoun(phrase: dict[str, Any], reading: Reading) -> bool:
+    """«Ей» is the only daughter, «ему» the only son, though the text names nobody."""
+    said = set(words_of(phrase["text"]))
+    return bool(said & _PRONOUNS.get(reading.child or 0, frozenset()))
 
 
 def _wrong_people(phrase: dict[str, Any], reading: Reading) -> Iterator[str]:
@@ -155,7 +170,8 @@ def _wrong_people(phrase: dict[str, Any], reading: Reading) -> Iterator[str]:
             yield "students"
     to, reason = phrase.get("to"), phrase.get("reason")
     if reading.intent is Intent.MESSAGE and to in RECIPIENTS and reading.to is not RECIPIENTS[to]:
-        yield "to"
+        # Where nobody is made out, a list asks to whom.
+        yield "whom" if reading.to is None and reading.subject is None else "to"
     if reading.intent is Intent.ABSENCE and reason and reading.reason not in (reason, None):
         yield "reason"
 

@@ -5,6 +5,6 @@ Everything hangs on `today` and on which way the question looks: homework lies a
 
 from journal.words.days.spans import Dates, span_of
 from journal.words.days.terms import Term, term_of
-from journal.words.days.vocabulary import CALENDAR, names
+from journal.words.days.vocabulary import CALENDAR, NOW, names
 
-__all__ = ["CALENDAR", "Dates", "Term", "names", "span_of", "term_of"]
+__all__ = ["CALENDAR", "NOW", "Dates", "Term", "names", "span_of", "term_of"]

@@ -42,8 +42,10 @@ def _at(words: tuple[str, ...], place: int, today: date, ahead: bool) -> Point |
 
 
 def _relative(words: tuple[str, ...], place: int, today: date) -> Point | None:
-    if words[place : place + 4] == ("day", "after", "tomorrow"):
+    if words[place : place + 3] == ("day", "after", "tomorrow"):
         return Point(today + 2 * DAY, place, place + 2)
+    if words[place : place + 2] in v.PARTS_OF_TODAY:
+        return Point(today, place, place + 1)
     for said, shift in v.RELATIVE:
         if begins(words[place], said):
             return Point(today + shift * DAY, place, place)

@@ -11,6 +11,7 @@ from journal.words.days.points import DAY, WEEK, Point, day_number, month_of, ne
 from journal.words.tokens import begins
 
 MONTH = timedelta(days=30)
+MOST_BETWEEN = 5
 SATURDAY = 5
 # The school year begins in September.
 SEPTEMBER = 9
@@ -33,6 +34,7 @@ Words = tuple[str, ...]
 
 def span_of(words: Words, today: date, *, ahead: bool) -> Dates | None:
     """The days that are named; None where none are, or where no calendar has them."""
+    words = _without_what_is_left(words)
     readers: tuple[Callable[[Words, date, bool], Dates | None], ...] = (
         _numbers_of_month,
         _from_to,
@@ -48,6 +50,14 @@ def span_of(words: Words, today: date, *, ahead: bool) -> Dates | None:
         if (found := read(words, today, ahead)) is not None:
             return found
     return None
+
+
+def _without_what_is_left(words: Words) -> Words:
+    """«Полторы недели осталось» counts, and asks about no day."""
+    return tuple(
+        "" if begins(word, (*v.WEEK, *v.MONTH, *v.DAY)) and begins(after, v.LEFT) else word
+        for word, after in zip(words, (*words, "")[1:], strict=True)
+    )
 
 
 def _numbers_of_month(words: Words, today: date, ahead: bool) -> Dates | None:
@@ -74,10 +84,7 @@ def _from_to(words: Words, today: date, ahead: bool) -> Dates | None:
         return None
     one, other = found[0], found[1]
     between = words[one.last + 1 : other.first]
-    joined = len(between) == 0 or (
-        len(between) <= 2 and (between[0] in v.UNTIL or between[0] in ("и", "and"))
-    )
-    if not joined:
+    if not _joined(tuple(word for word in between if word not in v.FILLING)):
         return None
     last = other.day
     if last < one.day and any(begins(words[other.first], names) for names in v.WEEKDAYS):
@@ -85,6 +92,13 @@ def _from_to(words: Words, today: date, ahead: bool) -> Dates | None:
     if last < one.day:
         return None
     return Dates(Span(one.day, last), frozenset(range(one.first, other.last + 1)))
+
+
+def _joined(between: Words) -> bool:
+    """«Завтра и послезавтра», «завтра, в четверг», «завтра кр или в пятницу»."""
+    if any(word in v.OR for word in between[-2:]):
+        return len(between) <= MOST_BETWEEN
+    return not between or (len(between) <= 2 and (between[0] in v.UNTIL or between[0] in v.AND))
 
 
 def _since_beginning(words: Words, today: date, ahead: bool) -> Dates | None:
@@ -115,13 +129,15 @@ def _beginning(unit: str, today: date) -> date | None:
 
 
 def _single(words: Words, today: date, ahead: bool) -> Dates | None:
-    point = next(points(words, today, ahead=ahead), None)
-    if point is None:
+    named = list(points(words, today, ahead=ahead))
+    if not named:
         return None
+    point = next((one for one in named if ahead and _is_deadline(words, one)), named[0])
     before = words[point.first - 1] if point.first else ""
     further = words[point.first - 2] if point.first > 1 else ""
     # «По понедельник», but «задали по алгебре на понедельник».
-    until = before in ("до", "по", "until", "till") or (
+    often = before == "по" and words[point.first].endswith(("ам", "ям"))
+    until = (not often and before in ("до", "по", "until", "till")) or (
         further in ("до", "until") and before in ("this", "next")
     )
     places = frozenset(range(point.first - (1 if _qualifies(before) else 0), point.last + 1))
@@ -131,6 +147,11 @@ def _single(words: Words, today: date, ahead: bool) -> Dates | None:
         return Dates(Span(point.day, today), places)
     span = _lasting(words, point) if ahead else None
     return Dates(span or Span(point.day, point.day), places)
+
+
+def _is_deadline(words: Words, point: Point) -> bool:
+    """«Сегодня не был, что сделать к пятнице» asks about Friday."""
+    return point.first > 0 and words[point.first - 1] in ("к", "ко", "by", "for")
 
 
 def _qualifies(word: str) -> bool:
