@@ -19,15 +19,16 @@ def split(html: str, limit: int = TEXT_LIMIT) -> list[str]:
     if length(html) <= limit:
         return [html]
     parts: list[str] = []
-    current = ""
+    # Tags have no length and nothing spans two lines, so that lengths add up: one pass, however many lines.
+    current, used = "", 0
     for line in _short_lines(html, limit):
-        longer = f"{current}\n{line}" if current else line
-        if current and length(longer) > limit:
+        added = length(line)
+        if current and used + 1 + added > limit:
             closing, opening = _bridge(current)
             parts.append(current + closing)
-            current = opening + line
+            current, used = opening + line, added
         else:
-            current = longer
+            current, used = (f"{current}\n{line}", used + 1 + added) if current else (line, added)
     return [*parts, current]
 
 
@@ -47,13 +48,20 @@ def _short_lines(html: str, limit: int) -> list[str]:
 def _head(line: str, limit: int) -> str:
     head, used, blank = "", 0, 0
     for piece in _PIECE.findall(line):
-        used += length(piece)
+        used += _units(piece)
         if used > limit:
             break
         head += piece
         if piece == " ":
             blank = len(head)
     return head[:blank] if blank else head
+
+
+def _units(piece: str) -> int:
+    """The length of one sign, entity or tag, without reading it as a text of its own."""
+    if piece.startswith("<"):
+        return 0
+    return len(unescape(piece).encode("utf-16-le")) // 2
 
 
 def _bridge(html: str) -> tuple[str, str]:

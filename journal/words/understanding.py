@@ -11,10 +11,11 @@ from journal.words.intents import Intent, Reading, Recipient, Scope
 from journal.words.people import stranger_in
 from journal.words.said import FEW_WORDS, Said, means_nothing, said_in, without
 from journal.words.signs import signs
+from journal.words.tokens import words_of
 
 # From so much on a reading is believed; where another is as good within `MARGIN`, both are offered.
 BELIEVED, THINKABLE, MARGIN = 3, 2, 1
-# A longer text is a letter, which only a writing intent may take up.
+# A longer text is a letter, not a question; it is put aside before anything is looked up in it.
 MOST_WORDS, LONGEST = 40, 600
 FEW = 3
 
@@ -46,7 +47,7 @@ def understand(text: str, scope: Scope, today: date) -> Understanding:
     """What a text is after, as far as whoever asks may speak of it."""
     if not text.strip() or text.startswith("/"):
         return Understanding()
-    if len(text) > LONGEST or len(text.split()) > MOST_WORDS:
+    if len(text) > LONGEST or len(words_of(text)) > MOST_WORDS:
         return Understanding()
     said = said_in(text, scope, today)
     scored = _scored(said, scope)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers import splitting
 from handlers.splitting import length, split
 from simulator.html import parse_html
 
@@ -52,3 +53,20 @@ def test_every_part_is_well_formed_fits_and_no_word_is_lost(
     kept = "".join(parse_html(part)[0] for part in parts)
     said = "".join(words for _, words in pieces)
     assert [sign for sign in unescape(kept) if sign not in " \n"] == [sign for sign in said if sign != " "]
+
+
+@pytest.mark.parametrize("text", ["&amp;\n" * 12000, "а" * 30000, "&amp;" * 12000])
+def test_splitting_reads_a_long_text_a_few_times_however_many_lines_it_has(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Anybody may send it; were each line measured with all before it, the bot would stand still."""
+    measured = 0
+
+    def counted(html: str) -> int:
+        nonlocal measured
+        measured += len(html)
+        return length(html)
+
+    monkeypatch.setattr(splitting, "length", counted)
+    split(text)
+    assert measured < 12 * len(text)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.model.span import Span
-from journal.words import Intent, Reading, Recipient, understand
+from journal.words import Intent, Reading, Recipient, understand, understanding
 from tests.words.world import NAMES, SCOPES, TODAY
 
 
@@ -217,3 +217,14 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 def test_no_mixture_of_days_breaks_the_calendar(words: list[str]) -> None:
     for reading in understand(" ".join(words), SCOPES["parent"], TODAY).readings:
         assert reading.when is None or reading.when.first <= reading.when.last
+
+
+@pytest.mark.parametrize("text", ["у x " * 1024, "7 б " * 1024, "ы" * 4096, "лит-" * 1024])
+def test_a_text_too_long_for_a_question_is_put_aside_before_anything_is_looked_up(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked_up(*_: object) -> None:
+        raise AssertionError("a letter was searched for names and days")
+
+    monkeypatch.setattr(understanding, "said_in", looked_up)
+    assert understand(text, SCOPES["parent"], TODAY).readings == ()
