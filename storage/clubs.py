@@ -55,13 +55,13 @@ class ClubQueries:
             starts=club.starts,
             ends=club.ends,
             place=club.place,
-            students=sorted(club.students),
+            students=_kept(club.students),
             author_id=author_id,
             created_at=at,
         )
 
-    async def choose(self, club_id: int, students: Collection[int]) -> None:
-        await self.db.run(update(clubs).where(clubs.c.id == club_id).values(students=sorted(students)))
+    async def choose(self, club_id: int, students: Collection[int] | None) -> None:
+        await self.db.run(update(clubs).where(clubs.c.id == club_id).values(students=_kept(students)))
 
     async def end(self, club_id: int, at: datetime) -> None:
         await self.db.run(update(clubs).where(clubs.c.id == club_id).values(ended_at=at))
@@ -76,5 +76,9 @@ def _as_club(row: Row[Any]) -> Club:
         starts=row.starts,
         ends=row.ends,
         place=row.place,
-        students=frozenset(row.students),
+        students=None if row.students is None else frozenset(row.students),
     )
+
+
+def _kept(students: Collection[int] | None) -> list[int] | None:
+    return None if students is None else sorted(students)

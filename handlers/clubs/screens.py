@@ -43,16 +43,15 @@ def question(unit: Unit, t: Texts) -> Screen:
 def club(found: ClubCard, t: Texts, *, notice: str | None = None) -> Screen:
     """One club; a tap on a name says who takes part."""
     shown = found.club
-    some = bool(shown.students)
-    whole = t("The whole class takes part. If only some do, tap their names.")
-    chosen = t("Takes part: {count}.", count=len(shown.students))
     return screen(
         *((notice, "") if notice else ()),
         bold(_line(shown, t)),
-        chosen if some else whole,
+        _who(shown, t),
         rows=(
             *grid(_names(found)),
-            (Button(t("The whole class"), WholeClassCb(club=shown.id).pack()),) if some else (),
+            (Button(t("The whole class"), WholeClassCb(club=shown.id).pack()),)
+            if shown.students is not None
+            else (),
             (Button(t("It goes on no more"), EndClubCb(club=shown.id).pack(), style=Style.BAD),),
             (_all(found.unit, t), back(t)),
         ),
@@ -77,6 +76,14 @@ def after_lessons(found: Iterable[Club], t: Texts) -> str | None:
     return t("After lessons: {clubs}", clubs=said) if said else None
 
 
+def _who(found: Club, t: Texts) -> str:
+    if found.students is None:
+        return t("The whole class takes part. If only some do, tap their names.")
+    if not found.students:
+        return t("Nobody takes part yet: no family sees it. Tap the names of those who do.")
+    return t("Takes part: {count}.", count=len(found.students))
+
+
 def _line(found: Club, t: Texts) -> str:
     return f"{found.title}: {_days(found, t)} {_hours(found, t)}{_place(found)}"
 
@@ -97,7 +104,7 @@ def _place(found: Club) -> str:
 
 def _names(found: ClubCard) -> list[Button]:
     def name(student: int, label: str) -> Button:
-        goes = student in found.club.students
+        goes = found.club.students is not None and found.club.takes(student)
         data = TakeCb(club=found.club.id, student=student, goes=not goes).pack()
         return Button(f"✓ {label}" if goes else label, data, style=Style.GOOD if goes else None)
 

@@ -71,19 +71,21 @@ async def add(ctx: Ctx, unit_id: int, text: str) -> ClubCard:
 
 
 async def take(ctx: Ctx, club_id: int, student_id: int, *, goes: bool) -> ClubCard:
-    """Say of one student of the class whether it takes part; the first named makes it a club of some."""
+    """Say of one student of the class whether it takes part; the first named makes it a club of some.
+
+    It stays one of some when the last has left: then nobody takes part.
+    """
     async with ctx.writing() as work:
         card = await _card(work, await _own(work, club_id, lock=True))
         if student_id not in {student.id for student in card.students}:
             raise NotFoundError(kind="student")
-        students = card.club.students | {student_id} if goes else card.club.students - {student_id}
-        return await _choose(work, card, students)
+        return await _choose(work, card, _with(card, student_id, goes=goes))
 
 
 async def whole_class(ctx: Ctx, club_id: int) -> ClubCard:
     """Let the whole class take part."""
     async with ctx.writing() as work:
-        return await _choose(work, await _card(work, await _own(work, club_id, lock=True)), frozenset())
+        return await _choose(work, await _card(work, await _own(work, club_id, lock=True)), None)
 
 
 async def end(ctx: Ctx, club_id: int) -> ClubList:
@@ -114,12 +116,24 @@ async def _card(work: Work, found: Club) -> ClubCard:
     return ClubCard(unit, found, tuple(await work.people.members(unit.id, work.today)))
 
 
-async def _choose(work: Work, card: ClubCard, students: frozenset[int]) -> ClubCard:
+def _with(card: ClubCard, student_id: int, *, goes: bool) -> frozenset[int]:
+    """Who takes part once that is said; whoever leaves the whole class leaves all the others in it."""
+    known = card.club.students
+    if goes:
+        return (known or frozenset()) | {student_id}
+    return (frozenset(one.id for one in card.students) if known is None else known) - {student_id}
+
+
+def _listed(students: frozenset[int] | None) -> list[int] | str:
+    return "all" if students is None else sorted(students)
+
+
+async def _choose(work: Work, card: ClubCard, students: frozenset[int] | None) -> ClubCard:
     found = card.club
     if students == found.students:
         return card
     await work.clubs.choose(found.id, students)
-    before, after = {"students": sorted(found.students)}, {"students": sorted(students)}
+    before, after = {"students": _listed(found.students)}, {"students": _listed(students)}
     work.audit("club.choose", "club", found.id, unit_id=found.unit_id, before=before, after=after)
     await work.commit()
     return replace(card, club=replace(found, students=students))

@@ -6,7 +6,7 @@ from datetime import date, time
 
 @dataclass(frozen=True, slots=True)
 class Club:
-    """Something of a class on some weekdays after its lessons; `students` empty means the whole class."""
+    """Something of a class on some weekdays after its lessons; `students` None means the whole class."""
 
     id: int
     unit_id: int
@@ -16,10 +16,10 @@ class Club:
     starts: time
     ends: time
     place: str | None = None
-    students: frozenset[int] = frozenset()
+    students: frozenset[int] | None = None
 
     def meets_on(self, day: date) -> bool:
         return day.isoweekday() in self.weekdays
 
     def takes(self, student_id: int) -> bool:
-        return not self.students or student_id in self.students
+        return self.students is None or student_id in self.students

@@ -25,8 +25,8 @@ class Clubs(Protocol):
         """Keep it under a new id, whatever `club.id` says; returns that id."""
         ...
 
-    async def choose(self, club_id: int, students: Collection[int]) -> None:
-        """Who takes part; nobody means the whole class."""
+    async def choose(self, club_id: int, students: Collection[int] | None) -> None:
+        """Who takes part; None means the whole class."""
         ...
 
     async def end(self, club_id: int, at: datetime) -> None: ...

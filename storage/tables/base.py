@@ -20,6 +20,8 @@ metadata = MetaData(
 # SQLite numbers rows by itself only for a column called exactly INTEGER.
 Key = BigInteger().with_variant(Integer(), "sqlite")
 Json = JSON().with_variant(JSONB(), "postgresql")
+# None is stored as NULL, not as the JSON value `null`.
+JsonOrNull = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 
 class Instant(TypeDecorator[datetime]):

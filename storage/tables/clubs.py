@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Table, Text, Time
 
-from storage.tables.base import Instant, Json, key, metadata, ref
+from storage.tables.base import Instant, Json, JsonOrNull, key, metadata, ref
 
 clubs = Table(
     "clubs",
@@ -15,8 +15,8 @@ clubs = Table(
     Column("starts", Time, nullable=False),
     Column("ends", Time, nullable=False),
     Column("place", Text),
-    # Who takes part; empty means the whole class.
-    Column("students", Json, nullable=False),
+    # Who takes part; NULL means the whole class.
+    Column("students", JsonOrNull),
     ref("author_id", "people"),
     Column("created_at", Instant, nullable=False),
     Column("ended_at", Instant),

@@ -51,6 +51,24 @@ async def test_only_who_takes_part_stays(maria: Persona, olga: Persona, tatyana:
     await tatyana.sees("Домой в 11:15")
 
 
+async def test_a_club_that_its_last_student_has_left_is_nobodys(
+    maria: Persona, olga: Persona, tatyana: Persona
+) -> None:
+    await add(maria, "Хор, ежедневно 13:00-14:00")
+    await maria.sees("Ходит весь класс")
+    await maria.press("Иванова Аня")
+    await maria.sees("Ходят: 1.")
+    await maria.press("✓ Иванова Аня")
+    await maria.sees("Пока не ходит никто")
+    for parent in (olga, tatyana):
+        await parent.say("/menu")
+        await parent.sees("Домой в 11:15")
+    await maria.press("Весь класс")
+    await maria.sees("Ходит весь класс")
+    await tatyana.say("/menu")
+    await tatyana.sees("Домой в 14:00")
+
+
 async def test_today_turns_into_tomorrow_with_its_own_clubs(
     maria: Persona, olga: Persona, stage: Stage
 ) -> None:

@@ -84,7 +84,7 @@ def _club(
         "starts": starts,
         "ends": ends,
         "place": place,
-        "students": [],
+        "students": None,
         "author_id": author,
         "created_at": LONG_AGO,
     }
