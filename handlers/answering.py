@@ -22,31 +22,32 @@ PATIENCE = 5.0
 class TelegramReply:
     """Implements `handlers.reply.Reply`; remembers what the answer to the pressed button is to say."""
 
-    def __init__(self, renderer: Renderer, chat_id: int, pressed: int | None = None) -> None:
+    def __init__(
+        self, renderer: Renderer, chat_id: int, pressed: int | None = None, *, pictured: bool = False
+    ) -> None:
         self._renderer = renderer
         self._chat_id = chat_id
         self._living = pressed
+        # Whether the living message shows a picture, which no edit turns into words.
+        self._pictured = pictured
         self.words: str | None = None
         self.must_be_closed = False
         # One button a row, for whoever wants everything large and simple.
         self.large = False
 
     async def show(self, screen: Screen) -> int:
-        if self._living is None:
+        before, words_after_picture = self._living, self._pictured and screen.picture is None
+        if before is None or words_after_picture:
             self._living = await self.send(screen)
         else:
-            self._living = await self.redraw(self._living, screen)
+            self._living = await self.redraw(before, screen)
+        if before is not None and words_after_picture:
+            await self._renderer.take_away(self._chat_id, before)
+        self._pictured = screen.picture is not None
         return self._living
 
     async def send(self, screen: Screen) -> int:
         return await _patiently(lambda: self._renderer.send(self._chat_id, self._fitted(screen)))
-
-    async def replace(self, screen: Screen) -> int:
-        gone, self._living = self._living, None
-        shown = await self.show(screen)
-        if gone is not None:
-            await self._renderer.take_away(self._chat_id, gone)
-        return shown
 
     async def redraw(self, message_id: int, screen: Screen) -> int:
         return await _patiently(lambda: self._renderer.edit(self._chat_id, message_id, self._fitted(screen)))

@@ -11,6 +11,8 @@ from handlers.screen import Picture, Screen
 
 # The messenger keeps a file no longer, or for another bot.
 FILE_GONE = ("wrong remote file identifier", "wrong file identifier", "invalid file_id", "file reference")
+# Every picture has a button to its words, whose data begins so: it is told by that from photos people keep.
+TO_WORDS = "diz"
 Source = str | BufferedInputFile
 # An edit of a message that is not the bot's own answers no more than «done».
 Shown = TypeVar("Shown", Message, Message | bool)
@@ -77,6 +79,14 @@ class Gallery:
         if isinstance(shown, Message) and shown.photo:
             await self.ids.keep(picture.key, shown.photo[-1].file_id)
         return shown
+
+
+def is_picture(message: object) -> bool:
+    """Whether the message is a screen that shows a picture drawn here."""
+    if not isinstance(message, Message) or not message.photo or message.reply_markup is None:
+        return False
+    buttons = (button for row in message.reply_markup.inline_keyboard for button in row)
+    return any((button.callback_data or "").startswith(f"{TO_WORDS}:") for button in buttons)
 
 
 def gone(refused: TelegramBadRequest) -> bool:

@@ -159,9 +159,12 @@ class Renderer:
             log.warning("commands_not_listed", error=type(error).__name__)
 
     async def take_away(self, chat_id: int, message_id: int) -> None:
-        """Delete the message; one that is too old, or gone already, is left as it is."""
-        with suppress(TelegramBadRequest):
+        """Delete the message; one that is too old for that keeps what it shows, but no buttons."""
+        try:
             await self.bot.delete_message(chat_id=chat_id, message_id=message_id)
+        except TelegramBadRequest:
+            with suppress(TelegramBadRequest):
+                await self.bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
 
     async def _texts(self, parts: Sequence[str], rows: Sequence[Row], options: dict[str, Any]) -> int:
         for part in parts[:-1]:

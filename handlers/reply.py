@@ -12,19 +12,13 @@ class Reply(Protocol):
     async def show(self, screen: Screen) -> int:
         """Show the screen in place (or as a new message after a typed text); returns the message's id.
 
-        A second `show` of the same update edits what the first one showed.
+        A second `show` of the same update edits what the first one showed. No message becomes a text again
+        once it shows a picture: then the screen is a new message, and the picture goes.
         """
         ...
 
     async def send(self, screen: Screen) -> int:
         """Send the screen as a new message; returns its id."""
-        ...
-
-    async def replace(self, screen: Screen) -> int:
-        """Send the screen as a new message, and take away the one whose button was pressed.
-
-        For words in place of a picture: no message becomes a text again once it shows a picture.
-        """
         ...
 
     async def redraw(self, message_id: int, screen: Screen) -> int:

@@ -11,7 +11,7 @@ from aiogram.types import Update
 
 from bot.house import House
 from bot.intake.attempt import Attempt
-from bot.middlewares.event import Data, Next, UpdateMiddleware, chat_id, pressed, sender
+from bot.middlewares.event import Data, Next, UpdateMiddleware, chat_id, pressed, sender, shows_picture
 from handlers import errors
 from handlers.answering import TelegramReply
 from journal.errors import JournalError
@@ -28,7 +28,9 @@ class Answers(UpdateMiddleware):
         person, chat = sender(update), chat_id(update)
         if person is None or chat is None or person.is_bot:
             return None
-        reply = data["reply"] = TelegramReply(house.renderer, chat, pressed(update))
+        reply = data["reply"] = TelegramReply(
+            house.renderer, chat, pressed(update), pictured=shows_picture(update)
+        )
         # Until the account's own language is known.
         data["t"] = Texts(person.language_code or "")
         attempt: Attempt = data["attempt"]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, Update, User
 
+from handlers.gallery import is_picture
+
 if TYPE_CHECKING:
     from bot.house import House
 
@@ -45,3 +47,8 @@ def pressed(update: Update) -> int | None:
     """The id of the message whose button was pressed."""
     query = update.callback_query
     return query.message.message_id if query and query.message else None
+
+
+def shows_picture(update: Update) -> bool:
+    """Whether the message whose button was pressed shows a picture of ours."""
+    return update.callback_query is not None and is_picture(update.callback_query.message)

@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from handlers.days import Ordinal
+from handlers.gallery import TO_WORDS
 
 FIRST, LAST = date(2000, 1, 1).toordinal(), date(2100, 1, 1).toordinal()
 
@@ -66,7 +67,7 @@ class PictureCb(CallbackData, prefix="dig"):
     at: int = Field(0, ge=0)
 
 
-class WordsCb(CallbackData, prefix="diz"):
+class WordsCb(CallbackData, prefix=TO_WORDS):
     """The words of a picture, in place of it."""
 
     student: int

@@ -24,4 +24,4 @@ async def draw(_: CallbackQuery, callback_data: PictureCb, ctx: Ctx, t: Texts, r
 
 @router.callback_query(WordsCb.filter())
 async def say(_: CallbackQuery, callback_data: WordsCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.replace(await page(ctx, t, in_words(callback_data)))
+    await reply.show(await page(ctx, t, in_words(callback_data)))

@@ -19,6 +19,10 @@ PATHS = {
 }
 
 
+def living(person: Persona) -> list[SimMessage]:
+    return [one for one in person.phone.messages if not one.deleted and one.from_bot]
+
+
 async def look(person: Persona, path: tuple[str, ...]) -> SimMessage:
     """The picture at the end of these taps."""
     await person.say("/menu")
@@ -42,7 +46,7 @@ async def test_a_page_becomes_a_picture_in_place_and_says_the_same_below_it(
     size = picture_size(seen.photo.data)
     assert size is not None
     assert size[0] == seen.photo.width
-    assert len([one for one in olga.phone.messages if not one.deleted and one.from_bot]) == 1
+    assert len(living(olga)) == 1
 
 
 async def test_words_take_the_place_of_the_picture(stage: Stage, olga: Persona) -> None:
@@ -51,6 +55,27 @@ async def test_words_take_the_place_of_the_picture(stage: Stage, olga: Persona) 
     seen = await olga.sees("Аня: 12.10 – 18.10")
     assert seen.photo is None
     assert picture.deleted
+
+
+@pytest.mark.parametrize("away", ["Главная", "Текстом"])
+@pytest.mark.parametrize("path", [path for path, _ in PATHS.values()])
+async def test_no_picture_stays_behind_when_one_goes_on_to_words(
+    stage: Stage, olga: Persona, path: tuple[str, ...], away: str
+) -> None:
+    picture = await look(olga, path)
+    await olga.press(away)
+    assert (await olga.sees("Аня")).photo is None
+    assert picture.deleted
+    assert len(living(olga)) == 1
+
+
+async def test_a_picture_too_old_to_be_deleted_keeps_no_buttons(stage: Stage, olga: Persona) -> None:
+    picture = await look(olga, ("Неделя", "Картинкой"))
+    stage.simulator.clock.advance(48 * 3600 + 1)
+    await olga.press("Главная")
+    await olga.sees("Аня")
+    assert not picture.deleted
+    assert picture.buttons == []
 
 
 async def test_the_same_picture_is_uploaded_once_even_for_another_reader(stage: Stage, olga: Persona) -> None:
