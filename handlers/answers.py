@@ -15,6 +15,7 @@ from journal.context import Ctx
 from journal.model.access import Hat
 from journal.policy import Permission
 from journal.words import Intent, Reading
+from journal.words.wording import body_of, told_in
 from locales.texts import Texts
 
 EVERYBODY = frozenset({*Hat, None})
@@ -39,9 +40,13 @@ class Said:
 
     @property
     def body(self) -> str:
-        """What a writing intent is to write: all after the first colon, else the whole text."""
-        head, colon, rest = self.text.partition(":")
-        return rest.strip() if colon and rest.strip() and len(head.split()) <= 8 else self.text.strip()
+        """What a writing intent is to write; "" where nothing was said beside the order."""
+        return body_of(self.text)
+
+    @property
+    def told(self) -> str:
+        """The words that are to be passed on, where the text says which: after a colon, or after «…, что»."""
+        return told_in(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,23 @@ from handlers.diary import screens
 from handlers.diary.callbacks import DiaryCb, Look
 from handlers.diary.menu import FAMILY
 from handlers.diary.pages import page
-from handlers.screen import Screen, preceded
+from handlers.menu import reaches
+from handlers.screen import Button, Screen, bold, preceded
+from handlers.words.callbacks import to_reading
 from journal import diary
 from journal.context import Ctx
 from journal.diary import Asked
-from journal.words import Intent
+from journal.model.span import Span
+from journal.policy import Permission
+from journal.words import Intent, Reading
+from journal.words.tokens import begins, words_of
 from locales.texts import Texts
+from locales.words import inside
 
+_TODAY = (
+    *("сейчас=", "щас=", "домой=", "забира", "забрать", "забер", "законч", "заканч", "кончаются=", "перемен"),
+    *("освобод", "now=", "home="),
+)
 Build = Callable[[Ctx, Texts, Asked], Awaitable[Screen]]
 
 
@@ -23,10 +33,36 @@ async def answer(ctx: Ctx, t: Texts, said: Said, build: Build) -> Screen:
     """The page that answers the question; where all children are meant, the cards of all."""
     if said.reading.everyone and said.reading.intent in (Intent.SUMMARY, Intent.MARKS, Intent.TIMETABLE):
         return screens.everybody(await diary.everybody(ctx), ctx.school.zone, t)
-    asked = await diary.asked(ctx, said.reading)
-    found = await build(ctx, t, asked)
+    asked = await diary.asked(ctx, _now(ctx, said))
+    found = beside(ctx, asked, await build(ctx, t, asked))
     notice = _notice(ctx, t, asked)
     return found if notice is None else preceded(found, notice, "")
+
+
+def _now(ctx: Ctx, said: Said) -> Reading:
+    """«Во сколько домой», «какой сейчас урок»: today's, where no day is named."""
+    reading = said.reading
+    if reading.intent is not Intent.TIMETABLE or reading.when is not None:
+        return reading
+    if any(begins(word, _TODAY) for word in words_of(said.text)):
+        return replace(reading, when=Span(ctx.today, ctx.today))
+    return reading
+
+
+def beside(ctx: Ctx, asked: Asked, found: Screen) -> Screen:
+    """The same question about the other children of the family, where the page has no way to them yet."""
+    labels = {button.label for row in found.rows for button in row}
+    others = [
+        child
+        for child in ctx.actor.children
+        if child.student_id != asked.child.student_id and child.first_name not in labels
+    ]
+    if not others:
+        return found
+    row = tuple(
+        Button(one.first_name, to_reading(replace(asked.question, child=one.student_id))) for one in others
+    )
+    return replace(found, rows=(*found.rows[:-1], row, *found.rows[-1:]))
 
 
 def _notice(ctx: Ctx, t: Texts, asked: Asked) -> str | None:
@@ -78,23 +114,98 @@ async def _valued(ctx: Ctx, t: Texts, asked: Asked) -> Screen | None:
 
 
 async def _absences(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
-    when = asked.question.when
-    if when is not None:
-        return screens.attendance(await diary.attendance_of(ctx, asked.child.student_id, when), t)
-    return await _page(ctx, t, asked, Look.MISSED, asked.period_id)
+    when, student = asked.question.when, asked.child.student_id
+    if when is None and asked.subject_id is None:
+        return await _page(ctx, t, asked, Look.MISSED, asked.period_id)
+    found = (
+        await diary.attendance(ctx, student, asked.period_id)
+        if when is None
+        else await diary.attendance_of(ctx, student, when)
+    )
+    if subject := await _subject(ctx, asked):
+        of_subject = tuple(one for one in found.absences if one.subject == subject)
+        found = replace(found, absences=of_subject, totals=diary.totals(of_subject))
+        return preceded(screens.attendance(found, t), t("Only {subject}:", subject=inside(subject)))
+    return screens.attendance(found, t)
 
 
 async def _timetable(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
     when = asked.question.when
+    if when == Span(ctx.today, ctx.today):
+        return await _today(ctx, t, asked)
     look = Look.DAY if when is not None and when.one_day else Look.TIMETABLE
     return await _page(ctx, t, asked, look, when.first if when else None)
 
 
+async def _today(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    """The day with a line on this very moment."""
+    found = await diary.day(ctx, asked.child.student_id, ctx.today)
+    now = screens.at_hand(found.day, ctx.now, ctx.school.zone, t)
+    shown = screens.day(found, ctx.school.zone, t)
+    return shown if now is None else preceded(shown, bold(now), "")
+
+
 async def _topics(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    when = asked.question.when
+    if asked.subject_id is None and when is not None:
+        return await _page(ctx, t, asked, Look.DAY if when.one_day else Look.WEEK, when.first)
     if asked.subject_id is None:
-        return await _page(ctx, t, asked, Look.TOPICS)
-    found = await diary.topics_of(ctx, asked.child.student_id, asked.subject_id)
-    return screens.topics(found, asked.subject_id, t)
+        return await _page(ctx, t, asked, Look.TOPICS, asked.period_id)
+    found = await diary.topics_of(ctx, asked.child.student_id, asked.subject_id, asked.period_id)
+    of_days = tuple(one for one in found.lessons if when is not None and one.date in when)
+    return screens.topics(replace(found, lessons=of_days or found.lessons), asked.subject_id, t)
+
+
+async def _controls(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    found, subject = await diary.calendar(ctx, asked.child.student_id), await _subject(ctx, asked)
+    when = asked.question.when
+    works = tuple(
+        one
+        for one in found.works
+        if (subject is None or one.subject == subject) and (when is None or one.date in when)
+    )
+    return screens.controls(replace(found, works=works), subject, ctx.regulation, t)
+
+
+async def _events(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    when = asked.question.when
+    if when is None:
+        return await _page(ctx, t, asked, Look.EVENTS)
+    found = await diary.calendar(ctx, asked.child.student_id)
+    of_days = replace(
+        found,
+        happenings=tuple(
+            one for one in found.happenings if one.first <= when.last and one.last >= when.first
+        ),
+        works=tuple(one for one in found.works if one.date in when),
+    )
+    return screens.events(of_days, ctx.regulation, t)
+
+
+async def _teachers(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    found = await diary.teachers(ctx, asked.child.student_id)
+    may_write = reaches(ctx, Permission.CORRESPOND)
+    return screens.teachers(found, await _subject(ctx, asked), t, writing=may_write)
+
+
+async def _progress(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    child, found = await diary.progress(ctx, asked.child.student_id)
+    subject = await _subject(ctx, asked)
+    return screens.progress(child, [one for one in found if subject in (None, one.subject)], t)
+
+
+async def _finals(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
+    found = await diary.finals(ctx, asked.child.student_id, asked.period_id)
+    subject = await _subject(ctx, asked)
+    of_subject = tuple(one for one in found.subjects if subject in (None, one.subject))
+    return screens.finals(replace(found, subjects=of_subject), t)
+
+
+async def _subject(ctx: Ctx, asked: Asked) -> str | None:
+    """The name of the subject asked about."""
+    if asked.subject_id is None:
+        return None
+    return (await diary.subjects(ctx, asked.child.student_id))[1].get(asked.subject_id)
 
 
 async def _page(ctx: Ctx, t: Texts, asked: Asked, look: Look, at: date | int | None = None) -> Screen:
@@ -124,12 +235,12 @@ ANSWERS = {
     Intent.ABSENCES: _read(_absences),
     Intent.TIMETABLE: _read(_timetable),
     Intent.TOPICS: _read(_topics),
-    Intent.FINALS: _read(_always(Look.FINALS)),
+    Intent.FINALS: _read(_finals),
     Intent.SUMMARY: _read(_always(Look.SUMMARY)),
-    Intent.PROGRESS: _read(_always(Look.PROGRESS)),
-    Intent.EVENTS: _read(_always(Look.EVENTS)),
-    Intent.CONTROLS: _read(_always(Look.EVENTS), _INSTEAD),
+    Intent.PROGRESS: _read(_progress),
+    Intent.EVENTS: _read(_events),
+    Intent.CONTROLS: _read(_controls),
+    Intent.TEACHER_OF: _read(_teachers),
     Intent.DEBTS: _read(_averages, _INSTEAD),
     Intent.FORECAST: _read(_averages, _INSTEAD),
-    Intent.TEACHER_OF: _read(_timetable, _INSTEAD),
 }

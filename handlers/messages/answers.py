@@ -1,11 +1,16 @@
-"""«Напиши классной»: the question for the message, to whom it was said."""
+"""«Напиши англичанке, что Аня болеет»: the message as a draft to that very teacher, sent by a tap alone."""
 
 from handlers.answers import Answer, Said
 from handlers.diary.menu import FAMILY
-from handlers.messages.callbacks import LetterCb, WhomCb
+from handlers.messages import screens, whom
+from handlers.screen import Screen
+from journal import diary, messages
+from journal.context import Ctx
+from journal.messages.parties import Addressee
 from journal.model.messages import Office
 from journal.policy import Permission
 from journal.words import Intent, Recipient
+from locales.texts import Texts
 
 _OFFICES = {
     Recipient.CLASS_TEACHER: Office.CLASS_TEACHER,
@@ -13,14 +18,18 @@ _OFFICES = {
 }
 
 
-def _letter(said: Said) -> str:
-    """To the class teacher or the administration at once; else whoever is chosen."""
-    office = _OFFICES.get(said.reading.to) if said.reading.to is not None else None
-    if office is None:
-        return WhomCb(student=said.student).pack()
-    return LetterCb(student=said.student, office=office).pack()
+async def _letter(ctx: Ctx, t: Texts, said: Said) -> Screen:
+    """To whoever is named, by name, subject or office; else the choice of whom."""
+    asked = await diary.asked(ctx, said.reading)
+    student, office = asked.child.student_id, _OFFICES.get(said.reading.to) if said.reading.to else None
+    to = await messages.meant(ctx, student, asked.subject_id, said.text)
+    if to is None and office is not None:
+        to = Addressee(office)
+    if to is None:
+        return whom.whom(await messages.addressees(ctx, student), ctx.actor.children, t)
+    return screens.asked(await messages.ask_letter(ctx, student, to, said.told), ctx, t)
 
 
 ANSWERS = {
-    Intent.MESSAGE: Answer(FAMILY, data=_letter, permission=Permission.CORRESPOND),
+    Intent.MESSAGE: Answer(FAMILY, screen=_letter, permission=Permission.CORRESPOND),
 }

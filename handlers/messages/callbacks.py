@@ -28,6 +28,12 @@ class LetterCb(CallbackData, prefix="msl"):
     staff: int = 0
 
 
+class SendDraftCb(CallbackData, prefix="msg"):
+    """Send the message that a sentence began; `mark` tells it from any other."""
+
+    mark: int = Field(ge=0, le=0xFFFFFFFF)
+
+
 class AboutCb(CallbackData, prefix="msq"):
     """Write to the teacher about a mark, a lesson or a homework of the child."""
 

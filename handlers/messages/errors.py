@@ -16,6 +16,9 @@ SENTENCES = {
     "messages_blocked": lambda t, _: t(
         "The school has stopped this correspondence. Please call the school, or speak with it in person."
     ),
+    "draft_gone": lambda t, _: t(
+        "This message waits no more: it was sent, dropped or written anew. Look into the correspondence."
+    ),
     "messages_flood": lambda t, params: t(
         "These are very many messages. The next one can be sent at {time}; the last one was not sent.",
         time=t.clock(params["until"].time()),

@@ -16,13 +16,14 @@ from handlers.messages.callbacks import (
     FilesCb,
     PhraseCb,
     ReportedCb,
+    SendDraftCb,
     ThreadCb,
     ThreadsCb,
 )
 from handlers.paging import page_of
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
 from journal.context import Ctx
-from journal.messages import Asked, Inbox, Sent, Thread
+from journal.messages import Asked, Inbox, Sent, Thread, mark_of
 from journal.model.lessons import Attachment
 from journal.model.messages import Conversation, Listed, Side
 from journal.model.school import School
@@ -112,10 +113,21 @@ def asked(what: Asked, ctx: Ctx, t: Texts) -> Screen:
             )
         ),
         quote(words.source(what.context, t)) if what.context is not None else None,
-        t("Write the message. A photo, a file or a voice message will do too."),
+        quote(what.text) if what.text else None,
+        t("Not sent yet. Tap “Send”, or write it in other words: what you type now goes instead.")
+        if what.text
+        else t("Write the message. A photo, a file or a voice message will do too."),
         _waits(what.told_at, ctx.school, ctx.now, t),
-        rows=((Button(t("Messages"), THREADS), back(t)),),
+        rows=(_send(what, t), (Button(t("Messages"), THREADS), back(t))),
     )
+
+
+def _send(what: Asked, t: Texts) -> Row:
+    """What a sentence began goes by a tap."""
+    if not what.text:
+        return ()
+    mark = mark_of(what.child.student_id, what.addressee, what.text)
+    return (Button(t("Send"), SendDraftCb(mark=mark).pack(), style=Style.MAIN),)
 
 
 def sent(what: Sent, ctx: Ctx, t: Texts) -> Screen:

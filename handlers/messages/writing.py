@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.files import attachments_of, words_of
 from handlers.filters import Awaiting
 from handlers.messages import screens
-from handlers.messages.callbacks import AboutCb, AnswerCb, CallCb, LetterCb, PhraseCb
+from handlers.messages.callbacks import AboutCb, AnswerCb, CallCb, LetterCb, PhraseCb, SendDraftCb
 from handlers.reply import Reply
 from journal import diary, messages
 from journal.context import Ctx
@@ -25,6 +25,19 @@ async def ask_letter(_: CallbackQuery, callback_data: LetterCb, ctx: Ctx, t: Tex
     student = asked.student or diary.at_hand(ctx.actor)
     to = Addressee(asked.office, asked.staff or None)
     await reply.show(screens.asked(await messages.ask_letter(ctx, student, to), ctx, t))
+
+
+@router.callback_query(SendDraftCb.filter())
+async def send_draft(
+    _: CallbackQuery,
+    callback_data: SendDraftCb,
+    ctx: Ctx,
+    t: Texts,
+    reply: Reply,
+    awaited: Awaited | None = None,
+) -> None:
+    sent = await messages.send_draft(ctx, awaited, callback_data.mark)
+    await reply.show(screens.sent(sent, ctx, t))
 
 
 @router.callback_query(AboutCb.filter())

@@ -49,6 +49,8 @@ async def supplement(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, rep
         await reply.send(screens_author.question(t))
     elif awaited.message_id is not None:
         await reply.redraw(awaited.message_id, screens_author.preview(found, t))
+    else:
+        await notices.await_more(ctx, number, await reply.show(screens_author.preview(found, t)))
 
 
 @router.callback_query(DraftCb.filter(F.act.in_(_SIGN_OFF)))

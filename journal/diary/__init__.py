@@ -2,12 +2,13 @@
 
 from journal.diary.agenda import agenda
 from journal.diary.asking import Asked, asked, at_hand
-from journal.diary.attendance import attendance, attendance_days, attendance_of
+from journal.diary.attendance import attendance, attendance_days, attendance_of, totals
 from journal.diary.card import week_card
 from journal.diary.days import day, everybody, home, homework, lesson, span
 from journal.diary.family import child, files, look_at, tick
 from journal.diary.marks import mark, marks, marks_of, opened, subject, valued
 from journal.diary.subjects import learnt, subjects, tasks_of, topics_of
+from journal.diary.teachers import teachers
 from journal.diary.year import calendar, finals, progress, summary
 
 __all__ = [
@@ -39,8 +40,10 @@ __all__ = [
     "subjects",
     "summary",
     "tasks_of",
+    "teachers",
     "tick",
     "topics_of",
+    "totals",
     "valued",
     "week_card",
 ]

@@ -1,6 +1,6 @@
 """Whose diary a question in plain words means, and which period of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.context import Ctx
 from journal.diary.periods import choose, numbered
@@ -42,6 +42,8 @@ async def asked(ctx: Ctx, question: Reading) -> Asked:
         if question.child is None and question.subject is not None:
             wanted = await _who_has(work, wanted, question.subject)
         child = await child_of(work, wanted)
+        if question.child is not None and question.subject is not None:
+            question = await _of_child(work, wanted, question)
         periods = await choose(work, wanted) if question.term is not None else None
     return Asked(
         question,
@@ -80,6 +82,16 @@ async def _with_news(work: Work, wanted: int) -> int:
         return wanted
     new = {mark.student_id for mark in await work.diary.new_marks(own, work.actor.account_id, work.now)}
     return new.pop() if len(new) == 1 else wanted
+
+
+async def _of_child(work: Work, wanted: int, question: Reading) -> Reading:
+    """A subject that the named child does not have is asked about as an unknown one."""
+    subjects = await known(work, list(dict.fromkeys((wanted, *work.actor.diary_ids))))
+    number = question.subject or 0
+    if number in subjects.get(wanted, {}):
+        return question
+    name = next((names[number] for names in subjects.values() if number in names), None)
+    return replace(question, subject=None, unknown=name.lower() if name else None)
 
 
 async def _who_has(work: Work, wanted: int, subject: int) -> int:

@@ -1,6 +1,7 @@
 """Correspondence of a family with the school inside the bot: neither side sees a phone number (R-086)."""
 
 from journal.messages.deciding import close, decide, report, reportable
+from journal.messages.drafting import mark_of, meant, send_draft
 from journal.messages.reading import Inbox, Thread, files, inbox, mine, open_thread, replied, unread
 from journal.messages.ways import (
     Ways,
@@ -46,12 +47,15 @@ __all__ = [
     "decide",
     "files",
     "inbox",
+    "mark_of",
+    "meant",
     "mine",
     "open_thread",
     "remove_phrase",
     "replied",
     "report",
     "reportable",
+    "send_draft",
     "send_phrase",
     "unread",
     "ways",

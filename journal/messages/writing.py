@@ -50,6 +50,8 @@ class Asked:
     # The moment from which it will be told of, where that is not at once.
     told_at: datetime | None = None
     context: Context | None = None
+    # What was said already, where a sentence began it.
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +68,28 @@ class Sent:
 async def addressees(ctx: Ctx, student_id: int) -> Addressees:
     """The child's teachers and class teacher; the administration can always be written to."""
     async with ctx.reading() as work:
-        child = await _own_child(work, student_id)
+        child = await own_child(work, student_id)
         head = await work.messages.class_teacher(child.unit_id, work.today) if child.unit_id else None
         teachers = await work.messages.teachers(student_id, work.today)
         return Addressees(child, head, tuple(one for one in teachers if one.person != head))
 
 
-async def ask_letter(ctx: Ctx, student_id: int, to: Addressee) -> Asked:
-    """Wait for the text of a message to them; the class teacher need not be named."""
+async def ask_letter(ctx: Ctx, student_id: int, to: Addressee, text: str = "") -> Asked:
+    """Wait for the text of a message to them; the class teacher need not be named.
+
+    A `text` is kept as a draft that a tap sends; whatever is typed is sent instead of it.
+    """
     async with ctx.writing() as work:
-        child = await _own_child(work, student_id)
+        child = await own_child(work, student_id)
         if to == Addressee(Office.CLASS_TEACHER):
             to = await whose(work, child, ())
-        return await _asked(work, child, to, None)
+        return await _asked(work, child, to, None, text)
 
 
 async def ask_about(ctx: Ctx, student_id: int, about: About, of: int) -> Asked:
     """Wait for the text of a message about a mark, a lesson or a homework, to whoever teaches it."""
     async with ctx.writing() as work:
-        child = await _own_child(work, student_id)
+        child = await own_child(work, student_id)
         context, persons = await source_of(work, child, about, of)
         return await _asked(work, child, await whose(work, child, persons), context)
 
@@ -96,7 +101,7 @@ async def write(
     to = Addressee(Office(str(asked.payload["office"])), asked.number("staff") or None)
     said = checked(text, files)
     async with ctx.writing() as work:
-        child = await _own_child(work, asked.number("student"))
+        child = await own_child(work, asked.number("student"))
         sent = await _write(work, child, to, Words(said, files, _context(asked), album))
         await work.commit()
         return sent
@@ -105,7 +110,7 @@ async def write(
 async def ask_call(ctx: Ctx, student_id: int, said: str) -> Sent:
     """Ask the class teacher (the administration, where there is none) to call: one tap, no typing."""
     async with ctx.writing() as work:
-        child = await _own_child(work, student_id)
+        child = await own_child(work, student_id)
         sent = await _write(work, child, await whose(work, child, ()), Words(said))
         await work.commit()
         return sent
@@ -184,7 +189,7 @@ async def _answer(work: Work, conversation_id: int, words: Words) -> Sent:
     return Sent(await _standing(work, conversation_id), child, side, staff, told_at)
 
 
-async def _asked(work: Work, child: Child, to: Addressee, context: Context | None) -> Asked:
+async def _asked(work: Work, child: Child, to: Addressee, context: Context | None, text: str = "") -> Asked:
     staff = await _staff(work, child, to)
     await _not_blocked(work, child, to)
     payload = {
@@ -192,14 +197,15 @@ async def _asked(work: Work, child: Child, to: Addressee, context: Context | Non
         "office": str(to.office),
         "staff": to.staff_id or 0,
         "context": context.as_json() if context is not None else None,
+        "text": checked(text, ()) if text else "",
     }
     told_at = await told_from(work, to)
     await work.inputs.expect(LETTER, payload, patience=PATIENCE)
     await work.commit()
-    return Asked(child, to, staff, told_at, context)
+    return Asked(child, to, staff, told_at, context, text.strip())
 
 
-async def _own_child(work: Work, student_id: int) -> Child:
+async def own_child(work: Work, student_id: int) -> Child:
     """The child, for its family: a colleague does not begin a thread as a family."""
     if student_id not in work.actor.diary_ids:
         gate.refuse(work, door.MAY, "student", student_id)

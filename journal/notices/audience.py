@@ -25,13 +25,16 @@ class Reach:
         return tuple(unit.id for unit in self.units if unit.grade == number)
 
 
-def usual(reach: Reach, headed: Collection[int]) -> Audience:
-    """Whom an author most likely means: the guardians of the own class, or of the only one there is.
+def usual(reach: Reach, headed: Collection[int], named: int | None = None) -> Audience:
+    """Whom an author most likely means: the guardians of the class that was named and is within reach, else
+    of the own class, or of the only one there is.
 
     Whoever may write to the whole school, or teaches several classes, must choose: a notice to a wrong
     class is not taken back.
     """
     families = frozenset({Listeners.GUARDIANS})
+    if named in reach.ids and named is not None:
+        return Audience(families, (named,))
     own = tuple(unit for unit in reach.ids if unit in headed)
     if not own and not reach.everything:
         own = reach.ids

@@ -55,11 +55,13 @@ async def begin(ctx: Ctx) -> None:
         await work.commit()
 
 
-async def draft(ctx: Ctx, text: str, attachments: tuple[Attachment, ...] = ()) -> Preview:
-    """Keep a notice as a draft for the audience its author most likely means."""
+async def draft(
+    ctx: Ctx, text: str, attachments: tuple[Attachment, ...] = (), unit_id: int | None = None
+) -> Preview:
+    """Keep a notice as a draft for the class that is named, else for whom its author most likely means."""
     _check(text, attachments)
     async with ctx.writing() as work:
-        meant = parts.usual(await reach(work), work.actor.headed_units)
+        meant = parts.usual(await reach(work), work.actor.headed_units, unit_id)
         author = work.actor.person_id or 0
         number = await work.notices.add(author, work.actor.account_id, text.strip(), meant, work.now)
         for attachment in attachments:
@@ -90,8 +92,8 @@ async def supplement(ctx: Ctx, notice_id: int, text: str, attachments: tuple[Att
         return shown
 
 
-async def await_more(ctx: Ctx, notice_id: int, message_id: int) -> None:
-    """Take further files and lines of the author for that draft, whose preview is in that message."""
+async def await_more(ctx: Ctx, notice_id: int, message_id: int | None = None) -> None:
+    """Take further files and lines of the author for that draft, whose preview is in that message, if any."""
     async with ctx.writing() as work:
         await own(work, notice_id)
         await work.inputs.expect(MORE, {"notice": notice_id}, message_id=message_id)

@@ -139,6 +139,25 @@ def events(found: Calendar, regulation: Regulation, t: Texts) -> Screen:
     )
 
 
+def controls(found: Calendar, subject: str | None, regulation: Regulation, t: Texts) -> Screen:
+    """The control works ahead; of one subject, where one was asked for."""
+    child, student = found.child.first_name, found.child.student_id
+    head = (
+        t("{child}: control works, {subject}", child=child, subject=inside(subject))
+        if subject
+        else t("{child}: control works ahead", child=child)
+    )
+    none = t("None is planned. A work appears here when a teacher puts it into the plan.")
+    return screen(
+        bold(head),
+        *(works_ahead(found.works, regulation, t)[2:] or [none]),
+        rows=(
+            (Button(t("Events and holidays"), to_page(student, Look.EVENTS)),),
+            way_back(t, to_calendar(student, t), more(student, t)),
+        ),
+    )
+
+
 def _results(subjects: Iterable[SubjectResults], periods: Sequence[Period], t: Texts) -> Table:
     """By period, then what closes the year."""
     closing = {ResultKind.YEAR: t("year"), ResultKind.EXAM: t("exam"), ResultKind.FINAL: t("final mark")}

@@ -1,0 +1,37 @@
+"""What an order is to write: «напомни родителям, что завтра сбор» → «Завтра сбор». Pure."""
+
+import re
+
+# Before a colon stands to whom it is said; a longer head is a sentence of its own.
+LONGEST_HEAD = 8
+_ORDER = (
+    r"\s*(?:(?:пожалуйста|please|хочу|надо|нужно|можно)[\s,]+)?"
+    r"(?:напиш|написать|сообщ|переда|скаж|напомн|объяв|разошл|предупред|уведом|оповест|отправ|сдела|созда|дай|"
+    r"write|tell|send|remind|announce|message)\w*"
+)
+_TOLD = re.compile(rf"{_ORDER}(?:\s+[\w\-«»]+){{0,5}}?(?:,\s*|\s+)(?:что|that)\s+(?P<said>\S.*)", re.I | re.S)
+_THING = r"(?:новое\s+)?(?:объявлени\w*|сообщени\w*|письмо|рассылк\w*|notice|message)"
+_WHOM = r"(?:для|всем|всех|нашим|моим|for|to|all|родител\w*|семь\w*|класс\w*|школ\w*|parents|\d+-?[а-я])"
+_BARE = re.compile(
+    rf"(?:{_ORDER}|\s*(?:новое\s+)?объявление)(?:\s+{_THING})?(?:\s+{_WHOM}){{0,5}}[.!\s]*$", re.I
+)
+
+
+def told_in(text: str) -> str:
+    """All after the first colon, or after «…, что», as a sentence of its own; "" where there is neither."""
+    head, colon, rest = text.partition(":")
+    # «В 18:00» is no colon of speech.
+    if colon and rest.strip() and len(head.split()) <= LONGEST_HEAD and not head[-1:].isdecimal():
+        return _begun(rest)
+    found = _TOLD.match(text)
+    return _begun(found["said"]) if found else ""
+
+
+def body_of(text: str) -> str:
+    """What was told; else the whole text, "" where it is an order alone."""
+    return told_in(text) or ("" if _BARE.match(text) else text.strip())
+
+
+def _begun(said: str) -> str:
+    bare = said.strip()
+    return bare[:1].upper() + bare[1:]
