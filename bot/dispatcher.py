@@ -6,6 +6,7 @@ from aiogram import Dispatcher, Router
 
 from bot.middlewares.answers import Answers
 from bot.middlewares.identity import Identity
+from bot.middlewares.leaving import Leaving, takers
 from bot.middlewares.private import Private
 from bot.middlewares.rates import Rates
 from bot.middlewares.reach import Reach
@@ -27,4 +28,7 @@ def build(*areas: Router) -> Dispatcher:
     for middleware in (Trace(), Private(), Repeats(), Rates(), Answers(), Identity(), Replies(), Reach()):
         made.update.outer_middleware(middleware)
     made.include_routers(*areas)
+    leaving = Leaving(takers(made))
+    made.message.middleware(leaving)
+    made.callback_query.middleware(leaving)
     return made

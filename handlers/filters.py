@@ -13,11 +13,13 @@ from journal.words.talk import changes_mind
 class Awaiting(Filter):
     """Passes the text (or file) that answers the question `kind`; the handler gets `awaited`.
 
-    A command is never an answer: whoever types /menu or «отмена» has changed their mind.
+    A command is never an answer: whoever types /menu or «отмена» has changed their mind. Another screen ends
+    the waiting too, unless it is `lasting`.
     """
 
-    def __init__(self, *kinds: str) -> None:
+    def __init__(self, *kinds: str, lasting: bool = False) -> None:
         self.kinds = frozenset(kinds)
+        self.lasting = lasting
 
     async def __call__(self, message: Message, awaited: Awaited | None = None, **_: Any) -> bool:
         if awaited is None or awaited.kind not in self.kinds:

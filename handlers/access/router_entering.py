@@ -106,7 +106,8 @@ async def entered_long_ago(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -
     await reply.show(screens.ask_code(t))
 
 
-@router.message(Awaiting(binding.BIRTH_DATE), F.text)
+# Whoever looks at the rules or the language on the way in goes on where they were.
+@router.message(Awaiting(binding.BIRTH_DATE, lasting=True), F.text)
 async def birth_date(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     accepted_at = datetime.fromisoformat(str(awaited.payload["accepted"]))
     kind = BindingKind(str(awaited.payload["kind"]))

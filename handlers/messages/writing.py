@@ -78,7 +78,7 @@ async def answer(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: 
     await reply.send(screens.sent(sent, ctx, t))
 
 
-@router.message(Awaiting(ALBUM))
+@router.message(Awaiting(ALBUM, lasting=True))
 async def more_pictures(message: Message, awaited: Awaited, ctx: Ctx) -> None:
     # «Отправлено» stands already: an album of ten would only repeat it.
     await messages.add_pictures(ctx, awaited, attachments_of(message))
