@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from journal.model.attendance import NoteStatus
+from journal.model.attendance import AbsenceNote, NoteStatus
 from journal.model.news import Kind, LessonPresence, News, NoteNews
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener, Topic
@@ -15,7 +15,7 @@ from notifications.duty import on_duty
 from notifications.families import Families, families_of
 from notifications.house import Round
 from notifications.telling import Listeners, Saying
-from storage import outbox
+from storage import outbox, threads
 from storage.events import Waiting
 from storage.news.absences import Noted, missed, noted
 
@@ -58,7 +58,7 @@ async def expand_decisions(round_: Round, events: Sequence[Waiting]) -> list[New
                     Kind.NOTE_DECIDED,
                     listener,
                     {"note": item.note.id},
-                    thread=decision_thread(item),
+                    thread=_decision_thread(item.note),
                     waits_at_night=not item.note.found,
                 )
                 for listener in families.of([item.note.student_id])
@@ -75,28 +75,40 @@ async def _shown(
     families: Families,
     pushes: Sequence[NewPush],
 ) -> set[tuple[int | None, int]]:
-    """By event and account: where the message of the day already says that the reason is accepted.
+    """By event and account: where the message of the day comes to say that the reason is accepted.
 
-    It is not where an earlier decision was told of: that message must not go on saying what no longer holds.
+    Only a message that told of an absence the note speaks of can say so: a family that announced it itself
+    was told of none, though one was queued. Nor does it where an earlier decision was told of: that message
+    must not go on saying what no longer holds.
     """
     accepted = {
-        event.id: decision_thread(item)
+        event.id: item.note
         for event in events
         if (item := found.get(event.payload["note_id"])) is not None
         if item.note.status is NoteStatus.ACCEPTED
     }
-    told = await outbox.spoken(round_.db, families.accounts, set(accepted.values()))
+    own = {_decision_thread(note) for note in accepted.values()}
+    decided = await outbox.spoken(round_.db, families.accounts, own)
+    days = {push.thread for push in pushes if push.kind is Kind.ATTENDANCE and push.thread}
+    told = await threads.told(round_.db, families.accounts, days)
     return {
         (push.event_id, push.account_id)
         for push in pushes
         if push.kind is Kind.ATTENDANCE
-        and (thread := accepted.get(push.event_id or 0)) is not None
-        and (push.account_id, thread) not in told
+        and (note := accepted.get(push.event_id or 0)) is not None
+        and (push.account_id, _decision_thread(note)) not in decided
+        and _tells(told.get((push.account_id, push.thread or "")), push, note)
     }
 
 
-def decision_thread(item: Noted) -> str:
-    return f"decision:{item.note.id}"
+def _tells(told: Told | None, push: NewPush, note: AbsenceNote) -> bool:
+    """Whether what was told of that day is about a lesson of the note."""
+    day = date.fromisoformat(push.payload["date"])
+    return told is not None and any(note.covers(day, slot) for slot in told.told.get("absent", ()))
+
+
+def _decision_thread(note: AbsenceNote) -> str:
+    return f"decision:{note.id}"
 
 
 async def notes_of(round_: Round, events: Sequence[Waiting]) -> dict[int, Noted]:

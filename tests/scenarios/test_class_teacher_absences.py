@@ -1,5 +1,6 @@
 """From the register to the reason: the family answers with one tap, the class teacher confirms."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -179,6 +180,26 @@ async def test_an_absence_is_announced_ahead_for_tomorrow(
     await olga.sees("Спасибо, передали классному руководителю: болеет.")
     assert olga.taps == 3
     await maria.sees("Иванова Аня, 7Б, 15 октября: болеет.", within=10)
+
+
+@pytest.mark.parametrize("typed", ["аня заболела", "/absent"])
+async def test_a_family_that_announced_the_absence_hears_that_it_is_accepted(
+    anna: Persona, olga: Persona, maria: Persona, stage: Stage, typed: str
+) -> None:
+    await olga.say(typed)
+    if typed == "/absent":
+        await olga.sees("Кого не будет в школе?")
+        await olga.press("Аня, 7Б")
+    await olga.sees("весь день")
+    await olga.press("Болеет")
+    await olga.sees("Спасибо, передали классному руководителю: болеет.")
+    await maria.sees("Иванова Аня, 7Б, 14 октября: болеет.", within=10)
+    # The register says so too, which the family that announced it is not told again.
+    await alert(anna, stage)
+    await asyncio.sleep(1)
+    await maria.press("Принять")
+    await maria.sees("Принято")
+    await olga.sees("Классный руководитель принял причину: болеет.", within=10)
 
 
 async def test_the_first_lesson_missed_reads_the_same_in_the_heading_and_on_the_buttons(
