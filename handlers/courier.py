@@ -1,7 +1,9 @@
 """The courier to Telegram: a parcel becomes a message, and Telegram's answer becomes an outcome."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import structlog
 from aiogram.exceptions import (
     AiogramError,
     TelegramBadRequest,
@@ -15,7 +17,18 @@ from handlers.renderer import Manner, Renderer
 from handlers.screen import Screen
 from journal.model.school import School
 from journal.regulation import Regulation
-from notifications.courier import Delivered, Failed, Limited, Outcome, Parcel, Rejected, Unreachable
+from notifications.courier import (
+    Delivered,
+    Failed,
+    Limited,
+    Outcome,
+    Outdated,
+    Parcel,
+    Rejected,
+    Unreachable,
+)
+
+log = structlog.get_logger(__name__)
 
 # Telegram says so with «Bad Request» where the account is gone or was never there.
 GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
@@ -48,4 +61,18 @@ class TelegramCourier:
         manner = Manner(parcel.silent, parcel.recipient.protect)
         if parcel.edits is not None:
             return await self._renderer.edit(chat, parcel.edits, screen, manner)
-        return await self._renderer.send(chat, screen, manner)
+        sent = await self._renderer.send(chat, screen, manner)
+        for old in parcel.outdated:
+            await self._put_away(chat, old, parcel)
+        return sent
+
+    async def _put_away(self, chat: int, old: Outdated, parcel: Parcel) -> None:
+        """Leave nothing of the old message that the new one tells; its failure must not tell the new one twice."""
+        try:
+            if old.rest:
+                rest = replace(parcel, news=old.rest, outdated=())
+                await self._renderer.change(chat, old.message_id, pushes.render(rest, *self._rules()))
+            elif not await self._renderer.take_away(chat, old.message_id):
+                await self._renderer.change(chat, old.message_id, pushes.superseded(parcel, *self._rules()))
+        except (AiogramError, OSError) as error:
+            log.warning("outdated_message_left", push=parcel.push_id, error=type(error).__name__)

@@ -67,6 +67,12 @@ def opened(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
     return _shown(replace(parcel, recipient=recipient), school, regulation)
 
 
+def superseded(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
+    """What is left of a message that is too old to be deleted, once a newer one tells its news."""
+    t = Texts(parcel.recipient.locale, regulation.terms)
+    return screen(t("Out of date: the newer message is below."))
+
+
 def _shown(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
     """The news themselves: one screen, or a list by child."""
     large = parcel.recipient.large and parcel.student_id is not None

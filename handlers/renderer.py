@@ -36,6 +36,7 @@ from locales.texts import Texts
 log = structlog.get_logger(__name__)
 
 UNCHANGED = "message is not modified"
+GONE_ALREADY = "message to delete not found"
 # The message is gone, too old, or shows a picture that cannot become a text: a new one is sent instead.
 NOT_EDITABLE = (
     "message to edit not found",
@@ -84,17 +85,21 @@ class Renderer:
         """Change the message in place, or send a new one where that cannot be; the living message's id."""
         if screen.file or screen.attachments:
             return await self.send(chat_id, screen, manner)
-        where = {"chat_id": chat_id, "message_id": message_id}
         try:
-            if screen.picture is not None:
-                return await self._edit_picture(screen, where)
-            return await self._natively(screen, self._edit_rich, self._edit_text, where)
+            return await self.change(chat_id, message_id, screen)
         except TelegramBadRequest as refused:
             if not _uneditable(refused):
                 raise
             return await self.send(chat_id, screen, manner)
         except TooLong:
             return await self.send(chat_id, screen, manner)
+
+    async def change(self, chat_id: int, message_id: int, screen: Screen) -> int:
+        """Change the message in place, and only there; Telegram's refusals are the caller's."""
+        where = {"chat_id": chat_id, "message_id": message_id}
+        if screen.picture is not None:
+            return await self._edit_picture(screen, where)
+        return await self._natively(screen, self._edit_rich, self._edit_text, where)
 
     async def _natively(self, screen: Screen, rich: Rich, plain: Plain, options: dict[str, Any]) -> int:
         """The screen with its tables, or as text where the server does not take them."""
@@ -158,13 +163,18 @@ class Renderer:
         except AiogramError as error:
             log.warning("commands_not_listed", error=type(error).__name__)
 
-    async def take_away(self, chat_id: int, message_id: int) -> None:
-        """Delete the message; one that is too old for that keeps what it shows, but no buttons."""
+    async def take_away(self, chat_id: int, message_id: int) -> bool:
+        """Delete the message; one that is too old for that keeps what it shows, but no buttons: False."""
+        where = {"chat_id": chat_id, "message_id": message_id}
         try:
-            await self.bot.delete_message(chat_id=chat_id, message_id=message_id)
-        except TelegramBadRequest:
+            await self.bot.delete_message(**where)
+        except TelegramBadRequest as refused:
+            if GONE_ALREADY in refused.message.lower():
+                return True
             with suppress(TelegramBadRequest):
-                await self.bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
+                await self.bot.edit_message_reply_markup(**where)
+            return False
+        return True
 
     async def _texts(self, parts: Sequence[str], rows: Sequence[Row], options: dict[str, Any]) -> int:
         for part in parts[:-1]:

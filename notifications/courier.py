@@ -23,6 +23,17 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True)
+class Outdated:
+    """An earlier message whose news a parcel tells anew; `rest` is what else it tells, as that reads now.
+
+    Once the parcel has arrived, the message keeps the rest, or goes where there is none.
+    """
+
+    message_id: int
+    rest: tuple[News, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """One message to be sent, or to replace the message `edits` in the recipient's chat.
 
@@ -34,6 +45,7 @@ class Parcel:
     news: tuple[News, ...]
     silent: bool = False
     edits: int | None = None
+    outdated: tuple[Outdated, ...] = ()
     # The child whose guardian the recipient is told this as.
     student_id: int | None = None
 

@@ -140,6 +140,12 @@ async def _companions(
     }
     found: dict[tuple[int, int], list[Push]] = {}
     if messages:
-        for push, message_id in await outbox.told_with(round_.db, messages):
-            found.setdefault((push.account_id, message_id), []).append(push)
+        shared = await outbox.told_with(round_.db, messages)
+        named = {push.thread for push, _ in shared if push.thread}
+        living = await threads.told(round_.db, {account for account, _ in messages}, named)
+        for push, message_id in shared:
+            latest = living.get((push.account_id, push.thread or ""))
+            # What a newer message tells meanwhile is no longer this one's to tell.
+            if latest is None or latest.message_id == message_id:
+                found.setdefault((push.account_id, message_id), []).append(push)
     return found

@@ -1,11 +1,11 @@
 """From claimed pushes to parcels: what is left to say of a message, and what to remember of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from journal.model.news import News
 from journal.model.outbox import Lane, Push, PushState, Told
-from notifications.courier import Parcel, Recipient
+from notifications.courier import Outdated, Parcel, Recipient
 from notifications.desk import Desk
 from notifications.telling import Saying
 from storage.outbox import Settlement
@@ -95,6 +95,7 @@ def _join(desk: Desk, said: Sequence[_Said], packed: Packed) -> None:
                 news=_rewritten(desk, chosen, edits) if edits is not None else _news(chosen),
                 silent=all(desk.silent(*item) for item in chosen),
                 edits=edits,
+                outdated=tuple(_outdated(desk, chosen)),
                 student_id=desk.child_of(push),
             ),
             pushes=tuple(push for push, _ in chosen),
@@ -131,15 +132,31 @@ def _news(said: Sequence[_Said]) -> tuple[News, ...]:
 
 def _rewritten(desk: Desk, chosen: Sequence[_Said], edits: int) -> tuple[News, ...]:
     """The whole message anew: what it told besides, as it reads now, with what is put right in its place."""
-    account_id = chosen[0][0].account_id
-    news: dict[str, News] = {}
-    for push in desk.companions.get((account_id, edits), ()):
-        retold = desk.retell(push)
-        if retold is not None:
-            news[_key(push)] = retold.news
+    news = _besides(desk, chosen[0][0].account_id, edits)
     for push, saying in chosen:
         news[_key(push)] = saying.news
     return tuple(news.values())
+
+
+def _outdated(desk: Desk, chosen: Sequence[_Said]) -> Iterator[Outdated]:
+    """The messages whose place is taken, each with what it told besides."""
+    anew = {_key(push) for push, _ in chosen}
+    account_id = chosen[0][0].account_id
+    for message_id in dict.fromkeys(found for item in chosen if (found := _replaced(desk, item)) is not None):
+        besides = _besides(desk, account_id, message_id)
+        yield Outdated(message_id, tuple(news for key, news in besides.items() if key not in anew))
+
+
+def _replaced(desk: Desk, item: _Said) -> int | None:
+    push, saying = item
+    told = desk.was_told(push) if saying.replaces else None
+    return told.message_id if told is not None else None
+
+
+def _besides(desk: Desk, account_id: int, message_id: int) -> dict[str, News]:
+    """All that a message tells, as it reads now."""
+    told = ((push, desk.retell(push)) for push in desk.companions.get((account_id, message_id), ()))
+    return {_key(push): saying.news for push, saying in told if saying is not None}
 
 
 def _told(desk: Desk, chosen: Sequence[_Said]) -> list[Told]:

@@ -27,13 +27,15 @@ def children_of(pushes: Sequence[Push], listeners: Listeners) -> dict[int, Child
 class Saying:
     """What a push says now.
 
-    `told` is kept with the push's thread. `edits`: it replaces the thread's message, if there is one;
-    `living`: it becomes the thread's message. `loud` sounds whatever was chosen, `quiet` never.
+    `told` is kept with the push's thread. `edits`: the thread's message, if there is one, becomes this, which
+    rings nowhere; `replaces`: this comes as a new message, and that one goes. `living`: it becomes the thread's
+    message. `loud` sounds whatever was chosen, `quiet` never.
     """
 
     news: News
     told: Mapping[str, Any] | None = None
     edits: bool = False
+    replaces: bool = False
     living: bool = True
     loud: bool = False
     quiet: bool = False

@@ -101,8 +101,9 @@ class LessonTeller:
             return None
         news = News(Kind.LESSON_CHANGED, replace(facts, corrected=told is not None))
         # Another teacher or room changes the message in place. That a lesson moved, or is held after all,
-        # must be heard of: whoever was told that it is cancelled would stay at home.
-        return Saying(news, told=now, edits=told is not None and not _moved(told.told, now))
+        # must be heard of, which an edit is not: whoever was told that it is cancelled would stay at home.
+        heard = told is not None and _moved(told.told, now)
+        return Saying(news, told=now, edits=told is not None and not heard, replaces=heard)
 
 
 def _moved(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:

@@ -9,7 +9,8 @@ from journal.clock import FrozenClock
 from journal.entry import Record
 from journal.events import EntryReminderDue, HomeworkMissingDue, LessonChanged
 from journal.model.day import ReminderNews
-from journal.model.news import HomeworkMissingNews, Kind, LessonNews
+from journal.model.news import HomeworkMissingNews, Kind, LessonNews, News
+from notifications.courier import Parcel
 from notifications.service import Notifier
 from storage.tables.attendance import registers
 from storage.tables.lessons import homework, lessons
@@ -22,6 +23,8 @@ OLGA, ANNA, NIKOLAI, EGOR, TATYANA = (
     person_id(name) for name in ("olga", "anna", "nikolai", "egor", "tatyana")
 )
 TOMORROW = TODAY + timedelta(days=1)
+# Lessons of 7Б ahead, enough of them to be told in one message.
+AHEAD = [(TODAY + timedelta(days=days), slot) for days, slot in ((1, 1), (1, 2), (2, 3), (5, 1))]
 
 
 def of_kind(post: Post, account: int, kind: Kind) -> list[object]:
@@ -63,8 +66,43 @@ async def test_a_lesson_held_after_all_is_told_again(
     _, second = of_kind(post, OLGA, Kind.LESSON_CHANGED)
     assert isinstance(second, LessonNews)
     assert second.corrected
-    # An edit rings nobody, and somebody may have made other plans.
-    assert [parcel.edits for parcel in post.of(OLGA)] == [None, None]
+    # An edit rings nobody, and somebody may have made other plans; of two messages one would be wrong.
+    told = post.of(OLGA)
+    assert [parcel.edits for parcel in told] == [None, None]
+    assert [old.message_id for parcel in told for old in parcel.outdated] == [_number_of(post, told[0])]
+
+
+def _number_of(post: Post, parcel: Parcel) -> int:
+    """The number the message got: they are counted over all chats."""
+    return [sent for sent in post.parcels if sent.edits is None].index(parcel) + 1
+
+
+def _lessons(told: tuple[News, ...]) -> set[int]:
+    return {news.facts.lesson.id for news in told if isinstance(news.facts, LessonNews)}
+
+
+async def test_a_moved_lesson_leaves_the_rest_of_its_message_standing(
+    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    changed = [await _cancel(store, *place) for place in AHEAD]
+    await happen(store, clock.now(), *(LessonChanged(lesson, 1) for lesson in changed))
+    await notifier.catch_up()
+    (first,) = post.of(OLGA)
+    assert len(first.news) == len(changed)
+    await _cancel(store, *AHEAD[0], "planned")
+    await happen(store, clock.now(), LessonChanged(changed[0], 2))
+    await notifier.catch_up()
+    again = post.of(OLGA)[-1]
+    (old,) = again.outdated
+    assert _lessons(again.news) == {changed[0]}
+    assert _lessons(old.rest) == set(changed[1:])
+    # What went to a message of its own is not told by the old one again when that is put right.
+    await change(store, update(lessons).where(lessons.c.id == changed[1]).values(substitute_id=NIKOLAI))
+    await happen(store, clock.now(), LessonChanged(changed[1], 2))
+    await notifier.catch_up()
+    edited = post.of(OLGA)[-1]
+    assert edited.edits == old.message_id
+    assert _lessons(edited.news) == set(changed[1:])
 
 
 async def test_another_substitute_changes_the_message_in_place(
