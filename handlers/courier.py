@@ -67,7 +67,7 @@ class TelegramCourier:
         return sent
 
     async def _put_away(self, chat: int, old: Outdated, parcel: Parcel) -> None:
-        """Leave nothing of the old message that the new one tells; its failure must not tell the new one twice."""
+        """Leave nothing of the old message that the new one tells; a failure must not send that one again."""
         try:
             if old.rest:
                 rest = replace(parcel, news=old.rest, outdated=())

@@ -11,7 +11,7 @@ from typing import Any
 
 from handlers.areas import modules
 from handlers.large import simplified
-from handlers.naming import child_name
+from handlers.naming import child_name, initialled
 from handlers.screen import Button, Row, Screen, bold, screen
 from handlers.settings.callbacks import OpenPushCb
 from handlers.settings.why import leads_to_reason, why
@@ -34,6 +34,11 @@ class View:
     regulation: Regulation
     recipient: Recipient
     push_id: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is to be left out."""
+        return self.recipient.privacy is Privacy.FULL
 
     def name(self, child: Child) -> str:
         """The child's name, as much of it as the reader wants on a locked phone."""
@@ -78,7 +83,10 @@ def _shown(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
     large = parcel.recipient.large and parcel.student_id is not None
     t = Texts(parcel.recipient.locale, regulation.terms, large=large)
     view = View(t, school, regulation, parcel.recipient, parcel.push_id)
-    return _one(parcel.news[0], view) if len(parcel.news) == 1 else _several(parcel.news, view)
+    news = parcel.news
+    if parcel.recipient.privacy is Privacy.INITIALS:
+        news = tuple(replace(one, facts=initialled(one.facts)) for one in news)
+    return _one(news[0], view) if len(news) == 1 else _several(news, view)
 
 
 def _one(news: News, view: View) -> Screen:

@@ -28,8 +28,8 @@ class Saying:
     """What a push says now.
 
     `told` is kept with the push's thread. `edits`: the thread's message, if there is one, becomes this, which
-    rings nowhere; `replaces`: this comes as a new message, and that one goes. `living`: it becomes the thread's
-    message. `loud` sounds whatever was chosen, `quiet` never.
+    rings nowhere; `replaces`: this comes as a new message, and that one goes. `living`: it becomes the
+    thread's message. `loud` sounds whatever was chosen, `quiet` never.
     """
 
     news: News

@@ -15,13 +15,14 @@ from handlers.access.callbacks import (
 )
 from handlers.access.screens import profile
 from handlers.home.callbacks import HOME
+from handlers.naming import child_name
 from handlers.pushes import View
 from handlers.screen import Button, Row, Screen, Style, bold, screen
 from handlers.settings.why import why
 from journal.access.rights import GROUND
 from journal.model.news import AuthorityNews, BoundNews, DecidedNews, Decision, Kind, LockedNews, ProfileNews
 from journal.model.people import Capacity, Child
-from journal.model.profile import ChangeStatus
+from journal.model.profile import ChangeStatus, ProfileChange
 
 
 def bound(news: BoundNews, view: View) -> Screen:
@@ -210,8 +211,8 @@ def profile_asked(news: ProfileNews, view: View) -> Screen:
     """To the class teacher: a family's data changed; confirm or decline."""
     t, change = view.t, news.change
     return screen(
-        bold(t("Changed data: {name}", name=change.person.full)),
-        profile.change_line(change, t),
+        bold(t("Changed data: {name}", name=_whose(change, view))),
+        profile.change_line(change, t) if view.whole else profile.name_of(change.field, t),
         t("Asked by {adult}.", adult=change.asked_by.full),
         rows=(profile.decision(change, t), (why(Kind.PROFILE_CHANGE_ASKED, t),)),
     )
@@ -219,7 +220,13 @@ def profile_asked(news: ProfileNews, view: View) -> Screen:
 
 def profile_asked_line(news: ProfileNews, view: View) -> str:
     """One line of it."""
-    return f"{news.change.person.full}: {profile.change_line(news.change, view.t)}"
+    change, t = news.change, view.t
+    said = profile.change_line(change, t) if view.whole else profile.name_of(change.field, t)
+    return f"{_whose(change, view)}: {said}"
+
+
+def _whose(change: ProfileChange, view: View) -> str:
+    return change.person.full if view.whole else child_name(change.person, view.recipient.privacy)
 
 
 def profile_decided(news: ProfileNews, view: View) -> Screen:
@@ -233,7 +240,7 @@ def profile_decided(news: ProfileNews, view: View) -> Screen:
     data = Button(t("My data"), ProfileCb(student=change.student_id).pack())
     return screen(
         said,
-        profile.change_line(change, t),
+        profile.change_line(change, t) if view.whole else profile.name_of(change.field, t),
         rows=((data,), (why(Kind.PROFILE_CHANGE_DECIDED, t),)),
     )
 
