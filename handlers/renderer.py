@@ -165,14 +165,13 @@ class Renderer:
 
     async def take_away(self, chat_id: int, message_id: int) -> bool:
         """Delete the message; one that is too old for that keeps what it shows, but no buttons: False."""
-        where = {"chat_id": chat_id, "message_id": message_id}
         try:
-            await self.bot.delete_message(**where)
+            await self.bot.delete_message(chat_id=chat_id, message_id=message_id)
         except TelegramBadRequest as refused:
             if GONE_ALREADY in refused.message.lower():
                 return True
             with suppress(TelegramBadRequest):
-                await self.bot.edit_message_reply_markup(**where)
+                await self.bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
             return False
         return True
 
