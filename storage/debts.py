@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, exists, func, or_, select
+from sqlalchemy import Row, Select, and_, exists, func, select
 
 from journal.marks.correcting import RETAKE
 from journal.model.attendance import Presence
@@ -13,6 +13,7 @@ from journal.model.lessons import LessonStatus
 from journal.model.people import Person
 from journal.model.span import Span
 from storage.db import Db
+from storage.people import belongs_on
 from storage.tables.attendance import attendance
 from storage.tables.lessons import lessons
 from storage.tables.marks import mark_revisions, marks, works
@@ -106,8 +107,7 @@ def _works(student_id: int, span: Span) -> Select[Any]:
         )
         .where(
             enrolments.c.student_id == student_id,
-            enrolments.c.since <= works.c.date,
-            or_(enrolments.c.until.is_(None), enrolments.c.until > works.c.date),
+            belongs_on(works.c.date),
             works.c.date.between(span.first, span.last),
         )
         .order_by(works.c.date, works.c.id, marks.c.place)

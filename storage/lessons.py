@@ -9,6 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.lessons import Lesson, LessonStatus
 from storage.db import Db
+from storage.people import belongs_on
 from storage.tables.attendance import registers
 from storage.tables.lessons import lessons
 from storage.tables.marks import entry_requests, page_closures
@@ -117,8 +118,7 @@ class LessonQueries:
             .where(
                 enrolments.c.student_id == student_id,
                 lessons.c.date.between(first, last),
-                enrolments.c.since <= lessons.c.date,
-                or_(enrolments.c.until.is_(None), enrolments.c.until > lessons.c.date),
+                belongs_on(lessons.c.date),
             )
             .order_by(lessons.c.date, lessons.c.slot)
         )

@@ -16,8 +16,8 @@ from storage.tables.timetable import workload
 PERSON = (people.c.id, people.c.last_name, people.c.first_name, people.c.middle_name)
 
 
-def belongs_on(day: date) -> ColumnElement[bool]:
-    """The enrolment holds on that day."""
+def belongs_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
+    """The enrolment holds on that day, or on the day in that column."""
     return and_(enrolments.c.since <= day, or_(enrolments.c.until.is_(None), enrolments.c.until > day))
 
 

@@ -59,7 +59,7 @@ def _lesson(item: DiaryLesson, key: str, t: Texts) -> Entry:
 
 
 def _happening(item: Happening, student: int, ctx: Ctx) -> Entry:
-    key = f"{student}/event/{item.first}/{item.title}"
+    key = f"{student}/{item.key}"
     if item.starts is None:
         return Entry(key, item.title, item.first, item.last, item.place, busy=False)
     return Entry(key, item.title, ctx.school.moment(item.first, item.starts), place=item.place)
@@ -68,7 +68,7 @@ def _happening(item: Happening, student: int, ctx: Ctx) -> Entry:
 def _work(item: PlannedWork, student: int, ctx: Ctx, t: Texts) -> Entry:
     kind = inside(work_name(item.kind, ctx.regulation, t))
     title = t("{subject}: {work}", subject=item.subject, work=kind)
-    return Entry(f"{student}/work/{item.date}/{item.subject}/{item.kind}", title, item.date, busy=False)
+    return Entry(f"{student}/work/{item.id}", title, item.date, busy=False)
 
 
 def _holiday(span: Span, student: int, t: Texts) -> Entry:

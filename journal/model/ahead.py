@@ -11,6 +11,8 @@ from journal.model.span import Span
 class Happening:
     """An event of the class or the school, or days that differ from the timetable."""
 
+    # Stays the same when the words or the hours change, and is no other's: `event/7`, `day/7`.
+    key: str
     first: date
     last: date
     title: str
@@ -22,6 +24,7 @@ class Happening:
 class PlannedWork:
     """A control work that is planned for a day."""
 
+    id: int
     date: date
     subject: str
     kind: str

@@ -13,6 +13,7 @@ from journal.model.marks import Mark, Result, ResultKind
 from journal.model.span import Span
 from storage.db import Db
 from storage.diary.days import as_mark, mark_select
+from storage.people import belongs_on
 from storage.tables.lessons import lessons, plan_rows, plans
 from storage.tables.marks import marks, results
 from storage.tables.notices import class_events
@@ -60,7 +61,11 @@ class BookQueries:
             select(enrolments.c.student_id, subjects.c.id, subjects.c.name)
             .join(lessons, lessons.c.subject_id == subjects.c.id)
             .join(enrolments, enrolments.c.unit_id == lessons.c.unit_id)
-            .where(enrolments.c.student_id.in_(students), lessons.c.date.between(span.first, span.last))
+            .where(
+                enrolments.c.student_id.in_(students),
+                lessons.c.date.between(span.first, span.last),
+                belongs_on(lessons.c.date),
+            )
             .distinct()
             .order_by(subjects.c.name)
         )
@@ -131,7 +136,13 @@ class BookQueries:
 
     async def planned_works(self, units_of: Collection[int], span: Span) -> list[PlannedWork]:
         rows = await self.db.all(
-            select(plan_rows.c.planned_on, plan_rows.c.work_kind, plan_rows.c.topic, subjects.c.name)
+            select(
+                plan_rows.c.id,
+                plan_rows.c.planned_on,
+                plan_rows.c.work_kind,
+                plan_rows.c.topic,
+                subjects.c.name,
+            )
             .join(plans, plans.c.id == plan_rows.c.plan_id)
             .join(subjects, subjects.c.id == plans.c.subject_id)
             .where(
@@ -141,7 +152,7 @@ class BookQueries:
             )
             .order_by(plan_rows.c.planned_on, subjects.c.name)
         )
-        return [PlannedWork(row.planned_on, row.name, row.work_kind, row.topic) for row in rows]
+        return [PlannedWork(row.id, row.planned_on, row.name, row.work_kind, row.topic) for row in rows]
 
     async def units(self, student_id: int) -> dict[int, int]:
         rows = await self.db.all(
@@ -165,8 +176,8 @@ def _told(own: dict[int, int], held: Sequence[Row[Any]], special: Sequence[Row[A
 
 
 def _as_event(row: Row[Any]) -> Happening:
-    return Happening(row.date, row.date, row.title, row.starts, row.place)
+    return Happening(f"event/{row.id}", row.date, row.date, row.title, row.starts, row.place)
 
 
 def _as_special_day(row: Row[Any]) -> Happening:
-    return Happening(row.starts_on, row.ends_on, row.name)
+    return Happening(f"day/{row.id}", row.starts_on, row.ends_on, row.name)

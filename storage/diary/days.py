@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy import Row, Select, func, select
 
 from journal.model.attendance import Absence, Presence, Reason
 from journal.model.card import SchoolDay
@@ -13,6 +13,7 @@ from journal.model.marks import Mark
 from journal.model.span import Span
 from storage.db import Db
 from storage.lessons import as_lesson, lesson_select
+from storage.people import belongs_on
 from storage.tables.attendance import attendance, registers
 from storage.tables.lessons import lessons
 from storage.tables.marks import marks, works
@@ -89,8 +90,7 @@ def _of_students(statement: Select[Any], students: Collection[int]) -> Select[An
     """Narrows lessons to those of units that the students belonged to on the lesson's day."""
     return statement.join(enrolments, enrolments.c.unit_id == lessons.c.unit_id).where(
         enrolments.c.student_id.in_(students),
-        enrolments.c.since <= lessons.c.date,
-        or_(enrolments.c.until.is_(None), enrolments.c.until > lessons.c.date),
+        belongs_on(lessons.c.date),
     )
 
 

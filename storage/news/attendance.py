@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, select
 
 from journal.events import RegisterSaved
 from journal.model.attendance import AbsenceNote, Presence
@@ -13,6 +13,7 @@ from journal.model.people import Child
 from storage.attendance import as_note
 from storage.db import Db
 from storage.events import WAITING
+from storage.people import belongs_on
 from storage.tables.attendance import absence_notes, attendance, registers, student_statuses
 from storage.tables.lessons import lessons
 from storage.tables.outbox import events
@@ -78,8 +79,7 @@ async def _lessons(db: Db, students: Collection[int], dates: Collection[date]) -
         .where(
             enrolments.c.student_id.in_(students),
             lessons.c.date.in_(dates),
-            enrolments.c.since <= lessons.c.date,
-            or_(enrolments.c.until.is_(None), enrolments.c.until > lessons.c.date),
+            belongs_on(lessons.c.date),
         )
         .order_by(lessons.c.date, lessons.c.slot, lessons.c.id)
     )

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Integer, Row, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, Float, Integer, Row, case, cast, func, select
 
 from journal.model.attendance import Presence, Reason
 from journal.model.lessons import LessonStatus
 from journal.model.people import Child
 from journal.model.week import Ahead, SubjectWeek, WeekAbsence, WeekNews
 from storage.db import Db
+from storage.people import belongs_on
 from storage.tables.attendance import attendance
 from storage.tables.lessons import homework, lessons, plan_rows, plans
 from storage.tables.marks import marks, works
@@ -147,8 +148,7 @@ def _taught(window: Window) -> list[ColumnElement[bool]]:
     return [
         lessons.c.date.between(window.first, window.last),
         lessons.c.status == LessonStatus.PLANNED,
-        enrolments.c.since <= lessons.c.date,
-        or_(enrolments.c.until.is_(None), enrolments.c.until > lessons.c.date),
+        belongs_on(lessons.c.date),
     ]
 
 

@@ -5,13 +5,15 @@ from datetime import time, timedelta
 from sqlalchemy import delete, func, select, update
 
 from handlers.diary.callbacks import CalendarCb
-from storage.tables.lessons import lessons
+from storage.tables.lessons import lessons, plan_rows, plans
 from storage.tables.notices import class_events
 from storage.tables.school import periods
 from tests.support import rfc5545
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
-from tests.support.school import TODAY, person_id, student_id
+from tests.support.school import TODAY, person_id, student_id, subject_id, unit_id
+
+WORK = "Алгебра: контрольная работа"
 
 
 def events(message: object) -> dict[str, rfc5545.Component]:
@@ -53,6 +55,45 @@ async def test_a_parent_takes_the_timetable_with_rooms_events_and_holidays(
     assert "Иванова" not in seen.document.data.decode()  # type: ignore[union-attr]
     await olga.press("Расписание")
     await olga.sees("Аня: расписание")
+
+
+async def test_what_is_moved_and_renamed_keeps_its_uid_and_two_alike_have_their_own(
+    stage: Stage, olga: Persona
+) -> None:
+    async def taken() -> list[tuple[str, str]]:
+        await olga.say("/calendar")
+        message = await olga.sees("Аня: календарь")
+        found = rfc5545.read(message.document.data).all("VEVENT")  # type: ignore[union-attr]
+        return [(event.value("SUMMARY"), event.value("UID")) for event in found]
+
+    async with stage.house.store.connection(writing=True) as db:
+        tomorrow = TODAY + timedelta(days=1)
+        event = {"date": tomorrow, "title": "Музей", "author_id": person_id("maria")}
+        held = [await db.insert(class_events, **event, created_at=stage.clock.now()) for _ in range(2)]
+        plan = await db.insert(
+            plans,
+            year_id=1,
+            subject_id=subject_id("algebra"),
+            unit_id=unit_id("7Б"),
+            loaded_at=stage.clock.now(),
+            hours=102,
+        )
+        work = {"plan_id": plan, "topic": "Дроби", "work_kind": "control", "planned_on": tomorrow}
+        rows = [await db.insert(plan_rows, **work, number=number) for number in (1, 2)]
+        await db.connection.commit()
+    before = await taken()
+    alike = [[uid for said, uid in before if said == words] for words in ("Музей", WORK)]
+    assert [len(set(uids)) for uids in alike] == [2, 2]
+    async with stage.house.store.connection(writing=True) as db:
+        later = TODAY + timedelta(days=5)
+        await db.run(
+            update(class_events).where(class_events.c.id == held[0]).values(date=later, title="Театр")
+        )
+        await db.run(update(plan_rows).where(plan_rows.c.id == rows[0]).values(planned_on=later))
+        await db.connection.commit()
+    after = await taken()
+    assert {uid for _, uid in after} == {uid for _, uid in before}
+    assert next(uid for said, uid in after if said == "Театр") in alike[0]
 
 
 async def test_a_substitution_and_a_cancelled_lesson_are_in_the_file(stage: Stage, olga: Persona) -> None:

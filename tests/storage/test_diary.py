@@ -517,3 +517,25 @@ async def test_a_subject_that_is_not_taught_on_the_day_asked_for_tells_its_next_
     assert (found.untaught, found.unset, [task.text for task in found.coming]) == (None, None, ["№ 215"])
     found = await diary.tasks_of(olga, ANYA, algebra, Span(date(2026, 10, 16), date(2026, 10, 16)))
     assert (found.coming, found.unset) == ((), date(2026, 10, 16))
+
+
+async def test_a_child_who_changed_class_has_the_subjects_of_its_own_days_in_each(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    moved = TODAY - timedelta(days=7)
+    async with store.connection(writing=True) as db:
+        await db.run(enrolments.update().where(enrolments.c.student_id == ANYA).values(until=moved))
+        await db.insert(enrolments, student_id=ANYA, unit_id=unit_id("7А"), since=moved)
+        await db.connection.commit()
+    async with ctx_of("olga").reading() as work:
+
+        async def subjects(first: date, last: date) -> set[str]:
+            return set((await work.diary.subjects([ANYA], Span(first, last)))[ANYA].values())
+
+        # 7А has algebra alone: what 7Б learns after the move is no longer Аня's.
+        assert await subjects(moved, TODAY) == {"Алгебра"}
+        assert await subjects(moved - timedelta(days=2), moved - timedelta(days=1)) == {
+            "Алгебра",
+            "География",
+            "Русский язык",
+        }
