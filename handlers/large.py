@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.classroom.callbacks import CallMeCb
+from handlers.messages.buttons import call_button
 from handlers.screen import Button, Screen, Style
 from handlers.settings.callbacks import OpenPushCb
 from locales.texts import Texts
@@ -13,7 +13,7 @@ MOST = 4
 def simplified(shown: Screen, push_id: int, student_id: int, t: Texts) -> Screen:
     """At most four buttons, each as wide as the message; the rest is a tap away, an alarm never is."""
     buttons = [button for row in shown.rows for button in row]
-    call = Button(t("Ask for a call"), CallMeCb(student=student_id).pack())
+    call = call_button(student_id, t)
     if len(buttons) < MOST:
         kept = [*buttons, call]
     else:

@@ -21,10 +21,4 @@ class ConnectionsCb(CallbackData, prefix="ctu"):
     unit: int
 
 
-class CallMeCb(CallbackData, prefix="ctm"):
-    """A family asks to be called about that child."""
-
-    student: int
-
-
 MY_CLASS = ClassCb().pack()

@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.classroom import screens
-from handlers.classroom.callbacks import CallMeCb, CallsCb, ClassCb, ConnectionsCb
+from handlers.classroom.callbacks import CallsCb, ClassCb, ConnectionsCb
 from handlers.reply import Reply
 from handlers.screen import Screen
 from journal import control
@@ -36,12 +36,6 @@ async def connections(
     _: CallbackQuery, callback_data: ConnectionsCb, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:
     await reply.show(screens.connections(await control.class_day(ctx, callback_data.unit), t))
-
-
-@router.callback_query(CallMeCb.filter())
-async def call_me(_: CallbackQuery, callback_data: CallMeCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await control.ask_for_call(ctx, callback_data.student)
-    reply.alert(t("The class teacher will be told that you ask for a call."))
 
 
 async def _day(ctx: Ctx, unit_id: int, t: Texts) -> Screen:

@@ -1,7 +1,7 @@
-"""The way to write to a teacher from what a family looks at."""
+"""The ways to the school from what a family looks at: to write to a teacher, to be called."""
 
 from handlers.menu import reaches
-from handlers.messages.callbacks import AboutCb
+from handlers.messages.callbacks import AboutCb, CallCb
 from handlers.screen import Button, Row
 from journal.context import Ctx
 from journal.model.messages import About
@@ -14,3 +14,8 @@ def asking(student_id: int, about: About, of: int, ctx: Ctx, t: Texts) -> Row:
     if not reaches(ctx, Permission.CORRESPOND):
         return ()
     return (Button(t("Write to the teacher"), AboutCb(student=student_id, about=about, of=of).pack()),)
+
+
+def call_button(student_id: int, t: Texts) -> Button:
+    """Somebody of the school calls the adult back."""
+    return Button(t("Ask for a call"), CallCb(student=student_id).pack())

@@ -43,9 +43,10 @@ class AboutCb(CallbackData, prefix="msq"):
 
 
 class CallCb(CallbackData, prefix="msc"):
-    """Ask the class teacher to call the family."""
+    """Ask the class teacher to call the family, once that is confirmed."""
 
     student: int
+    sure: bool = False
 
 
 class ThreadCb(CallbackData, prefix="mst"):

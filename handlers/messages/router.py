@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers.messages import complaints, own_ways, reading, writing
+from handlers.messages import calling, complaints, own_ways, reading, writing
 
 router = Router(name="messages")
-router.include_routers(reading.router, writing.router, complaints.router, own_ways.router)
+router.include_routers(reading.router, writing.router, calling.router, complaints.router, own_ways.router)

@@ -2,7 +2,8 @@
 
 from handlers.home.screens import back
 from handlers.messages import words
-from handlers.messages.callbacks import THREADS, CallCb, LetterCb, WhomCb
+from handlers.messages.buttons import call_button
+from handlers.messages.callbacks import THREADS, LetterCb, WhomCb
 from handlers.screen import Button, Row, Screen, bold, italic, screen
 from journal.messages import Addressees
 from journal.model.messages import Office
@@ -19,7 +20,8 @@ def whom(found: Addressees, children: tuple[Child, ...], t: Texts) -> Screen:
         rows.append((_to(child, Office.CLASS_TEACHER, found.class_teacher, who),))
     rows += [(_to(child, Office.TEACHER, one.person, words.taught(one.subjects)),) for one in found.teachers]
     rows.append((_to(child, Office.ADMINISTRATION, None, t("School administration")),))
-    rows.append((Button(t("Ask for a call"), CallCb(student=child.student_id).pack()),))
+    if any(one.student_id == child.student_id for one in children):
+        rows.append((call_button(child.student_id, t),))
     return screen(
         bold(t("{child}: whom to write to?", child=child.first_name)),
         italic(t("Nobody sees your phone number or your name in the messenger.")),

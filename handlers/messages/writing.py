@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.files import attachments_of, words_of
 from handlers.filters import Awaiting
 from handlers.messages import screens
-from handlers.messages.callbacks import AboutCb, AnswerCb, CallCb, LetterCb, PhraseCb, SendDraftCb
+from handlers.messages.callbacks import AboutCb, AnswerCb, LetterCb, PhraseCb, SendDraftCb
 from handlers.reply import Reply
 from journal import diary, messages
 from journal.context import Ctx
@@ -47,12 +47,6 @@ async def ask_about(_: CallbackQuery, callback_data: AboutCb, ctx: Ctx, t: Texts
     await reply.send(
         screens.asked(await messages.ask_about(ctx, asked.student, asked.about, asked.of), ctx, t)
     )
-
-
-@router.callback_query(CallCb.filter())
-async def ask_call(_: CallbackQuery, callback_data: CallCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    sent = await messages.ask_call(ctx, callback_data.student, t("Please call me."))
-    await reply.show(screens.sent(sent, ctx, t))
 
 
 @router.message(Awaiting(LETTER))

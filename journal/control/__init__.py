@@ -1,6 +1,6 @@
 """Watching over the journal: a class's day, a school's morning, reminders, requests, pages to look at."""
 
-from journal.control.calling import ask_for_call
+from journal.control.calling import CallRequest, ask_for_call, call_request
 from journal.control.classday import calls, class_day, headed
 from journal.control.morning import morning
 from journal.control.nudging import Nudged, nudge
@@ -9,9 +9,11 @@ from journal.control.requests import decide, waiting
 from journal.control.viewing import classes, day_of_class, page
 
 __all__ = [
+    "CallRequest",
     "Nudged",
     "ask_for_call",
     "attendance",
+    "call_request",
     "calls",
     "class_day",
     "class_presence",

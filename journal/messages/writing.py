@@ -107,15 +107,6 @@ async def write(
         return sent
 
 
-async def ask_call(ctx: Ctx, student_id: int, said: str) -> Sent:
-    """Ask the class teacher (the administration, where there is none) to call: one tap, no typing."""
-    async with ctx.writing() as work:
-        child = await own_child(work, student_id)
-        sent = await _write(work, child, await whose(work, child, ()), Words(said))
-        await work.commit()
-        return sent
-
-
 async def _write(work: Work, child: Child, to: Addressee, words: Words) -> Sent:
     staff = await _staff(work, child, to)
     family = gate.author(work)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.classroom.callbacks import CallMeCb
+from handlers.messages.callbacks import CallCb
 from handlers.pushes import opened, render
 from handlers.screen import Button, Style
 from journal.model.news import AttendanceForm, Kind, LessonPresence
@@ -28,7 +28,7 @@ def test_a_family_sees_at_most_four_buttons_one_in_a_row(kind: Kind, regulation:
     rows = render(parcel(kind), SCHOOL, regulation).rows
     assert len(rows) <= 4
     assert all(len(row) == 1 for row in rows)
-    assert Button("Попросить позвонить", CallMeCb(student=ANYA).pack()) in [row[0] for row in rows]
+    assert Button("Попросить позвонить", CallCb(student=ANYA).pack()) in [row[0] for row in rows]
 
 
 def test_what_is_left_out_is_a_tap_away(regulation: Regulation) -> None:
@@ -55,4 +55,4 @@ def test_days_are_written_out(regulation: Regulation) -> None:
 
 def test_colleagues_and_students_are_not_offered_a_call(regulation: Regulation) -> None:
     buttons = [button for row in render(parcel(Kind.MARKS, None), SCHOOL, regulation).rows for button in row]
-    assert not any((button.data or "").startswith("ctm:") for button in buttons)
+    assert not any((button.data or "").startswith("msc:") for button in buttons)

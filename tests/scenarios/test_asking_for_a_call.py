@@ -29,15 +29,51 @@ async def test_a_family_asks_for_a_call_from_the_push_and_the_class_teacher_hear
     assert all(len(row) == 1 for row in tatyana.screen.buttons)
     assert len(labels(tatyana.screen)) == 4
     tatyana.rest()
-    said = await tatyana.press("Попросить позвонить")
-    assert said == "Классный руководитель узнает, что вы просите позвонить."
-    assert tatyana.taps == 1
+    push = tatyana.screen
+    await tatyana.press("Попросить позвонить")
+    asks = await tatyana.sees("Попросить позвонить?")
+    assert "Мария Ивановна" in asks.text
+    assert "Егор Сидоров, 7Б" in asks.text
+    await maria.sees_nothing("просят позвонить")
+    await tatyana.press("Да, попросить")
+    await tatyana.sees("Просьба отправлена: Белова М. И.")
+    assert tatyana.taps == 2
     asked = await maria.sees("Сидоров Егор, 7Б: просят позвонить.")
     assert "Сидорова Татьяна Павловна" in asked.text
-    await tatyana.press("Попросить позвонить")
+    await tatyana.press("Попросить позвонить", on=push)
+    await tatyana.sees("Попросить позвонить?")
+    await tatyana.press("Да, попросить")
     await maria.sees_nothing("просят позвонить")
     await maria.press("День класса", on=asked)
     await maria.sees("7Б")
+
+
+async def test_the_reason_of_a_call_goes_to_whoever_is_asked(olga: Persona, maria: Persona) -> None:
+    await olga.say("/menu")
+    await olga.sees("Аня, 7Б")
+    await olga.press("Написать")
+    await olga.sees("кому написать?")
+    await olga.press("Попросить позвонить")
+    await olga.sees("Попросить позвонить?")
+    await olga.press("Да, попросить")
+    await olga.sees("Просьба отправлена: Белова М. И.")
+    await maria.sees("Иванова Аня, 7Б: просят позвонить.")
+    await olga.press("Написать, в чём дело")
+    await olga.sees("Аня → Белова М. И.")
+    await olga.say("О поездке в музей")
+    await maria.sees("О поездке в музей", within=10)
+
+
+async def test_a_call_that_is_thought_better_of_is_not_asked_for(olga: Persona, maria: Persona) -> None:
+    await olga.say("/menu")
+    await olga.sees("Аня, 7Б")
+    await olga.press("Написать")
+    await olga.sees("кому написать?")
+    await olga.press("Попросить позвонить")
+    await olga.sees("Попросить позвонить?")
+    await olga.press("Нет")
+    await olga.sees("Аня, 7Б")
+    await maria.sees_nothing("просят позвонить")
 
 
 async def test_the_other_answers_open_in_the_same_message(
@@ -56,6 +92,7 @@ async def test_nobody_asks_for_a_call_about_another_familys_child(
 ) -> None:
     await olga.say("/menu")
     seen = await olga.sees("Аня, 7Б")
-    forged = f"ctm:{student_id('egor')}"
-    assert "Здесь для вас ничего нет" in await olga.press_data(seen, forged)
+    for sure in (0, 1):
+        forged = f"msc:{student_id('egor')}:{sure}"
+        assert "Здесь для вас ничего нет" in await olga.press_data(seen, forged)
     await maria.sees_nothing("просят позвонить")

@@ -369,13 +369,3 @@ async def test_a_sentence_asks_for_the_message_to_whom_it_names(olga: Persona, m
     await olga.say("Аня придёт ко 2-му уроку")
     await olga.sees("Отправлено: Белова М. И.")
     await maria.sees("Аня придёт ко 2-му уроку", within=10)
-
-
-async def test_a_call_is_asked_for_in_one_tap(olga: Persona, maria: Persona) -> None:
-    await olga.say("/menu")
-    await olga.sees(with_button("Написать"))
-    await olga.press("Написать")
-    await olga.sees("кому написать?")
-    await olga.press("Попросить позвонить")
-    await olga.sees("Отправлено: Белова М. И.")
-    await maria.sees("Пожалуйста, позвоните мне.", within=10)
