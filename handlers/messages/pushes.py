@@ -4,7 +4,7 @@ from handlers.messages import screens, words
 from handlers.messages.callbacks import ThreadCb
 from handlers.naming import child_name
 from handlers.pushes import View
-from handlers.screen import Button, Screen, bold, quote, screen
+from handlers.screen import Button, Screen, bold, italic, quote, screen
 from handlers.settings.why import why
 from journal.model.access import Privacy
 from journal.model.messages import Letter, MessageNews, ReportedNews
@@ -65,8 +65,8 @@ def _whole(child: Child, view: View) -> str:
 
 def _words(letter: Letter, t: Texts) -> tuple[str | None, ...]:
     return (
-        quote(words.source(letter.context, t)) if letter.context is not None else None,
-        letter.text or words.files(letter.attachments, t),
+        italic(words.source(letter.context, t)) if letter.context is not None else None,
+        quote(letter.text) if letter.text else words.files(letter.attachments, t),
     )
 
 

@@ -15,7 +15,6 @@ from handlers.messages.callbacks import (
     AnswerCb,
     FilesCb,
     PhraseCb,
-    ReportedCb,
     SendDraftCb,
     ThreadCb,
     ThreadsCb,
@@ -37,7 +36,7 @@ ROOM = 3500
 def mine(threads: Sequence[Listed], page: int, t: Texts) -> Screen:
     """A family's threads; a new message is one tap away."""
     shown = page_of(threads, page, PAGE)
-    rows = [(Button(_to_school(one, t), _open(one.conversation)),) for one in shown.shown]
+    rows = [(Button(_to_school(one, t), way_to(one.conversation)),) for one in shown.shown]
     return screen(
         bold(t("Messages")),
         None if threads else t("Nothing written yet. Choose whom to write to."),
@@ -53,7 +52,7 @@ def inbox(found: Inbox, page: int, t: Texts) -> Screen:
     """A colleague's threads by child, what is new first."""
     ordered = sorted(found.threads, key=lambda one: one.unread == 0)
     shown = page_of(ordered, page, PAGE)
-    rows = [(Button(_of_family(one, t), _open(one.conversation)),) for one in shown.shown]
+    rows = [(Button(of_family(one, t), way_to(one.conversation)),) for one in shown.shown]
     new = sum(one.unread for one in found.threads)
     return screen(
         bold(t("Messages of families")),
@@ -63,23 +62,9 @@ def inbox(found: Inbox, page: int, t: Texts) -> Screen:
             *rows,
             shown.turns(lambda number: ThreadsCb(page=number).pack(), t),
             (Button(t("Complaints: {count}", count=len(found.reported)), REPORTED),)
-            if found.reported
+            if found.reported or found.stopped
             else (),
             (Button(t("Hours and phrases"), WAYS), back(t)),
-        ),
-    )
-
-
-def reported(threads: Sequence[Listed], page: int, t: Texts) -> Screen:
-    """The complaints that wait for a decision."""
-    shown = page_of(threads, page, PAGE)
-    rows = [(Button(_of_family(one, t), _open(one.conversation)),) for one in shown.shown]
-    return screen(
-        bold(t("Complaints about messages")) if threads else t("No complaint waits for a decision."),
-        rows=(
-            *rows,
-            shown.turns(lambda number: ReportedCb(page=number).pack(), t),
-            (Button(t("Messages"), THREADS), back(t)),
         ),
     )
 
@@ -112,7 +97,7 @@ def asked(what: Asked, ctx: Ctx, t: Texts) -> Screen:
                 addressee=words.addressee(what.addressee.office, what.staff, t),
             )
         ),
-        quote(words.source(what.context, t)) if what.context is not None else None,
+        italic(words.source(what.context, t)) if what.context is not None else None,
         quote(what.text) if what.text else None,
         t("Not sent yet. Tap “Send”, or write it in other words: what you type now goes instead.")
         if what.text
@@ -137,7 +122,7 @@ def sent(what: Sent, ctx: Ctx, t: Texts) -> Screen:
     return screen(
         said,
         _waits(what.told_at, ctx.school, ctx.now, t),
-        rows=((Button(t("Open the thread"), _open(what.conversation)), back(t)),),
+        rows=((Button(t("Open the thread"), way_to(what.conversation)), back(t)),),
     )
 
 
@@ -152,37 +137,6 @@ def closed(t: Texts) -> Screen:
     return screen(
         t("The thread is closed. A new message opens it again."),
         rows=((Button(t("Messages"), THREADS), back(t)),),
-    )
-
-
-def reporting(found: Conversation, t: Texts) -> Screen:
-    """Asks before a complaint."""
-    return screen(
-        bold(t("Complain about this thread?")),
-        t("The deputy head and the administrator will be able to read all of it, and decide."),
-        rows=(
-            (_act(t("Complain"), found.id, Act.REPORT, Style.BAD),),
-            (Button(t("Back"), _open(found)), back(t)),
-        ),
-    )
-
-
-def complained(found: Conversation, t: Texts) -> Screen:
-    return screen(
-        t("Thank you, the school's management has the thread and will decide. You may go on writing."),
-        rows=((Button(t("Open the thread"), _open(found)), back(t)),),
-    )
-
-
-def decided(found: Conversation, *, blocked: bool, t: Texts) -> Screen:
-    said = (
-        t("Stopped: neither side can write here any more. The decision stands in the school's log.")
-        if blocked
-        else t("Both sides may go on writing. The decision stands in the school's log.")
-    )
-    return screen(
-        said,
-        rows=((Button(t("Open the thread"), _open(found)), Button(t("Complaints"), REPORTED)), (back(t),)),
     )
 
 
@@ -215,7 +169,7 @@ def _thread_rows(found: Thread, with_files: Sequence[int], first: int | None, t:
     rows: list[Row] = []
     if first is not None or not found.newest:
         older = Button(t("‹ Older"), ThreadCb(conversation=one.id, before=first or 0).pack())
-        newest = Button(t("Newest ›"), _open(one))
+        newest = Button(t("Newest ›"), way_to(one))
         rows.append(
             tuple(b for b, there in ((older, first is not None), (newest, not found.newest)) if there)
         )
@@ -232,9 +186,7 @@ def _thread_rows(found: Thread, with_files: Sequence[int], first: int | None, t:
 def _acts(found: Thread, t: Texts) -> list[Row]:
     one = found.conversation
     if found.side is Side.OVERSEER:
-        return [
-            (_act(t("Let it go on"), one.id, Act.ALLOW), _act(t("Stop it"), one.id, Act.BLOCK, Style.BAD))
-        ]
+        return [(act(t("Let it go on"), one.id, Act.ALLOW), act(t("Stop it"), one.id, Act.BLOCK, Style.BAD))]
     if one.blocked_at is not None:
         return []
     rows: list[Row] = [(answering(one.id, t),)]
@@ -244,8 +196,8 @@ def _acts(found: Thread, t: Texts) -> list[Row]:
             (Button(words.glimpse(kept.text), PhraseCb(conversation=one.id, phrase=kept.id).pack()),)
             for kept in found.phrases
         ]
-    ends = [] if one.closed_at is not None else [_act(t("Close"), one.id, Act.CLOSE)]
-    return [*rows, (*ends, _act(t("Complain"), one.id, Act.ASK_REPORT))]
+    ends = [] if one.closed_at is not None else [act(t("Close"), one.id, Act.CLOSE)]
+    return [*rows, (*ends, act(t("Complain"), one.id, Act.ASK_REPORT))]
 
 
 def answering(conversation_id: int, t: Texts) -> Button:
@@ -261,11 +213,11 @@ def phrase(t: Texts) -> str:
     return t("Thank you, noted.")
 
 
-def _act(label: str, conversation_id: int, act: Act, style: Style | None = None) -> Button:
+def act(label: str, conversation_id: int, act: Act, style: Style | None = None) -> Button:
     return Button(label, ActCb(conversation=conversation_id, act=act).pack(), style=style)
 
 
-def _open(found: Conversation) -> str:
+def way_to(found: Conversation) -> str:
     return ThreadCb(conversation=found.id).pack()
 
 
@@ -274,7 +226,7 @@ def _to_school(one: Listed, t: Texts) -> str:
     return _marked(one, f"{one.child.first_name} · {to}", t)
 
 
-def _of_family(one: Listed, t: Texts) -> str:
+def of_family(one: Listed, t: Texts) -> str:
     own = one.family.id == one.child.student_id
     name = words.child_named(one.child)
     return _marked(one, name if own else f"{name} · {one.family.short}", t)

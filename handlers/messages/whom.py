@@ -13,19 +13,39 @@ from locales.texts import Texts
 
 def whom(found: Addressees, children: tuple[Child, ...], t: Texts) -> Screen:
     """The class teacher, the teachers with their subjects, the administration; the other children above."""
-    child = found.child
+    child, stopped = found.child, found.stopped
     rows: list[Row] = [_children(children, child, t)]
-    if found.class_teacher is not None:
+    head = found.class_teacher
+    if head is not None and head.id not in stopped:
         who = t("{term.unit_head.english}")
-        rows.append((_to(child, Office.CLASS_TEACHER, found.class_teacher, who),))
-    rows += [(_to(child, Office.TEACHER, one.person, words.taught(one.subjects)),) for one in found.teachers]
-    rows.append((_to(child, Office.ADMINISTRATION, None, t("School administration")),))
+        rows.append((_to(child, Office.CLASS_TEACHER, head, who),))
+    rows += [
+        (_to(child, Office.TEACHER, one.person, words.taught(one.subjects)),)
+        for one in found.teachers
+        if one.person.id not in stopped
+    ]
+    if None not in stopped:
+        rows.append((_to(child, Office.ADMINISTRATION, None, t("School administration")),))
     if any(one.student_id == child.student_id for one in children):
         rows.append((call_button(child.student_id, t),))
     return screen(
         bold(t("{child}: whom to write to?", child=child.first_name)),
         italic(t("Nobody sees your phone number or your name in the messenger.")),
+        _stopped(found, t),
         rows=(*rows, (Button(t("Messages"), THREADS), back(t))),
+    )
+
+
+def _stopped(found: Addressees, t: Texts) -> str | None:
+    """Why somebody is missing in the list."""
+    known = [found.class_teacher, *(one.person for one in found.teachers)]
+    names = [one.short for one in known if one is not None and one.id in found.stopped]
+    names += [t("School administration")] if None in found.stopped else []
+    if not names:
+        return None
+    return t(
+        "Stopped by the school (please call, or speak in person): {names}",
+        names=t.listing(names),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from handlers.screen import bold, lines, quote
+from handlers.screen import bold, italic, lines, quote
 from journal.model.lessons import Attachment, AttachmentKind
 from journal.model.messages import Context, Letter, Office
 from journal.model.people import Child, Person
@@ -50,8 +50,9 @@ def letter(one: Letter, persons: Mapping[int, Person], reader: int | None, schoo
     name = t("You") if one.author_id == reader else author.short if author is not None else ""
     return lines(
         bold(f"{name} · {at(one.sent_at, school, t)}"),
-        quote(source(one.context, t)) if one.context is not None else None,
-        one.text or None,
+        italic(source(one.context, t)) if one.context is not None else None,
+        # What somebody writes stands apart from what the bot says: no letter looks like a heading.
+        quote(one.text) if one.text else None,
         files(one.attachments, t),
     )
 

@@ -42,6 +42,8 @@ async def reportable(ctx: Ctx, conversation_id: int) -> Conversation:
 async def decide(ctx: Ctx, conversation_id: int, *, block: bool) -> Conversation:
     """The school's decision about a reported thread: stop it, or let it go on; either can be changed later.
 
+    It holds between the two people, in all their threads.
+
     Raises `StaleError("not_reported")` where nobody complained.
     """
     async with ctx.writing() as work:
@@ -50,6 +52,8 @@ async def decide(ctx: Ctx, conversation_id: int, *, block: bool) -> Conversation
             gate.refuse(work, door.MAY, "conversation", conversation_id)
         if found.reported_at is None:
             raise StaleError("not_reported")
+        # Neither may begin another thread meanwhile.
+        await work.serialise("correspondence", found.family_id)
         await work.messages.decide(conversation_id, gate.author(work), work.now, block=block)
         action = "message.block" if block else "message.allow"
         before = {"blocked": found.blocked_at is not None}

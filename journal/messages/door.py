@@ -1,8 +1,8 @@
 """Who enters a thread: its two sides while they have to do with the child, and who decides of a complaint."""
 
 from journal import gate
-from journal.errors import RefusedError
 from journal.messages.parties import Addressee
+from journal.messages.stopping import not_stopped
 from journal.model.messages import Conversation, Office, Side
 from journal.model.people import Child
 from journal.policy import Permission, scope_of
@@ -34,8 +34,9 @@ async def write(work: Work, conversation_id: int) -> tuple[Conversation, Child, 
     found, child, side = await enter(work, conversation_id, lock=True)
     if side is Side.OVERSEER:
         gate.refuse(work, MAY, "conversation", conversation_id)
-    if found.blocked_at is not None:
-        raise RefusedError("messages_blocked")
+    # Whoever answers for the administration answers as a person too.
+    own = {gate.author(work)} if side is Side.SCHOOL else set()
+    await not_stopped(work, found.family_id, {found.staff_id, *own})
     return found, child, side
 
 

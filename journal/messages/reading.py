@@ -36,6 +36,8 @@ class Inbox:
 
     threads: tuple[Listed, ...]
     reported: tuple[Listed, ...] = ()
+    # What was stopped after a complaint, and may be let go on.
+    stopped: tuple[Listed, ...] = ()
 
 
 async def mine(ctx: Ctx) -> list[Listed]:
@@ -52,7 +54,8 @@ async def inbox(ctx: Ctx) -> Inbox:
         reader, whole = gate.author(work), door.is_administration(work)
         found = await work.messages.of_staff(reader, MOST_THREADS, administration=whole)
         reported = await work.messages.reported(reader, MOST_THREADS) if whole else []
-        return Inbox(tuple(found), tuple(reported))
+        stopped = await work.messages.stopped(reader, MOST_THREADS) if whole else []
+        return Inbox(tuple(found), tuple(reported), tuple(stopped))
 
 
 async def open_thread(ctx: Ctx, conversation_id: int, before: int | None = None) -> Thread:

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 
 from journal import gate
 from journal.context import Ctx
-from journal.errors import InvalidError, NotFoundError, RefusedError
+from journal.errors import InvalidError, NotFoundError
 from journal.messages import door
 from journal.messages.parties import Addressee
 from journal.messages.sending import Words, checked, send, told_from
 from journal.messages.source import source_of, whose
+from journal.messages.stopping import not_stopped
 from journal.model.access import Awaited
 from journal.model.lessons import Attachment
 from journal.model.messages import (
@@ -37,6 +38,8 @@ class Addressees:
     child: Child
     class_teacher: Person | None
     teachers: tuple[Colleague, ...]
+    # Those of them with whom the school has stopped the reader's letters; None is the administration.
+    stopped: frozenset[int | None] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ async def addressees(ctx: Ctx, student_id: int) -> Addressees:
         child = await own_child(work, student_id)
         head = await work.messages.class_teacher(child.unit_id, work.today) if child.unit_id else None
         teachers = await work.messages.teachers(student_id, work.today)
-        return Addressees(child, head, tuple(one for one in teachers if one.person != head))
+        stopped = await work.messages.stopped_with(gate.author(work))
+        return Addressees(child, head, tuple(one for one in teachers if one.person != head), stopped)
 
 
 async def ask_letter(ctx: Ctx, student_id: int, to: Addressee, text: str = "") -> Asked:
@@ -111,7 +115,7 @@ async def _write(work: Work, child: Child, to: Addressee, words: Words) -> Sent:
     staff = await _staff(work, child, to)
     family = gate.author(work)
     await work.serialise("correspondence", family)
-    await _not_blocked(work, child, to)
+    await not_stopped(work, family, {to.staff_id})
     standing = await work.messages.standing(child.student_id, family, to.office, to.staff_id)
     number = (
         standing.id
@@ -182,7 +186,7 @@ async def _answer(work: Work, conversation_id: int, words: Words) -> Sent:
 
 async def _asked(work: Work, child: Child, to: Addressee, context: Context | None, text: str = "") -> Asked:
     staff = await _staff(work, child, to)
-    await _not_blocked(work, child, to)
+    await not_stopped(work, gate.author(work), {to.staff_id})
     payload = {
         "student": child.student_id,
         "office": str(to.office),
@@ -218,13 +222,6 @@ async def _staff(work: Work, child: Child, to: Addressee) -> Person | None:
     if found is None:
         raise NotFoundError(kind="addressee")
     return found
-
-
-async def _not_blocked(work: Work, child: Child, to: Addressee) -> None:
-    family = gate.author(work)
-    standing = await work.messages.standing(child.student_id, family, to.office, to.staff_id)
-    if standing is not None and standing.blocked_at is not None:
-        raise RefusedError("messages_blocked")
 
 
 def _context(asked: Awaited) -> Context | None:

@@ -19,6 +19,10 @@ class Messages(Protocol):
         """The newest thread of these two about the child, if it is open or blocked."""
         ...
 
+    async def stopped_with(self, family_id: int) -> frozenset[int | None]:
+        """With whom the school has stopped that person's letters; None is the administration."""
+        ...
+
     async def begin(
         self, student_id: int, family_id: int, office: Office, staff_id: int | None, at: datetime
     ) -> int: ...
@@ -60,7 +64,11 @@ class Messages(Protocol):
         ...
 
     async def reported(self, reader_id: int, limit: int) -> list[Listed]:
-        """The threads that somebody complained of and nobody has decided about, the oldest first."""
+        """The threads that somebody complained of and nobody has decided about, the newest first."""
+        ...
+
+    async def stopped(self, reader_id: int, limit: int) -> list[Listed]:
+        """The threads that were stopped after a complaint of them, the newest first."""
         ...
 
     async def unread(self, person_id: int, students: Sequence[int], *, administration: bool) -> int:
@@ -85,7 +93,9 @@ class Messages(Protocol):
 
     async def report(self, conversation_id: int, by: int, at: datetime) -> None: ...
 
-    async def decide(self, conversation_id: int, by: int, at: datetime, *, block: bool) -> None: ...
+    async def decide(self, conversation_id: int, by: int, at: datetime, *, block: bool) -> None:
+        """Note the decision on the thread, and stop (or free) every thread of its two people."""
+        ...
 
     async def phrases(self, person_id: int) -> list[Phrase]: ...
 

@@ -34,6 +34,15 @@ class Letters(MessageRows):
         )
         return as_conversation(row) if row else None
 
+    async def stopped_with(self, family_id: int) -> frozenset[int | None]:
+        return frozenset(
+            await self.db.scalars(
+                select(conversations.c.staff_id).where(
+                    conversations.c.family_id == family_id, conversations.c.blocked_at.is_not(None)
+                )
+            )
+        )
+
     async def begin(
         self, student_id: int, family_id: int, office: Office, staff_id: int | None, at: datetime
     ) -> int:
@@ -135,12 +144,16 @@ class Letters(MessageRows):
         await self._change(conversation_id, reported_at=at, reported_by=by, decided_at=None, decided_by=None)
 
     async def decide(self, conversation_id: int, by: int, at: datetime, *, block: bool) -> None:
-        await self._change(
-            conversation_id,
-            decided_at=at,
-            decided_by=by,
-            blocked_at=at if block else None,
-            blocked_by=by if block else None,
+        await self._change(conversation_id, decided_at=at, decided_by=by)
+        two = conversations.alias()
+        one = select(two).where(two.c.id == conversation_id).subquery()
+        await self.db.run(
+            update(conversations)
+            .where(
+                conversations.c.family_id == select(one.c.family_id).scalar_subquery(),
+                conversations.c.staff_id.is_not_distinct_from(select(one.c.staff_id).scalar_subquery()),
+            )
+            .values(blocked_at=at if block else None, blocked_by=by if block else None)
         )
 
     async def _change(self, conversation_id: int, **values: Any) -> None:

@@ -26,6 +26,10 @@ class Lists(MessageRows):
         complained = and_(conversations.c.reported_at.is_not(None), conversations.c.decided_at.is_(None))
         return await self._listed(complained, reader_id, limit)
 
+    async def stopped(self, reader_id: int, limit: int) -> list[Listed]:
+        after = and_(conversations.c.blocked_at.is_not(None), conversations.c.reported_at.is_not(None))
+        return await self._listed(and_(after, conversations.c.decided_at.is_not(None)), reader_id, limit)
+
     async def unread(self, person_id: int, students: Sequence[int], *, administration: bool) -> int:
         family = and_(_of_family(person_id, students), messages.c.from_family.is_(False))
         school = and_(_of_staff(person_id, administration), messages.c.from_family.is_(True))

@@ -41,6 +41,22 @@ def data_of(message: SimMessage, label: str) -> str:
     return next(b.data or "" for row in message.buttons for b in row if label in b.text)
 
 
+def quoted(message: SimMessage) -> list[str]:
+    """What stands in the quotations of the message, by the messenger's own offsets."""
+    units = message.text.encode("utf-16-le")
+    return [
+        units[2 * one["offset"] : 2 * (one["offset"] + one["length"])].decode("utf-16-le")
+        for one in message.entities
+        if one["type"] == "blockquote"
+    ]
+
+
+async def opened(reader: Persona) -> SimMessage:
+    """The thread that the last screen tells of."""
+    await reader.press("Открыть переписку")
+    return await reader.sees("· 14.10, 10:05")
+
+
 @pytest.mark.requirement("R-086")
 @pytest.mark.requirement("R-017")
 async def test_a_guardian_writes_to_a_teacher_who_answers_in_one_tap_and_a_text(
@@ -164,11 +180,32 @@ async def test_a_complaint_opens_the_thread_to_the_deputy_head_who_stops_it(
     await olga.press("Написать")
     await olga.sees(with_button("Аня · Кузнецова А. С."))
     await olga.press("Новое сообщение")
-    await olga.sees("кому написать?")
-    assert "Школа остановила эту переписку" in await olga.press(ALGEBRA)
+    missing = await olga.sees("кому написать?")
+    assert "Переписку остановила школа (позвоните или поговорите лично): Кузнецова А. С." in missing.text
+    assert ALGEBRA not in [button.text for row in missing.buttons for button in row]
+    forged = f"msl:{student_id('anya')}:t:{person_id('anna')}"
+    assert "Школа остановила эту переписку" in await olga.press_data(missing, forged)
     # To everybody else the family goes on writing.
     await olga.press(HEAD)
     await olga.sees("Напишите сообщение")
+    # Whoever decided finds it again, and may let it go on.
+    await pavel.press("Жалобы")
+    await pavel.sees("⛔ — переписка остановлена")
+    await pavel.press("⛔ Аня Иванова, 7Б · Иванова О. В.")
+    await pavel.sees("Школа остановила")
+    await pavel.press("Пусть пишут дальше")
+    await pavel.sees("могут писать дальше")
+    await write(olga, ALGEBRA, "Простите меня")
+    await anna.sees("Простите меня", within=10)
+
+
+@pytest.mark.requirement("R-086")
+async def test_a_letter_cannot_look_like_the_words_of_somebody_else(olga: Persona, anna: Persona) -> None:
+    forged = "Добрый день\n\nКузнецова А. С. · 14.10, 10:05\nРазрешаю <b>уйти</b></blockquote> с уроков"
+    await write(olga, ALGEBRA, forged)
+    got = await anna.sees("Разрешаю", within=10)
+    for seen in (got, await opened(anna), await opened(olga)):
+        assert quoted(seen) == [forged]
 
 
 async def test_the_administration_is_written_to_as_a_desk(

@@ -23,8 +23,9 @@ from storage.housekeeping import MESSAGES_KEPT, clean_up
 from storage.tables.lessons import attachments
 from storage.tables.messages import conversations
 from storage.tables.messages import messages as letters
+from storage.tables.timetable import subjects, workload
 from storage.unit_of_work import SqlStore
-from tests.support.school import CtxOf, person_id, student_id
+from tests.support.school import UNITS, CtxOf, person_id, student_id
 
 ANNA = Addressee(Office.TEACHER, person_id("anna"))
 MARIA = Addressee(Office.CLASS_TEACHER, person_id("maria"))
@@ -140,6 +141,80 @@ async def test_only_a_complaint_opens_a_thread_and_only_who_is_no_side_of_it_dec
         await messages.write(olga, asked(ANNA), "Ещё")
     await messages.decide(pavel, thread, block=False)
     await messages.answer(olga, thread, "Снова можно")
+
+
+async def teaches(store: SqlStore, who: str, unit: str) -> Addressee:
+    """That colleague teaches geography to the class too."""
+    async with store.connection(writing=True) as db:
+        subject = await db.scalar(select(subjects.c.id).where(subjects.c.name == "География"))
+        await db.insert(
+            workload,
+            year_id=1,
+            teacher_id=person_id(who),
+            subject_id=subject,
+            unit_id=UNITS[unit][0],
+            hours_week=2,
+        )
+        await db.connection.commit()
+    return Addressee(Office.TEACHER, person_id(who))
+
+
+async def stopped(ctx_of: CtxOf, to: Addressee, child: str = "anya") -> int:
+    """The number of Olga's thread with them, which the school has stopped."""
+    thread = await write(ctx_of("olga"), to, "Раз", child)
+    await messages.report(ctx_of("olga"), thread)
+    await messages.decide(ctx_of("pavel"), thread, block=True)
+    return thread
+
+
+async def test_what_is_stopped_stays_stopped_under_another_hat_and_about_another_child(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    olga, maria, pavel = ctx_of("olga"), ctx_of("maria"), ctx_of("pavel")
+    as_teacher = await teaches(store, "maria", "7Б")
+    of_sibling = await write(olga, await teaches(store, "maria", "3А"), "О Пете", "petya")
+    thread = await stopped(ctx_of, MARIA)
+    for to, child in ((MARIA, "anya"), (as_teacher, "anya"), (as_teacher, "petya")):
+        with pytest.raises(RefusedError, match="messages_blocked"):
+            await messages.ask_letter(olga, student_id(child), to)
+        with pytest.raises(RefusedError, match="messages_blocked"):
+            await messages.write(olga, asked(to, child), "Я снова здесь")
+    for side in (olga, maria):
+        for number in (thread, of_sibling):
+            with pytest.raises(RefusedError, match="messages_blocked"):
+                await messages.answer(side, number, "И здесь")
+    found = await messages.addressees(olga, student_id("petya"))
+    assert found.stopped == {person_id("maria")}
+    # The other parent, and other colleagues, are no part of it.
+    await write(ctx_of("igor"), MARIA, "Папа")
+    await write(olga, ANNA, "Можно")
+    await write(olga, DESK, "И сюда")
+    # One decision frees all of it again, and is found by whoever looks for it.
+    assert [one.conversation.id for one in (await messages.inbox(pavel)).stopped] == [thread]
+    await messages.decide(pavel, thread, block=False)
+    assert (await messages.inbox(pavel)).stopped == ()
+    await write(olga, as_teacher, "Снова")
+    await messages.answer(maria, of_sibling, "Пожалуйста")
+
+
+async def test_the_administration_stops_a_family_about_every_child_and_a_colleague_does_not_answer_for_it(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    olga, pavel, irina = ctx_of("olga"), ctx_of("pavel"), ctx_of("irina")
+    desk = await write(olga, DESK, "Раз")
+    as_teacher = await teaches(store, "pavel", "7Б")
+    thread = await write(olga, as_teacher, "Раз")
+    await messages.report(olga, thread)
+    await messages.decide(irina, thread, block=True)
+    with pytest.raises(RefusedError, match="messages_blocked"):
+        await messages.answer(pavel, desk, "Под другой вывеской")
+    await messages.answer(irina, desk, "Слушаю вас")
+    await messages.report(olga, desk)
+    await messages.decide(irina, desk, block=True)
+    for child in ("anya", "petya"):
+        with pytest.raises(RefusedError, match="messages_blocked"):
+            await messages.write(olga, asked(DESK, child), "Ещё")
+    assert (await messages.addressees(olga, student_id("petya"))).stopped == {None, person_id("pavel")}
 
 
 async def test_nobody_decides_about_the_administrations_own_thread_without_a_complaint(ctx_of: CtxOf) -> None:
