@@ -13,7 +13,6 @@ from handlers.reply import Reply
 from handlers.screen import Button, Screen, bold, grid, screen
 from journal import messages
 from journal.context import Ctx
-from journal.errors import InvalidError
 from journal.messages import Ways
 from journal.messages.ways import PHRASE
 from journal.office_hours import Hours
@@ -35,8 +34,6 @@ async def look(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 @router.callback_query(HoursCb.filter())
 async def hours(_: CallbackQuery, callback_data: HoursCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     chosen = callback_data
-    if chosen.start >= chosen.end:
-        raise InvalidError
     window = ClockWindow(time(chosen.start), time(chosen.end))
     await reply.show(_ways(await messages.choose_hours(ctx, Hours(window, chosen.last)), t))
 

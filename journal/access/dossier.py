@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from journal import gate
-from journal.access.profile import own_person
+from journal.access.mine import mine_of
 from journal.errors import RefusedError
 from journal.model.attendance import Absence, AbsenceNote
 from journal.model.codes import AccessEvent, AccessEventKind, Binding, Consent, Guardianship
@@ -59,7 +59,7 @@ async def dossier(ctx: Ctx, student_id: int) -> Dossier:
         since = work.now - timedelta(days=1)
         if await work.access.happened(AccessEventKind.EXPORTED, since) >= A_DAY:
             raise RefusedError("exports_limited", allowed=A_DAY)
-        own = await own_person(work, student_id)
+        own = (await mine_of(work, student_id)).person_id
         found = await _gather(work, child, own)
         await work.access.log(AccessEvent(AccessEventKind.EXPORTED, None, own, student_id))
         work.audit("access.export", "student", student_id, unit_id=child.unit_id, after={"person": own})

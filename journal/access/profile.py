@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from journal import gate
 from journal.access import values
+from journal.access.mine import mine_of
 from journal.errors import InvalidError, NotFoundError, RefusedError, StaleError
 from journal.events import ProfileChangeAsked, ProfileChangeDecided
 from journal.model.access import Awaited
-from journal.model.people import Child, Unit
+from journal.model.people import Child, Unit, child_of
 from journal.model.profile import ChangeStatus, Field, Profile, ProfileChange
 from journal.policy import Permission
 
@@ -36,21 +37,16 @@ class FamilyData:
 async def family_data(ctx: Ctx, student_id: int) -> FamilyData:
     """Raises `NotFoundError` for anybody else's child."""
     async with ctx.reading() as work:
-        child = await gate.student(work, student_id, Permission.REPORT_DATA_CHANGE)
-        own = await own_person(work, student_id)
-        found = await work.profiles.profiles([own, student_id])
-        waiting = await work.profiles.open_changes([student_id])
-        mine = tuple(one for one in waiting if one.account_id == work.actor.account_id)
-        return FamilyData(child, found[own], found[student_id], mine)
+        return await _family_data(work, student_id)
 
 
 async def ask_value(ctx: Ctx, student_id: int, field: Field, *, of_child: bool) -> FamilyData:
     """The new value is awaited; returns what the register holds now."""
-    found = await family_data(ctx, student_id)
     async with ctx.writing() as work:
+        found = await _family_data(work, student_id)
         await work.inputs.expect(VALUE, {"student": student_id, "field": field, "of_child": of_child})
         await work.commit()
-    return found
+        return found
 
 
 async def propose(ctx: Ctx, awaited: Awaited, typed: str) -> ProfileChange:
@@ -62,9 +58,10 @@ async def propose(ctx: Ctx, awaited: Awaited, typed: str) -> ProfileChange:
     value = values.read(field, typed)
     async with ctx.writing() as work:
         child = await gate.student(work, student_id, Permission.REPORT_DATA_CHANGE)
+        await work.serialise("account", work.actor.account_id)
         if await work.profiles.asked_today(work.actor.account_id) >= A_DAY:
             raise RefusedError("changes_limited")
-        whose = student_id if awaited.payload.get("of_child") else await own_person(work, student_id)
+        whose = student_id if awaited.payload.get("of_child") else (await mine_of(work, student_id)).person_id
         before = (await work.profiles.profiles([whose]))[whose].values.get(field, "")
         if before == value:
             raise InvalidError("value_unchanged")
@@ -104,11 +101,7 @@ async def waiting(ctx: Ctx, unit_id: int) -> tuple[Unit, list[tuple[Child, Profi
         unit = await gate.unit(work, unit_id, Permission.EDIT_FAMILY_DATA)
         members = {person.id: person for person in await work.people.members(unit.id, work.today)}
         changes = await work.profiles.open_changes(members)
-        return unit, [
-            (Child(one.student_id, person.first_name, person.last_name, unit.id, unit.name), one)
-            for one in changes
-            if (person := members[one.student_id])
-        ]
+        return unit, [(child_of(members[one.student_id], unit), one) for one in changes]
 
 
 async def decide(ctx: Ctx, change_id: int, *, confirmed: bool) -> tuple[Child, ProfileChange]:
@@ -137,13 +130,13 @@ async def decide(ctx: Ctx, change_id: int, *, confirmed: bool) -> tuple[Child, P
         return child, found
 
 
-async def own_person(work: Work, student_id: int) -> int:
-    """As whom the acting account is linked to the student."""
-    held = await work.access.bindings_of([student_id])
-    for one in held:
-        if one.account_id == work.actor.account_id:
-            return one.person_id
-    raise NotFoundError(kind="student")
+async def _family_data(work: Work, student_id: int) -> FamilyData:
+    child = await gate.student(work, student_id, Permission.REPORT_DATA_CHANGE)
+    own = (await mine_of(work, student_id)).person_id
+    found = await work.profiles.profiles([own, student_id])
+    open_changes = await work.profiles.open_changes([student_id])
+    waiting = tuple(one for one in open_changes if one.account_id == work.actor.account_id)
+    return FamilyData(child, found[own], found[student_id], waiting)
 
 
 async def _drop_earlier(work: Work, student_id: int, person_id: int, field: Field) -> None:

@@ -6,14 +6,14 @@ either case: the law obliges the school to keep it, and the note of the withdraw
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal import gate
 from journal.access.consent import ConsentKind
 from journal.access.ending import WITHDRAWN, end, end_unfounded
-from journal.errors import NotFoundError, RefusedError
+from journal.access.mine import mine_of
+from journal.errors import RefusedError
 from journal.events import FamilyDecided
 from journal.model.access import BindingKind
 from journal.model.codes import AccessEvent, AccessEventKind, Binding, Consent
@@ -56,9 +56,9 @@ async def own_access(ctx: Ctx, student_id: int) -> OwnAccess:
     """The acting account's access to that diary; raises `NotFoundError` for anybody else's."""
     async with ctx.reading() as work:
         child = await gate.student(work, student_id, Permission.READ_DIARY)
-        mine = await _mine(work, student_id)
+        mine = await mine_of(work, student_id)
         consents = await work.access.consents_of([student_id])
-        latest = {ConsentKind(one.kind): one for one in consents if one.person_id == mine.binding.person_id}
+        latest = {ConsentKind(one.kind): one for one in consents if one.person_id == mine.person_id}
         return OwnAccess(child, mine.binding, tuple(mine.phones), latest)
 
 
@@ -76,21 +76,19 @@ async def give(ctx: Ctx, student_id: int, kind: ConsentKind, version: str) -> No
     """Consent to one thing more; consent that stands already is left as it is."""
     async with ctx.writing() as work:
         child = await gate.student(work, student_id, Permission.GIVE_CONSENT)
-        mine = await _mine(work, student_id)
-        if await _stands(work, student_id, mine.binding.person_id, kind):
+        mine = await mine_of(work, student_id)
+        if await _stands(work, student_id, mine.person_id, kind):
             return
         await work.access.give_consent(mine.binding, kind, version)
         await work.access.log(
-            AccessEvent(
-                AccessEventKind.CONSENT_GIVEN, None, mine.binding.person_id, student_id, {"consent": kind}
-            )
+            AccessEvent(AccessEventKind.CONSENT_GIVEN, None, mine.person_id, student_id, {"consent": kind})
         )
         work.audit(
             "access.consent",
             "student",
             student_id,
             unit_id=child.unit_id,
-            after={"consent": kind, "person": mine.binding.person_id, "version": version},
+            after={"consent": kind, "person": mine.person_id, "version": version},
         )
         await work.commit()
 
@@ -103,8 +101,8 @@ async def withdraw(ctx: Ctx, student_id: int, kind: ConsentKind) -> bool:
     """
     async with ctx.writing() as work:
         child = await gate.student(work, student_id, Permission.GIVE_CONSENT)
-        mine = await _mine(work, student_id)
-        if kind not in _CARRYING and not await _stands(work, student_id, mine.binding.person_id, kind):
+        mine = await mine_of(work, student_id)
+        if kind not in _CARRYING and not await _stands(work, student_id, mine.person_id, kind):
             raise RefusedError("consent_absent")
         await _note(work, child, mine.binding, kind)
         if kind in _CARRYING:
@@ -119,28 +117,12 @@ async def unlink(ctx: Ctx, student_id: int) -> None:
     """A guardian, or a student, leaves the diary on this phone; others of the same person stay."""
     async with ctx.writing() as work:
         await gate.student(work, student_id, Permission.READ_DIARY)
-        mine = await _mine(work, student_id)
+        mine = await mine_of(work, student_id)
         here = [held for held in mine.phones if held.account_id == work.actor.account_id]
         await end(work, here, _UNLINKED)
         if mine.binding.kind is BindingKind.GUARDIAN:
             work.record(FamilyDecided(mine.binding.id, Decision.UNLINKED))
         await work.commit()
-
-
-@dataclass(frozen=True, slots=True)
-class _Mine:
-    binding: Binding
-    # Every phone of the same person, this one among them.
-    phones: Sequence[Binding]
-
-
-async def _mine(work: Work, student_id: int) -> _Mine:
-    held = await work.access.bindings_of([student_id])
-    here = next((one for one in held if one.account_id == work.actor.account_id), None)
-    if here is None:
-        raise NotFoundError(kind="student")
-    same = [one for one in held if one.person_id == here.person_id and one.kind is here.kind]
-    return _Mine(here, same)
 
 
 async def _stands(work: Work, student_id: int, person_id: int, kind: ConsentKind) -> bool:

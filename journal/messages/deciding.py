@@ -6,6 +6,7 @@ from journal.errors import StaleError
 from journal.events import ConversationReported
 from journal.messages import door
 from journal.model.messages import Conversation, Side
+from journal.ports import Work
 
 
 async def close(ctx: Ctx, conversation_id: int) -> Conversation:
@@ -21,9 +22,7 @@ async def close(ctx: Ctx, conversation_id: int) -> Conversation:
 async def report(ctx: Ctx, conversation_id: int) -> Conversation:
     """Complain of a thread: who answers for the school may read it from now on, and decides."""
     async with ctx.writing() as work:
-        found, _, side = await door.enter(work, conversation_id, lock=True)
-        if side is Side.OVERSEER:
-            gate.refuse(work, door.MAY, "conversation", conversation_id)
+        found = await _own(work, conversation_id, lock=True)
         if not found.reported:
             await work.messages.report(conversation_id, gate.author(work), work.now)
             work.record(ConversationReported(conversation_id))
@@ -33,10 +32,9 @@ async def report(ctx: Ctx, conversation_id: int) -> Conversation:
 
 
 async def reportable(ctx: Ctx, conversation_id: int) -> Conversation:
-    """The thread before a complaint is made: whether the actor may."""
+    """The thread before a complaint is made; refused as the complaint itself would be."""
     async with ctx.reading() as work:
-        found, _, _ = await door.enter(work, conversation_id)
-        return found
+        return await _own(work, conversation_id)
 
 
 async def decide(ctx: Ctx, conversation_id: int, *, block: bool) -> Conversation:
@@ -60,3 +58,11 @@ async def decide(ctx: Ctx, conversation_id: int, *, block: bool) -> Conversation
         work.audit(action, "conversation", conversation_id, before=before, after={"blocked": block})
         await work.commit()
         return found
+
+
+async def _own(work: Work, conversation_id: int, *, lock: bool = False) -> Conversation:
+    """The thread for one of its two sides: who only decides of complaints makes none."""
+    found, _, side = await door.enter(work, conversation_id, lock=lock)
+    if side is Side.OVERSEER:
+        gate.refuse(work, door.MAY, "conversation", conversation_id)
+    return found

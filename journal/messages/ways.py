@@ -29,7 +29,12 @@ async def ways(ctx: Ctx) -> Ways:
 
 
 async def choose_hours(ctx: Ctx, hours: Hours) -> Ways:
-    """Messages of families are told of in these hours from now on."""
+    """Messages of families are told of in these hours from now on.
+
+    Raises `InvalidError` for hours over midnight: they are those of a working day.
+    """
+    if hours.window.start >= hours.window.end:
+        raise InvalidError
     async with ctx.writing() as work:
         person = _colleague(work)
         await work.messages.set_hours(person, hours)

@@ -1,5 +1,7 @@
 """Changed data: said by the family, in effect once the class teacher confirms it."""
 
+import asyncio
+
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -144,3 +146,8 @@ async def test_the_screens_take_the_same_statements_whatever_waits(
         for field, typed in ((Field.PHONE, PHONE), (Field.EMAIL, "o@mail.ru"), (Field.LAST_NAME, "Ким")):
             await wish(ctx_of, field, typed)
     assert counts[0] == counts[1]
+
+
+async def test_a_wish_sent_twice_at_once_waits_once(ctx_of: CtxOf) -> None:
+    await asyncio.gather(*(wish(ctx_of, Field.PHONE, f"8 900 111-22-3{digit}") for digit in range(4)))
+    assert len((await profile.family_data(ctx_of("olga"), ANYA)).waiting) == 1
