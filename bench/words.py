@@ -8,7 +8,9 @@ import time
 from pathlib import Path
 
 from bench.table import Figure, show
-from tests.words.judging import FOLDER, Judged, Verdict, judge, phrases, tally
+from journal.words.habits import counted
+from tests.words.judging import Judged, Verdict, judge, phrases, tally
+from tests.words.learning import everything, heard, sets
 
 TURNS = 5
 
@@ -21,7 +23,7 @@ async def measure() -> None:
 def _sets() -> list[Path]:
     if "--set" in sys.argv:
         return [Path(sys.argv[sys.argv.index("--set") + 1])]
-    return sorted(FOLDER.glob("*.jsonl"))
+    return sets()
 
 
 def _judge(path: Path) -> None:
@@ -37,11 +39,13 @@ def _judge(path: Path) -> None:
         for _ in range(TURNS):
             judge(phrase)
         times.append((time.perf_counter() - began) / TURNS * 1000)
-    counted = tally(judged)
+    others = counted(heard(phrase) for phrase in everything() if phrase["of"] != path.stem)
+    crossed = tally(judge(phrase, others) for phrase in said)
     show(
         f"Words of {path.stem}: phrases understood",
         [
-            Figure(str(verdict), "%", (counted.share(verdict) * 100,), reach)
+            Figure(f"{verdict}{how}", "%", (found.share(verdict) * 100,), reach)
+            for how, found in (("", tally(judged)), (", by habits of the other sets", crossed))
             for verdict, reach in zip(Verdict, ("aim ≥ 95", "", "", "aim ≤ 1"), strict=True)
         ]
         + [

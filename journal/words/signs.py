@@ -82,7 +82,8 @@ def signs() -> Signs:
     plain = {part for sign in {*classes, *named} for part in sign.split("_") if part[0] not in "@#"}
     words: dict[str, list[str]] = defaultdict(list)
     stems: dict[str, list[str]] = defaultdict(list)
-    for sign in plain:
+    # Sorted: which of two signs is nearest to a typo shall not hang on the order of a set.
+    for sign in sorted(plain):
         (stems if sign.endswith("*") else words)[sign.rstrip("*")].append(sign)
     near = tuple(
         tuple(sign.split("_")) for sign in sorted({*classes, *named}) if "_" in sign and sign[0] != "#"

@@ -26,6 +26,8 @@ _SHORT = {
 }
 # «лит-ра», «7-Б», «физ-ре»: a hyphen inside one word.
 _JOINED = re.compile(r"\b(лит|инф|мат|физ|рус|англ|общ|био|гео|хим|алг)-(?=[а-я])")
+# «д з», «Д-З».
+_HOMEWORK = re.compile(r"\bд[\s.-]+з\b\.?")
 _CLASS = re.compile(r"\b(1?\d)\s?-?\s?[«\"']?([а-зк])[»\"']?(?![а-яa-z\d])")
 _PREPOSITIONS = frozenset("авик")
 
@@ -35,7 +37,7 @@ def words_of(text: str) -> tuple[str, ...]:
     folded = text.casefold()
     for short, full in _SHORT.items():
         folded = folded.replace(short, full)
-    folded = _CLASS.sub(_class, _JOINED.sub(r"\1", folded))
+    folded = _CLASS.sub(_class, _JOINED.sub(r"\1", _HOMEWORK.sub("дз", folded)))
     return tuple(_WORD.findall(folded))
 
 

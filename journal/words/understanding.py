@@ -1,20 +1,24 @@
 """A text in plain words → what it is after: names and days, signs, scored readings, a decision. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from journal.model.access import Hat
 from journal.model.span import Span
 from journal.words import days
+from journal.words.habits import Habits, features, habits
 from journal.words.intents import Intent, Reading, Recipient, Scope
 from journal.words.people import stranger_in
 from journal.words.said import FEW_WORDS, Said, means_nothing, said_in, without
 from journal.words.signs import signs
 from journal.words.tokens import words_of
 
-# From so much on a reading is believed; where another is as good within `MARGIN`, both are offered.
-BELIEVED, THINKABLE, MARGIN = 3, 2, 1
+# From so many points on a reading is thinkable, or believed before a greeting.
+BELIEVED, THINKABLE = 3, 2
+# From such a share on a reading is sure, a text none of ours; plain where no rule says anything.
+SURE, NOT_OURS, PLAIN, LIKELY = 0.7, 0.5, 0.8, 0.6
+NONE = "none"
 # A longer text is a letter, not a question; it is put aside before anything is looked up in it.
 MOST_WORDS, LONGEST = 40, 600
 FEW = 3
@@ -26,6 +30,7 @@ _AHEAD = frozenset(
         *(Intent.SET_HOMEWORK, Intent.MESSAGE),
     }
 )
+_GREETING = Intent.GREETING.name.casefold()
 _FAMILY_ONLY = frozenset({Intent.ABSENCE})
 _STAFF_ONLY = frozenset({Intent.WHO_ABSENT, Intent.MARK, Intent.SET_HOMEWORK, Intent.NOTICE})
 _DOING = frozenset({"делать", "сделать", "учить", "выучить", "готовить"})
@@ -43,59 +48,67 @@ class Understanding:
         return self.readings[0] if len(self.readings) == 1 else None
 
 
-def understand(text: str, scope: Scope, today: date) -> Understanding:
-    """What a text is after, as far as whoever asks may speak of it."""
+def understand(text: str, scope: Scope, today: date, by: Habits | None = None) -> Understanding:
+    """What a text is after, as far as whoever asks may speak of it, by the lexicon's habits or by others."""
     if not text.strip() or text.startswith("/"):
         return Understanding()
     if len(text) > LONGEST or len(words_of(text)) > MOST_WORDS:
         return Understanding()
     said = said_in(text, scope, today)
-    scored = _scored(said, scope)
-    return Understanding(tuple(_reading(intent, said, scope, today) for intent in _decided(scored, said)))
+    decided = _decided(_points(said, scope), said, scope, by or habits())
+    return Understanding(tuple(_reading(intent, said, scope, today) for intent in decided))
 
 
-def _decided(scored: Sequence[tuple[int, Intent | None]], said: Said) -> list[Intent]:
-    """The intents to be shown; None among the scored stands for what is none of ours."""
-    if not scored:
-        return _guessed(said)
-    best, intent = scored[0]
-    if intent is None:
-        return []
-    others = [other for score, other in scored[1:] if other is not None and best - score < MARGIN]
-    if best >= BELIEVED and not others:
-        return [intent]
-    rest = others or [other for score, other in scored[1:] if other is not None and score >= THINKABLE]
-    if best < BELIEVED and not rest:
-        return [intent, next(one for one in _guessed(said, always=True) if one is not intent)]
-    return [intent, *rest[:1]]
+def _decided(points: Mapping[str, int], said: Said, scope: Scope, by: Habits) -> list[Intent]:
+    """The intents to be shown, none where the text is after nothing of ours."""
+    barred = {intent.name.casefold() for intent in _barred(scope)}
+    shares = by.shares(features(said), points, barred)
+    ranked = sorted(shares, key=lambda name: -shares[name])
+    best, ours = ranked[0], [_NAMES[name] for name in ranked if name != NONE]
+    if not points:
+        return _by_habit(ours, shares, said)
+    if shares[best] >= (SURE if best != NONE else NOT_OURS):
+        return ours[:1] if best != NONE else []
+    return ours[:2]
 
 
-def _guessed(said: Said, *, always: bool = False) -> list[Intent]:
+def _by_habit(ours: list[Intent], shares: Mapping[str, float], said: Said) -> list[Intent]:
+    """Where no rule says anything only what is very plain is sure; what may well be chatter is none."""
+    first, second = (shares[intent.name.casefold()] for intent in ours[:2])
+    if first >= PLAIN:
+        return ours[:1]
+    named = said.subject.subject is not None or said.called.children or said.dates is not None
+    likely = first + second >= LIKELY and not any(intent.is_talk for intent in ours[:2])
+    return ours[:2] if named and likely else _guessed(said)
+
+
+def _guessed(said: Said) -> list[Intent]:
     """What people are after most who name only a child, a subject or a day."""
-    if not always and len(said.words) > FEW_WORDS:
+    if len(said.words) > FEW_WORDS:
         return []
-    if said.subject.subject is not None or always:
+    if said.subject.subject is not None:
         return [Intent.MARKS, Intent.HOMEWORK]
     if said.called.children:
         return [Intent.SUMMARY, Intent.MARKS]
     return [Intent.TIMETABLE, Intent.HOMEWORK] if said.dates is not None and len(said.words) < FEW else []
 
 
-def _scored(said: Said, scope: Scope) -> list[tuple[int, Intent | None]]:
-    """The thinkable intents, best first."""
-    found: list[tuple[int, Intent | None]] = []
+def _points(said: Said, scope: Scope) -> dict[str, int]:
+    """What the rules give to the thinkable intents, by their names."""
     there = set(said.there)
+    found: dict[str, int] = {}
     for name, rules in signs().rules.items():
-        intent = _NAMES.get(name)
-        if intent in (_FAMILY_ONLY if scope.hat is Hat.STAFF else _STAFF_ONLY):
-            continue
         score = sum(rule.weight for rule in rules if rule.fits(there))
-        if score >= THINKABLE:
-            found.append((score, intent))
+        if score >= THINKABLE and _NAMES.get(name) not in _barred(scope):
+            found[name] = score
     # A greeting stands before what is wanted.
-    if any(score >= BELIEVED and intent is not Intent.GREETING for score, intent in found):
-        found = [pair for pair in found if pair[1] is not Intent.GREETING]
-    return sorted(found, key=lambda pair: -pair[0])
+    if any(score >= BELIEVED for name, score in found.items() if name != _GREETING):
+        found.pop(_GREETING, None)
+    return found
+
+
+def _barred(scope: Scope) -> frozenset[Intent]:
+    return _FAMILY_ONLY if scope.hat is Hat.STAFF else _STAFF_ONLY
 
 
 def _reading(intent: Intent, said: Said, scope: Scope, today: date) -> Reading:

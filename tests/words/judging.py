@@ -11,6 +11,7 @@ from typing import Any
 
 from journal.model.span import Span
 from journal.words import Intent, Reading, Recipient, Understanding, understand
+from journal.words.habits import Habits
 from journal.words.tokens import words_of
 from tests.words.world import ANYA, CHILDREN, NAMES, PETYA, SCOPES, STUDENTS, TODAY, UNITS
 
@@ -69,9 +70,9 @@ def phrases(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def judge(phrase: dict[str, Any]) -> Judged:
-    """What is understood of a phrase against what was meant."""
-    found = understand(phrase["text"], SCOPES[phrase["asker"]], TODAY)
+def judge(phrase: dict[str, Any], by: Habits | None = None) -> Judged:
+    """What is understood of a phrase, by the kept habits or by others, against what was meant."""
+    found = understand(phrase["text"], SCOPES[phrase["asker"]], TODAY, by)
     wanted = {phrase["intent"], *_listed(phrase.get("also"))}
     sure = found.sure
     if "none" in wanted and not found.readings:
@@ -87,8 +88,10 @@ def judge(phrase: dict[str, Any]) -> Judged:
         if faults == ("whom",):
             return Judged(phrase, Verdict.OFFERED, found, faults)
         return Judged(phrase, Verdict.WRONG if faults else Verdict.RIGHT, found, faults)
-    if phrase.get("ambiguous") or phrase["intent"] == "none":
+    if phrase.get("ambiguous") and found.readings:
         return Judged(phrase, Verdict.RIGHT, found, ())
+    if "none" in wanted:
+        return Judged(phrase, Verdict.OFFERED, found, ())
     if any(name(reading) in wanted and not list(_faults(phrase, reading)) for reading in found.readings):
         return Judged(phrase, Verdict.OFFERED, found, ())
     return Judged(phrase, Verdict.SILENT, found, ())
@@ -172,7 +175,7 @@ def _wrong_people(phrase: dict[str, Any], reading: Reading) -> Iterator[str]:
     if reading.intent is Intent.MESSAGE and to in RECIPIENTS and reading.to is not RECIPIENTS[to]:
         # Where nobody is made out, a list asks to whom.
         yield "whom" if reading.to is None and reading.subject is None else "to"
-    if reading.intent is Intent.ABSENCE and reason and reading.reason not in (reason, None):
+    if reading.intent is Intent.ABSENCE and reason and (reading.reason or "other") != reason:
         yield "reason"
 
 
