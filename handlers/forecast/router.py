@@ -19,7 +19,7 @@ router = Router(name="forecast")
 @router.message(Command("forecast"))
 async def command(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
     of_group = ctx.actor.hat is Hat.STAFF
-    await reply.send(await (_group(ctx, t, 0, 0) if of_group else child_forecast(ctx, t)))
+    await reply.send(await (class_forecast(ctx, t, 0, 0) if of_group else child_forecast(ctx, t)))
 
 
 @router.callback_query(ForecastCb.filter())
@@ -28,20 +28,23 @@ async def of_child(_: CallbackQuery, callback_data: ForecastCb, ctx: Ctx, t: Tex
 
 
 @router.callback_query(ClassForecastCb.filter())
-async def of_group(
+async def ofclass_forecast(
     _: CallbackQuery, callback_data: ClassForecastCb, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:
-    await reply.show(await _group(ctx, t, callback_data.unit, callback_data.subject))
+    await reply.show(await class_forecast(ctx, t, callback_data.unit, callback_data.subject))
 
 
 async def child_forecast(ctx: Ctx, t: Texts, student: int = 0, subject: int = 0) -> Screen:
     """The forecast of a child, or of the one looked at; a subject without marks shows all of them."""
-    found = await forecast.book(ctx, student or diary.at_hand(ctx.actor))
+    wanted = student or diary.at_hand(ctx.actor)
+    found = await forecast.book(ctx, wanted)
     item = next((one for one in found.subjects if one.subject_id == subject), None)
-    return screens.subject(found, item, t) if item else screens.book(found, t)
+    siblings = [child for child in ctx.actor.children if child.student_id != wanted]
+    return screens.subject(found, item, siblings, t) if item else screens.book(found, siblings, t)
 
 
-async def _group(ctx: Ctx, t: Texts, unit: int, subject: int) -> Screen:
+async def class_forecast(ctx: Ctx, t: Texts, unit: int, subject: int) -> Screen:
+    """The forecast of a class in a subject; 0 asks for either."""
     if not unit:
         return screens.classes(await forecast.classes(ctx), t)
     if not subject:

@@ -6,15 +6,15 @@ from handlers.diary.callbacks import Look, SubjectCb, to_page
 from handlers.forecast import words
 from handlers.forecast.callbacks import MY_CLASSES, ClassForecastCb, ForecastCb
 from handlers.home.screens import back
-from handlers.screen import Button, Screen, bold, grid, italic, screen
+from handlers.screen import Button, Row, Screen, bold, grid, italic, screen
 from journal.model.forecast import ClassForecast, ClassPages, ForecastBook, Outlook
-from journal.model.people import Person, Unit
+from journal.model.people import Child, Person, Unit
 from journal.regulation import Regulation
 from locales.texts import Texts
 from locales.words import inside, opening
 
 
-def book(found: ForecastBook, t: Texts) -> Screen:
+def book(found: ForecastBook, siblings: Sequence[Child], t: Texts) -> Screen:
     """Every subject of the child: what is likely, what is set already, where there are too few marks."""
     student = found.child.student_id
     told = [item for item in found.subjects if item.forecast is not None]
@@ -30,12 +30,13 @@ def book(found: ForecastBook, t: Texts) -> Screen:
         *(("", italic(caveat(t))) if told else ()),
         rows=(
             *grid(buttons),
+            _others(siblings, 0),
             (Button(t("Marks"), to_page(student, Look.MARKS)), back(t)),
         ),
     )
 
 
-def subject(found: ForecastBook, item: Outlook, t: Texts) -> Screen:
+def subject(found: ForecastBook, item: Outlook, siblings: Sequence[Child], t: Texts) -> Screen:
     """One subject of the child: every mark's chance, and what the forecast rests on."""
     student = found.child.student_id
     head = t("{child}: forecast, {subject}", child=found.child.first_name, subject=inside(item.subject))
@@ -45,8 +46,16 @@ def subject(found: ForecastBook, item: Outlook, t: Texts) -> Screen:
         *_detail(found, item, t),
         rows=(
             (Button(t("Marks: {subject}", subject=inside(item.subject)), marks.pack()),),
+            _others(siblings, item.subject_id),
             (Button(t("All forecasts"), ForecastCb(student=student).pack()), back(t)),
         ),
+    )
+
+
+def _others(siblings: Sequence[Child], subject: int) -> Row:
+    """The same of the other children of the family."""
+    return tuple(
+        Button(one.first_name, ForecastCb(student=one.student_id, subject=subject).pack()) for one in siblings
     )
 
 

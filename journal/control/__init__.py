@@ -6,6 +6,7 @@ from journal.control.morning import morning
 from journal.control.nudging import Nudged, nudge
 from journal.control.presence import attendance, class_presence
 from journal.control.requests import decide, waiting
+from journal.control.student import student
 from journal.control.viewing import classes, day_of_class, page
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "morning",
     "nudge",
     "page",
+    "student",
     "waiting",
 ]
