@@ -1,4 +1,4 @@
-"""Dates as people type them: `05.03.2013`, `5 марта 2013`, `5/3/13`, `2013-03-05`, `5 мар 2013 г.`. Pure."""
+"""Dates as people type them: `31.01.2000`, `31 января 2000`, `31/1/00`, `2000-01-31`, `31 янв 2000`. Pure."""
 
 import re
 from collections.abc import Callable

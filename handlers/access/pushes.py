@@ -178,7 +178,7 @@ def decided(news: DecidedNews, view: View) -> Screen:
     ground = t("The journal is kept on: {ground}.", ground=GROUND)
     return screen(
         decided_line(news, view),
-        t("Nothing is sent to this adult any more.") if ended else None,
+        t("Nothing about this child is sent to this adult any more.") if ended else None,
         ground if news.decision is Decision.PROCESSING else None,
         t("Please offer the family the results on paper.") if ended else None,
         rows=_look_into(news, Kind.FAMILY_DECIDED, view),

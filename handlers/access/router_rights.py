@@ -19,6 +19,7 @@ from handlers.screen import Screen
 from journal.access import rights
 from journal.access.consent import VERSION
 from journal.context import Ctx
+from journal.model.people import Child
 from locales.texts import Texts
 
 router = Router(name="access.rights")
@@ -37,6 +38,11 @@ async def diaries(_: Message | CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) 
 @router.callback_query(OwnChildCb.filter())
 async def own(_: CallbackQuery, callback_data: OwnChildCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.show(await _own(ctx, callback_data.student, t))
+
+
+def _others(ctx: Ctx, student_id: int) -> list[Child]:
+    """The other children whose diaries the actor reads."""
+    return [child for child in ctx.actor.children if child.student_id != student_id]
 
 
 async def _own(ctx: Ctx, student_id: int, t: Texts) -> Screen:
@@ -62,13 +68,15 @@ async def confirm_withdrawal(
     _: CallbackQuery, callback_data: WithdrawCb, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:
     found = await rights.own_access(ctx, callback_data.student)
-    await reply.show(screens.confirm_withdrawal(found, callback_data.consent, t))
+    others = _others(ctx, callback_data.student)
+    await reply.show(screens.confirm_withdrawal(found, callback_data.consent, others, t))
 
 
 @router.callback_query(WithdrawCb.filter())
 async def withdraw(_: CallbackQuery, callback_data: WithdrawCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await rights.own_access(ctx, callback_data.student)
     if await rights.withdraw(ctx, callback_data.student, callback_data.consent):
-        await reply.show(screens.withdrawn(t))
+        await reply.show(screens.withdrawn(found.child, _others(ctx, callback_data.student), t))
         return
     reply.toast(t("The consent is withdrawn."))
     await reply.show(await _own(ctx, callback_data.student, t))

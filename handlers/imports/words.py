@@ -116,7 +116,7 @@ _WORDS: dict[Code, Words] = {
     Code.SHEET_UNKNOWN: lambda t, _: t("this sheet is not read"),
     Code.FILE_IGNORED: lambda t, _: t("this file is not read"),
     Code.VALUE_MISSING: lambda t, _: t("nothing is written here"),
-    Code.VALUE_NOT_DATE: lambda t, p: t("“{value}” is no date; write 05.03.2013", value=p["value"]),
+    Code.VALUE_NOT_DATE: lambda t, p: t("“{value}” is no date; write 31.01.2000", value=p["value"]),
     Code.VALUE_NOT_TIME: lambda t, p: t("“{value}” is no time; write 08:30", value=p["value"]),
     Code.VALUE_NOT_NUMBER: lambda t, p: t("“{value}” is no number", value=p["value"]),
     Code.VALUE_OUT_OF_RANGE: _out_of_range,

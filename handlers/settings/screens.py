@@ -26,11 +26,11 @@ from handlers.settings.callbacks import (
 )
 from handlers.settings.words import (
     hours,
-    mode_name,
     preset_name,
     preset_said,
     privacy_name,
     quiet_name,
+    topic_mode,
     topic_name,
     weekday_name,
 )
@@ -80,7 +80,7 @@ def topic(one: Subscription, chosen: Topic, t: Texts, *, notice: str | None = No
     """The ways in which news of one topic may come; the present one is marked."""
     buttons = [
         _choice(
-            mode_name(mode, t),
+            topic_mode(chosen, mode, t),
             ModeCb(student=one.child.student_id, topic=chosen, mode=mode).pack(),
             chosen=one.mode(chosen) is mode,
         )
@@ -89,7 +89,7 @@ def topic(one: Subscription, chosen: Topic, t: Texts, *, notice: str | None = No
     return screen(
         notice,
         bold(f"{one.child.first_name}: {topic_name(chosen, t)}"),
-        t("Now: {mode}.", mode=mode_name(one.mode(chosen), t)),
+        t("Now: {mode}.", mode=topic_mode(chosen, one.mode(chosen), t)),
         t("A child who was at school and is not any more is always heard of.")
         if chosen is Topic.ABSENCES
         else None,
@@ -117,7 +117,8 @@ def _quiet(found: Settings, ctx: Ctx, t: Texts) -> Screen:
     customary, mine = ctx.regulation.delivery.quiet_hours, found.delivery
     now = (mine.quiet_from, mine.quiet_to)
     as_school = t("As at school: {hours}", hours=hours(customary.start, customary.end, t))
-    buttons = [_choice(as_school, QuietCb(start=-1, end=-1).pack(), chosen=now == (None, None))]
+    same = (customary.start, customary.end)
+    buttons = [_choice(as_school, QuietCb(start=-1, end=-1).pack(), chosen=now in ((None, None), same))]
     buttons += [
         _choice(
             hours(time(start), time(end), t),
@@ -125,6 +126,7 @@ def _quiet(found: Settings, ctx: Ctx, t: Texts) -> Screen:
             chosen=now == (time(start), time(end)),
         )
         for start, end in QUIET_HOURS
+        if (time(start), time(end)) != same
     ]
     never = mine.quiet_from is not None and mine.quiet_from == mine.quiet_to
     buttons.append(_choice(t("none"), QuietCb(start=0, end=0).pack(), chosen=never))
@@ -238,7 +240,7 @@ def _topics(one: Subscription, t: Texts) -> list[Row]:
     return [
         (
             Button(
-                f"{topic_name(topic, t)}: {mode_name(one.mode(topic), t)}",
+                f"{topic_name(topic, t)}: {topic_mode(topic, one.mode(topic), t)}",
                 TopicCb(student=one.child.student_id, topic=topic).pack(),
             ),
         )

@@ -34,6 +34,11 @@ def mode_name(mode: Mode, t: Texts) -> str:
     }[mode]
 
 
+def topic_mode(topic: Topic, mode: Mode, t: Texts) -> str:
+    """How news of the topic comes; the weekly summary has a day of its own, so that it just comes."""
+    return t("comes") if (topic, mode) == (Topic.WEEKLY, Mode.AT_ONCE) else mode_name(mode, t)
+
+
 def preset_name(preset: Preset, t: Texts) -> str:
     return {
         Preset.CUSTOMARY: t("As usual"),

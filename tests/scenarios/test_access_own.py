@@ -22,9 +22,12 @@ async def test_a_withdrawal_disconnects_and_the_class_teacher_hears_what_to_do(
     await olga.press("Персональные данные")
     await olga.sees("152-ФЗ")
     await olga.press("Отозвать согласие")
-    await olga.sees("отключим все ваши телефоны")
+    asked = await olga.sees("Перестанем писать вам об этом ребёнке")
+    assert "Без изменений: Петя." in asked.text
     await olga.press("Отозвать согласие")
-    await olga.sees("Согласие отозвано")
+    said = await olga.sees("Аня: согласие отозвано, больше сюда не пишем.")
+    assert "Без изменений: Петя." in said.text
+    assert "Всего вам доброго" not in said.text
     await olga.press("Главная")
     shown = await olga.sees("Петя")
     assert "Аня" not in shown.text
@@ -39,7 +42,7 @@ async def test_photos_are_agreed_to_apart_from_the_rest(tatyana: Persona, maria:
     await open_own(tatyana)
     await tatyana.press("Фото и видео")
     await tatyana.sees("На дневник это не влияет")
-    await tatyana.press("Согласен(на)")
+    await tatyana.press("Даю согласие")
     await tatyana.sees("✓ Фото и видео")
     await tatyana.press("Фото и видео")
     await tatyana.sees("Дано")

@@ -14,17 +14,17 @@ async def test_a_new_phone_is_said_and_confirmed(olga: Persona, maria: Persona) 
     await olga.press("Мои данные")
     shown = await olga.sees("Данные в школе")
     assert "Иванова Ольга Викторовна" in shown.text
-    assert "телефон: не указано" in shown.text
+    assert "телефон: не указан" in shown.text
     await olga.press("Изменить мои данные")
     await olga.sees("Что изменилось?")
     await olga.press("Телефон")
-    await olga.sees("Сейчас: не указано.")
+    await olga.sees("Сейчас: не указан.")
     await olga.say("<b>не скажу</b>")
     await olga.sees("Не похоже на телефон")
     await olga.say("8 900 111-22-33")
     await olga.sees("Отправлено классному руководителю")
     told = await maria.sees("Изменились данные: Иванова Ольга Викторовна")
-    assert "телефон: не указано → +79001112233" in told.text
+    assert "телефон: не указан → +79001112233" in told.text
     await maria.press("Подтвердить")
     await maria.sees("данные обновлены")
     await olga.sees("Школа подтвердила изменение")

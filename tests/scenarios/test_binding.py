@@ -40,7 +40,7 @@ async def reach_date(stranger: Persona, slip: Issued) -> None:
     await stranger.sees("не просим")
     await stranger.press("Продолжить")
     await stranger.sees("152-ФЗ")
-    await stranger.press("Согласен(на)")
+    await stranger.press("Даю согласие")
     await stranger.sees("дату рождения ребёнка")
 
 
@@ -55,7 +55,7 @@ async def test_a_slip_opens_the_diary_in_three_taps_and_a_date(
     shown = await stranger.sees("152-ФЗ")
     assert "Telegram" in shown.text
     assert "Борис" not in shown.text
-    await stranger.press("Согласен(на)")
+    await stranger.press("Даю согласие")
     await stranger.sees("дату рождения ребёнка")
     await stranger.say("12 января 2013")
     shown = await stranger.sees("Готово: Борис, 7Б")
@@ -153,7 +153,7 @@ async def test_a_student_gets_the_own_diary_and_no_staff_buttons(
     await stranger.sees("не просим")
     await stranger.press("Продолжить")
     await stranger.sees("152-ФЗ")
-    await stranger.press("Согласен(на)")
+    await stranger.press("Даю согласие")
     await stranger.sees("свою дату рождения")
     await stranger.say("05.03.2013")
     await stranger.sees("Готово: Аня, 7Б")
@@ -177,7 +177,7 @@ async def test_staff_who_are_parents_keep_one_account_and_change_hats(
 ) -> None:
     await nikolai.say(slip.text)
     await nikolai.sees("152-ФЗ")
-    await nikolai.press("Согласен(на)")
+    await nikolai.press("Даю согласие")
     await nikolai.sees("дату рождения")
     await nikolai.say(DATE)
     await nikolai.sees("Готово: Борис")

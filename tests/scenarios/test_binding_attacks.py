@@ -84,7 +84,7 @@ async def test_an_accepted_consent_pressed_again_binds_once(stage: Stage, nina: 
     await stranger.sees("не просим")
     await stranger.press("Продолжить")
     consent = await stranger.sees("152-ФЗ")
-    await stranger.press("Согласен(на)")
+    await stranger.press("Даю согласие")
     await stranger.sees("дату рождения")
     await stranger.press_data(consent, "ac-yes")
     await stranger.say(date(2013, 1, 12).strftime("%d.%m.%Y"))

@@ -22,7 +22,7 @@ async def thief(stage: Stage, stranger: Persona) -> Persona:
     await stranger.sees("не просим")
     await stranger.press("Продолжить")
     await stranger.sees("152-ФЗ")
-    await stranger.press("Согласен(на)")
+    await stranger.press("Даю согласие")
     await stranger.sees("дату рождения")
     await stranger.say("05.03.2013")
     await stranger.sees("Готово: Аня")
@@ -68,7 +68,7 @@ async def test_a_locked_code_is_told_to_the_class_teacher(
     await stranger.sees("не просим")
     await stranger.press("Продолжить")
     await stranger.sees("152-ФЗ")
-    await stranger.press("Согласен(на)")
+    await stranger.press("Даю согласие")
     for day in range(1, 6):
         await stranger.sees("дату рождения")
         await stranger.say(f"0{day}.02.2013")

@@ -179,7 +179,7 @@ async def test_a_preset_settles_every_topic_of_one_child_in_one_tap(stage: Stage
     await olga.sees("Сейчас: не присылать.")
     await olga.press("сразу, без звука")
     await olga.press("Все настройки")
-    await olga.sees("Как вы выбрали по разделам.")
+    await olga.sees("У каждого раздела своя настройка.")
     await olga.press("Все настройки")
     await olga.sees("Настройки")
     await olga.press("Аня")

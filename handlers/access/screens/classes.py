@@ -130,7 +130,7 @@ def _everybody(student: StudentAccess) -> tuple[Access, ...]:
 
 def _line(one: Access, school: School, t: Texts) -> str:
     who = (
-        t("The student")
+        one.person.first_name
         if one.kind is BindingKind.STUDENT
         else f"{one.person.full} ({words.capacity(one.capacity or Capacity.PARENT, t)})"
     )
@@ -140,7 +140,7 @@ def _line(one: Access, school: School, t: Texts) -> str:
 
 
 def _actions(one: Access, student_id: int, t: Texts) -> list[list[Button]]:
-    name = t("student") if one.kind is BindingKind.STUDENT else one.person.formal
+    name = one.person.first_name if one.kind is BindingKind.STUDENT else one.person.formal
     if one.state is State.REFUSED:
         resume = ResumeCb(student=student_id, person=one.person.id).pack()
         return [[Button(t("Wants the diary again: {name}", name=name), resume)]]

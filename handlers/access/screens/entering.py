@@ -11,7 +11,8 @@ from journal.model.access import BindingKind
 from journal.model.school import School
 from locales.texts import Texts
 
-EXAMPLE = "05.03.2013"
+# A day that no student of today was born on: an example must not be anybody's answer.
+EXAMPLE = "31.01.2000"
 
 
 def greeting(offer: Offer, school: School, t: Texts) -> Screen:

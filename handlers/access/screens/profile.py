@@ -37,11 +37,20 @@ def name_of(field: Field, t: Texts) -> str:
 
 def change_line(change: ProfileChange, t: Texts) -> str:
     """`телефон: +7900… → +7901…`."""
-    return f"{name_of(change.field, t)}: {_shown(change.before, t)} → {_shown(change.value, t)}"
+    before, after = (_shown(change.field, value, t) for value in (change.before, change.value))
+    return f"{name_of(change.field, t)}: {before} → {after}"
 
 
-def _shown(value: str | None, t: Texts) -> str:
-    return value or t("not given")
+def _shown(field: Field, value: str | None, t: Texts) -> str:
+    if value:
+        return value
+    match field:
+        case Field.EMAIL | Field.LAST_NAME:
+            return t.context("feminine", "not given")
+        case Field.PHONE | Field.ADDRESS:
+            return t.context("masculine", "not given")
+        case _:
+            return t.context("neuter", "not given")
 
 
 def family_data(found: FamilyData, t: Texts, notice: str | None = None) -> Screen:
@@ -79,7 +88,7 @@ def _profile(found: Profile, t: Texts) -> list[str]:
     return [
         bold(found.person.full),
         *([born] if born else []),
-        *(f"{name_of(field, t)}: {_shown(found.values.get(field), t)}" for field in reached),
+        *(f"{name_of(field, t)}: {_shown(field, found.values.get(field), t)}" for field in reached),
     ]
 
 
@@ -114,7 +123,7 @@ def ask_value(found: FamilyData, field: Field, t: Texts, *, of_child: bool) -> S
     student = found.child.student_id
     return screen(
         bold(profile.person.full),
-        t("Now: {value}.", value=_shown(profile.values.get(field), t)),
+        t("Now: {value}.", value=_shown(field, profile.values.get(field), t)),
         _example(field, t),
         rows=((Button(t("Cancel"), ProfileCb(student=student).pack()),),),
     )

@@ -105,8 +105,8 @@ def consent(found: OwnAccess, kind: ConsentKind, school: School, t: Texts) -> Sc
     )
 
 
-def confirm_withdrawal(found: OwnAccess, kind: ConsentKind, t: Texts) -> Screen:
-    """What a withdrawal means, before it happens."""
+def confirm_withdrawal(found: OwnAccess, kind: ConsentKind, others: Sequence[Child], t: Texts) -> Screen:
+    """What a withdrawal means, before it happens; `others` are the children whose diaries stay."""
     student = found.child.student_id
     yes = WithdrawCb(student=student, consent=kind, confirmed=True).pack()
     meaning = {
@@ -119,10 +119,16 @@ def confirm_withdrawal(found: OwnAccess, kind: ConsentKind, t: Texts) -> Screen:
         ),
         ConsentKind.PHOTO: t("The {term.unit_head.english} will know. The diary stays open as it is."),
     }[kind]
+    if others and kind is not ConsentKind.PHOTO:
+        meaning = t(
+            "We stop writing to you about this child and close the diary on all your phones. "
+            "The school's journal itself stays."
+        )
     return screen(
         bold(t("{name}: withdraw the consent?", name=found.child.first_name)),
         consent_texts.title(kind, t) + ".",
         meaning,
+        _staying(others, t) if kind is not ConsentKind.PHOTO else None,
         t("The {term.unit_head.english} can give you the results on paper every week.")
         if kind is not ConsentKind.PHOTO
         else None,
@@ -133,10 +139,23 @@ def confirm_withdrawal(found: OwnAccess, kind: ConsentKind, t: Texts) -> Screen:
     )
 
 
-def withdrawn(t: Texts) -> Screen:
-    """The access ended with the consent; no reproach."""
+def _staying(others: Sequence[Child], t: Texts) -> str | None:
+    """`Без изменений остаются: Петя.`"""
+    if not others:
+        return None
+    return t("Stays as it is: {children}.", children=", ".join(child.first_name for child in others))
+
+
+def withdrawn(child: Child, others: Sequence[Child], t: Texts) -> Screen:
+    """The access ended with the consent; no reproach. `others` are the children whose diaries stay."""
+    said = (
+        t("{child}: the consent is withdrawn, we write nothing more here.", child=child.first_name)
+        if others
+        else t("The consent is withdrawn, your phones are disconnected. All the best to you.")
+    )
     return screen(
-        t("The consent is withdrawn, your phones are disconnected. All the best to you."),
+        said,
+        _staying(others, t),
         t("The {term.unit_head.english} can give you the results on paper every week."),
         t("If you change your mind, ask the {term.unit_head.english} for a new code."),
         rows=((Button(t("Home"), HOME),),),

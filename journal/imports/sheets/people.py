@@ -113,7 +113,7 @@ STUDENTS = Sheet(
             Form.DATE,
             width=14,
             hint="Нужна для подключения семьи: это второй вопрос после кода.",
-            example="05.03.2013",
+            example="31.01.2000",
         ),
         Column(
             "file_number",
