@@ -1,8 +1,10 @@
 """The weekly summary of each child, on the day each account chose (R-097)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
+from journal.debts.rule import owed
 from journal.model.news import Kind, News
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener, Topic
@@ -12,6 +14,7 @@ from notifications.audience import hears_weekly
 from notifications.families import families_of
 from notifications.house import Round
 from notifications.telling import Listeners, Saying, children_of
+from storage.debts import period_works
 from storage.events import Waiting
 from storage.news.weeks import Window, weeks
 
@@ -51,9 +54,12 @@ class WeekTeller:
             first = date.fromisoformat(week)
             window = Window(first, first + LAST, round_.regulation.marks.scale)
             summed = await weeks(round_.db, children, window)
+            works = await period_works(round_.db, children, round_.today)
             for push in pushes:
                 if push.payload["week"] == week and push.payload["student"] in summed:
-                    found[push.id] = summed[push.payload["student"]]
+                    student = push.payload["student"]
+                    debts = owed(works.get(student, ()), round_.regulation, round_.today)
+                    found[push.id] = replace(summed[student], debts=debts)
         return found
 
     def say(self, push: Push, facts: WeekNews, told: Told | None, listener: Listener | None) -> Saying | None:

@@ -1,7 +1,7 @@
 """Queries about what a child owes: the works of the own units with the own marks."""
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, exists, func, select
@@ -17,7 +17,8 @@ from storage.people import belongs_on
 from storage.tables.attendance import attendance
 from storage.tables.lessons import lessons
 from storage.tables.marks import mark_revisions, marks, works
-from storage.tables.people import enrolments, people
+from storage.tables.people import enrolments, people, units
+from storage.tables.school import periods
 from storage.tables.timetable import subjects
 
 
@@ -28,11 +29,10 @@ class DebtQueries:
         self.db = db
 
     async def works(self, student_id: int, span: Span) -> list[OwnWork]:
-        rows = await self.db.all(_works(student_id, span))
-        found: dict[int, list[Row[Any]]] = {}
-        for row in rows:
-            found.setdefault(row.id, []).append(row)
-        return [_as_work(each) for each in found.values()]
+        asked = _works().where(
+            enrolments.c.student_id == student_id, works.c.date.between(span.first, span.last)
+        )
+        return _by_student(await self.db.all(asked)).get(student_id, [])
 
     async def retaken(self, student_id: int, works: Collection[int]) -> dict[int, str]:
         rows = await self.db.all(
@@ -67,10 +67,39 @@ class DebtQueries:
         return {row.subject_id: row.starts_at for row in rows}
 
 
-def _works(student_id: int, span: Span) -> Select[Any]:
+async def period_works(db: Db, students: Collection[int], day: date) -> dict[int, list[OwnWork]]:
+    """The works up to `day` of the period that runs then, or ran last, for any number of students.
+
+    One statement; students without works are left out.
+    """
+    begun = (
+        select(enrolments.c.student_id, func.max(periods.c.starts_on).label("starts_on"))
+        .join(units, and_(units.c.id == enrolments.c.unit_id, units.c.parent_id.is_(None)))
+        .join(
+            periods,
+            and_(
+                periods.c.year_id == units.c.year_id,
+                units.c.grade.between(periods.c.grade_from, periods.c.grade_to),
+            ),
+        )
+        .where(enrolments.c.student_id.in_(students), periods.c.starts_on <= day)
+        .group_by(enrolments.c.student_id)
+        .subquery()
+    )
+    asked = (
+        _works()
+        .join(begun, begun.c.student_id == enrolments.c.student_id)
+        .where(works.c.date >= begun.c.starts_on, works.c.date <= day)
+    )
+    return _by_student(await db.all(asked))
+
+
+def _works() -> Select[Any]:
+    """Works of students' units, with the marks of each student; to be narrowed to some students and days."""
     anybody = marks.alias()
     return (
         select(
+            enrolments.c.student_id,
             works.c.id,
             works.c.subject_id,
             subjects.c.name.label("subject"),
@@ -97,21 +126,30 @@ def _works(student_id: int, span: Span) -> Select[Any]:
             marks,
             and_(
                 marks.c.work_id == works.c.id,
-                marks.c.student_id == student_id,
+                marks.c.student_id == enrolments.c.student_id,
                 marks.c.withdrawn_at.is_(None),
             ),
         )
         .outerjoin(
             attendance,
-            and_(attendance.c.lesson_id == works.c.lesson_id, attendance.c.student_id == student_id),
+            and_(
+                attendance.c.lesson_id == works.c.lesson_id,
+                attendance.c.student_id == enrolments.c.student_id,
+            ),
         )
-        .where(
-            enrolments.c.student_id == student_id,
-            belongs_on(works.c.date),
-            works.c.date.between(span.first, span.last),
-        )
+        .where(belongs_on(works.c.date))
         .order_by(works.c.date, works.c.id, marks.c.place)
     )
+
+
+def _by_student(rows: Iterable[Row[Any]]) -> dict[int, list[OwnWork]]:
+    grouped: dict[tuple[int, int], list[Row[Any]]] = {}
+    for row in rows:
+        grouped.setdefault((row.student_id, row.id), []).append(row)
+    found: dict[int, list[OwnWork]] = {}
+    for (student, _), each in grouped.items():
+        found.setdefault(student, []).append(_as_work(each))
+    return found
 
 
 def _as_work(rows: list[Row[Any]]) -> OwnWork:

@@ -22,7 +22,7 @@ def standing(note: AbsenceNote | None, t: Texts) -> str:
         case NoteStatus.DISPUTED:
             return t("Passed on: the school is checking the register.")
         case NoteStatus.ACCEPTED if note.reason == Said.MISTAKE:
-            return t("The class teacher agrees: the register will be put right.")
+            return t("The class teacher agrees: the register will be corrected.")
         case NoteStatus.ACCEPTED:
             return t("The class teacher has accepted the reason: {reason}.", reason=told(note, t))
         case NoteStatus.DECLINED:

@@ -23,6 +23,6 @@ ENTRIES = (
         DEBTS,
         FAMILY,
         52,
-        help=lambda t: t("what to retake or hand in, control works ahead"),
+        help=lambda t: t("what to retake or hand in, tests ahead"),
     ),
 )

@@ -1,6 +1,6 @@
 """Pushes of the diary: the week in one message."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
@@ -9,6 +9,7 @@ from handlers.diary.screens.parts import reason, work_name
 from handlers.pushes import View
 from handlers.screen import Button, Screen, bold, screen
 from handlers.settings.why import why
+from journal.model.debts import Debt, DebtKind
 from journal.model.news import Kind
 from journal.model.week import SubjectWeek, WeekAbsence, WeekNews
 from locales.texts import Texts
@@ -24,7 +25,7 @@ def weekly(news: WeekNews, view: View) -> Screen:
         t("No marks this week.") if not news.subjects else None,
         _presence(news, t),
         t("Late: {count}.", count=news.late) if news.late else None,
-        *_retakes(news, t),
+        *_debts(news, t),
         *_ahead(news, view),
         rows=(
             (
@@ -84,11 +85,24 @@ def _day(one: WeekAbsence) -> date:
     return one.day
 
 
-def _retakes(news: WeekNews, t: Texts) -> Iterator[str]:
-    for one in news.retakes:
-        yield t(
-            "To be retaken: {subject}, until {day}.", subject=inside(one.subject), day=t.short_day(one.day)
-        )
+def _debts(news: WeekNews, t: Texts) -> Iterator[str]:
+    """What is owed, each kind by its own name, as the screen of debts has it."""
+    kinds = {
+        kind: [debt for debt in news.debts if debt.kind is kind]
+        for kind in (DebtKind.RETAKE, DebtKind.UNSUBMITTED, DebtKind.MISSED)
+    }
+    for debt in kinds[DebtKind.RETAKE]:
+        if debt.until is not None:
+            subject = inside(debt.work.subject)
+            yield t("To be retaken: {subject}, until {day}.", subject=subject, day=t.short_day(debt.until))
+    if unsubmitted := kinds[DebtKind.UNSUBMITTED]:
+        yield t("Not handed in: {subjects}.", subjects=_subjects(unsubmitted))
+    if missed := kinds[DebtKind.MISSED]:
+        yield t("Missed tests: {subjects}.", subjects=_subjects(missed))
+
+
+def _subjects(debts: Iterable[Debt]) -> str:
+    return ", ".join(dict.fromkeys(inside(debt.work.subject) for debt in debts))
 
 
 def _ahead(news: WeekNews, view: View) -> Iterator[str]:
@@ -99,7 +113,7 @@ def _ahead(news: WeekNews, view: View) -> Iterator[str]:
             f"{t.dated(one.day)} {inside(one.subject)}, {inside(work_name(one.text, view.regulation, t))}"
             for one in news.works
         )
-        yield t("Control works ahead: {works}.", works=works)
+        yield t("Tests ahead: {works}.", works=works)
     if news.homework:
         tasks = "; ".join(
             f"{inside(one.subject)} – {one.text}" if one.text else inside(one.subject)

@@ -81,7 +81,7 @@ def _intent(intent: Intent, t: Texts) -> str:
         Intent.SUMMARY: t("How things are going"),
         Intent.TOPICS: t("Topics"),
         Intent.PROGRESS: t("Progress of the programme"),
-        Intent.CONTROLS: t("Control works ahead"),
+        Intent.CONTROLS: t("Tests ahead"),
         Intent.EVENTS: t("Events and holidays"),
         Intent.DEBTS: t("What is still owed"),
         Intent.NOTICES: t("Notices"),

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from journal.model.attendance import Reason
+from journal.model.debts import Debt
 from journal.model.people import Child
 
 
@@ -28,7 +29,7 @@ class WeekAbsence:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """Something of a subject that lies ahead: a retake until that day, a control work or homework on it."""
+    """Something of a subject that lies ahead: a control work or homework on it."""
 
     day: date
     subject: str
@@ -48,7 +49,7 @@ class WeekNews:
     unexplained: int = 0
     late: int = 0
     absences: tuple[WeekAbsence, ...] = ()
-    retakes: tuple[Ahead, ...] = ()
+    debts: tuple[Debt, ...] = ()
     # Control works of the coming week; `text` is the kind of the work.
     works: tuple[Ahead, ...] = ()
     # What is set for the first day after the week that anything is set for.

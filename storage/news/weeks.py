@@ -35,13 +35,12 @@ class Window:
 
 
 async def weeks(db: Db, children: Mapping[int, Child], window: Window) -> dict[int, WeekNews]:
-    """The week of each child; eight statements for any number of children."""
+    """The week of each child, but for the debts; six statements for any number of children."""
     given = await _marks(db, children, window)
     averages = await _averages(db, children, window)
     absences = await _absences(db, children, window)
     taught = await _lessons(db, children, window)
-    retakes, works = await _retakes(db, children, window), await _works(db, children, window)
-    tasks = await _homework(db, children, window)
+    works, tasks = await _works(db, children, window), await _homework(db, children, window)
     found = {}
     for student, child in children.items():
         absent = [row for row in absences.get(student, ()) if row.status == Presence.ABSENT]
@@ -61,7 +60,6 @@ async def weeks(db: Db, children: Mapping[int, Child], window: Window) -> dict[i
             absences=tuple(
                 WeekAbsence(row.date, row.name, Reason(row.reason) if row.reason else None) for row in absent
             ),
-            retakes=tuple(Ahead(row.date, row.name) for row in retakes.get(student, ())),
             works=tuple(Ahead(row.date, row.name, row.text) for row in works.get(student, ())),
             homework=tuple(
                 Ahead(row.date, row.name, row.text) for row in coming if row.date == coming[0].date
@@ -165,22 +163,6 @@ async def _lessons(db: Db, students: Collection[int], window: Window) -> dict[in
         .group_by(enrolments.c.student_id)
     )
     return {row.student_id: (row.lessons, row.first, row.last) for row in rows}
-
-
-async def _retakes(db: Db, students: Collection[int], window: Window) -> dict[int, list[Row[Any]]]:
-    """Works that may still be done again after the week."""
-    return _by_student(
-        await db.all(
-            select(marks.c.student_id, marks.c.retake_until.label("date"), subjects.c.name)
-            .join(subjects, subjects.c.id == marks.c.subject_id)
-            .where(
-                marks.c.student_id.in_(students),
-                marks.c.retake_until > window.last,
-                marks.c.withdrawn_at.is_(None),
-            )
-            .order_by(marks.c.retake_until, marks.c.id)
-        )
-    )
 
 
 async def _works(db: Db, students: Collection[int], window: Window) -> dict[int, list[Row[Any]]]:

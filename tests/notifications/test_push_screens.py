@@ -9,6 +9,7 @@ import pytest
 from handlers.pushes import render
 from journal.model.access import Privacy
 from journal.model.attendance import Presence, Reason
+from journal.model.debts import Debt, DebtKind, OwnWork
 from journal.model.news import (
     AttendanceForm,
     AttendanceNews,
@@ -19,7 +20,7 @@ from journal.model.news import (
     MarksNews,
     News,
 )
-from journal.model.people import Child
+from journal.model.people import Child, Person
 from journal.model.week import Ahead, SubjectWeek, WeekAbsence, WeekNews
 from journal.regulation import Regulation, from_toml
 from notifications.courier import Parcel, Recipient
@@ -134,6 +135,11 @@ def test_what_teachers_write_is_shown_and_never_obeyed(regulation: Regulation) -
     assert "&lt;b&gt;№ 512&lt;/b&gt; &amp; &lt;script&gt;" in shown
 
 
+def owed(kind: DebtKind, subject: str, until: date | None = None) -> Debt:
+    teacher = Person(1, "Смирнова", "Анна", "Сергеевна")
+    return Debt(kind, OwnWork(1, 1, subject, "control", None, date(2026, 10, 13), teacher), until)
+
+
 def test_the_week_is_told_with_averages_in_the_readers_numbers(regulation: Regulation) -> None:
     week = WeekNews(
         ANYA,
@@ -146,7 +152,11 @@ def test_the_week_is_told_with_averages_in_the_readers_numbers(regulation: Regul
             WeekAbsence(date(2026, 10, 14), "Алгебра"),
             WeekAbsence(date(2026, 10, 14), "География", Reason.ILL),
         ),
-        retakes=(Ahead(date(2026, 10, 21), "Алгебра"),),
+        debts=(
+            owed(DebtKind.RETAKE, "Алгебра", date(2026, 10, 21)),
+            owed(DebtKind.UNSUBMITTED, "Литература"),
+            owed(DebtKind.MISSED, "Физика"),
+        ),
         works=(Ahead(date(2026, 10, 20), "Геометрия", "control"),),
         homework=(Ahead(date(2026, 10, 19), "Алгебра", "№ 215"), Ahead(date(2026, 10, 19), "Физика")),
         lessons=10,
@@ -157,6 +167,8 @@ def test_the_week_is_told_with_averages_in_the_readers_numbers(regulation: Regul
         "Алгебра: 5, 4 (средний 4,5)",
         "Пропущено уроков: 2. Ср 14.10: алгебра (причина не указана), география (болезнь).",
         "Можно пересдать: алгебра, до 21.10.",
+        "Не сдано: литература.",
+        "Пропущены контрольные: физика.",
         "Контрольные впереди: вт 20.10 геометрия, контрольная работа.",
         "На понедельник, 19 октября задано: алгебра – № 215; физика.",
     ]

@@ -134,7 +134,7 @@ def events(found: Calendar, regulation: Regulation, t: Texts) -> Screen:
     return screen(
         bold(t("{child}: what lies ahead", child=found.child.first_name)),
         _holidays(found.holidays, t),
-        *(body or [t("No events or control works are planned yet.")]),
+        *(body or [t("No events or tests are planned yet.")]),
         rows=(way_back(t, to_calendar(found.child.student_id, t), more(found.child.student_id, t)),),
     )
 
@@ -143,9 +143,9 @@ def controls(found: Calendar, subject: str | None, regulation: Regulation, t: Te
     """The control works ahead; of one subject, where one was asked for."""
     child, student = found.child.first_name, found.child.student_id
     head = (
-        t("{child}: control works, {subject}", child=child, subject=inside(subject))
+        t("{child}: tests, {subject}", child=child, subject=inside(subject))
         if subject
-        else t("{child}: control works ahead", child=child)
+        else t("{child}: tests ahead", child=child)
     )
     none = t("None is planned. A work appears here when a teacher puts it into the plan.")
     return screen(
