@@ -10,9 +10,9 @@ from notifications.addressing import for_staff
 from notifications.duty import on_duty
 from notifications.house import Round
 from notifications.telling import Listeners, Saying
+from storage.children import children
 from storage.control import ControlQueries
 from storage.events import Waiting
-from storage.news.children import children
 from storage.news.lessons import persons
 
 

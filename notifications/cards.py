@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from journal.model.subscriptions import Listener
 from notifications.house import Round
 from storage import outbox
-from storage.news.children import lessons_end
+from storage.children import lessons_end
 
 # Teachers enter what they have until the evening; each entry by itself would be a message an hour.
 PAUSE = timedelta(hours=2)

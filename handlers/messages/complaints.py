@@ -17,7 +17,7 @@ _DECISIONS = {Act.BLOCK: True, Act.ALLOW: False}
 
 @router.callback_query(ReportedCb.filter())
 async def reported(_: CallbackQuery, callback_data: ReportedCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    found = await messages.inbox(ctx)
+    found = await messages.complaints(ctx)
     await reply.show(screens_complaints.reported(found, callback_data.page, t))
 
 

@@ -61,8 +61,8 @@ def inbox(found: Inbox, page: int, t: Texts) -> Screen:
         rows=(
             *rows,
             shown.turns(lambda number: ThreadsCb(page=number).pack(), t),
-            (Button(t("Complaints: {count}", count=len(found.reported)), REPORTED),)
-            if found.reported or found.stopped
+            (Button(t("Complaints: {count}", count=len(found.complaints.reported)), REPORTED),)
+            if found.complaints
             else (),
             (Button(t("Hours and phrases"), WAYS), back(t)),
         ),

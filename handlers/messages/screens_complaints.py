@@ -6,12 +6,12 @@ from handlers.messages.callbacks import REPORTED, THREADS, Act, ReportedCb
 from handlers.messages.screens import PAGE, act, of_family, way_to
 from handlers.paging import page_of
 from handlers.screen import Button, Screen, Style, bold, screen
-from journal.messages import Inbox
+from journal.messages import Complaints
 from journal.model.messages import Conversation, Listed
 from locales.texts import Texts
 
 
-def reported(found: Inbox, page: int, t: Texts) -> Screen:
+def reported(found: Complaints, page: int, t: Texts) -> Screen:
     """The complaints that wait for a decision, then what was stopped."""
     shown = page_of((*found.reported, *found.stopped), page, PAGE)
     rows = [(Button(_complaint(one, t), way_to(one.conversation)),) for one in shown.shown]
@@ -31,7 +31,7 @@ def reporting(found: Conversation, t: Texts) -> Screen:
     """Asks before a complaint."""
     return screen(
         bold(t("Complain about this thread?")),
-        t("The deputy head and the administrator will be able to read all of it, and decide."),
+        t("The director, the deputy head and the administrator will be able to read all of it, and decide."),
         rows=(
             (act(t("Complain"), found.id, Act.REPORT, Style.BAD),),
             (Button(t("Back"), way_to(found)), back(t)),

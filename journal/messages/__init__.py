@@ -2,7 +2,18 @@
 
 from journal.messages.deciding import close, decide, report, reportable
 from journal.messages.drafting import mark_of, meant, send_draft
-from journal.messages.reading import Inbox, Thread, files, inbox, mine, open_thread, replied, unread
+from journal.messages.reading import (
+    Complaints,
+    Inbox,
+    Thread,
+    complaints,
+    files,
+    inbox,
+    mine,
+    open_thread,
+    replied,
+    unread,
+)
 from journal.messages.ways import (
     Ways,
     add_phrase,
@@ -28,6 +39,7 @@ from journal.messages.writing import (
 __all__ = [
     "Addressees",
     "Asked",
+    "Complaints",
     "Inbox",
     "Sent",
     "Thread",
@@ -42,6 +54,7 @@ __all__ = [
     "ask_phrase",
     "choose_hours",
     "close",
+    "complaints",
     "decide",
     "files",
     "inbox",

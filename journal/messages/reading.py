@@ -10,6 +10,7 @@ from journal.model.lessons import Attachment
 from journal.model.messages import Conversation, Letter, Listed, Phrase, Side
 from journal.model.people import Child, Person
 from journal.policy import scope_of
+from journal.ports import Work
 
 # Threads of a list, messages of a page.
 MOST_THREADS, PAGE = 60, 8
@@ -31,31 +32,56 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class Complaints:
+    """What waits for a decision, and what was stopped and may be let go on."""
+
+    reported: tuple[Listed, ...] = ()
+    stopped: tuple[Listed, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.reported or self.stopped)
+
+
+@dataclass(frozen=True, slots=True)
 class Inbox:
     """A colleague's threads; for who answers for the whole school, the complaints too."""
 
     threads: tuple[Listed, ...]
-    reported: tuple[Listed, ...] = ()
-    # What was stopped after a complaint, and may be let go on.
-    stopped: tuple[Listed, ...] = ()
+    complaints: Complaints
 
 
 async def mine(ctx: Ctx) -> list[Listed]:
     """The family's own threads, the newest first."""
     async with ctx.reading() as work:
         reach = gate.scope(work, door.MAY)
-        return await work.messages.of_family(gate.author(work), reach.student_ids, MOST_THREADS)
+        return await work.messages.of_family(gate.author(work), reach.student_ids, work.today, MOST_THREADS)
 
 
 async def inbox(ctx: Ctx) -> Inbox:
     """The threads of a colleague, the newest first."""
     async with ctx.reading() as work:
         gate.scope(work, door.MAY)
-        reader, whole = gate.author(work), door.is_administration(work)
-        found = await work.messages.of_staff(reader, MOST_THREADS, administration=whole)
-        reported = await work.messages.reported(reader, MOST_THREADS) if whole else []
-        stopped = await work.messages.stopped(reader, MOST_THREADS) if whole else []
-        return Inbox(tuple(found), tuple(reported), tuple(stopped))
+        whole = door.is_administration(work)
+        found = await work.messages.of_staff(
+            gate.author(work), work.today, MOST_THREADS, administration=whole
+        )
+        return Inbox(tuple(found), await _complaints(work) if whole else Complaints())
+
+
+async def complaints(ctx: Ctx) -> Complaints:
+    """What somebody complained of, for who answers for the whole school."""
+    async with ctx.reading() as work:
+        if not door.is_administration(work):
+            gate.refuse(work, door.MAY, "scope", None)
+        return await _complaints(work)
+
+
+async def _complaints(work: Work) -> Complaints:
+    reader = gate.author(work)
+    return Complaints(
+        tuple(await work.messages.reported(reader, work.today, MOST_THREADS)),
+        tuple(await work.messages.stopped(reader, work.today, MOST_THREADS)),
+    )
 
 
 async def open_thread(ctx: Ctx, conversation_id: int, before: int | None = None) -> Thread:

@@ -55,19 +55,19 @@ class Messages(Protocol):
         """Note how far somebody has read."""
         ...
 
-    async def of_family(self, family_id: int, students: Sequence[int], limit: int) -> list[Listed]:
-        """The family member's threads about these children, the newest first."""
+    async def of_family(self, family_id: int, students: Sequence[int], day: date, limit: int) -> list[Listed]:
+        """The family member's threads about these children, in their class of that day, the newest first."""
         ...
 
-    async def of_staff(self, person_id: int, limit: int, *, administration: bool) -> list[Listed]:
+    async def of_staff(self, person_id: int, day: date, limit: int, *, administration: bool) -> list[Listed]:
         """The colleague's threads, with those of the administration, the newest first."""
         ...
 
-    async def reported(self, reader_id: int, limit: int) -> list[Listed]:
+    async def reported(self, reader_id: int, day: date, limit: int) -> list[Listed]:
         """The threads that somebody complained of and nobody has decided about, the newest first."""
         ...
 
-    async def stopped(self, reader_id: int, limit: int) -> list[Listed]:
+    async def stopped(self, reader_id: int, day: date, limit: int) -> list[Listed]:
         """The threads that were stopped after a complaint of them, the newest first."""
         ...
 

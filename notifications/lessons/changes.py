@@ -13,8 +13,8 @@ from notifications.families import families_of
 from notifications.house import Round
 from notifications.telling import Listeners, Saying
 from storage import listeners
+from storage.children import members
 from storage.events import Waiting
-from storage.news.children import members
 from storage.news.lessons import by_ids, persons
 
 

@@ -12,8 +12,8 @@ from notifications.families import families_of
 from notifications.house import Round
 from notifications.telling import Listeners, Saying, children_of
 from storage import threads
+from storage.children import members
 from storage.events import Waiting
-from storage.news.children import members
 from storage.news.homework import Set, standing
 
 

@@ -11,8 +11,8 @@ from notifications.cards import cards_of
 from notifications.families import families_of
 from notifications.house import Round
 from notifications.telling import Listeners, Saying, children_of
+from storage.children import members
 from storage.events import Waiting
-from storage.news.children import members
 from storage.news.tasks import untold
 
 

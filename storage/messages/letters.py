@@ -9,8 +9,8 @@ from sqlalchemy import select, update
 from journal.model.lessons import Attachment
 from journal.model.messages import Context, Conversation, Letter, Office
 from journal.model.news import Kind
+from storage.attachments import attach
 from storage.messages.rows import OWNER, MessageRows, as_conversation
-from storage.tables.lessons import attachments
 from storage.tables.messages import conversation_members, conversations, messages
 from storage.tables.outbox import outbox
 
@@ -81,22 +81,7 @@ class Letters(MessageRows):
         return letter
 
     async def attach(self, letter_id: int, files: Sequence[Attachment], at: datetime) -> None:
-        await self.db.run(
-            attachments.insert(),
-            [
-                {
-                    "owner_kind": OWNER,
-                    "owner_id": letter_id,
-                    "kind": file.kind,
-                    "platform": "telegram",
-                    "file_id": file.file_id,
-                    "name": file.name,
-                    "size": file.size,
-                    "added_at": at,
-                }
-                for file in files
-            ],
-        )
+        await attach(self.db, OWNER, letter_id, files, at)
 
     async def letters(self, conversation_id: int, before: int | None, limit: int) -> list[Letter]:
         statement = select(messages).where(messages.c.conversation_id == conversation_id)

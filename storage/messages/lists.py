@@ -1,34 +1,33 @@
 """Lists of threads with their last words and what is new in them, and the count of what is new."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from journal.model.messages import Conversation, Listed, Office
 from journal.model.people import Person
+from storage.children import children
 from storage.messages.rows import MessageRows, as_conversation
-from storage.news.children import children
 from storage.people import PERSON, as_person
 from storage.tables.messages import conversation_members, conversations, messages
 from storage.tables.people import people
 
 
 class Lists(MessageRows):
-    async def of_family(self, family_id: int, students: Sequence[int], limit: int) -> list[Listed]:
-        return await self._listed(_of_family(family_id, students), family_id, limit)
+    async def of_family(self, family_id: int, students: Sequence[int], day: date, limit: int) -> list[Listed]:
+        return await self._listed(_of_family(family_id, students), family_id, day, limit)
 
-    async def of_staff(self, person_id: int, limit: int, *, administration: bool) -> list[Listed]:
-        return await self._listed(_of_staff(person_id, administration), person_id, limit)
+    async def of_staff(self, person_id: int, day: date, limit: int, *, administration: bool) -> list[Listed]:
+        return await self._listed(_of_staff(person_id, administration), person_id, day, limit)
 
-    async def reported(self, reader_id: int, limit: int) -> list[Listed]:
+    async def reported(self, reader_id: int, day: date, limit: int) -> list[Listed]:
         complained = and_(conversations.c.reported_at.is_not(None), conversations.c.decided_at.is_(None))
-        return await self._listed(complained, reader_id, limit)
+        return await self._listed(complained, reader_id, day, limit)
 
-    async def stopped(self, reader_id: int, limit: int) -> list[Listed]:
+    async def stopped(self, reader_id: int, day: date, limit: int) -> list[Listed]:
         after = and_(conversations.c.blocked_at.is_not(None), conversations.c.reported_at.is_not(None))
-        return await self._listed(and_(after, conversations.c.decided_at.is_not(None)), reader_id, limit)
+        return await self._listed(and_(after, conversations.c.decided_at.is_not(None)), reader_id, day, limit)
 
     async def unread(self, person_id: int, students: Sequence[int], *, administration: bool) -> int:
         family = and_(_of_family(person_id, students), messages.c.from_family.is_(False))
@@ -41,8 +40,10 @@ class Lists(MessageRows):
         )
         return int(found or 0)
 
-    async def _listed(self, which: ColumnElement[bool], reader_id: int, limit: int) -> list[Listed]:
-        """Four statements, however many threads there are."""
+    async def _listed(
+        self, which: ColumnElement[bool], reader_id: int, day: date, limit: int
+    ) -> list[Listed]:
+        """Five statements, however many threads there are."""
         rows = await self.db.all(
             select(conversations).where(which).order_by(conversations.c.last_at.desc()).limit(limit)
         )
@@ -51,7 +52,7 @@ class Lists(MessageRows):
             return []
         threads = await self._threads([one.id for one in found], reader_id)
         persons = await self._persons(found)
-        days = await children(self.db, {one.student_id for one in found}, _day(found))
+        days = await children(self.db, {one.student_id for one in found}, day)
         return [
             Listed(
                 conversation=one,
@@ -88,11 +89,6 @@ class Lists(MessageRows):
         ids = {one.family_id for one in found} | {one.staff_id for one in found if one.staff_id}
         rows = await self.db.all(select(*PERSON).where(people.c.id.in_(ids)))
         return {row.id: as_person(row) for row in rows}
-
-
-def _day(found: Sequence[Conversation]) -> Any:
-    latest: datetime = max(one.last_at for one in found)
-    return latest.date()
 
 
 def _of_family(family_id: int, students: Sequence[int]) -> ColumnElement[bool]:

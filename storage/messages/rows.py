@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from journal.model.lessons import Attachment, AttachmentKind
+from journal.model.lessons import Attachment
 from journal.model.messages import Context, Conversation, Letter, Office
+from storage.attachments import attached
 from storage.db import Db
-from storage.tables.lessons import attachments
 from storage.tables.messages import conversations
 
 OWNER = "message"
@@ -26,17 +26,7 @@ class MessageRows:
 
     async def with_files(self, rows: Sequence[Row[Any]]) -> list[Letter]:
         """The messages with their files; one statement."""
-        found: dict[int, tuple[Attachment, ...]] = {}
-        if rows:
-            for row in await self.db.all(
-                select(attachments)
-                .where(
-                    attachments.c.owner_kind == OWNER, attachments.c.owner_id.in_([row.id for row in rows])
-                )
-                .order_by(attachments.c.id)
-            ):
-                made = Attachment(AttachmentKind(row.kind), row.file_id, row.name, row.size)
-                found[row.owner_id] = (*found.get(row.owner_id, ()), made)
+        found = await attached(self.db, OWNER, [row.id for row in rows]) if rows else {}
         return [_as_letter(row, found.get(row.id, ())) for row in rows]
 
 

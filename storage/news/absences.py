@@ -10,8 +10,8 @@ from journal.model.attendance import AbsenceNote, NoteStatus, Presence
 from journal.model.news import LessonPresence
 from journal.model.people import Child, Person
 from storage.attendance import as_note
+from storage.children import children
 from storage.db import Db
-from storage.news.children import children
 from storage.people import PERSON, as_person
 from storage.tables.access import bindings
 from storage.tables.attendance import absence_notes, attendance, registers

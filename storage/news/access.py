@@ -9,8 +9,8 @@ from sqlalchemy import Row, Select, select
 
 from journal.model.access import BindingKind
 from journal.model.people import Child, Person
+from storage.children import children
 from storage.db import Db
-from storage.news.children import children
 from storage.people import PERSON, as_person
 from storage.tables.access import accounts, bindings, codes
 from storage.tables.people import people

@@ -8,10 +8,10 @@ from sqlalchemy import and_, or_, select
 
 from journal.model.messages import Conversation, Letter
 from journal.model.people import Child, Person
+from storage.children import children
 from storage.db import Db
 from storage.listeners import live
 from storage.messages.rows import MessageRows, as_conversation
-from storage.news.children import children
 from storage.people import PERSON, as_person
 from storage.tables.access import bindings
 from storage.tables.messages import conversation_members, conversations, messages

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import date
 
 from journal.model.news import ProfileNews
+from storage.children import children
 from storage.db import Db
-from storage.news.children import children
 from storage.profiles import as_change, select_changes
 from storage.tables.people import profile_changes
 

@@ -166,7 +166,7 @@ async def test_a_complaint_opens_the_thread_to_the_deputy_head_who_stops_it(
     await anna.press("Открыть переписку")
     await anna.sees("Грубые слова")
     await anna.press("Пожаловаться")
-    await anna.sees("Завуч и администратор смогут прочитать")
+    await anna.sees("Директор, завуч и администратор смогут прочитать")
     await anna.press("Пожаловаться")
     await anna.sees("передали руководству")
     told = await pavel.sees("Жалоба на переписку", within=10)

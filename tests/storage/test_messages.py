@@ -1,7 +1,7 @@
 """The correspondence on both engines: who writes to whom, what is new, how much is asked of the database."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import event, select
@@ -17,7 +17,9 @@ from journal.messages.writing import LETTER
 from journal.model.access import Awaited
 from journal.model.lessons import Attachment, AttachmentKind
 from journal.model.messages import LONGEST, Office
+from journal.model.people import Role
 from journal.office_hours import Hours
+from journal.policy import GRANTS, Permission, Relation
 from journal.regulation.notation import ClockWindow
 from storage.housekeeping import MESSAGES_KEPT, clean_up
 from storage.tables.lessons import attachments
@@ -126,9 +128,13 @@ async def test_only_a_complaint_opens_a_thread_and_only_who_is_no_side_of_it_dec
     with pytest.raises(RefusedError):
         await messages.decide(anna, thread, block=True)
     await messages.report(olga, thread)
-    assert [one.conversation.id for one in (await messages.inbox(pavel)).reported] == [thread]
-    assert (await messages.inbox(anna)).reported == ()
+    assert [one.conversation.id for one in (await messages.inbox(pavel)).complaints.reported] == [thread]
+    assert (await messages.inbox(anna)).complaints.reported == ()
+    with pytest.raises(RefusedError, match="not_permitted"):
+        await messages.complaints(anna)
     await messages.open_thread(pavel, thread)
+    with pytest.raises(RefusedError, match="not_permitted"):
+        await messages.reportable(pavel, thread)
     with pytest.raises(RefusedError):
         await messages.answer(pavel, thread, "Я отвечу за неё")
     with pytest.raises(RefusedError):
@@ -141,6 +147,20 @@ async def test_only_a_complaint_opens_a_thread_and_only_who_is_no_side_of_it_dec
         await messages.write(olga, asked(ANNA), "Ещё")
     await messages.decide(pavel, thread, block=False)
     await messages.answer(olga, thread, "Снова можно")
+
+
+def test_those_who_read_a_complaint_are_those_whom_the_complaint_names() -> None:
+    # The screen before a complaint says: the director, the deputy head and the administrator.
+    everywhere = {grant.who for grant in GRANTS[Permission.CORRESPOND] if grant.relation is Relation.ANY}
+    assert everywhere == {Role.DIRECTOR, Role.DEPUTY_HEAD, Role.ADMINISTRATOR}
+
+
+@pytest.mark.parametrize(("starts", "ends"), [(18, 8), (9, 9)])
+async def test_office_hours_do_not_run_over_midnight(ctx_of: CtxOf, starts: int, ends: int) -> None:
+    before = await messages.ways(ctx_of("anna"))
+    with pytest.raises(InvalidError):
+        await messages.choose_hours(ctx_of("anna"), Hours(ClockWindow(time(starts), time(ends)), 5))
+    assert await messages.ways(ctx_of("anna")) == before
 
 
 async def teaches(store: SqlStore, who: str, unit: str) -> Addressee:
@@ -190,9 +210,9 @@ async def test_what_is_stopped_stays_stopped_under_another_hat_and_about_another
     await write(olga, ANNA, "Можно")
     await write(olga, DESK, "И сюда")
     # One decision frees all of it again, and is found by whoever looks for it.
-    assert [one.conversation.id for one in (await messages.inbox(pavel)).stopped] == [thread]
+    assert [one.conversation.id for one in (await messages.inbox(pavel)).complaints.stopped] == [thread]
     await messages.decide(pavel, thread, block=False)
-    assert (await messages.inbox(pavel)).stopped == ()
+    assert (await messages.inbox(pavel)).complaints.stopped == ()
     await write(olga, as_teacher, "Снова")
     await messages.answer(maria, of_sibling, "Пожалуйста")
 
@@ -301,6 +321,7 @@ async def test_lists_and_threads_take_as_many_statements_for_many_rows_as_for_fe
         found = []
         for read in (
             lambda: messages.inbox(ctx_of("anna")),
+            lambda: messages.complaints(ctx_of("pavel")),
             lambda: messages.mine(ctx_of("olga")),
             lambda: messages.open_thread(ctx_of("anna"), thread),
             lambda: messages.unread(ctx_of("anna")),

@@ -1,4 +1,4 @@
-"""Children as pushes name them, and the units they belong to."""
+"""Children as lists and pushes name them, and the units they belong to."""
 
 from collections.abc import Collection
 from datetime import date, datetime
