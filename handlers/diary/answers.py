@@ -4,13 +4,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
 
+from markupsafe import Markup
+
 from handlers.answers import Answer, Said
 from handlers.diary import screens
 from handlers.diary.callbacks import DiaryCb, Look
 from handlers.diary.menu import FAMILY
 from handlers.diary.pages import page
+from handlers.home.screens import back
 from handlers.menu import reaches
-from handlers.screen import Button, Screen, bold, preceded
+from handlers.screen import Button, Part, Screen, bold, preceded
 from handlers.words.callbacks import to_reading
 from journal import diary
 from journal.context import Ctx
@@ -26,17 +29,35 @@ _TODAY = (
     *("сейчас=", "щас=", "домой=", "забира", "забрать", "забер", "законч", "заканч", "кончаются=", "перемен"),
     *("освобод", "now=", "home="),
 )
+# Where no day is named, the cards of the first screen say it.
+_CARDS = frozenset({Intent.SUMMARY, Intent.MARKS, Intent.TIMETABLE})
+# So many children are answered about in one message.
+MOST_CHILDREN = 4
 Build = Callable[[Ctx, Texts, Asked], Awaitable[Screen]]
 
 
 async def answer(ctx: Ctx, t: Texts, said: Said, build: Build) -> Screen:
     """The page that answers the question; where all children are meant, the cards of all."""
-    if said.reading.everyone and said.reading.intent in (Intent.SUMMARY, Intent.MARKS, Intent.TIMETABLE):
+    reading = said.reading
+    if reading.everyone and reading.when is None and reading.intent in _CARDS:
         return screens.everybody(await diary.everybody(ctx), ctx.school.zone, t)
+    if reading.everyone and len(ctx.actor.children) > 1:
+        return await _of_everybody(ctx, t, said, build)
     asked = await diary.asked(ctx, _now(ctx, said))
     found = beside(ctx, asked, await build(ctx, t, asked))
     notice = _notice(ctx, t, asked)
     return found if notice is None else preceded(found, notice, "")
+
+
+async def _of_everybody(ctx: Ctx, t: Texts, said: Said, build: Build) -> Screen:
+    """The same of each child, one under the other; a tap leads to one of them."""
+    reading, parts, row = replace(_now(ctx, said), everyone=False), list[Part](), list[Button]()
+    for child in ctx.actor.children[:MOST_CHILDREN]:
+        asked = await diary.asked(ctx, replace(reading, child=child.student_id))
+        shown = await build(ctx, t, asked)
+        parts += [Markup(""), *shown.parts] if parts else shown.parts
+        row.append(Button(child.first_name, to_reading(asked.question)))
+    return Screen(tuple(parts), (tuple(row), (back(t),)))
 
 
 def _now(ctx: Ctx, said: Said) -> Reading:

@@ -170,3 +170,12 @@ async def test_an_old_draft_is_never_sent_in_place_of_another(stage: Stage, olga
 async def _sent(stage: Stage) -> int:
     async with stage.house.store.connection() as db:
         return int(await db.scalar(select(func.count()).select_from(messages)) or 0)
+
+
+async def test_what_is_asked_about_both_children_is_answered_about_both(stage: Stage, olga: Persona) -> None:
+    await olga.say("что задали детям на завтра")
+    seen = await olga.sees("Аня: задания на четверг")
+    assert "Петя: задания на четверг" in seen.text
+    await olga.press("Петя")
+    seen = await olga.sees("Петя: задания на четверг")
+    assert "Аня: задания" not in seen.text
