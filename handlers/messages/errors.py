@@ -19,6 +19,10 @@ SENTENCES = {
     "draft_gone": lambda t, _: t(
         "This message waits no more: it was sent, dropped or written anew. Look into the correspondence."
     ),
+    "message_unreachable": lambda t, _: t(
+        "Nothing was sent: whoever wrote to you has no access to the diary at the moment "
+        "and would not read it. Please find another way, for example by phone."
+    ),
     "messages_flood": lambda t, params: t(
         "These are very many messages. The next one can be sent at {time}; the last one was not sent.",
         time=t.clock(params["until"].time()),

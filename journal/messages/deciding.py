@@ -2,7 +2,7 @@
 
 from journal import gate
 from journal.context import Ctx
-from journal.errors import StaleError
+from journal.errors import RefusedError, StaleError
 from journal.events import ConversationReported
 from journal.messages import door
 from journal.model.messages import Conversation, Side
@@ -20,9 +20,14 @@ async def close(ctx: Ctx, conversation_id: int) -> Conversation:
 
 
 async def report(ctx: Ctx, conversation_id: int) -> Conversation:
-    """Complain of a thread: who answers for the school may read it from now on, and decides."""
+    """Complain of a thread: who answers for the school may read it from now on, and decides.
+
+    Raises `RefusedError("messages_blocked")` where it is stopped already: nothing is left to decide.
+    """
     async with ctx.writing() as work:
         found = await _own(work, conversation_id, lock=True)
+        if found.blocked_at is not None:
+            raise RefusedError("messages_blocked")
         if not found.reported:
             await work.messages.report(conversation_id, gate.author(work), work.now)
             work.record(ConversationReported(conversation_id))

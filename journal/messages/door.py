@@ -1,6 +1,7 @@
 """Who enters a thread: its two sides while they have to do with the child, and who decides of a complaint."""
 
 from journal import gate
+from journal.errors import RefusedError
 from journal.messages.parties import Addressee
 from journal.messages.stopping import not_stopped
 from journal.model.messages import Conversation, Office, Side
@@ -29,7 +30,8 @@ async def enter(work: Work, conversation_id: int, *, lock: bool = False) -> tupl
 async def write(work: Work, conversation_id: int) -> tuple[Conversation, Child, Side]:
     """The thread, for whoever may write in it now.
 
-    Raises `RefusedError("messages_blocked")` where the school has stopped it, else as `enter`.
+    Raises `RefusedError("messages_blocked")` where the school has stopped it, and
+    `RefusedError("message_unreachable")` where the family has no way to read it; else as `enter`.
     """
     found, child, side = await enter(work, conversation_id, lock=True)
     if side is Side.OVERSEER:
@@ -37,6 +39,8 @@ async def write(work: Work, conversation_id: int) -> tuple[Conversation, Child, 
     # Whoever answers for the administration answers as a person too.
     own = {gate.author(work)} if side is Side.SCHOOL else set()
     await not_stopped(work, found.family_id, {found.staff_id, *own})
+    if side is Side.SCHOOL and not await work.messages.reads(found.family_id, found.student_id, work.today):
+        raise RefusedError("message_unreachable")
     return found, child, side
 
 

@@ -23,6 +23,10 @@ class Messages(Protocol):
         """With whom the school has stopped that person's letters; None is the administration."""
         ...
 
+    async def reads(self, family_id: int, student_id: int, day: date) -> bool:
+        """Whether that person has the child's diary on any phone, so that a message would reach it."""
+        ...
+
     async def begin(
         self, student_id: int, family_id: int, office: Office, staff_id: int | None, at: datetime
     ) -> int: ...

@@ -1,7 +1,7 @@
 """One thread: begun, written in, read, closed, reported, decided about."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select, update
@@ -10,7 +10,9 @@ from journal.model.lessons import Attachment
 from journal.model.messages import Context, Conversation, Letter, Office
 from journal.model.news import Kind
 from storage.attachments import attach
+from storage.listeners import live
 from storage.messages.rows import OWNER, MessageRows, as_conversation
+from storage.tables.access import bindings
 from storage.tables.messages import conversation_members, conversations, messages
 from storage.tables.outbox import outbox
 
@@ -42,6 +44,13 @@ class Letters(MessageRows):
                 )
             )
         )
+
+    async def reads(self, family_id: int, student_id: int, day: date) -> bool:
+        phones = select(bindings.c.account_id).where(bindings.c.person_id == family_id, live(day))
+        there = select(bindings.c.id).where(
+            bindings.c.student_id == student_id, live(day), bindings.c.account_id.in_(phones)
+        )
+        return await self.db.scalar(there.limit(1)) is not None
 
     async def begin(
         self, student_id: int, family_id: int, office: Office, staff_id: int | None, at: datetime

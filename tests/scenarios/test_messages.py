@@ -343,9 +343,12 @@ async def test_a_child_that_is_not_ones_own_any_more_closes_its_threads(
         )
         await db.connection.commit()
     assert "Здесь для вас ничего нет" in await olga.press("Открыть переписку", sent)
-    await anna.press("Спасибо, принято.", got)
-    await anna.sees("Отправлено семье")
-    await olga.sees_nothing("Спасибо, принято")
+    # Nobody is told that something was sent which nobody would read.
+    for label in ("Спасибо, принято.", "Ответить"):
+        assert "Ничего не отправлено" in await anna.press(label, got)
+    await anna.phone.say("Аня молодец", reply_to=got.id)
+    await anna.sees("Ничего не отправлено")
+    await olga.sees_nothing("молодец")
 
 
 async def test_an_album_is_one_message_with_all_its_pictures(

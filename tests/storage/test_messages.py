@@ -205,6 +205,8 @@ async def test_what_is_stopped_stays_stopped_under_another_hat_and_about_another
                 await messages.answer(side, number, "И здесь")
     found = await messages.addressees(olga, student_id("petya"))
     assert found.stopped == {person_id("maria")}
+    with pytest.raises(RefusedError, match="messages_blocked"):
+        await messages.report(olga, thread)
     # The other parent, and other colleagues, are no part of it.
     await write(ctx_of("igor"), MARIA, "Папа")
     await write(olga, ANNA, "Можно")
