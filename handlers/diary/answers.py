@@ -10,7 +10,7 @@ from handlers.answers import Answer, Said
 from handlers.diary import screens
 from handlers.diary.callbacks import DiaryCb, Look
 from handlers.diary.menu import FAMILY
-from handlers.diary.pages import page
+from handlers.diary.pages import everybody, page
 from handlers.home.screens import back
 from handlers.menu import reaches
 from handlers.screen import Button, Part, Screen, bold, preceded
@@ -40,7 +40,7 @@ async def answer(ctx: Ctx, t: Texts, said: Said, build: Build) -> Screen:
     """The page that answers the question; where all children are meant, the cards of all."""
     reading = said.reading
     if reading.everyone and reading.when is None and reading.intent in _CARDS:
-        return screens.everybody(await diary.everybody(ctx), ctx.school.zone, t)
+        return await everybody(ctx, t)
     if reading.everyone and len(ctx.actor.children) > 1:
         return await _of_everybody(ctx, t, said, build)
     asked = await diary.asked(ctx, _now(ctx, said))

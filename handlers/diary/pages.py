@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
 
+from handlers.debts.screens import counted
 from handlers.diary import screens
 from handlers.diary.callbacks import DATED, DiaryCb, Look, PictureLook, to_page, to_picture
 from handlers.screen import Button, Row, Screen
-from journal import diary
+from journal import debts, diary
 from journal.context import Ctx
 from journal.model.span import Span, week_of
 from locales.texts import Texts
@@ -23,6 +24,13 @@ async def page(ctx: Ctx, t: Texts, asked: DiaryCb) -> Screen:
     student = asked.student or diary.at_hand(ctx.actor)
     found = await _PAGES[asked.look](ctx, t, student, asked)
     return replace(found, rows=(*found.rows[:-1], *_siblings(ctx, student, asked), found.rows[-1]))
+
+
+async def everybody(ctx: Ctx, t: Texts) -> Screen:
+    """The cards of all children with what each still owes."""
+    cards = await diary.everybody(ctx)
+    owed = [counted((await debts.debts_of(ctx, card.child.student_id))[1], t) for card in cards]
+    return screens.everybody(list(zip(cards, owed, strict=True)), ctx.school.zone, t)
 
 
 def _siblings(ctx: Ctx, student: int, asked: DiaryCb) -> list[Row]:

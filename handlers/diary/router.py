@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.diary import router_pictures, screens
+from handlers.diary import pages, router_pictures, screens
 from handlers.diary.calendar import calendar_file
 from handlers.diary.callbacks import (
     CalendarCb,
@@ -146,7 +146,7 @@ async def another_child(_: CallbackQuery, callback_data: ChildCb, ctx: Ctx, t: T
 
 @router.callback_query(EverybodyCb.filter())
 async def everybody(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.everybody(await diary.everybody(ctx), ctx.school.zone, t))
+    await reply.show(await pages.everybody(ctx, t))
 
 
 @router.message(Command(*COMMANDS))

@@ -113,6 +113,14 @@ async def test_the_first_screen_counts_debts_and_leads_to_them(stage: Stage, olg
     await olga.sees("Пересдача до 19.10")
 
 
+async def test_the_cards_of_all_children_say_what_each_owes(stage: Stage, olga: Persona) -> None:
+    await control_work(stage.house.store, TODAY, 2, {ANYA: "2"}, retake_until=TODAY + timedelta(days=5))
+    await olga.say("все дети")
+    seen = await olga.sees("Петя, 3А")
+    assert "Долги: 1 (алгебра)" in seen.text.partition("Петя, 3А")[0]
+    assert "Долги" not in seen.text.partition("Петя, 3А")[2]
+
+
 async def test_a_child_without_debts_is_told_so_and_the_first_screen_stays_calm(
     stage: Stage, olga: Persona
 ) -> None:

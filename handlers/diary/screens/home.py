@@ -41,12 +41,12 @@ def home_card(found: Home, zone: tzinfo, t: Texts) -> str:
     )
 
 
-def everybody(cards: Sequence[Home], zone: tzinfo, t: Texts) -> Screen:
-    """The cards of all children, one under the other."""
-    parts: list[str] = []
-    for card in cards:
-        parts += ["", home_card(card, zone, t)] if parts else [home_card(card, zone, t)]
-    children: list[Child] = [card.child for card in cards]
+def everybody(cards: Sequence[tuple[Home, str | None]], zone: tzinfo, t: Texts) -> Screen:
+    """The cards of all children, one under the other, each with a line on what is owed."""
+    parts: list[str | None] = []
+    for card, owed in cards:
+        parts += ["", home_card(card, zone, t), owed] if parts else [home_card(card, zone, t), owed]
+    children: list[Child] = [card.child for card, _ in cards]
     return screen(*parts, rows=(children_row(children, 0, t)[:-1], way_back(t)))
 
 
