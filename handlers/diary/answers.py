@@ -9,6 +9,7 @@ from markupsafe import Markup
 from handlers.answers import Answer, Said
 from handlers.diary import screens
 from handlers.diary.callbacks import DiaryCb, Look
+from handlers.diary.drawing import drawn
 from handlers.diary.menu import FAMILY
 from handlers.diary.pages import everybody, page
 from handlers.home.screens import back
@@ -44,8 +45,10 @@ async def answer(ctx: Ctx, t: Texts, said: Said, build: Build) -> Screen:
     if reading.everyone and len(ctx.actor.children) > 1:
         return await _of_everybody(ctx, t, said, build)
     asked = await diary.asked(ctx, _now(ctx, said))
-    found = beside(ctx, asked, await build(ctx, t, asked))
     notice = _notice(ctx, t, asked)
+    if notice is None and (picture := await drawn(ctx, t, asked)) is not None:
+        return picture
+    found = beside(ctx, asked, await build(ctx, t, asked))
     return found if notice is None else preceded(found, notice, "")
 
 

@@ -33,7 +33,8 @@ def children(ctx: Ctx, t: Texts) -> Row:
 def hint(t: Texts) -> str:
     """What one may simply ask."""
     return t(
-        "You can also ask, for example: “homework for tomorrow”, “marks this week”, “when are the holidays”."
+        "You can also ask, for example: “homework for tomorrow”, “marks this week”, “when are the holidays”, "
+        "“marks as a picture”."
     )
 
 

@@ -54,6 +54,14 @@ class Recipient(StrEnum):
     ADMINISTRATION = "a"
 
 
+class Drawing(StrEnum):
+    """As what kind of picture an answer is wanted."""
+
+    PICTURE = "picture"
+    CURVE = "curve"
+    BARS = "bars"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What the asker may speak of: the own children and their subjects, the own classes and their students.
@@ -93,3 +101,4 @@ class Reading:
     until_only: bool = False
     stranger: str | None = None
     unknown: str | None = None
+    drawing: Drawing | None = None

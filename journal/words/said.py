@@ -8,7 +8,7 @@ from datetime import date
 from journal.model.access import Hat
 from journal.model.people import Child
 from journal.words import days
-from journal.words.intents import Scope
+from journal.words.intents import Drawing, Scope
 from journal.words.lexicon import common
 from journal.words.people import Called, children_in, students_in
 from journal.words.signs import signs
@@ -65,6 +65,10 @@ class Said:
     noun: str | None
     figure: str | None
     there: frozenset[str]
+
+    @property
+    def drawing(self) -> Drawing | None:
+        return next((drawing for drawing in Drawing if f"@{drawing}" in self.there), None)
 
 
 def said_in(text: str, scope: Scope, today: date) -> Said:

@@ -9,6 +9,7 @@ from journal.model.span import Span
 from journal.words import days
 from journal.words.habits import Habits, features, habits
 from journal.words.intents import Intent, Reading, Recipient, Scope
+from journal.words.lexicon import common
 from journal.words.people import stranger_in
 from journal.words.said import FEW_WORDS, Said, means_nothing, said_in, without
 from journal.words.signs import signs
@@ -88,6 +89,8 @@ def _guessed(said: Said) -> list[Intent]:
         return []
     if said.subject.subject is not None:
         return [Intent.MARKS, Intent.HOMEWORK]
+    if said.drawing is not None and len([word for word in said.words if word not in common()]) == 1:
+        return [Intent.MARKS]
     if said.called.children:
         return [Intent.SUMMARY, Intent.MARKS]
     return [Intent.TIMETABLE, Intent.HOMEWORK] if said.dates is not None and len(said.words) < FEW else []
@@ -134,6 +137,7 @@ def _reading(intent: Intent, said: Said, scope: Scope, today: date) -> Reading:
         until_only=dates is not None and dates.until_only,
         stranger=_stranger(said) if scope.hat is not Hat.STAFF else None,
         unknown=said.subject.unknown,
+        drawing=said.drawing,
     )
 
 

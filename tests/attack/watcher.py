@@ -10,14 +10,14 @@ import structlog
 from structlog.testing import capture_logs
 
 from handlers.gallery import FILE_GONE
-from handlers.renderer import NOT_EDITABLE, UNCHANGED
+from handlers.renderer import GONE_ALREADY, NOT_EDITABLE, UNCHANGED
 from simulator import SimMessage, Simulator
 from simulator.events import Event
 from simulator.journal import Call
 from tests.attack.canaries import escaped_twice, owners
 
 # What Telegram refuses and the bot knows how to answer: a screen that stands already or is gone, a lost file.
-EXPECTED = (UNCHANGED, *NOT_EDITABLE, *FILE_GONE)
+EXPECTED = (UNCHANGED, GONE_ALREADY, *NOT_EDITABLE, *FILE_GONE)
 QUIET = ("debug", "info")
 LONGEST_PRINTED = 40
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.model.span import Span
-from journal.words import Intent, Reading, Recipient, understand, understanding
+from journal.words import Drawing, Intent, Reading, Recipient, understand, understanding
 from tests.words.world import NAMES, SCOPES, TODAY
 
 
@@ -228,3 +228,32 @@ def test_a_text_too_long_for_a_question_is_put_aside_before_anything_is_looked_u
 
     monkeypatch.setattr(understanding, "said_in", looked_up)
     assert understand(text, SCOPES["parent"], TODAY).readings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "drawing"),
+    [
+        ("покажи график оценок", Intent.MARKS, Drawing.CURVE),
+        ("динамика оценок", Intent.MARKS, Drawing.CURVE),
+        ("график", Intent.MARKS, Drawing.CURVE),
+        ("оценки Пети картинкой", Intent.MARKS, Drawing.PICTURE),
+        ("диаграмма оценок", Intent.MARKS, Drawing.BARS),
+        ("пропуски картинкой", Intent.ABSENCES, Drawing.PICTURE),
+        ("расписание картинкой", Intent.TIMETABLE, Drawing.PICTURE),
+        ("картинкой", Intent.SUMMARY, Drawing.PICTURE),
+        ("нарисуй неделю", Intent.SUMMARY, Drawing.PICTURE),
+        ("show me a graph of grades", Intent.MARKS, Drawing.CURVE),
+        ("week as a picture", Intent.SUMMARY, Drawing.PICTURE),
+        ("график контрольных", Intent.CONTROLS, Drawing.CURVE),
+        ("какие оценки", Intent.MARKS, None),
+        ("общая картина", Intent.SUMMARY, None),
+    ],
+)
+def test_a_picture_is_asked_for_in_words(text: str, intent: Intent, drawing: Drawing | None) -> None:
+    found = asked(text)
+    assert (found.intent, found.drawing) == (intent, drawing)
+
+
+@pytest.mark.parametrize("text", ["график работы школы", "надо нарисовать рисунок к уроку"])
+def test_a_picture_of_something_else_is_none_of_the_diary(text: str) -> None:
+    assert understand(text, SCOPES["parent"], TODAY).sure is None

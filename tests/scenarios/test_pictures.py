@@ -5,6 +5,7 @@ import pytest
 from handlers.diary.callbacks import PictureCb, PictureLook, WordsCb
 from simulator import SimMessage
 from simulator.files import picture_size
+from storage.tables.people import units
 from storage.tables.pictures import pictures
 from tests.storage.test_diary import give_mark
 from tests.support.persona import Persona
@@ -140,3 +141,52 @@ async def test_the_words_below_a_picture_are_folded_so_that_it_is_seen(stage: St
     seen = await look(olga, ("Неделя", "Картинкой"))
     (quote,) = [one for one in seen.entities if one["type"] == "expandable_blockquote"]
     assert quote["length"] > len(seen.text) / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "subtitle"),
+    [
+        *(("/picture", "Аня, 7Б: 12.10 – 18.10"), ("картинкой", "Аня, 7Б: 12.10 – 18.10")),
+        *(("нарисуй неделю", "12.10 – 18.10"), ("картинку за прошлую неделю", "05.10 – 11.10")),
+        *(("покажи график оценок", "средние, 1-я четверть"), ("диаграмма оценок", "оценки, 1-я четверть")),
+        *(("пропуски картинкой", "пропуски, 1-я четверть"), ("график Петиных оценок", "Петя, 3А")),
+    ],
+)
+async def test_a_picture_comes_when_it_is_asked_for_in_words(
+    stage: Stage, olga: Persona, text: str, subtitle: str
+) -> None:
+    await give_mark(stage.house.store, "5")
+    await olga.say(text)
+    seen = await olga.sees(subtitle)
+    assert seen.photo is not None
+    await olga.press("Текстом")
+    assert (await olga.sees("")).photo is None
+    assert len(living(olga)) == 1
+
+
+@pytest.mark.parametrize("text", ["график оценок по русскому", "график контрольных"])
+async def test_what_has_no_picture_is_told_in_words(stage: Stage, olga: Persona, text: str) -> None:
+    await give_mark(stage.house.store, "5")
+    await olga.say(text)
+    assert (await olga.sees("")).photo is None
+
+
+async def test_who_reads_large_hears_words_whatever_they_ask_for(stage: Stage, olga: Persona) -> None:
+    await enlarge(olga)
+    for text in ("/picture", "картинкой", "график оценок"):
+        await olga.say(text)
+        assert (await olga.sees("Аня")).photo is None
+
+
+async def test_the_first_grade_has_pictures_of_its_weeks_and_hears_why_of_no_marks(
+    stage: Stage, olga: Persona
+) -> None:
+    async with stage.house.store.connection(writing=True) as db:
+        await db.run(units.update().where(units.c.name == "7Б").values(grade=1))
+        await db.connection.commit()
+    assert "Средние" not in (await look(olga, ("Неделя", "Картинкой"))).text
+    for shown in (PictureLook.TRENDS, PictureLook.SPREAD):
+        assert "Пропусков нет" in (await look(olga, ("Пропуски", "Картинкой"))).text
+        await olga.press_data(olga.screen, PictureCb(student=student_id("anya"), look=shown).pack())
+        seen = await olga.sees("В первом классе оценок не ставят")
+        assert seen.photo is None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from handlers.diary.callbacks import PictureCb, PictureLook, WordsCb, in_words, to_picture
-from handlers.diary.pages import week_at
+from handlers.diary.pages import page, week_at
 from handlers.diary.pictures.caption import caption
 from handlers.diary.pictures.spread import spread
 from handlers.diary.pictures.strip import strip
@@ -24,9 +24,15 @@ Seen = tuple[Sheet, list[str], list[Row]]
 
 
 async def picture(ctx: Ctx, t: Texts, asked: PictureCb) -> Screen:
-    """The picture asked for, of a child whose diary may be read. Raises as the page of the same name does."""
+    """The picture asked for, of a child whose diary may be read; in words where it would show nothing.
+
+    Raises as the page of the same name does.
+    """
     student = asked.student or diary.at_hand(ctx.actor)
-    sheet, words, rows = await _PICTURES[asked.look](ctx, t, student, asked)
+    seen = await _PICTURES[asked.look](ctx, t, student, asked)
+    if seen is None:
+        return await page(ctx, t, in_words(asked))
+    sheet, words, rows = seen
     back = WordsCb(student=student, look=asked.look, at=asked.at).pack()
     shown = screen(
         caption(sheet, words, t),
@@ -45,13 +51,17 @@ async def _week(ctx: Ctx, t: Texts, student: int, asked: PictureCb) -> Seen:
     return *week(card, ctx.today, t), [around]
 
 
-async def _trends(ctx: Ctx, t: Texts, student: int, asked: PictureCb) -> Seen:
+async def _trends(ctx: Ctx, t: Texts, student: int, asked: PictureCb) -> Seen | None:
     book = await diary.marks(ctx, student, asked.at or None)
+    if book.markless:
+        return None
     return *trends(book, t), _of_marks(book.periods, asked, student, t)
 
 
-async def _spread(ctx: Ctx, t: Texts, student: int, asked: PictureCb) -> Seen:
+async def _spread(ctx: Ctx, t: Texts, student: int, asked: PictureCb) -> Seen | None:
     book = await diary.marks(ctx, student, asked.at or None)
+    if book.markless:
+        return None
     return *spread(book, t), _of_marks(book.periods, asked, student, t)
 
 
@@ -82,7 +92,7 @@ def _siblings(ctx: Ctx, student: int, asked: PictureCb) -> Row:
     return tuple(Button(one.first_name, to_picture(one.student_id, asked.look, at)) for one in others)
 
 
-_PICTURES: dict[PictureLook, Callable[[Ctx, Texts, int, PictureCb], Awaitable[Seen]]] = {
+_PICTURES: dict[PictureLook, Callable[[Ctx, Texts, int, PictureCb], Awaitable[Seen | None]]] = {
     PictureLook.WEEK: _week,
     PictureLook.TRENDS: _trends,
     PictureLook.SPREAD: _spread,
