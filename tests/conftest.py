@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.support.newcomers",
     "tests.support.unrun",
     "tests.support.scenario",
+    "tests.support.statements",
 ]
 
 # Speed is measured in bench/; a busy machine is no fault of the code.

@@ -1,12 +1,11 @@
 """From a slip to a child: rules of binding on both engines."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from journal.access import binding
@@ -24,6 +23,7 @@ from storage.unit_of_work import SqlStore
 from tests.access.conftest import ON_PAPER, awaited
 from tests.support.newcomers import BORIS_BORN, NINA, STRANGERS
 from tests.support.school import CtxOf, student_id
+from tests.support.statements import count, heard
 
 Phone = Callable[..., Ctx]
 DATE = BORIS_BORN.strftime("%d.%m.%Y")
@@ -37,24 +37,6 @@ async def reach_date(ctx: Ctx, text: str) -> tuple[int, datetime]:
     kind, payload = await awaited(ctx.store, ctx.actor.account_id) or ("", {})
     assert kind == binding.BIRTH_DATE
     return payload["code"], datetime.fromisoformat(payload["accepted"])
-
-
-async def count(store: SqlStore, table: object, *where: object) -> int:
-    async with store.connection() as db:
-        return await db.scalar(select(func.count()).select_from(table).where(*where))  # type: ignore[arg-type]
-
-
-@contextmanager
-def statements(engine: AsyncEngine) -> Iterator[list[str]]:
-    """Every statement that reaches the database meanwhile."""
-    run: list[str] = []
-
-    def note(*args: object) -> None:
-        run.append(str(args[2]))
-
-    event.listen(engine.sync_engine, "before_cursor_execute", note)
-    yield run
-    event.remove(engine.sync_engine, "before_cursor_execute", note)
 
 
 async def kinds(store: SqlStore) -> list[str]:
@@ -304,7 +286,7 @@ async def test_wrong_used_expired_revoked_locked_and_foreign_codes_take_the_same
     }
     work = {}
     for name, text in texts.items():
-        with statements(engine) as run:
+        with heard(engine) as run:
             assert await binding.present(phone(STRANGERS[1]), text) == Refused(), name
         work[name] = run
     assert len(set(map(tuple, work.values()))) == 1, work

@@ -16,8 +16,8 @@ from locales.texts import Texts
 from storage.tables.access import access_events
 from storage.tables.control import audit
 from storage.unit_of_work import SqlStore
-from tests.access.test_binding import count, statements
 from tests.support.school import CtxOf, student_id
+from tests.support.statements import count, heard
 
 ANYA = student_id("anya")
 
@@ -70,6 +70,6 @@ async def test_nobody_else_gets_it(ctx_of: CtxOf, store: SqlStore, name: str) ->
 async def test_marks_and_absences_of_any_number_take_the_same_statements(
     ctx_of: CtxOf, engine: AsyncEngine
 ) -> None:
-    with statements(engine) as run:
+    with heard(engine) as run:
         await dossier.dossier(ctx_of("olga"), ANYA)
     assert len(run) <= 24, run

@@ -29,9 +29,10 @@ from storage.tables.outbox import events
 from storage.tables.people import enrolments
 from storage.unit_of_work import SqlStore
 from tests.access.conftest import BY_TAP, ON_PAPER
-from tests.access.test_binding import DATE, count, reach_date, statements
+from tests.access.test_binding import DATE, reach_date
 from tests.support.newcomers import NINA, STRANGERS
 from tests.support.school import NOW, SCHOOL, CtxOf, student_id, unit_id
+from tests.support.statements import count, heard
 
 Phone = Callable[..., Ctx]
 BORIS = student_id("boris")
@@ -298,7 +299,7 @@ async def test_a_class_of_any_size_takes_the_same_number_of_statements(
     sizes = []
     for unit in ("7Б", "7А", "1А"):
         regulation = ON_PAPER
-        with statements(engine) as run:
+        with heard(engine) as run:
             await overview.class_access(ctx_of("admin", regulation), unit_id(unit))
         sizes.append(len(run))
     assert len(set(sizes)) == 1

@@ -7,8 +7,8 @@ from journal.access import papers
 from journal.errors import NotFoundError, RefusedError
 from storage.tables.control import audit
 from storage.unit_of_work import SqlStore
-from tests.access.test_binding import count, statements
 from tests.support.school import CtxOf, unit_id
+from tests.support.statements import count, heard
 
 
 @pytest.mark.requirement("R-142")
@@ -33,7 +33,7 @@ async def test_classes_of_any_size_take_the_same_number_of_statements(
 ) -> None:
     counts = []
     for unit in ("7Б", "1А"):
-        with statements(engine) as run:
+        with heard(engine) as run:
             await papers.papers(ctx_of("admin"), unit_id(unit))
         counts.append(len(run))
     assert counts[0] == counts[1]

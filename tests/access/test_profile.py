@@ -15,8 +15,8 @@ from storage.tables.control import audit
 from storage.tables.outbox import events
 from storage.tables.people import contacts, people
 from storage.unit_of_work import SqlStore
-from tests.access.test_binding import count, statements
 from tests.support.school import NOW, CtxOf, person_id, student_id, unit_id
+from tests.support.statements import count, heard
 
 ANYA, OLGA = student_id("anya"), person_id("olga")
 PHONE = "+79001112233"
@@ -139,7 +139,7 @@ async def test_the_screens_take_the_same_statements_whatever_waits(
 ) -> None:
     counts = []
     for _ in range(2):
-        with statements(engine) as run:
+        with heard(engine) as run:
             await profile.family_data(ctx_of("olga"), ANYA)
             await profile.waiting(ctx_of("maria"), unit_id("7Б"))
         counts.append(len(run))

@@ -12,9 +12,9 @@ from storage.tables.access import access_events, bindings, consents
 from storage.tables.control import audit
 from storage.tables.outbox import events
 from storage.unit_of_work import SqlStore
-from tests.access.test_binding import count, statements
 from tests.support.newcomers import STRANGERS
 from tests.support.school import NOW, CtxOf, person_id, student_id
+from tests.support.statements import count, heard
 
 ANYA, PETYA = student_id("anya"), student_id("petya")
 OLGA, IGOR = person_id("olga"), person_id("igor")
@@ -138,7 +138,7 @@ async def test_one_diary_takes_the_same_statements_with_any_number_of_phones(
 ) -> None:
     counts = []
     for _ in range(2):
-        with statements(engine) as run:
+        with heard(engine) as run:
             found = await rights.own_access(ctx_of("olga"), ANYA)
         counts.append((len(found.phones), len(run)))
         if len(counts) == 1:

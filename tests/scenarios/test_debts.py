@@ -13,11 +13,11 @@ from storage.tables.attendance import attendance, registers
 from storage.tables.lessons import plan_rows, plans
 from storage.tables.marks import mark_revisions, marks, works
 from storage.unit_of_work import SqlStore
-from tests.access.test_binding import statements
 from tests.scenarios.test_teacher_marks import open_marks
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 from tests.support.school import LONG_AGO, TODAY, CtxOf, lesson_id, person_id, student_id, subject_id, unit_id
+from tests.support.statements import heard
 
 ANYA, BORIS, EGOR = student_id("anya"), student_id("boris"), student_id("egor")
 MONDAY = date(2026, 10, 12)
@@ -190,7 +190,7 @@ async def test_many_works_take_as_many_statements_as_none(
     async def count() -> list[int]:
         found = []
         for read in (debts.book, debts.debts_of):
-            with statements(engine) as run:
+            with heard(engine) as run:
                 await read(ctx_of("olga"), ANYA)
             found.append(len(run))
         return found

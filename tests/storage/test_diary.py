@@ -1,13 +1,10 @@
 """The diary's reads on both engines: right for the child, as many statements for many rows as for few."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from journal import diary, plain_words
 from journal.clock import FrozenClock
@@ -197,18 +194,6 @@ async def test_files_of_another_classs_homework_are_as_good_as_missing(
         number = await db.scalar(homework.select().with_only_columns(homework.c.id))
     with pytest.raises(NotFoundError):
         await diary.files(ctx_of("olga"), ANYA, number)
-
-
-@pytest.fixture
-def statements(engine: AsyncEngine) -> Iterator[list[str]]:
-    seen: list[str] = []
-
-    def note(*args: object) -> None:
-        seen.append(str(args[2]))
-
-    event.listen(engine.sync_engine, "before_cursor_execute", note)
-    yield seen
-    event.remove(engine.sync_engine, "before_cursor_execute", note)
 
 
 async def test_every_screen_takes_as_many_statements_for_many_rows_and_children_as_for_few(

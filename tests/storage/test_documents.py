@@ -1,10 +1,7 @@
 """Documents on both engines: who reads them, who keeps them, and what is left when they go."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import event, select
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import select
 
 from journal import documents
 from journal.errors import InvalidError, NotFoundError, RefusedError
@@ -87,18 +84,6 @@ async def test_what_is_no_document_is_refused(
     with pytest.raises(InvalidError) as refused:
         await documents.publish(ctx_of("admin"), Shelf.RULES, text, files)
     assert refused.value.code == code
-
-
-@pytest.fixture
-def statements(engine: AsyncEngine) -> Iterator[list[str]]:
-    seen: list[str] = []
-
-    def note(*args: object) -> None:
-        seen.append(str(args[2]))
-
-    event.listen(engine.sync_engine, "before_cursor_execute", note)
-    yield seen
-    event.remove(engine.sync_engine, "before_cursor_execute", note)
 
 
 async def test_many_documents_take_as_many_statements_as_one(ctx_of: CtxOf, statements: list[str]) -> None:

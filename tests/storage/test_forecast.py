@@ -14,7 +14,6 @@ from journal.regulation import from_toml
 from storage.tables.marks import marks, results, works
 from storage.tables.school import periods
 from storage.unit_of_work import SqlStore
-from tests.access.test_binding import statements
 from tests.support.school import (
     LONG_AGO,
     STUDENTS,
@@ -26,6 +25,7 @@ from tests.support.school import (
     subject_id,
     unit_id,
 )
+from tests.support.statements import heard
 
 ANYA, EGOR = student_id("anya"), student_id("egor")
 CLASS, ALGEBRA = unit_id("7Б"), subject_id("algebra")
@@ -160,7 +160,7 @@ async def test_a_full_class_takes_as_many_statements_as_one_student(
     store: SqlStore, ctx_of: CtxOf, engine: AsyncEngine
 ) -> None:
     async def count(who: str) -> int:
-        with statements(engine) as run:
+        with heard(engine) as run:
             if who == "olga":
                 await forecast.book(ctx_of(who), ANYA)
             else:

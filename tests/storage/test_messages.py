@@ -1,11 +1,9 @@
 """The correspondence on both engines: who writes to whom, what is new, how much is asked of the database."""
 
-from collections.abc import Iterator
 from datetime import time, timedelta
 
 import pytest
-from sqlalchemy import event, select
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import select
 
 from journal import messages
 from journal.clock import FrozenClock
@@ -43,18 +41,6 @@ def asked(to: Addressee, child: str = "anya") -> Awaited:
 
 async def write(ctx: Ctx, to: Addressee, text: str, child: str = "anya") -> int:
     return (await messages.write(ctx, asked(to, child), text)).conversation.id
-
-
-@pytest.fixture
-def statements(engine: AsyncEngine) -> Iterator[list[str]]:
-    said: list[str] = []
-
-    def hear(_: object, __: object, statement: str, *___: object) -> None:
-        said.append(statement)
-
-    event.listen(engine.sync_engine, "before_cursor_execute", hear)
-    yield said
-    event.remove(engine.sync_engine, "before_cursor_execute", hear)
 
 
 async def test_a_family_is_shown_the_childs_own_teachers_and_class_teacher(ctx_of: CtxOf) -> None:

@@ -11,9 +11,9 @@ from journal.model.attendance import Reason
 from storage.housekeeping import PICTURES_KEPT, clean_up
 from storage.pictures import PictureIds
 from storage.unit_of_work import SqlStore
-from tests.access.test_binding import statements
 from tests.storage.test_diary import ANYA, give_mark, miss
 from tests.support.school import TODAY, CtxOf
+from tests.support.statements import heard
 
 
 async def test_an_id_is_kept_from_one_start_to_the_next_until_a_newer_one_comes(
@@ -61,9 +61,9 @@ async def test_pictures_take_the_same_number_of_statements_whatever_there_is_to_
     ctx_of: CtxOf, store: SqlStore, engine: AsyncEngine
 ) -> None:
     async def run() -> tuple[int, int]:
-        with statements(engine) as week:
+        with heard(engine) as week:
             await diary.week_card(ctx_of("olga"), ANYA)
-        with statements(engine) as days:
+        with heard(engine) as days:
             await diary.attendance_days(ctx_of("olga"), ANYA)
         return len(week), len(days)
 
