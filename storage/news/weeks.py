@@ -35,7 +35,7 @@ class Window:
 
 
 async def weeks(db: Db, children: Mapping[int, Child], window: Window) -> dict[int, WeekNews]:
-    """The week of each child, but for the debts; six statements for any number of children."""
+    """The week of each child, but for the debts; seven statements for any number of children."""
     given = await _marks(db, children, window)
     averages = await _averages(db, children, window)
     absences = await _absences(db, children, window)
