@@ -62,7 +62,7 @@ async def _of_period(work: Work, child: Child, period_id: int | None) -> Attenda
 
 
 async def _open_days(work: Work, student_id: int, found: Sequence[Absence]) -> tuple[date, ...]:
-    """The days of which nobody has said why, as far back as a family may say it; none for others."""
+    """The days without a valid reason, as far back as a family may name one; none for others."""
     if not work.actor.is_guardian_of(student_id):
         return ()
     notes = [
@@ -74,7 +74,7 @@ async def _open_days(work: Work, student_id: int, found: Sequence[Absence]) -> t
         item.date
         for item in found
         if item.status is Presence.ABSENT
-        and item.reason is None
+        and item.reason in (None, Reason.UNEXCUSED)
         and work.today - BACK <= item.date <= work.today
         and not any(note.covers(item.date, item.slot) for note in notes)
     }

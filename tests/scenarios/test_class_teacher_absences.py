@@ -72,6 +72,21 @@ async def test_the_list_of_absences_leads_to_the_reason_until_one_is_given(
     assert not any("Указать причину" in button.text for row in again.buttons for button in row)
 
 
+async def test_an_absence_called_unexcused_may_still_be_explained(
+    anna: Persona, olga: Persona, maria: Persona, stage: Stage
+) -> None:
+    await alert(anna, stage)
+    await olga.sees("Знаете причину?", within=10)
+    await maria.say("/class")
+    await maria.sees(with_button("Пропуски за неделю"))
+    await maria.press("Пропуски за неделю")
+    await maria.sees("Без причины: 1")
+    await maria.press("✗ Иванова")
+    await maria.sees("✗ ср 14.10")
+    await olga.say("/attendance")
+    await olga.sees(with_button("Указать причину: ср 14.10"))
+
+
 async def test_declining_takes_a_word_that_the_family_reads(
     anna: Persona, olga: Persona, maria: Persona, stage: Stage
 ) -> None:
