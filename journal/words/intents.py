@@ -83,7 +83,8 @@ class Reading:
 
     `term` is the number of a quarter, half-year or semester, 0 the one that runs; `year` where the whole year
     is meant. `value` is a mark: `2`. `everyone` where all children are meant. `stranger` is a name nobody
-    bears, `unknown` a subject that none has. `reason` is a family's: `ill`, `family`, `late`, `other`.
+    bears, `unknown` a subject that none has, `no_day`
+    a day that no calendar has: `31 февраля`. `reason` is a family's: `ill`, `family`, `late`, `other`.
     """
 
     intent: Intent
@@ -99,6 +100,7 @@ class Reading:
     to: Recipient | None = None
     reason: str | None = None
     until_only: bool = False
+    no_day: str | None = None
     stranger: str | None = None
     unknown: str | None = None
     drawing: Drawing | None = None

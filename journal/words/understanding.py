@@ -135,6 +135,7 @@ def _reading(intent: Intent, said: Said, scope: Scope, today: date) -> Reading:
         to=to,
         reason=_reason(said) if intent is Intent.ABSENCE else None,
         until_only=dates is not None and dates.until_only,
+        no_day=days.impossible_in(said.words) if dates is None else None,
         stranger=_stranger(said) if scope.hat is not Hat.STAFF else None,
         unknown=said.subject.unknown,
         drawing=said.drawing,

@@ -100,6 +100,41 @@ def test_a_day_that_no_calendar_has_names_none(text: str) -> None:
     assert asked(text).when is None
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("что задали на 31 февраля", "31 февраля"),
+        ("расписание на 45 октября", "45 октября"),
+        ("дз на 45.10", "45.10"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_said_to_be_none(text: str, said: str) -> None:
+    assert (asked(text).when, asked(text).no_day) == (None, said)
+
+
+def test_a_day_that_is_somewhere_in_the_calendar_is_not_said_to_be_none() -> None:
+    assert [asked(text).no_day for text in ("дз на 29 февраля", "оценки за 15.09", "оценки")] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Здравствуйте, Анна Сергеевна! Можно Ане переписать контрольную?",
+        "Здравствуйте! Позвоните мне, пожалуйста",
+    ],
+)
+def test_a_letter_that_begins_with_a_greeting_is_a_message(text: str) -> None:
+    assert asked(text).intent is Intent.MESSAGE
+
+
+def test_a_subject_nobody_has_is_known_for_a_subject() -> None:
+    assert [asked(f"оценки по {word}").unknown for word in ("этике", "праву", "танцам")] == [
+        "этике",
+        "праву",
+        "танцам",
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "🙂", "завтра дождь обещали", " ".join(["оценки"] * 41), "/start"])
 def test_what_says_nothing_of_a_school_is_left_alone(text: str) -> None:
     assert understand(text, SCOPES["parent"], TODAY).readings == ()

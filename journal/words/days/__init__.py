@@ -3,8 +3,9 @@
 Everything hangs on `today` and on which way the question looks: homework lies ahead, marks lie behind.
 """
 
+from journal.words.days.points import impossible_in
 from journal.words.days.spans import Dates, span_of
 from journal.words.days.terms import Term, term_of
 from journal.words.days.vocabulary import CALENDAR, NOW, names
 
-__all__ = ["CALENDAR", "NOW", "Dates", "Term", "names", "span_of", "term_of"]
+__all__ = ["CALENDAR", "NOW", "Dates", "Term", "impossible_in", "names", "span_of", "term_of"]

@@ -8,6 +8,7 @@ from journal.model.span import week_of
 from journal.words.days import vocabulary as v
 from journal.words.tokens import begins
 
+LEAP_YEAR = 2028
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
@@ -115,6 +116,23 @@ def _of_month(words: tuple[str, ...], place: int, today: date, ahead: bool) -> P
         found = _in_month(number, today, ahead)
         return Point(found, place, place + 1) if found else None
     return None
+
+
+def impossible_in(words: tuple[str, ...]) -> str | None:
+    """A day that no calendar has, as it was said: «31 февраля», `45.10`; None where there is none."""
+    for place, word in enumerate(words):
+        month = month_of(words[place + 1]) if place + 1 < len(words) else None
+        if month is not None and word.isdecimal() and not _ever(word, month):
+            return f"{word} {words[place + 1]}"
+        day, dot, rest = word.partition(".")
+        if dot and not _decimal(words, place) and not _ever(day, int(rest.partition(".")[0])):
+            return word
+    return None
+
+
+def _ever(day: str, month: int) -> bool:
+    """Whether any year has that day; a number of a year is no day."""
+    return len(day) > 2 or dated(LEAP_YEAR, month, int(day)) is not None
 
 
 def day_number(word: str) -> int | None:
