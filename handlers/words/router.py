@@ -63,6 +63,9 @@ async def _answer(said: Said, update: str, who: User, event_router: Router, data
     if answer is None:
         await reply.send(lost(ctx, menu.hints(ctx, t), t))
         return None
+    if said.reading.no_day is not None:
+        await reply.send(screens.no_day(said.reading.no_day, t))
+        return None
     child = said.reading.child
     if child is not None and child != ctx.actor.current_student_id and ctx.actor.is_guardian_of(child):
         data["ctx"] = ctx = await diary.look_at(ctx, child)

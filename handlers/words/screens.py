@@ -39,6 +39,11 @@ def cancelled(t: Texts) -> Screen:
     )
 
 
+def no_day(day: str, t: Texts) -> Screen:
+    """Nothing is shown or filled in for a day that no calendar has."""
+    return screen(t("There is no such day: {day}. Please write another one.", day=day), rows=((back(t),),))
+
+
 def thanks(t: Texts) -> Screen:
     return screen(t("You are welcome!"), rows=((back(t),),))
 

@@ -29,6 +29,14 @@ async def test_a_family_tells_of_an_absence_in_its_own_words(
     assert any(button.text == "Болеет" for row in seen.buttons for button in row)
 
 
+@pytest.mark.parametrize("text", ["Аня не придёт 31 февраля", "что задали на 31 февраля"])
+async def test_a_day_that_is_none_is_said_to_be_none_and_nothing_is_filled_in(
+    stage: Stage, olga: Persona, text: str
+) -> None:
+    await olga.say(text)
+    await olga.sees("Такого дня нет: 31 февраля. Напишите, пожалуйста, другой.")
+
+
 @pytest.mark.parametrize("text", ["заявление в школу о пропуске", "завтра к врачу"])
 async def test_an_absence_of_nobody_in_particular_asks_which_child_and_keeps_the_day(
     stage: Stage, olga: Persona, text: str
