@@ -10,7 +10,7 @@ from reports.pictures.letters import written
 from reports.pictures.sheets import Sheet
 
 # Raised whenever a layout changes: pictures drawn before are no longer the same.
-VERSION = 3
+VERSION = 4
 # 360 points become 720 pixels, two to a point: sharp in a chat, its hairlines with it, and quick to draw.
 PPI = 144
 # Pictures held, some 100 KB each.
