@@ -16,7 +16,6 @@ class SignCb(CallbackData, prefix="ns"):
 class DraftAct(StrEnum):
     SIGN_OFF = "o"
     NO_SIGN_OFF = "x"
-    AUDIENCE = "a"
     SEND = "s"
     PREVIEW = "p"
     DROP = "d"

@@ -6,7 +6,7 @@ from journal.diary.attendance import attendance, attendance_days, attendance_of,
 from journal.diary.card import week_card
 from journal.diary.days import day, everybody, home, homework, lesson, span
 from journal.diary.family import child, files, look_at, tick
-from journal.diary.marks import mark, marks, marks_of, opened, subject, valued
+from journal.diary.marks import marks, marks_of, opened, subject, valued
 from journal.diary.subjects import learnt, subjects, tasks_of, topics_of
 from journal.diary.teachers import teachers
 from journal.diary.year import calendar, finals, progress, summary
@@ -30,7 +30,6 @@ __all__ = [
     "learnt",
     "lesson",
     "look_at",
-    "mark",
     "marks",
     "marks_of",
     "opened",

@@ -61,12 +61,6 @@ async def valued(
         ]
 
 
-async def mark(ctx: Ctx, mark_id: int) -> tuple[Child, Mark]:
-    """One mark with its work, topic and comment."""
-    found = await opened(ctx, mark_id)
-    return found.child, found.mark
-
-
 async def opened(ctx: Ctx, mark_id: int) -> OpenedMark:
     """One mark with its work, topic and comment, and who set it."""
     async with ctx.reading() as work:

@@ -140,8 +140,8 @@ async def test_a_saved_mark_stands_in_the_diary_at_once(ctx_of: CtxOf, store: Sq
     mark = await give_mark(store, "5")
     book = await diary.marks(ctx_of("olga"), ANYA)
     assert [(item.subject, item.average) for item in book.subjects] == [("Русский язык", Decimal(5))]
-    child, found = await diary.mark(ctx_of("olga"), mark)
-    assert (child.first_name, found.value, found.kind) == ("Аня", "5", "answer")
+    found = await diary.opened(ctx_of("olga"), mark)
+    assert (found.child.first_name, found.mark.value, found.mark.kind) == ("Аня", "5", "answer")
 
 
 async def test_a_heavier_work_weighs_more_in_the_average(ctx_of: CtxOf, store: SqlStore) -> None:
@@ -168,7 +168,7 @@ async def test_another_familys_child_and_a_missing_one_look_the_same(ctx_of: Ctx
             await diary.home(ctx_of("olga"), number)
     for number in (foreign, 999_999):
         with pytest.raises(NotFoundError):
-            await diary.mark(ctx_of("olga"), number)
+            await diary.opened(ctx_of("olga"), number)
 
 
 @pytest.mark.requirement("R-024")
