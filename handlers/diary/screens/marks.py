@@ -33,6 +33,8 @@ from locales.words import inside
 
 # The newest marks of a subject that open by a tap.
 OPENED = 24
+# How many fives are counted at most.
+FAR = 60
 ARROWS = {Trend.UP: " ↑", Trend.DOWN: " ↓", Trend.STEADY: "", None: ""}
 
 
@@ -186,7 +188,8 @@ def _weights_line(item: SubjectMarks, regulation: Regulation, t: Texts) -> str |
 
 
 def _takes_line(item: SubjectMarks, t: Texts) -> str | None:
-    needed = takes(item.marks) if item.result is None else None
+    # However many it takes, a family is told: how many marks are still to come nobody knows.
+    needed = takes(item.marks, FAR) if item.result is None else None
     if needed is None:
         return None
     return t.plural(
