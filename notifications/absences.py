@@ -192,7 +192,7 @@ class NoteTeller(NoteLoader):
     """The class teacher's one card of a note: to decide it, and in the same place what became of it.
 
     Another word of the family changes the card in place while nobody has decided; a note that was decided or
-    taken back and is open again comes as a new message, unless the thread has just rung.
+    taken back and is open again comes as a new card in its place, unless the thread has just rung.
     """
 
     def say(
@@ -215,6 +215,7 @@ class NoteTeller(NoteLoader):
             News(Kind.NOTE_SENT, facts.news),
             told=kept(before, now, facts.now, rings=rings),
             edits=not rings,
+            replaces=rings,
         )
 
 

@@ -106,5 +106,9 @@ class MissingTeller(NoteLoader):
             return None
         rings = missing and may_ring(before, facts.now)
         return Saying(
-            news, told=kept(before, now, facts.now, rings=rings), edits=not rings, loud=missing and rings
+            news,
+            told=kept(before, now, facts.now, rings=rings),
+            edits=not rings,
+            replaces=rings,
+            loud=missing and rings,
         )

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from handlers.diary.callbacks import Look, WeekMarksCb, to_page
-from handlers.diary.screens.parts import reason, work_name
+from handlers.diary.screens.parts import happening_lines, reason, work_name
 from handlers.pushes import View
 from handlers.screen import Button, Screen, bold, screen
 from handlers.settings.why import why
@@ -27,6 +27,7 @@ def weekly(news: WeekNews, view: View) -> Screen:
         t("Late: {count}.", count=news.late) if news.late else None,
         *_debts(news, t),
         *_ahead(news, view),
+        *happening_lines(news.happenings, t),
         rows=(
             (
                 Button(t("By subject"), WeekMarksCb(student=student).pack()),

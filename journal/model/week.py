@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from journal.model.ahead import Happening
 from journal.model.attendance import Reason
 from journal.model.debts import Debt
 from journal.model.people import Child
@@ -54,5 +55,7 @@ class WeekNews:
     works: tuple[Ahead, ...] = ()
     # What is set for the first day after the week that anything is set for.
     homework: tuple[Ahead, ...] = ()
+    # Events of the class and the school, and special days, of the coming week.
+    happenings: tuple[Happening, ...] = ()
     # Lessons the week had; without any there is nothing to sum up.
     lessons: int = 0

@@ -11,8 +11,10 @@ from sqlalchemy import ColumnElement, Float, Integer, Row, case, cast, func, sel
 from journal.model.attendance import Presence, Reason
 from journal.model.lessons import LessonStatus
 from journal.model.people import Child
+from journal.model.span import Span
 from journal.model.week import Ahead, SubjectWeek, WeekAbsence, WeekNews
 from storage.db import Db
+from storage.diary import DiaryQueries
 from storage.people import belongs_on
 from storage.tables.attendance import attendance
 from storage.tables.lessons import homework, lessons, plan_rows, plans
@@ -35,12 +37,13 @@ class Window:
 
 
 async def weeks(db: Db, children: Mapping[int, Child], window: Window) -> dict[int, WeekNews]:
-    """The week of each child, but for the debts; seven statements for any number of children."""
+    """The week of each child, but for the debts; ten statements for any number of children."""
     given = await _marks(db, children, window)
     averages = await _averages(db, children, window)
     absences = await _absences(db, children, window)
     taught = await _lessons(db, children, window)
     works, tasks = await _works(db, children, window), await _homework(db, children, window)
+    happenings = await DiaryQueries(db).happenings(children, Span(window.last + DAY, window.last + AHEAD))
     found = {}
     for student, child in children.items():
         absent = [row for row in absences.get(student, ()) if row.status == Presence.ABSENT]
@@ -64,6 +67,7 @@ async def weeks(db: Db, children: Mapping[int, Child], window: Window) -> dict[i
             homework=tuple(
                 Ahead(row.date, row.name, row.text) for row in coming if row.date == coming[0].date
             ),
+            happenings=tuple(happenings[student]),
             lessons=days[0] if days else 0,
         )
     return found

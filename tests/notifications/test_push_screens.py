@@ -1,6 +1,6 @@
 """How pushes look: the child's first name, the fact, no more than the phone may show and the law allows."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +8,7 @@ import pytest
 
 from handlers.pushes import render
 from journal.model.access import Privacy
+from journal.model.ahead import Happening
 from journal.model.attendance import Presence, Reason
 from journal.model.debts import Debt, DebtKind, OwnWork
 from journal.model.news import (
@@ -159,6 +160,7 @@ def test_the_week_is_told_with_averages_in_the_readers_numbers(regulation: Regul
         ),
         works=(Ahead(date(2026, 10, 20), "Геометрия", "control"),),
         homework=(Ahead(date(2026, 10, 19), "Алгебра", "№ 215"), Ahead(date(2026, 10, 19), "Физика")),
+        happenings=(Happening(date(2026, 10, 20), date(2026, 10, 20), "Собрание", time(18, 30), "каб. 214"),),
         lessons=10,
     )
     shown = text(regulation, News(Kind.WEEKLY, week))
@@ -171,5 +173,8 @@ def test_the_week_is_told_with_averages_in_the_readers_numbers(regulation: Regul
         "Пропущены контрольные: физика.",
         "Контрольные впереди: вт 20.10 геометрия, контрольная работа.",
         "На понедельник, 19 октября задано: алгебра – № 215; физика.",
+        "",
+        "<b>События</b>",
+        "20 октября, 18:30: Собрание, каб. 214",
     ]
     assert "average 4.5" in text(regulation, News(Kind.WEEKLY, week), locale="en")

@@ -16,10 +16,11 @@ from storage.debts import period_works
 from storage.news.weeks import Window, weeks
 from storage.tables.access import accounts
 from storage.tables.attendance import attendance
+from storage.tables.notices import class_events
 from storage.unit_of_work import SqlStore
 from tests.notifications.post import Post
 from tests.notifications.writing import add, change, choose, give_mark, set_homework, set_work
-from tests.support.school import SCHOOL, TODAY, lesson_id, person_id, student_id
+from tests.support.school import SCHOOL, TODAY, lesson_id, person_id, student_id, unit_id
 
 OLGA, IGOR, TATYANA = (person_id(name) for name in ("olga", "igor", "tatyana"))
 ANYA = student_id("anya")
@@ -49,6 +50,16 @@ async def _fill_week(store: SqlStore, clock: FrozenClock) -> None:
             entered_at=clock.now(),
         )
     await set_homework(store, clock.now())
+    for days, title in ((6, "Собрание"), (13, "Музей")):
+        await add(
+            store,
+            class_events,
+            unit_id=unit_id("7Б"),
+            date=TODAY + timedelta(days=days),
+            title=title,
+            author_id=person_id("maria"),
+            created_at=clock.now(),
+        )
 
 
 @pytest.mark.requirement("R-097")
@@ -77,6 +88,8 @@ async def test_the_summary_comes_on_friday_evening_with_the_whole_week(
     (debt,) = week.debts
     assert (debt.kind, debt.work.subject, debt.until) == (DebtKind.UNSUBMITTED, "Русский язык", None)
     assert (week.first, week.last) == (date(2026, 10, 12), date(2026, 10, 16))
+    # The meeting of the coming week, not the one after.
+    assert [one.title for one in week.happenings] == ["Собрание"]
 
 
 async def test_a_family_of_two_children_gets_both_weeks(
@@ -142,5 +155,5 @@ async def test_any_number_of_children_costs_the_same_statements(store: SqlStore,
             await period_works(db, children, TODAY)
         event.remove(engine.sync_engine, "before_cursor_execute", note)
         counted.append(len(statements))
-    # Eight, and one that begins a transaction.
-    assert counted[0] == counted[1] <= 9
+    # Eleven, and one that begins a transaction.
+    assert counted[0] == counted[1] <= 12
