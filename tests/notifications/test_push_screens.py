@@ -160,7 +160,16 @@ def test_the_week_is_told_with_averages_in_the_readers_numbers(regulation: Regul
         ),
         works=(Ahead(date(2026, 10, 20), "Геометрия", "control"),),
         homework=(Ahead(date(2026, 10, 19), "Алгебра", "№ 215"), Ahead(date(2026, 10, 19), "Физика")),
-        happenings=(Happening(date(2026, 10, 20), date(2026, 10, 20), "Собрание", time(18, 30), "каб. 214"),),
+        happenings=(
+            Happening(
+                key="event/1",
+                first=date(2026, 10, 20),
+                last=date(2026, 10, 20),
+                title="Собрание",
+                starts=time(18, 30),
+                place="каб. 214",
+            ),
+        ),
         lessons=10,
     )
     shown = text(regulation, News(Kind.WEEKLY, week))
