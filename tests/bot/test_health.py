@@ -29,7 +29,7 @@ async def test_a_bot_at_work_is_well_and_counts_what_it_does(
 ) -> None:
     olga = Persona("olga", simulator.person(1301))
     async with runs_with() as bot:
-        await olga.say("ку-ку")
+        await olga.say("абракадабра")
         await olga.sees()
         status, told = await ask(bot.health_port)
         assert status == 200

@@ -47,7 +47,7 @@ def message_of(update_id: int, person: int, text: str, message_id: int) -> dict[
 
 
 async def test_what_was_handled_is_settled_though_it_changed_nothing(stage: Stage, olga: Persona) -> None:
-    await olga.say("ку-ку")
+    await olga.say("абракадабра")
     await olga.sees()
     await settled(stage.house.store, done=1)
 
@@ -66,7 +66,7 @@ async def test_a_malformed_update_is_set_aside_and_the_others_are_handled(
     stage: Stage, olga: Persona, broken: dict[str, Any]
 ) -> None:
     await stage.simulator.person(1999).inject(broken)
-    await olga.say("ку-ку")
+    await olga.say("абракадабра")
     await olga.sees("Вот что можно сделать", within=1.0)
     await settled(stage.house.store, done=1, malformed=1)
 
@@ -82,7 +82,7 @@ async def test_the_reason_kept_of_a_malformed_update_holds_nobodys_words(stage: 
 
 async def test_a_message_sent_again_under_a_new_number_is_handled_once(stage: Stage, olga: Persona) -> None:
     for number in (500_001, 500_002, 500_002):
-        await olga.phone.inject(message_of(number, 1301, "ку-ку", message_id=77))
+        await olga.phone.inject(message_of(number, 1301, "абракадабра", message_id=77))
     await olga.sees("Вот что можно сделать")
     await olga.sees_nothing(during=0.3)
     await settled(stage.house.store, done=1)
@@ -151,7 +151,7 @@ async def test_a_failing_handler_is_tried_three_times_then_the_person_is_told(
 
     olga = Persona("olga", simulator.person(1301))
     async with runs_with(router):
-        await olga.say("ку-ку")
+        await olga.say("абракадабра")
         await olga.sees("Сохранить не вышло")
         await settled(store, failed=1)
     assert len(tries) == 3
@@ -175,7 +175,7 @@ async def test_what_failed_after_its_commit_is_not_done_again_and_the_button_is_
 
     anna = Persona("anna", simulator.person(1101))
     async with runs_with(router):
-        await anna.say("ку-ку")
+        await anna.say("абракадабра")
         await anna.sees("Сохранить?")
         assert "Сохранить не вышло" in await anna.press("Да")
         await settled(store, done=2)
@@ -201,7 +201,7 @@ async def test_each_press_is_answered_exactly_once(simulator: Simulator, runs_wi
 
     olga = Persona("olga", simulator.person(1301))
     async with runs_with(router):
-        await olga.say("ку-ку")
+        await olga.say("абракадабра")
         await olga.sees("Выберите")
         assert [await olga.press(name) for name in ("words", "none", "refuse")] == [
             "Слова",
@@ -218,7 +218,7 @@ async def test_where_the_database_fails_the_person_is_told_and_the_update_is_not
 ) -> None:
     store = stage.house.store
     await _alter(store, "ALTER TABLE bindings RENAME TO bindings_away")
-    await olga.say("ку-ку")
+    await olga.say("абракадабра")
     await olga.sees("Сохранить не вышло")
     await _alter(store, "ALTER TABLE bindings_away RENAME TO bindings")
     await olga.say("а теперь?")
@@ -244,7 +244,7 @@ async def test_who_is_too_fast_is_told_once_and_served_again_later(
 async def test_a_press_that_comes_too_fast_is_answered_too(simulator: Simulator, runs_with: RunsWith) -> None:
     olga = Persona("olga", simulator.person(1301))
     async with runs_with(rate_burst=1, rate_per_second=0.01):
-        await olga.say("ку-ку")
+        await olga.say("абракадабра")
         shown = await olga.sees()
         assert "Не успеваю" in await olga.press_data(shown, "home")
 

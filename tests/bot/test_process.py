@@ -102,7 +102,7 @@ async def test_no_confirmed_update_is_lost_when_the_bot_is_killed(
 async def test_asked_to_stop_the_bot_goes_quietly(simulator: Simulator, start: Start) -> None:
     process = await start()
     olga = simulator.person(1301)
-    await olga.say("ку-ку")
+    await olga.say("абракадабра")
     await until(lambda: answers(olga) == 1)
     process.send_signal(signal.SIGTERM)
     _, told = await asyncio.wait_for(process.communicate(), 20)

@@ -33,7 +33,7 @@ async def test_whoever_writes_can_be_reached_again(stage: Stage, olga: Persona) 
     async with stage.house.store.connection(writing=True) as db:
         await db.run(accounts.update().where(accounts.c.id == 301).values(unreachable_at=stage.clock.now()))
         await db.connection.commit()
-    await olga.say("ку-ку")
+    await olga.say("абракадабра")
     await olga.sees()
     await _out_of_reach(stage.house.store, 301, False)
 

@@ -50,7 +50,7 @@ async def door(runs_with: RunsWith) -> AsyncIterator[Door]:
 
 async def test_a_person_is_answered_by_webhook(door: Door, simulator: Simulator) -> None:
     olga = Persona("olga", simulator.person(1301))
-    await olga.say("ку-ку")
+    await olga.say("абракадабра")
     await olga.sees("Вот что можно сделать")
     await settled(door.bot.house.store, done=1)
 
@@ -64,7 +64,7 @@ async def test_whoever_does_not_know_the_secret_is_turned_away(door: Door, secre
 async def test_what_is_posted_twice_is_handled_once(door: Door, simulator: Simulator) -> None:
     olga = simulator.person(1301)
     for _ in range(2):
-        assert await door.post(message_of(600_001, 1301, "ку-ку", 9)) == (200, None)
+        assert await door.post(message_of(600_001, 1301, "абракадабра", 9)) == (200, None)
     await olga.sees("Вот что можно сделать")
     await olga.sees_nothing(during=0.3)
 
@@ -83,7 +83,7 @@ async def test_a_swamped_bot_asks_the_messenger_to_come_again(
     door: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(webhook, "SWAMPED", -1)
-    assert await door.post(message_of(600_002, 1301, "ку-ку", 10)) == (503, "2")
+    assert await door.post(message_of(600_002, 1301, "абракадабра", 10)) == (503, "2")
 
 
 async def test_updates_posted_together_are_kept_together(door: Door) -> None:
@@ -99,5 +99,5 @@ async def test_polling_takes_over_where_a_webhook_was(simulator: Simulator, runs
         pass
     olga = Persona("olga", simulator.person(1301))
     async with runs_with():
-        await olga.say("ку-ку")
+        await olga.say("абракадабра")
         await olga.sees("Вот что можно сделать")
