@@ -20,7 +20,7 @@ class Replies(UpdateMiddleware):
         if message is not None and (to := message.reply_to_message) is not None:
             conversation = await messages.replied(data["ctx"], to.message_id)
             if conversation is not None:
-                data["awaited"] = Awaited(ANSWER, {"conversation": conversation})
+                data["awaited"] = Awaited(ANSWER, {"conversation": conversation, "replied": True})
         awaited = data.get("awaited")
         if awaited is not None and awaited.kind == ALBUM:
             album = message.media_group_id if message is not None else None

@@ -26,8 +26,9 @@ async def _letter(ctx: Ctx, t: Texts, said: Said) -> Screen:
     if to is None and office is not None:
         to = Addressee(office)
     if to is None:
+        await messages.await_letter(ctx)
         return whom.whom(await messages.addressees(ctx, student), ctx.actor.children, t)
-    return screens.asked(await messages.ask_letter(ctx, student, to, said.told), ctx, t)
+    return screens.asked(await messages.ask_letter(ctx, student, to, said.told, preview=True), ctx, t)
 
 
 ANSWERS = {

@@ -34,6 +34,19 @@ class SendDraftCb(CallbackData, prefix="msg"):
     mark: int = Field(ge=0, le=0xFFFFFFFF)
 
 
+class HeldAct(StrEnum):
+    SEND = "s"
+    REWRITE = "w"
+    DROP = "x"
+
+
+class HeldCb(CallbackData, prefix="msv"):
+    """What becomes of the letter that is shown before it goes; `mark` tells it from any other."""
+
+    act: HeldAct
+    mark: int = Field(ge=0, le=0xFFFFFFFF)
+
+
 class AboutCb(CallbackData, prefix="msq"):
     """Write to the teacher about a mark, a lesson or a homework of the child."""
 
@@ -117,3 +130,4 @@ THREADS = ThreadsCb().pack()
 WHOM = WhomCb().pack()
 REPORTED = ReportedCb().pack()
 WAYS = WaysCb().pack()
+CANCEL = HeldCb(act=HeldAct.DROP, mark=0).pack()

@@ -2,7 +2,7 @@
 
 from handlers.diary.menu import FAMILY
 from handlers.menu import HomeCard, MenuEntry
-from handlers.messages.callbacks import THREADS
+from handlers.messages.callbacks import THREADS, WHOM
 from handlers.screen import bold, lines
 from journal import messages
 from journal.context import Ctx
@@ -31,12 +31,20 @@ CARDS = (
 ENTRIES = (
     MenuEntry(
         label=lambda t: t("Write"),
-        data=THREADS,
+        data=WHOM,
         hats=FAMILY,
         order=75,
         permission=Permission.CORRESPOND,
         help=lambda t: t("to a teacher, the {term.unit_head.english}, the administration"),
         simple=4,
+    ),
+    MenuEntry(
+        label=lambda t: t("Messages"),
+        data=THREADS,
+        hats=FAMILY,
+        order=76,
+        permission=Permission.CORRESPOND,
+        help=lambda t: t("what the school and you have written to each other"),
     ),
     MenuEntry(
         label=lambda t: t("Messages"),

@@ -4,11 +4,11 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.messages import screens, whom
-from handlers.messages.callbacks import FilesCb, ThreadCb, ThreadsCb, WhomCb
+from handlers.messages import screens
+from handlers.messages.callbacks import FilesCb, ThreadCb, ThreadsCb
 from handlers.reply import Reply
 from handlers.screen import Screen
-from journal import diary, messages
+from journal import messages
 from journal.context import Ctx
 from journal.model.access import Hat
 from locales.texts import Texts
@@ -24,11 +24,6 @@ async def threads_command(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
 @router.callback_query(ThreadsCb.filter())
 async def threads(_: CallbackQuery, callback_data: ThreadsCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.show(await _threads(ctx, callback_data.page, t))
-
-
-@router.callback_query(WhomCb.filter())
-async def choose(_: CallbackQuery, callback_data: WhomCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(await _whom(ctx, callback_data.student, t))
 
 
 @router.callback_query(ThreadCb.filter())
@@ -47,10 +42,4 @@ async def files(_: CallbackQuery, callback_data: FilesCb, ctx: Ctx, t: Texts, re
 async def _threads(ctx: Ctx, page: int, t: Texts) -> Screen:
     if ctx.actor.hat is Hat.STAFF:
         return screens.inbox(await messages.inbox(ctx), page, t)
-    found = await messages.mine(ctx)
-    return screens.mine(found, page, t) if found else await _whom(ctx, 0, t)
-
-
-async def _whom(ctx: Ctx, student: int, t: Texts) -> Screen:
-    found = await messages.addressees(ctx, student or diary.at_hand(ctx.actor))
-    return whom.whom(found, ctx.actor.children, t)
+    return screens.mine(await messages.mine(ctx), page, t)

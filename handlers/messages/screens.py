@@ -6,6 +6,7 @@ from datetime import datetime
 from handlers.home.screens import back
 from handlers.messages import words
 from handlers.messages.callbacks import (
+    CANCEL,
     REPORTED,
     THREADS,
     WAYS,
@@ -99,11 +100,15 @@ def asked(what: Asked, ctx: Ctx, t: Texts) -> Screen:
         ),
         italic(words.source(what.context, t)) if what.context is not None else None,
         quote(what.text) if what.text else None,
-        t("Not sent yet. Tap “Send”, or write it in other words: what you type now goes instead.")
+        t("Not sent yet. Tap “Send”, or write it in other words.")
         if what.text
         else t("Write the message. A photo, a file or a voice message will do too."),
         _waits(what.told_at, ctx.school, ctx.now, t),
-        rows=(_send(what, t), (Button(t("Messages"), THREADS), back(t))),
+        rows=(
+            _send(what, t),
+            (Button(t("Cancel"), CANCEL), Button(t("Messages"), THREADS)),
+            (back(t),),
+        ),
     )
 
 
@@ -128,16 +133,14 @@ def sent(what: Sent, ctx: Ctx, t: Texts) -> Screen:
 
 def files(conversation_id: int, found: tuple[Attachment, ...], t: Texts) -> Screen:
     """The files of one message, once more."""
-    way = Button(t("Open the thread"), ThreadCb(conversation=conversation_id).pack())
     said = t.plural("{count} file", "{count} files", len(found)) if found else t("There are no files here.")
+    way = Button(t("Open the thread"), ThreadCb(conversation=conversation_id).pack())
     return screen(said, rows=((way, back(t)),), attachments=found)
 
 
 def closed(t: Texts) -> Screen:
-    return screen(
-        t("The thread is closed. A new message opens it again."),
-        rows=((Button(t("Messages"), THREADS), back(t)),),
-    )
+    said = t("The thread is closed. A new message opens it again.")
+    return screen(said, rows=((Button(t("Messages"), THREADS), back(t)),))
 
 
 def _title(found: Thread, t: Texts) -> str:

@@ -1,15 +1,28 @@
 """Writing: a letter to somebody of the school, an answer in a thread, a phrase in one tap."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.files import attachments_of, words_of
 from handlers.filters import Awaiting
-from handlers.messages import screens
-from handlers.messages.callbacks import AboutCb, AnswerCb, LetterCb, PhraseCb, SendDraftCb
+from handlers.messages import drafts, screens, whom
+from handlers.messages.callbacks import (
+    AboutCb,
+    AnswerCb,
+    HeldAct,
+    HeldCb,
+    LetterCb,
+    PhraseCb,
+    SendDraftCb,
+    WhomCb,
+)
+from handlers.messages.filters import Unasked, Unsure
 from handlers.reply import Reply
-from journal import diary, messages
+from handlers.screen import Screen
+from journal import diary, inputs, messages
 from journal.context import Ctx
+from journal.messages import Held
+from journal.messages.holding import HELD
 from journal.messages.parties import Addressee
 from journal.messages.sending import ALBUM
 from journal.messages.writing import ANSWER, LETTER
@@ -19,11 +32,36 @@ from locales.texts import Texts
 router = Router(name="messages.writing")
 
 
+@router.callback_query(WhomCb.filter())
+async def choose(
+    _: CallbackQuery,
+    callback_data: WhomCb,
+    ctx: Ctx,
+    t: Texts,
+    reply: Reply,
+    awaited: Awaited | None = None,
+) -> None:
+    found = await messages.addressees(ctx, callback_data.student or diary.at_hand(ctx.actor))
+    if not messages.unaddressed(awaited):
+        await messages.await_letter(ctx)
+    await reply.show(whom.whom(found, ctx.actor.children, t))
+
+
 @router.callback_query(LetterCb.filter())
-async def ask_letter(_: CallbackQuery, callback_data: LetterCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+async def ask_letter(
+    _: CallbackQuery,
+    callback_data: LetterCb,
+    ctx: Ctx,
+    t: Texts,
+    reply: Reply,
+    awaited: Awaited | None = None,
+) -> None:
     asked = callback_data
     student = asked.student or diary.at_hand(ctx.actor)
     to = Addressee(asked.office, asked.staff or None)
+    if awaited is not None and messages.unaddressed(awaited):
+        await reply.show(await _preview(await messages.address(ctx, awaited, student, to), None, ctx, t))
+        return
     await reply.show(screens.asked(await messages.ask_letter(ctx, student, to), ctx, t))
 
 
@@ -38,6 +76,47 @@ async def send_draft(
 ) -> None:
     sent = await messages.send_draft(ctx, awaited, callback_data.mark)
     await reply.show(screens.sent(sent, ctx, t))
+
+
+@router.message(Awaiting(LETTER, ANSWER, HELD), Unsure())
+async def preview(
+    message: Message, awaited: Awaited, instead: str | None, ctx: Ctx, t: Texts, reply: Reply
+) -> None:
+    draft = await messages.keep(
+        ctx, awaited, words_of(message), attachments_of(message), message.media_group_id
+    )
+    if not draft.continues:
+        await reply.send(await _preview(draft, instead, ctx, t))
+
+
+@router.message(Unasked())
+async def unasked(message: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    draft = await messages.keep(ctx, None, words_of(message), attachments_of(message), message.media_group_id)
+    await reply.send(await _preview(draft, None, ctx, t))
+
+
+@router.callback_query(HeldCb.filter(F.act == HeldAct.SEND))
+async def send_held(
+    _: CallbackQuery,
+    callback_data: HeldCb,
+    ctx: Ctx,
+    t: Texts,
+    reply: Reply,
+    awaited: Awaited | None = None,
+) -> None:
+    sent = await messages.send_held(ctx, awaited, callback_data.mark)
+    await reply.show(screens.sent(sent, ctx, t))
+
+
+@router.callback_query(HeldCb.filter(F.act == HeldAct.REWRITE))
+async def rewrite(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply, awaited: Awaited | None = None) -> None:
+    await reply.show(screens.asked(await messages.rewrite(ctx, awaited), ctx, t))
+
+
+@router.callback_query(HeldCb.filter(F.act == HeldAct.DROP))
+async def drop(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await inputs.drop(ctx)
+    await reply.show(drafts.dropped(t))
 
 
 @router.callback_query(AboutCb.filter())
@@ -84,3 +163,10 @@ async def send_phrase(_: CallbackQuery, callback_data: PhraseCb, ctx: Ctx, t: Te
     sent = await messages.send_phrase(ctx, asked.conversation, asked.phrase, screens.phrase(t))
     reply.toast(t("Sent."))
     await reply.send(screens.sent(sent, ctx, t))
+
+
+async def _preview(draft: Held, instead: str | None, ctx: Ctx, t: Texts) -> Screen:
+    if draft.to is not None:
+        return drafts.shown(draft, draft.to, instead, t)
+    found = await messages.addressees(ctx, diary.at_hand(ctx.actor))
+    return drafts.unaddressed(draft, found, instead, ctx, t)

@@ -1,8 +1,9 @@
 """A family writes to the school, the school answers; every message goes through one door."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from journal import gate
 from journal.context import Ctx
@@ -78,16 +79,19 @@ async def addressees(ctx: Ctx, student_id: int) -> Addressees:
         return Addressees(child, head, tuple(one for one in teachers if one.person != head), stopped)
 
 
-async def ask_letter(ctx: Ctx, student_id: int, to: Addressee, text: str = "") -> Asked:
+async def ask_letter(
+    ctx: Ctx, student_id: int, to: Addressee, text: str = "", *, preview: bool = False
+) -> Asked:
     """Wait for the text of a message to them; the class teacher need not be named.
 
-    A `text` is kept as a draft that a tap sends; whatever is typed is sent instead of it.
+    A `text` is kept as a draft that a tap sends. With `preview`, where nobody tapped on whom it goes to,
+    whatever is typed is shown before it goes.
     """
     async with ctx.writing() as work:
         child = await own_child(work, student_id)
         if to == Addressee(Office.CLASS_TEACHER):
             to = await whose(work, child, ())
-        return await _asked(work, child, to, None, text)
+        return await _asked(work, child, to, None, text, preview=preview)
 
 
 async def ask_about(ctx: Ctx, student_id: int, about: About, of: int) -> Asked:
@@ -127,15 +131,14 @@ async def _write(work: Work, child: Child, to: Addressee, words: Words) -> Sent:
 
 
 async def ask_answer(ctx: Ctx, conversation_id: int) -> Asked:
-    """Wait for the text of a further message in a thread, from either side."""
+    """Wait for the text of a further message in a thread, from either side; who answers has read it."""
     async with ctx.writing() as work:
-        found, child, side = await door.write(work, conversation_id)
-        to = door.addressee_of(found)
-        staff = await work.people.person(found.staff_id) if found.staff_id else None
-        told_at = await told_from(work, to) if side is Side.FAMILY else None
+        asked = await _asked_in(work, conversation_id)
+        for newest in await work.messages.letters(conversation_id, None, 1):
+            await work.messages.read(conversation_id, gate.author(work), newest.id)
         await work.inputs.expect(ANSWER, {"conversation": conversation_id}, patience=PATIENCE)
         await work.commit()
-        return Asked(child, to, staff, told_at)
+        return asked
 
 
 async def answer(
@@ -184,20 +187,52 @@ async def _answer(work: Work, conversation_id: int, words: Words) -> Sent:
     return Sent(await _standing(work, conversation_id), child, side, staff, told_at)
 
 
-async def _asked(work: Work, child: Child, to: Addressee, context: Context | None, text: str = "") -> Asked:
-    staff = await _staff(work, child, to)
-    await not_stopped(work, gate.author(work), {to.staff_id})
-    payload = {
-        "student": child.student_id,
-        "office": str(to.office),
-        "staff": to.staff_id or 0,
-        "context": context.as_json() if context is not None else None,
-        "text": checked(text, ()) if text else "",
+async def asked_of(work: Work, kind: str, question: Awaited) -> Asked:
+    """What is waited for, read back from the question of a letter or an answer, as it stands now."""
+    if kind == ANSWER:
+        return await _asked_in(work, question.number("conversation"))
+    child = await own_child(work, question.number("student"))
+    to = Addressee(Office(str(question.payload["office"])), question.number("staff") or None)
+    return await _to(work, child, to, _context(question))
+
+
+def question_of(asked: Asked) -> dict[str, Any]:
+    """The question of a letter, to be kept with what is typed."""
+    return {
+        "student": asked.child.student_id,
+        "office": str(asked.addressee.office),
+        "staff": asked.addressee.staff_id or 0,
+        "context": asked.context.as_json() if asked.context is not None else None,
     }
-    told_at = await told_from(work, to)
+
+
+async def _asked(
+    work: Work,
+    child: Child,
+    to: Addressee,
+    context: Context | None,
+    text: str = "",
+    *,
+    preview: bool = False,
+) -> Asked:
+    found = replace(await _to(work, child, to, context), text=checked(text, ()) if text else "")
+    payload = {**question_of(found), "text": found.text, "preview": preview}
     await work.inputs.expect(LETTER, payload, patience=PATIENCE)
     await work.commit()
-    return Asked(child, to, staff, told_at, context, text.strip())
+    return found
+
+
+async def _to(work: Work, child: Child, to: Addressee, context: Context | None) -> Asked:
+    staff = await _staff(work, child, to)
+    await not_stopped(work, gate.author(work), {to.staff_id})
+    return Asked(child, to, staff, await told_from(work, to), context)
+
+
+async def _asked_in(work: Work, conversation_id: int) -> Asked:
+    found, child, side = await door.write(work, conversation_id)
+    to = door.addressee_of(found)
+    staff = await work.people.person(found.staff_id) if found.staff_id else None
+    return Asked(child, to, staff, await told_from(work, to) if side is Side.FAMILY else None)
 
 
 async def own_child(work: Work, student_id: int) -> Child:

@@ -46,6 +46,11 @@ class Intent(StrEnum):
     def is_talk(self) -> bool:
         return len(self) > 1
 
+    @property
+    def is_question(self) -> bool:
+        """Whether it only shows something."""
+        return len(self) == 1 and self.islower()
+
 
 class Recipient(StrEnum):
     """To whom a message goes, where it is no teacher of a subject."""

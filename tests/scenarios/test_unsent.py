@@ -1,0 +1,104 @@
+"""A letter is shown before it goes where nobody was surely meant, and nothing typed or sent along is lost."""
+
+import pytest
+
+from tests.simulator.pictures import PNG
+from tests.support.persona import Persona, with_button
+
+ALGEBRA = "Кузнецова А. С. · алгебра"
+
+
+@pytest.mark.requirement("R-086")
+async def test_a_letter_begun_by_a_sentence_is_shown_before_it_goes(olga: Persona, maria: Persona) -> None:
+    await olga.say("напиши классной")
+    await olga.sees("Аня → Белова М. И.")
+    await olga.say("Аня придёт ко 2-му уроку")
+    shown = await olga.sees("Пока ничего не отправлено")
+    assert "Белова М. И." in shown.text
+    await maria.sees_nothing("придёт")
+    old = next(b.data or "" for row in shown.buttons for b in row if "Отправить" in b.text)
+    await olga.press("Изменить")
+    await olga.sees("Напишите сообщение")
+    await olga.say("Аня придёт к 3-му уроку")
+    again = await olga.sees("к 3-му уроку")
+    # The button under the old words sends nothing else than the old words.
+    await olga.press_data(shown, old)
+    await maria.sees_nothing("ко 2-му")
+    await olga.press("Отправить", again)
+    await olga.sees("Отправлено: Белова М. И.")
+    got = await maria.sees("к 3-му уроку", within=10)
+    assert "ко 2-му" not in got.text
+
+
+async def test_a_question_typed_into_a_letter_is_asked_about(olga: Persona, anna: Persona) -> None:
+    await olga.say("/menu")
+    await olga.sees(with_button("Написать"))
+    await olga.press("Написать")
+    await olga.sees("кому написать?")
+    await olga.press(ALGEBRA)
+    await olga.sees(with_button("Отмена"))
+    await olga.say("какие оценки у Пети")
+    await olga.sees("Отправить это (Кузнецова А. С.) или ответить здесь?")
+    await olga.press("Ответить мне здесь")
+    await olga.sees("Петя")
+    await anna.sees_nothing("какие оценки")
+    await olga.say("какие оценки у Ани")
+    await olga.sees("Аня")
+    await anna.sees_nothing("какие оценки")
+
+
+async def test_a_cancelled_letter_leaves_nothing_waiting(olga: Persona, anna: Persona) -> None:
+    await olga.say("/menu")
+    await olga.sees(with_button("Написать"))
+    await olga.press("Написать")
+    await olga.sees("кому написать?")
+    await olga.press(ALGEBRA)
+    await olga.sees("Напишите сообщение")
+    await olga.press("Отмена")
+    await olga.sees("Ничего не отправлено")
+    await olga.say("Олечка, купи молока")
+    await olga.sees()
+    await anna.sees_nothing("молока")
+
+
+async def test_a_letter_typed_before_choosing_is_kept_and_asks_to_whom(olga: Persona, anna: Persona) -> None:
+    await olga.say("/menu")
+    await olga.sees(with_button("Написать"))
+    await olga.press("Написать")
+    await olga.sees("кому написать?")
+    await olga.say("Аня забыла тетрадь, можно сдать завтра?")
+    await olga.sees("Нажмите, кому отправить")
+    await olga.press(ALGEBRA)
+    await olga.sees("Пока ничего не отправлено")
+    await olga.press("Отправить")
+    await olga.sees("Отправлено: Кузнецова А. С.")
+    await anna.sees("Аня забыла тетрадь", within=10)
+
+
+async def test_a_photo_sent_out_of_place_is_kept_and_goes_in_two_taps(olga: Persona, anna: Persona) -> None:
+    await olga.say("/menu")
+    await olga.sees(with_button("Написать"))
+    await olga.send_photo(PNG)
+    await olga.sees("Нажмите, кому отправить")
+    olga.rest()
+    await olga.press(ALGEBRA)
+    await olga.sees("Пока ничего не отправлено")
+    await olga.press("Отправить")
+    await olga.sees("Отправлено")
+    assert olga.taps == 2
+    assert (await anna.sees("пишет Иванова О. В.", within=10)).file is not None
+
+
+async def test_what_one_answers_is_read(olga: Persona, anna: Persona) -> None:
+    await olga.say("/menu")
+    await olga.sees(with_button("Написать"))
+    await olga.press("Написать")
+    await olga.sees("кому написать?")
+    await olga.press(ALGEBRA)
+    await olga.sees("Напишите сообщение")
+    await olga.say("Когда пересдача?")
+    await anna.sees("Когда пересдача?", within=10)
+    await anna.press("Ответить")
+    await anna.sees("Напишите сообщение")
+    await anna.say("/menu")
+    assert "Новые сообщения" not in (await anna.sees(with_button("Сообщения"))).text
