@@ -41,7 +41,7 @@ run: $(STAMP) .env ## The real bot (needs BOT_TOKEN in .env)
 	@$(BIN)/python -m bot run
 
 test: $(TOOLS) ## All tests, on SQLite and on PostgreSQL
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: $(TOOLS) ## What must hold before a change is taken: style, types, floors, catalogues
 	@$(BIN)/ruff check .
