@@ -28,7 +28,10 @@ async def _letter(ctx: Ctx, t: Texts, said: Said) -> Screen:
     if to is None:
         await messages.await_letter(ctx)
         return whom.whom(await messages.addressees(ctx, student), ctx.actor.children, t)
-    return screens.asked(await messages.ask_letter(ctx, student, to, said.told, preview=True), ctx, t)
+    if said.told:
+        question, draft = await messages.begin(ctx, student, to, said.told)
+        return screens.asked(question, ctx, t, draft)
+    return screens.asked(await messages.ask_letter(ctx, student, to, preview=True), ctx, t)
 
 
 ANSWERS = {

@@ -28,12 +28,6 @@ class LetterCb(CallbackData, prefix="msl"):
     staff: int = 0
 
 
-class SendDraftCb(CallbackData, prefix="msg"):
-    """Send the message that a sentence began; `mark` tells it from any other."""
-
-    mark: int = Field(ge=0, le=0xFFFFFFFF)
-
-
 class HeldAct(StrEnum):
     SEND = "s"
     REWRITE = "w"

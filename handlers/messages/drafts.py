@@ -5,8 +5,9 @@ from dataclasses import replace
 from handlers.home.screens import back
 from handlers.messages import words
 from handlers.messages.callbacks import WHOM, HeldAct, HeldCb
+from handlers.messages.screens import send
 from handlers.messages.whom import whom
-from handlers.screen import Button, Row, Screen, Style, bold, preceded, quote, screen
+from handlers.screen import Button, Row, Screen, bold, preceded, quote, screen
 from journal.context import Ctx
 from journal.messages import Addressees, Held
 from journal.messages.writing import Asked
@@ -16,9 +17,7 @@ from locales.texts import Texts
 def shown(draft: Held, to: Asked, instead: str | None, t: Texts) -> Screen:
     """The letter as it would go; a question can be answered by the bot instead."""
     name = words.addressee(to.addressee.office, to.staff, t)
-    rows: list[Row] = [
-        (Button(t("Send"), HeldCb(act=HeldAct.SEND, mark=draft.mark).pack(), style=Style.MAIN),)
-    ]
+    rows: list[Row] = [(send(draft, t),)]
     if instead is not None:
         rows.append((Button(t("Answer me here"), instead),))
     rows.append((_act(t("Rewrite"), HeldAct.REWRITE), _act(t("Cancel"), HeldAct.DROP)))

@@ -15,15 +15,16 @@ from handlers.messages.callbacks import (
     ActCb,
     AnswerCb,
     FilesCb,
+    HeldAct,
+    HeldCb,
     PhraseCb,
-    SendDraftCb,
     ThreadCb,
     ThreadsCb,
 )
 from handlers.paging import page_of
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
 from journal.context import Ctx
-from journal.messages import Asked, Inbox, Sent, Thread, mark_of
+from journal.messages import Asked, Held, Inbox, Sent, Thread
 from journal.model.lessons import Attachment
 from journal.model.messages import Conversation, Listed, Side
 from journal.model.school import School
@@ -88,8 +89,8 @@ def thread(found: Thread, ctx: Ctx, t: Texts) -> Screen:
     )
 
 
-def asked(what: Asked, ctx: Ctx, t: Texts) -> Screen:
-    """Asks for the message itself."""
+def asked(what: Asked, ctx: Ctx, t: Texts, begun: Held | None = None) -> Screen:
+    """Asks for the message itself; what a sentence has `begun` goes by a tap."""
     return screen(
         bold(
             t(
@@ -99,25 +100,22 @@ def asked(what: Asked, ctx: Ctx, t: Texts) -> Screen:
             )
         ),
         italic(words.source(what.context, t)) if what.context is not None else None,
-        quote(what.text) if what.text else None,
+        quote(begun.text) if begun else None,
         t("Not sent yet. Tap “Send”, or write it in other words.")
-        if what.text
+        if begun
         else t("Write the message. A photo, a file or a voice message will do too."),
         _waits(what.told_at, ctx.school, ctx.now, t),
         rows=(
-            _send(what, t),
+            (send(begun, t),) if begun else (),
             (Button(t("Cancel"), CANCEL), Button(t("Messages"), THREADS)),
             (back(t),),
         ),
     )
 
 
-def _send(what: Asked, t: Texts) -> Row:
-    """What a sentence began goes by a tap."""
-    if not what.text:
-        return ()
-    mark = mark_of(what.child.student_id, what.addressee, what.text)
-    return (Button(t("Send"), SendDraftCb(mark=mark).pack(), style=Style.MAIN),)
+def send(draft: Held, t: Texts) -> Button:
+    """Sends the very words under which it stands."""
+    return Button(t("Send"), HeldCb(act=HeldAct.SEND, mark=draft.mark).pack(), style=Style.MAIN)
 
 
 def sent(what: Sent, ctx: Ctx, t: Texts) -> Screen:

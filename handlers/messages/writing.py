@@ -13,7 +13,6 @@ from handlers.messages.callbacks import (
     HeldCb,
     LetterCb,
     PhraseCb,
-    SendDraftCb,
     WhomCb,
 )
 from handlers.messages.filters import Unasked, Unsure
@@ -63,19 +62,6 @@ async def ask_letter(
         await reply.show(await _preview(await messages.address(ctx, awaited, student, to), None, ctx, t))
         return
     await reply.show(screens.asked(await messages.ask_letter(ctx, student, to), ctx, t))
-
-
-@router.callback_query(SendDraftCb.filter())
-async def send_draft(
-    _: CallbackQuery,
-    callback_data: SendDraftCb,
-    ctx: Ctx,
-    t: Texts,
-    reply: Reply,
-    awaited: Awaited | None = None,
-) -> None:
-    sent = await messages.send_draft(ctx, awaited, callback_data.mark)
-    await reply.show(screens.sent(sent, ctx, t))
 
 
 @router.message(Awaiting(LETTER, ANSWER, HELD), Unsure())

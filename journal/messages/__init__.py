@@ -1,8 +1,16 @@
 """Correspondence of a family with the school inside the bot: neither side sees a phone number (R-086)."""
 
 from journal.messages.deciding import close, decide, report, reportable
-from journal.messages.drafting import mark_of, meant, send_draft
-from journal.messages.holding import Held, address, await_letter, keep, rewrite, send_held, unaddressed
+from journal.messages.holding import (
+    Held,
+    address,
+    await_letter,
+    begin,
+    keep,
+    rewrite,
+    send_held,
+    unaddressed,
+)
 from journal.messages.reading import (
     Complaints,
     Inbox,
@@ -15,6 +23,7 @@ from journal.messages.reading import (
     replied,
     unread,
 )
+from journal.messages.recipients import meant
 from journal.messages.ways import (
     Ways,
     add_phrase,
@@ -56,6 +65,7 @@ __all__ = [
     "ask_letter",
     "ask_phrase",
     "await_letter",
+    "begin",
     "choose_hours",
     "close",
     "complaints",
@@ -63,7 +73,6 @@ __all__ = [
     "files",
     "inbox",
     "keep",
-    "mark_of",
     "meant",
     "mine",
     "open_thread",
@@ -72,7 +81,6 @@ __all__ = [
     "report",
     "reportable",
     "rewrite",
-    "send_draft",
     "send_held",
     "send_phrase",
     "unaddressed",

@@ -61,11 +61,15 @@ async def keep(
     return await _keep(ctx, kept, continues=continues)
 
 
+async def begin(ctx: Ctx, student_id: int, to: Addressee, text: str) -> tuple[Asked, Held]:
+    """Keep the letter that a sentence began, to whom it named; nothing is sent."""
+    return await _address(ctx, {"text": checked(text, ())}, student_id, to)
+
+
 async def address(ctx: Ctx, asked: Awaited, student_id: int, to: Addressee) -> Held:
     """Choose whom the kept letter goes to."""
-    question = await writing.ask_letter(ctx, student_id, to)
     kept = {name: asked.payload.get(name) for name in _OWN}
-    return await _keep(ctx, {**kept, **writing.question_of(question), "kind": LETTER})
+    return (await _address(ctx, kept, student_id, to))[1]
 
 
 async def send_held(ctx: Ctx, asked: Awaited | None, mark: int) -> Sent:
@@ -102,6 +106,11 @@ def waits(asked: Awaited | None) -> bool:
 def unaddressed(asked: Awaited | None) -> bool:
     """Whether a letter is kept that goes to nobody yet."""
     return asked is not None and waits(asked) and not asked.payload.get("kind")
+
+
+async def _address(ctx: Ctx, kept: dict[str, Any], student_id: int, to: Addressee) -> tuple[Asked, Held]:
+    question = await writing.ask_letter(ctx, student_id, to)
+    return question, await _keep(ctx, {**kept, **writing.question_of(question), "kind": LETTER})
 
 
 async def _keep(ctx: Ctx, kept: dict[str, Any], *, continues: bool = False) -> Held:

@@ -1,7 +1,7 @@
 """A family writes to the school, the school answers; every message goes through one door."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -54,8 +54,6 @@ class Asked:
     # The moment from which it will be told of, where that is not at once.
     told_at: datetime | None = None
     context: Context | None = None
-    # What was said already, where a sentence began it.
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +77,16 @@ async def addressees(ctx: Ctx, student_id: int) -> Addressees:
         return Addressees(child, head, tuple(one for one in teachers if one.person != head), stopped)
 
 
-async def ask_letter(
-    ctx: Ctx, student_id: int, to: Addressee, text: str = "", *, preview: bool = False
-) -> Asked:
+async def ask_letter(ctx: Ctx, student_id: int, to: Addressee, *, preview: bool = False) -> Asked:
     """Wait for the text of a message to them; the class teacher need not be named.
 
-    A `text` is kept as a draft that a tap sends. With `preview`, where nobody tapped on whom it goes to,
-    whatever is typed is shown before it goes.
+    With `preview`, where nobody tapped on whom it goes to, whatever is typed is shown before it goes.
     """
     async with ctx.writing() as work:
         child = await own_child(work, student_id)
         if to == Addressee(Office.CLASS_TEACHER):
             to = await whose(work, child, ())
-        return await _asked(work, child, to, None, text, preview=preview)
+        return await _asked(work, child, to, None, preview=preview)
 
 
 async def ask_about(ctx: Ctx, student_id: int, about: About, of: int) -> Asked:
@@ -207,17 +202,10 @@ def question_of(asked: Asked) -> dict[str, Any]:
 
 
 async def _asked(
-    work: Work,
-    child: Child,
-    to: Addressee,
-    context: Context | None,
-    text: str = "",
-    *,
-    preview: bool = False,
+    work: Work, child: Child, to: Addressee, context: Context | None, *, preview: bool = False
 ) -> Asked:
-    found = replace(await _to(work, child, to, context), text=checked(text, ()) if text else "")
-    payload = {**question_of(found), "text": found.text, "preview": preview}
-    await work.inputs.expect(LETTER, payload, patience=PATIENCE)
+    found = await _to(work, child, to, context)
+    await work.inputs.expect(LETTER, {**question_of(found), "preview": preview}, patience=PATIENCE)
     await work.commit()
     return found
 

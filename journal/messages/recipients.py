@@ -1,16 +1,12 @@
-"""A message begun by a sentence: to whom it goes, and the draft that one tap sends."""
+"""Whom a message begun by a sentence goes to."""
 
 from collections.abc import Iterable
-from zlib import crc32
 
 from journal.context import Ctx
 from journal.diary.subjects import known
-from journal.errors import StaleError
 from journal.messages.parties import Addressee
 from journal.messages.source import whose
-from journal.messages.writing import LETTER, Sent, own_child, write
-from journal.model.access import Awaited
-from journal.model.messages import Office
+from journal.messages.writing import own_child
 from journal.model.people import Person
 from journal.words.tokens import words_of
 
@@ -59,19 +55,3 @@ def _is_surname(word: str, last: str) -> bool:
 
 def _folded(name: str) -> str:
     return name.casefold().replace("ё", "е")
-
-
-def mark_of(student_id: int, to: Addressee, text: str) -> int:
-    """Tells one draft from another: a button sends the very words under which it stood."""
-    return crc32(f"{student_id} {to.office} {to.staff_id or 0} {text}".encode())
-
-
-async def send_draft(ctx: Ctx, awaited: Awaited | None, mark: int) -> Sent:
-    """Send the message as it was shown. Raises `StaleError("draft_gone")` where no such one waits."""
-    if awaited is None or awaited.kind != LETTER:
-        raise StaleError("draft_gone")
-    text = str(awaited.payload.get("text") or "")
-    to = Addressee(Office(str(awaited.payload["office"])), awaited.number("staff") or None)
-    if not text or mark != mark_of(awaited.number("student"), to, text):
-        raise StaleError("draft_gone")
-    return await write(ctx, awaited, text)
