@@ -1,4 +1,4 @@
-"""Files that hang on homework, notices and documents, as the messenger keeps them."""
+"""Files that hang on homework, notices, documents and letters, as the messenger keeps them."""
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -11,7 +11,7 @@ from storage.tables.lessons import attachments
 
 
 async def attach(db: Db, owner: str, owner_id: int, files: Iterable[Attachment], at: datetime) -> None:
-    """Hang the files on that homework, notice or document, in their order."""
+    """Hang the files on that homework, notice, document or letter, in their order."""
     rows = [
         {
             "owner_kind": owner,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from handlers.screen import bold, italic, lines, quote
+from journal.glimpse import glimpse as first_of
 from journal.model.lessons import Attachment, AttachmentKind
 from journal.model.messages import Context, Letter, Office
 from journal.model.people import Child, Person
@@ -40,8 +41,7 @@ def later(moment: datetime, school: School, now: datetime, t: Texts) -> str:
 
 def glimpse(text: str) -> str:
     """The first words, for a button."""
-    first = " ".join(text.split())
-    return first if len(first) <= GLIMPSE else f"{first[:GLIMPSE].rstrip()}…"
+    return first_of(text, GLIMPSE)
 
 
 def letter(one: Letter, persons: Mapping[int, Person], reader: int | None, school: School, t: Texts) -> str:

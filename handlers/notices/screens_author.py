@@ -8,6 +8,7 @@ from handlers.notices.buttons import following
 from handlers.notices.callbacks import OUTBOX, WRITE, AudienceCb, DraftAct, DraftCb, SentAct, SentCb
 from handlers.paging import page_of
 from handlers.screen import Button, Row, Screen, Style, bold, italic, quote, screen
+from journal.glimpse import cut
 from journal.model.notices import Counter, Listeners, Notice, NoticeStatus
 from journal.model.school import School
 from journal.notices import Preview
@@ -156,8 +157,7 @@ def outbox(notices: Sequence[Notice], school: School, t: Texts) -> Screen:
 
 def glimpse(notice: Notice) -> str:
     """The first words of a notice, for a button or a list."""
-    first = notice.text.strip().partition("\n")[0]
-    return first if len(first) <= GLIMPSE else f"{first[:GLIMPSE].rstrip()}…"
+    return cut(notice.text.strip().partition("\n")[0], GLIMPSE)
 
 
 def _unconnected(figures: Counter, t: Texts) -> str:

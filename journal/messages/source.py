@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from journal.diary.days import lesson_of
 from journal.diary.family import task_of
 from journal.errors import NotFoundError
+from journal.glimpse import glimpse
 from journal.messages.parties import Addressee
 from journal.model.messages import About, Context, Office
 from journal.model.people import Child
@@ -24,11 +25,13 @@ async def source_of(work: Work, child: Child, about: About, of: int) -> tuple[Co
             return Context(about, of, mark.subject, mark.date, mark.value), (mark.author_id,)
         case About.LESSON:
             lesson = (await lesson_of(work, child.student_id, of)).lesson
-            return Context(about, of, lesson.subject, lesson.date, _cut(lesson.topic or "")), lesson.keepers
+            return Context(
+                about, of, lesson.subject, lesson.date, glimpse(lesson.topic or "", QUOTED)
+            ), lesson.keepers
         case About.HOMEWORK:
             task = await task_of(work, child.student_id, of)
             keepers = (await lesson_of(work, child.student_id, task.lesson_id)).lesson.keepers
-            return Context(about, of, task.subject, task.due, _cut(task.text)), keepers
+            return Context(about, of, task.subject, task.due, glimpse(task.text, QUOTED)), keepers
 
 
 async def whose(work: Work, child: Child, persons: Sequence[int]) -> Addressee:
@@ -39,8 +42,3 @@ async def whose(work: Work, child: Child, persons: Sequence[int]) -> Addressee:
     if head is not None and teacher in (None, head.id):
         return Addressee(Office.CLASS_TEACHER, head.id)
     return Addressee(Office.TEACHER, teacher) if teacher is not None else Addressee(Office.ADMINISTRATION)
-
-
-def _cut(text: str) -> str:
-    said = " ".join(text.split())
-    return said if len(said) <= QUOTED else f"{said[:QUOTED].rstrip()}…"
