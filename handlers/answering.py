@@ -10,7 +10,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 
-from handlers.renderer import Renderer
+from handlers.renderer import Manner, Renderer
 from handlers.screen import Screen, enlarged
 from locales.texts import Texts
 
@@ -23,34 +23,53 @@ class TelegramReply:
     """Implements `handlers.reply.Reply`; remembers what the answer to the pressed button is to say."""
 
     def __init__(
-        self, renderer: Renderer, chat_id: int, pressed: int | None = None, *, pictured: bool = False
+        self,
+        renderer: Renderer,
+        chat_id: int,
+        pressed: int | None = None,
+        *,
+        pictured: bool = False,
+        protected: bool = False,
     ) -> None:
         self._renderer = renderer
         self._chat_id = chat_id
         self._living = pressed
         # Whether the living message shows a picture, which no edit turns into words.
         self._pictured = pictured
+        # Whether it can be neither forwarded nor saved, which no edit changes either.
+        self._protected = protected
         self.words: str | None = None
         self.must_be_closed = False
         # One button a row, for whoever wants everything large and simple.
         self.large = False
+        # Whoever forbade forwarding is answered so too, not only told so.
+        self.manner = Manner()
 
     async def show(self, screen: Screen) -> int:
-        before, words_after_picture = self._living, self._pictured and screen.picture is None
-        if before is None or words_after_picture:
+        before = self._living
+        if before is None or self._must_come_anew(screen):
             self._living = await self.send(screen)
+            self._protected = self.manner.protect
+            # A file comes beside the screen it was asked on.
+            if before is not None and not screen.file and not screen.attachments:
+                await self._renderer.take_away(self._chat_id, before)
         else:
             self._living = await self.redraw(before, screen)
-        if before is not None and words_after_picture:
-            await self._renderer.take_away(self._chat_id, before)
         self._pictured = screen.picture is not None
         return self._living
 
+    def _must_come_anew(self, screen: Screen) -> bool:
+        """Whether no edit makes the living message what the screen is to be."""
+        words_after_picture = self._pictured and screen.picture is None
+        return words_after_picture or (self.manner.protect and not self._protected)
+
     async def send(self, screen: Screen) -> int:
-        return await _patiently(lambda: self._renderer.send(self._chat_id, self._fitted(screen)))
+        fitted = self._fitted(screen)
+        return await _patiently(lambda: self._renderer.send(self._chat_id, fitted, self.manner))
 
     async def redraw(self, message_id: int, screen: Screen) -> int:
-        return await _patiently(lambda: self._renderer.edit(self._chat_id, message_id, self._fitted(screen)))
+        fitted = self._fitted(screen)
+        return await _patiently(lambda: self._renderer.edit(self._chat_id, message_id, fitted, self.manner))
 
     async def list_commands(self, t: Texts) -> None:
         await self._renderer.list_commands(self._chat_id, t)

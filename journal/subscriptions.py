@@ -123,8 +123,17 @@ async def set_privacy(ctx: Ctx, privacy: Privacy) -> Settings:
 
 
 async def set_protection(ctx: Ctx, *, protect: bool) -> Settings:
-    """Whether the messenger forbids forwarding and saving what the school sends."""
-    return await _change(ctx, protect=protect)
+    """Whether the messenger forbids forwarding and saving what the school sends.
+
+    No edit protects a message that stands already: news then begins its threads anew.
+    """
+    async with ctx.writing() as work:
+        await work.subscriptions.change(work.actor.account_id, protect=protect)
+        if protect:
+            await work.subscriptions.begin_anew(work.actor.account_id)
+        settings = await _settings(work)
+        await work.commit()
+        return settings
 
 
 async def set_large(ctx: Ctx, *, large: bool) -> Settings:

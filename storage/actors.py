@@ -126,6 +126,7 @@ def _actor(
         capacities={row.student_id: Capacity(row.capacity) for row in families if row.capacity},
         large=account.large,
         privacy=Privacy(account.privacy),
+        protect=account.protect,
     )
 
 

@@ -11,7 +11,7 @@ from journal.model.subscriptions import DIGEST_AT, Delivery, Mode, Topic
 from storage.db import Db
 from storage.listeners import live
 from storage.tables.access import accounts, bindings
-from storage.tables.outbox import subscriptions
+from storage.tables.outbox import subscriptions, threads
 
 
 class SubscriptionQueries:
@@ -63,6 +63,9 @@ class SubscriptionQueries:
 
     async def change(self, account_id: int, **values: Any) -> None:
         await self.db.run(update(accounts).where(accounts.c.id == account_id).values(**values))
+
+    async def begin_anew(self, account_id: int) -> None:
+        await self.db.run(update(threads).where(threads.c.account_id == account_id).values(message_id=None))
 
 
 async def summed_up_on(db: Db, weekday: int, customary: int, day: date) -> list[int]:

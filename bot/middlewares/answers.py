@@ -11,7 +11,16 @@ from aiogram.types import Update
 
 from bot.house import House
 from bot.intake.attempt import Attempt
-from bot.middlewares.event import Data, Next, UpdateMiddleware, chat_id, pressed, sender, shows_picture
+from bot.middlewares.event import (
+    Data,
+    Next,
+    UpdateMiddleware,
+    chat_id,
+    is_protected,
+    pressed,
+    sender,
+    shows_picture,
+)
 from handlers import errors
 from handlers.answering import TelegramReply
 from journal.errors import JournalError
@@ -29,7 +38,11 @@ class Answers(UpdateMiddleware):
         if person is None or chat is None or person.is_bot:
             return None
         reply = data["reply"] = TelegramReply(
-            house.renderer, chat, pressed(update), pictured=shows_picture(update)
+            house.renderer,
+            chat,
+            pressed(update),
+            pictured=shows_picture(update),
+            protected=is_protected(update),
         )
         # Until the account's own language is known.
         data["t"] = Texts(person.language_code or "")

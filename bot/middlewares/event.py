@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from aiogram import BaseMiddleware
-from aiogram.types import TelegramObject, Update, User
+from aiogram.types import Message, TelegramObject, Update, User
 
 from handlers.gallery import is_picture
 
@@ -52,3 +52,9 @@ def pressed(update: Update) -> int | None:
 def shows_picture(update: Update) -> bool:
     """Whether the message whose button was pressed shows a picture of ours."""
     return update.callback_query is not None and is_picture(update.callback_query.message)
+
+
+def is_protected(update: Update) -> bool:
+    """Whether the message whose button was pressed can be neither forwarded nor saved."""
+    shown = update.callback_query.message if update.callback_query is not None else None
+    return isinstance(shown, Message) and bool(shown.has_protected_content)

@@ -6,6 +6,7 @@ from aiogram.types import Update, User
 
 from bot.house import House
 from bot.middlewares.event import Data, Next, UpdateMiddleware, sender
+from handlers.renderer import Manner
 from journal.context import Ctx, Origin
 from locales.catalogue import DEFAULT, LOCALES
 from locales.texts import Texts
@@ -36,6 +37,7 @@ class Identity(UpdateMiddleware):
         )
         data["t"] = Texts(known.actor.locale, house.regulation.terms, large=known.actor.reads_large)
         data["reply"].large = known.actor.reads_large
+        data["reply"].manner = Manner(protect=known.actor.protect)
         data["awaited"] = known.awaited
         data["out_of_reach"] = known.out_of_reach
         return await handler(update, data)

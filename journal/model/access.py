@@ -45,6 +45,8 @@ class Actor:
     capacities: dict[int, Capacity] = field(default_factory=dict)
     large: bool = False
     privacy: Privacy = Privacy.FULL
+    # Whether the messenger forbids forwarding and saving what the account is shown.
+    protect: bool = False
     # The machine's own user behind the command line; an account has none.
     operator: str | None = None
 

@@ -21,3 +21,7 @@ class Subscriptions(Protocol):
     async def change(self, account_id: int, **values: Any) -> None:
         """Set columns of the account's own settings."""
         ...
+
+    async def begin_anew(self, account_id: int) -> None:
+        """Let no message that stands in the account's chat be edited by later news."""
+        ...
