@@ -49,6 +49,17 @@ class Texts:
         """`14 октября`."""
         return str(format_date(day, "d MMMM", locale=self.locale))
 
+    def days(self, first: date, last: date) -> str:
+        """`12–18 октября`, `28 октября – 3 ноября`; with their years where there are two of them."""
+        if first == last:
+            return self.day(first)
+        if first.year != last.year:
+            whole = (format_date(day, "d MMMM y", locale=self.locale) for day in (first, last))
+            return " – ".join(whole)
+        if first.month == last.month:
+            return f"{first.day}–{self.day(last)}"
+        return f"{self.day(first)} – {self.day(last)}"
+
     def short_day(self, day: date) -> str:
         """`14.10`; written out in large texts."""
         return self.day(day) if self.large else day.strftime("%d.%m")
@@ -89,6 +100,10 @@ class Texts:
     def number(self, value: Decimal | float, digits: int = 1) -> str:
         """`4,6`: at most `digits` decimal places."""
         return format_decimal(value, f"#,##0.{'#' * digits}", locale=self.locale)
+
+    def average(self, value: Decimal | float) -> str:
+        """`4,33`: the mean of marks, in the same digits wherever it stands."""
+        return self.number(value, 2)
 
     def listing(self, items: Iterable[str]) -> str:
         """`Иванов, Петров и Сидорова`."""

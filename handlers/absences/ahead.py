@@ -76,7 +76,7 @@ def chosen(found: Outlook, asked: AheadCb) -> Choice | None:
 
 def _when(choice: Choice, t: Texts) -> str:
     if choice.several:
-        return f"{t.short_day(choice.day)}–{t.short_day(choice.until)}"
+        return t.days(choice.day, choice.until)
     if choice.slot:
         return f"{t.weekday(choice.day)}, {since(choice.slot, t)}"
     return t("{day}, the whole day", day=t.weekday(choice.day))

@@ -28,10 +28,9 @@ def week(found: Review, page: int, t: Texts, *, decided: bool = False) -> Screen
 
     sunday = found.monday + timedelta(days=6)
     head = t(
-        "{unit}, absences {first}–{last}",
+        "{unit}, absences {days}",
         unit=found.unit.name,
-        first=t.short_day(found.monday),
-        last=t.short_day(sunday),
+        days=t.days(found.monday, sunday),
     )
     return screen(
         bold(head),

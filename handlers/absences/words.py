@@ -38,7 +38,7 @@ def declined(note: AbsenceNote, t: Texts) -> str:
 
 
 def told(note: AbsenceNote, t: Texts) -> str:
-    """`болеет, 14.10–16.10`: the reason with the days and lessons, where they are more than a day."""
+    """`болеет, 14–16 октября`: the reason with the days and lessons, where they are more than a day."""
     parts = [reason(note, t)]
     if note.ends_on > note.starts_on:
         parts.append(days(note, t))
@@ -67,10 +67,8 @@ def since(slot: int, t: Texts) -> str:
 
 
 def days(note: AbsenceNote, t: Texts) -> str:
-    """`14 октября` or `14.10–16.10`."""
-    if note.starts_on == note.ends_on:
-        return t.day(note.starts_on)
-    return f"{t.short_day(note.starts_on)}–{t.short_day(note.ends_on)}"
+    """`14 октября` or `14–16 октября`."""
+    return t.days(note.starts_on, note.ends_on)
 
 
 def certificate(note: AbsenceNote, t: Texts) -> str | None:

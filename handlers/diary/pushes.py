@@ -20,7 +20,7 @@ def weekly(news: WeekNews, view: View) -> Screen:
     """Marks and absences of a week, averages of the period by subject, and what lies ahead."""
     t, student = view.t, news.child.student_id
     return screen(
-        bold(f"{view.name(news.child)}, {_days(news, t)}"),
+        bold(f"{view.name(news.child)}, {t.days(news.first, news.last)}"),
         *(_subject(one, t) for one in news.subjects),
         t("No marks this week.") if not news.subjects else None,
         _presence(news, t),
@@ -39,18 +39,11 @@ def weekly(news: WeekNews, view: View) -> Screen:
 
 
 def weekly_line(news: WeekNews, view: View) -> str:
-    """One line of it: `13.10–17.10. Оценки: 5, 5, 4. Пропущено уроков: 2.`"""
+    """One line of it: `13–17 октября. Оценки: 5, 5, 4. Пропущено уроков: 2.`"""
     t = view.t
     marks = ", ".join(mark for one in news.subjects for mark in one.marks)
     said = t("Marks: {marks}.", marks=marks) if marks else t("No marks this week.")
-    return f"{_days(news, t)}. {said} {_presence(news, t)}"
-
-
-def _days(news: WeekNews, t: Texts) -> str:
-    """`12–16 октября`."""
-    if news.first.month == news.last.month:
-        return f"{news.first.day}–{t.day(news.last)}"
-    return f"{t.day(news.first)} – {t.day(news.last)}"
+    return f"{t.days(news.first, news.last)}. {said} {_presence(news, t)}"
 
 
 def _subject(one: SubjectWeek, t: Texts) -> str:
@@ -61,7 +54,7 @@ def _subject(one: SubjectWeek, t: Texts) -> str:
         "{subject}: {marks} (average {average})",
         subject=one.subject,
         marks=marks,
-        average=t.number(one.average),
+        average=t.average(one.average),
     )
 
 

@@ -171,7 +171,7 @@ def _student(person: Person, item: Outlook, t: Texts) -> str:
     elif item.forecast is None:
         said = t.plural("{count} mark, too early", "{count} marks, too early", item.count)
     else:
-        said = f"{words.likely(item.forecast, t)} · {t.number(item.forecast.average, 2)} ({item.count})"
+        said = f"{words.likely(item.forecast, t)} · {t.average(item.forecast.average)} ({item.count})"
     return t("{student}: {forecast}", student=person.listed, forecast=said)
 
 

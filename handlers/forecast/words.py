@@ -42,9 +42,9 @@ def bars(found: Forecast, t: Texts) -> list[str]:
 
 
 def by_marks(count: int, t: Texts) -> str:
-    """`по 6 отметкам`."""
+    """`по 6 оценкам`."""
     return t.plural("from {count} mark", "from {count} marks", count)
 
 
 def average(value: Decimal, t: Texts) -> str:
-    return t("average {average}", average=t.number(value, 2))
+    return t("average {average}", average=t.average(value))

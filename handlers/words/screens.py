@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from handlers.diary.screens.parts import span_name
 from handlers.home.screens import back, contact, stranger
 from handlers.menu import MenuEntry
 from handlers.screen import Button, Screen, bold, screen
 from handlers.words.callbacks import to_reading
 from journal.context import Ctx
 from journal.model.school import School
-from journal.model.span import Span
 from journal.words import Intent, Reading
 from locales.texts import Texts
 
@@ -67,12 +67,8 @@ def _meaning(reading: Reading, ctx: Ctx, t: Texts) -> str:
     """`Домашнее задание, Аня, четверг, 15 октября`."""
     child = next((one.first_name for one in ctx.actor.children if one.student_id == reading.child), None)
     when = reading.when
-    days = None if when is None else t.weekday(when.first) if when.one_day else _span(when, t)
+    days = None if when is None else span_name(when, t)
     return ", ".join(part for part in (_intent(reading.intent, t), child, days) if part is not None)
-
-
-def _span(when: Span, t: Texts) -> str:
-    return f"{t.short_day(when.first)}–{t.short_day(when.last)}"
 
 
 def _intent(intent: Intent, t: Texts) -> str:

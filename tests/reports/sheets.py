@@ -34,7 +34,7 @@ def sheets(number: int = 0) -> dict[str, Sheet]:
     child = {"title": f"Аня {number}, 7Б", "empty": "Пока пусто.", "language": "ru"}
     return {
         "week": WeekSheet(
-            subtitle="12.10 – 17.10",
+            subtitle="12–17 октября",
             days=tuple(_day(name, number + place) for place, name in enumerate(DAYS)),
             averages_title="Средние, 1-я четверть",
             averages=tuple(AverageRow(name, Chip("4,33", Tone.FAIR)) for name in SUBJECTS),

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from sqlalchemy import delete, func, select, update
 
 from handlers.diary.callbacks import CalendarCb
+from locales.texts import Texts
 from storage.tables.lessons import lessons, plan_rows, plans
 from storage.tables.notices import class_events
 from storage.tables.school import periods
@@ -47,7 +48,7 @@ async def test_a_parent_takes_the_timetable_with_rooms_events_and_holidays(
     async with stage.house.store.connection() as db:
         last = await db.scalar(select(func.max(lessons.c.date)))
     # What is promised is what is in it.
-    assert seen.text.startswith(f"Аня: календарь, 12.10 – {last:%d.%m}")
+    assert seen.text.startswith(f"Аня: календарь, {Texts('ru').days(TODAY.replace(day=12), last)}")
     found = events(seen)
     assert found["Алгебра"].value("LOCATION").startswith("каб.")
     assert found["Родительское собрание"].value("DTSTART").endswith("T183000")

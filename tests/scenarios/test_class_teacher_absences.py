@@ -175,7 +175,7 @@ async def test_more_days_and_a_certificate(anna: Persona, olga: Persona, stage: 
     await olga.press("Ещё дни")
     await olga.sees("До какого дня?")
     await olga.press("16.10")
-    await olga.sees("болеет, 14.10–16.10")
+    await olga.sees("болеет, 14–16 октября")
     await olga.press("Справка будет")
     await olga.sees("Справку принесут.")
 

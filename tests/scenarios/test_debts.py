@@ -154,7 +154,7 @@ async def test_a_retake_shows_both_marks_and_which_counts(stage: Stage, olga: Pe
     await olga.say("/debts")
     seen = await olga.sees("Аня: долги")
     assert "Алгебра, контрольная работа 14.10: 2 → 4" in seen.text
-    assert "Считается новая отметка" in seen.text
+    assert "Считается новая оценка" in seen.text
 
 
 @pytest.mark.requirement("R-035")
@@ -166,7 +166,7 @@ async def test_the_summary_says_where_help_is_needed_and_leads_to_debts_and_fore
     await miss(store, ANYA, MONDAY + timedelta(days=1), 2)
     await olga.say("/summary")
     seen = await olga.sees("Аня: сводка")
-    assert "Нужна помощь\nалгебра 3: ещё 1 пятёрка — и средний 3,7" in seen.text
+    assert "Нужна помощь\nалгебра 3: ещё 1 пятёрка — и средний 3,67" in seen.text
     assert "Пропущено за последние семь дней\nвт 13.10, нет на уроке: алгебра" in seen.text
     await olga.press("Долги")
     await olga.sees("Аня: долги")

@@ -19,15 +19,15 @@ async def test_a_parent_opens_the_forecast_from_the_marks(stage: Stage, olga: Pe
     await olga.press("Прогноз")
     seen = await olga.sees("Аня: прогноз, 1-я четверть")
     assert "Алгебра: скорее 4" in seen.text
-    assert "по 5 отметкам" in seen.text
+    assert "по 5 оценкам" in seen.text
     assert "Пока рано судить: русский язык (1)." in seen.text
-    assert "Для прогноза нужно 3 отметки." not in seen.text
-    assert "Для прогноза нужны 3 отметки." in seen.text
+    assert "Для прогноза нужно 3 оценки." not in seen.text
+    assert "Для прогноза нужны 3 оценки." in seen.text
     assert "итоговую ставит учитель" in seen.text
     assert olga.taps == 2
     await olga.press("Алгебра")
     seen = await olga.sees("Аня: прогноз, алгебра")
-    assert "Средний 4,2, по 5 отметкам" in seen.text
+    assert "Средний 4,2, по 5 оценкам" in seen.text
     assert "▰" in seen.text
     await olga.press("Оценки: алгебра")
     seen = await olga.sees("Аня: алгебра, 1-я четверть")

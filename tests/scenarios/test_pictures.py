@@ -53,7 +53,7 @@ async def test_a_page_becomes_a_picture_in_place_and_says_the_same_below_it(
 async def test_words_take_the_place_of_the_picture(stage: Stage, olga: Persona) -> None:
     picture = await look(olga, ("Неделя", "Картинкой"))
     await olga.press("Текстом")
-    seen = await olga.sees("Аня: 12.10 – 18.10")
+    seen = await olga.sees("Аня: 12–18 октября")
     assert seen.photo is None
     assert picture.deleted
 
@@ -146,8 +146,8 @@ async def test_the_words_below_a_picture_are_folded_so_that_it_is_seen(stage: St
 @pytest.mark.parametrize(
     ("text", "subtitle"),
     [
-        *(("/picture", "Аня, 7Б: 12.10 – 18.10"), ("картинкой", "Аня, 7Б: 12.10 – 18.10")),
-        *(("нарисуй неделю", "12.10 – 18.10"), ("картинку за прошлую неделю", "05.10 – 11.10")),
+        *(("/picture", "Аня, 7Б: 12–18 октября"), ("картинкой", "Аня, 7Б: 12–18 октября")),
+        *(("нарисуй неделю", "12–18 октября"), ("картинку за прошлую неделю", "5–11 октября")),
         *(("покажи график оценок", "средние, 1-я четверть"), ("диаграмма оценок", "оценки, 1-я четверть")),
         *(("пропуски картинкой", "пропуски, 1-я четверть"), ("график Петиных оценок", "Петя, 3А")),
     ],

@@ -19,9 +19,9 @@ def mark_chip(value: str, t: Texts) -> Chip:
     return Chip(value, _TONES.get(value, Tone.PLAIN), t("still to be done") if value == DEBT else "")
 
 
-def average_chip(average: Decimal, t: Texts, digits: int = 2) -> Chip:
+def average_chip(average: Decimal, t: Texts) -> Chip:
     """An average in the colour of the mark it is nearest to."""
-    return Chip(t.number(average, digits), _TONES[str(min(BEST, max(1, rounded(average))))])
+    return Chip(t.average(average), _TONES[str(min(BEST, max(1, rounded(average))))])
 
 
 def absence_chip(absence: Absence, t: Texts) -> Chip:

@@ -78,5 +78,5 @@ def _average_lines(card: WeekCard, averages: list[SubjectMarks], t: Texts) -> li
     if not averages:
         return []
     title = t("Averages, {period}", period=period_name(card.marks, t))
-    figures = (f"{inside(item.subject)} {t.number(item.average or 0, 2)}" for item in averages)
+    figures = (f"{inside(item.subject)} {t.average(item.average or 0)}" for item in averages)
     return [f"{title}: {', '.join(figures)}"]

@@ -136,7 +136,7 @@ def _kind_head(kind: str, mean: Decimal | None, regulation: Regulation, t: Texts
     named = opening(work_name(kind, regulation, t))
     if mean is None:
         return named
-    return t("{marks} (average {average})", marks=named, average=t.number(mean))
+    return t("{marks} (average {average})", marks=named, average=t.average(mean))
 
 
 def _titled(mark: Mark) -> str:

@@ -106,7 +106,7 @@ def mark(child: Child, found: Mark, period: int, ctx: Ctx, t: Texts, author: Per
         t("{date}, {work}", date=t.day(found.date), work=work_of(found, ctx.regulation, t)),
         retake(found, ctx, t),
         t("Topic: {topic}", topic=found.topic) if found.topic else None,
-        t("Weight of the mark: {weight}.", weight=t.number(found.weight)) if found.weight != 1 else None,
+        t("Weight of the mark: {weight}.", weight=t.number(found.weight, 2)) if found.weight != 1 else None,
         quote(found.comment) if found.comment else None,
         t("Teacher: {teacher}", teacher=teacher_name(author)) if author else None,
         rows=(
@@ -134,7 +134,7 @@ def _book(subjects: Sequence[SubjectMarks], t: Texts) -> Table:
 
 def _subject_row(item: SubjectMarks, t: Texts) -> Line:
     given = " ".join(mark.value for mark in item.marks)
-    average = "" if item.average is None else t.number(item.average) + ARROWS.get(trend(item.marks), "")
+    average = "" if item.average is None else t.average(item.average) + ARROWS.get(trend(item.marks), "")
     result = "" if item.result is None else bold(item.result.value)
     return line(_subject_line(item, t), item.subject, given, average, result)
 
@@ -143,7 +143,7 @@ def _subject_line(item: SubjectMarks, t: Texts) -> str:
     said = f"{item.subject}: {' '.join(mark.value for mark in item.marks)}"
     if item.average is not None:
         arrow = ARROWS.get(trend(item.marks), "")
-        said = t("{marks} (average {average})", marks=said, average=t.number(item.average) + arrow)
+        said = t("{marks} (average {average})", marks=said, average=t.average(item.average) + arrow)
     return (
         said if item.result is None else t("{marks}, result {result}", marks=said, result=item.result.value)
     )
@@ -170,7 +170,7 @@ def none_yet(book: MarkBook, t: Texts) -> str:
 def _average_line(item: SubjectMarks, t: Texts) -> str | None:
     if item.average is None:
         return None
-    said = t("Average: {average}", average=t.number(item.average, 2))
+    said = t("Average: {average}", average=t.average(item.average))
     return f"{said} {way_of(trend(item.marks), t)}".rstrip()
 
 
@@ -196,7 +196,7 @@ def _takes_line(item: SubjectMarks, t: Texts) -> str | None:
         "{count} more five makes the average {average}; the teacher sets the final mark.",
         "{count} more fives make the average {average}; the teacher sets the final mark.",
         needed.count,
-        average=t.number(needed.average, 2),
+        average=t.average(needed.average),
     )
 
 

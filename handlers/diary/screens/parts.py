@@ -194,7 +194,7 @@ def reason(known: Reason, t: Texts) -> str:
 
 def happening_line(item: Happening, t: Texts) -> str:
     """`15 октября, 18:30: собрание, каб. 214`."""
-    days = t.day(item.first) if item.first == item.last else f"{t.day(item.first)} – {t.day(item.last)}"
+    days = t.days(item.first, item.last)
     if item.starts is not None:
         days = t("{day}, {time}", day=days, time=t.clock(item.starts))
     said = t("{day}: {event}", day=days, event=item.title)
@@ -249,7 +249,5 @@ def way_of(found: Trend | None, t: Texts) -> str:
 
 
 def span_name(span: Span, t: Texts) -> str:
-    """`среда, 14 октября` or `12.10 – 18.10`."""
-    if span.one_day:
-        return t.weekday(span.first)
-    return f"{t.short_day(span.first)} – {t.short_day(span.last)}"
+    """`среда, 14 октября` or `12–18 октября`."""
+    return t.weekday(span.first) if span.one_day else t.days(span.first, span.last)

@@ -78,7 +78,7 @@ def _mended(item: SubjectMarks, t: Texts) -> str:
     needed = takes(item.marks) if item.result is None else None
     if needed is None:
         return _average(item, t)
-    said, lifted = _average(item, t), t.number(needed.average)
+    said, lifted = _average(item, t), t.average(needed.average)
     return t.plural(
         "{subject}: {count} more five makes it {average}",
         "{subject}: {count} more fives make it {average}",
@@ -93,4 +93,4 @@ def _lately(absences: Sequence[Absence], t: Texts) -> list[str]:
 
 
 def _average(item: SubjectMarks, t: Texts) -> str:
-    return f"{inside(item.subject)} {t.number(item.average)}" if item.average is not None else item.subject
+    return f"{inside(item.subject)} {t.average(item.average)}" if item.average is not None else item.subject

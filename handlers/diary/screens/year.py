@@ -177,7 +177,7 @@ def _results(subjects: Iterable[SubjectResults], periods: Sequence[Period], t: T
 def _holidays(spans: Sequence[Span], t: Texts) -> str | None:
     if not spans:
         return None
-    said = "; ".join(f"{t.day(span.first)} – {t.day(span.last)}" for span in spans)
+    said = "; ".join(t.days(span.first, span.last) for span in spans)
     return t("Holidays: {days}.", days=said)
 
 
