@@ -21,7 +21,7 @@ class MenuEntry:
     one of the `hats` and, where a `permission` is named, has it for something at all under the school's
     regulation; the gate still decides about each object. Entries stand by `order`, two in a row. `help` says
     in a line what it is for. `simple` ranks what stays on a large and simple
-    home screen; 0 does not.
+    home screen; 0 does not. `news` counts what is new behind it, which the button says.
     """
 
     label: Callable[[Texts], str]
@@ -31,6 +31,7 @@ class MenuEntry:
     permission: Permission | None = None
     help: Callable[[Texts], str] | None = None
     simple: int = 0
+    news: Callable[[Ctx], Awaitable[int]] | None = None
 
     def shows_to(self, ctx: Ctx) -> bool:
         if ctx.actor.hat not in self.hats:
@@ -65,6 +66,12 @@ def entries() -> list[MenuEntry]:
     """The buttons of the home screen, in order."""
     found = [entry for module in modules("menu") for entry in getattr(module, "ENTRIES", ())]
     return sorted(found, key=lambda entry: entry.order)
+
+
+async def news(ctx: Ctx) -> dict[str, int]:
+    """How much is new behind the buttons that whoever asks sees, by the buttons' data."""
+    counted = [(entry.data, entry.news) for entry in entries() if entry.news and entry.shows_to(ctx)]
+    return {data: await count(ctx) for data, count in counted}
 
 
 def named(text: str, ctx: Ctx, t: Texts) -> str | None:

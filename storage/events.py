@@ -90,6 +90,12 @@ async def settle(db: Db, ids: Collection[int], at: datetime) -> None:
     await db.run(update(events).where(events.c.id.in_(ids)).values(state="done", settled_at=at, error=None))
 
 
+async def withdraw(db: Db, subject: str, at: datetime) -> bool:
+    """Tell nobody of the subject any more; False where nothing waits, so that somebody may know already."""
+    waiting = update(events).where(events.c.subject == subject, WAITING)
+    return await db.run(waiting.values(state="replaced", settled_at=at)) > 0
+
+
 async def failed(db: Db, event_id: int, at: datetime, reason: str, again: datetime | None) -> None:
     """The event could not be expanded: it waits until `again`, or is set aside where that is None."""
     end = {"state": "failed", "settled_at": at} if again is None else {"hold_until": again}

@@ -19,7 +19,7 @@ async def first_screen(ctx: Ctx, t: Texts) -> Screen:
     """The home screen of whoever asks, with the cards of all areas."""
     built = [await card.build(ctx, t) for card in menu.cards() if card.hat is ctx.actor.hat]
     cards = [text for text in built if text is not None]
-    return screens.home(ctx, cards, menu.rows(ctx, t), menu.entries(), t)
+    return screens.home(ctx, cards, menu.rows(ctx, t), menu.entries(), t, await menu.news(ctx))
 
 
 @router.message(CommandStart())
@@ -35,7 +35,7 @@ async def home(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 
 @router.callback_query(EverythingCb.filter())
 async def everything(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.everything(ctx, menu.rows(ctx, t), menu.entries(), t))
+    await reply.show(screens.everything(ctx, menu.rows(ctx, t), menu.entries(), t, await menu.news(ctx)))
 
 
 @router.callback_query()

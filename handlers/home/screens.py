@@ -1,6 +1,6 @@
 """Screens of the home area."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from handlers.home.callbacks import EVERYTHING, HELP, HOME
 from handlers.menu import MenuEntry
@@ -14,7 +14,12 @@ FEW = 4
 
 
 def home(
-    ctx: Ctx, cards: Sequence[str], rows: Sequence[Row], entries: Sequence[MenuEntry], t: Texts
+    ctx: Ctx,
+    cards: Sequence[str],
+    rows: Sequence[Row],
+    entries: Sequence[MenuEntry],
+    t: Texts,
+    news: Mapping[str, int],
 ) -> Screen:
     """The first screen: what the reader wants to know now, then everything within reach."""
     actor = ctx.actor
@@ -23,25 +28,39 @@ def home(
     shown = [entry for entry in entries if entry.shows_to(ctx)]
     head = list(cards) or [bold(ctx.school.short_name), t("What would you like to do?")]
     if actor.reads_large:
-        return screen(*head, rows=grid(_few(shown, rows, t), 1))
-    return screen(*head, rows=(*rows, *grid(_buttons(shown, t))))
+        return screen(*head, rows=grid(_few(shown, rows, t, news), 1))
+    return screen(*head, rows=(*rows, *grid(_buttons(shown, t, news))))
 
 
-def everything(ctx: Ctx, rows: Sequence[Row], entries: Sequence[MenuEntry], t: Texts) -> Screen:
+def everything(
+    ctx: Ctx, rows: Sequence[Row], entries: Sequence[MenuEntry], t: Texts, news: Mapping[str, int]
+) -> Screen:
     """All that the large and simple home screen leaves out."""
     shown = [entry for entry in entries if entry.shows_to(ctx)]
-    return screen(bold(t("All sections")), rows=(*rows, *grid(_buttons(shown, t)), (back(t),)))
+    return screen(bold(t("All sections")), rows=(*rows, *grid(_buttons(shown, t, news)), (back(t),)))
 
 
-def _buttons(entries: Sequence[MenuEntry], t: Texts) -> list[Button]:
-    return [Button(entry.label(t), entry.data) for entry in entries]
+def _buttons(entries: Sequence[MenuEntry], t: Texts, news: Mapping[str, int]) -> list[Button]:
+    return [Button(_label(entry, news.get(entry.data, 0), t), entry.data) for entry in entries]
 
 
-def _few(entries: Sequence[MenuEntry], rows: Sequence[Row], t: Texts) -> list[Button]:
+def _label(entry: MenuEntry, new: int, t: Texts) -> str:
+    """`Сообщения · 2 новых`."""
+    label = entry.label(t)
+    return t.plural("{label} · {count} new", "{label} · {count} new", new, label=label) if new else label
+
+
+def _few(
+    entries: Sequence[MenuEntry], rows: Sequence[Row], t: Texts, news: Mapping[str, int]
+) -> list[Button]:
     """At most `FEW` buttons: another child, what is asked most, and the way to everything."""
     others = [button for row in rows for button in row][:1]
     asked = sorted((entry for entry in entries if entry.simple), key=lambda entry: entry.simple)
-    return [*others, *_buttons(asked[: FEW - 1 - len(others)], t), Button(t("All sections"), EVERYTHING)]
+    return [
+        *others,
+        *_buttons(asked[: FEW - 1 - len(others)], t, news),
+        Button(t("All sections"), EVERYTHING),
+    ]
 
 
 def stranger(school: School, t: Texts) -> Screen:

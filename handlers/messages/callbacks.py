@@ -41,6 +41,20 @@ class HeldCb(CallbackData, prefix="msv"):
     mark: int = Field(ge=0, le=0xFFFFFFFF)
 
 
+class TakeBackCb(CallbackData, prefix="msz"):
+    """Take back a message that nobody was told of yet."""
+
+    conversation: int
+    message: int
+
+
+class ReadCb(CallbackData, prefix="msk"):
+    """The message was read in full where it was told of."""
+
+    conversation: int
+    message: int
+
+
 class AboutCb(CallbackData, prefix="msq"):
     """Write to the teacher about a mark, a lesson or a homework of the child."""
 

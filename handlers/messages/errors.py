@@ -19,6 +19,10 @@ SENTENCES = {
     "draft_gone": lambda t, _: t(
         "This message waits no more: it was sent, dropped or written anew. Look into the correspondence."
     ),
+    "letter_gone": lambda t, _: t("This message is not there any more: it was taken back."),
+    "letter_told": lambda t, _: t(
+        "It is too late to take it back: the message is on its way or was read. You can write another one."
+    ),
     "message_unreachable": lambda t, _: t(
         "Nothing was sent: whoever wrote to you has no access to the diary at the moment "
         "and would not read it. Please find another way, for example by phone."

@@ -45,6 +45,7 @@ ENTRIES = (
         order=76,
         permission=Permission.CORRESPOND,
         help=lambda t: t("what the school and you have written to each other"),
+        news=messages.unread,
     ),
     MenuEntry(
         label=lambda t: t("Messages"),
@@ -53,5 +54,6 @@ ENTRIES = (
         order=45,
         permission=Permission.CORRESPOND,
         help=lambda t: t("what families have written to you"),
+        news=messages.unread,
     ),
 )

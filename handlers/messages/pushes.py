@@ -1,7 +1,7 @@
 """Pushes of messages: to the other side of a thread, and of a complaint to who decides."""
 
 from handlers.messages import screens, words
-from handlers.messages.callbacks import ThreadCb
+from handlers.messages.callbacks import ReadCb, ThreadCb
 from handlers.naming import child_name
 from handlers.pushes import View
 from handlers.screen import Button, Screen, bold, italic, quote, screen
@@ -18,11 +18,14 @@ def message(news: MessageNews, view: View) -> Screen:
     t, number = view.t, news.conversation.id
     opening = Button(t("Open the thread"), ThreadCb(conversation=number).pack())
     answer = (screens.answering(number, t), opening)
+    read = Button(t("Read"), ReadCb(conversation=number, message=news.letters[-1].id).pack())
     reason = why(Kind.MESSAGE, t, None if news.for_staff else news.child)
     return screen(
         bold(_head(news, view)),
         *(part for letter in news.letters for part in _words(letter, t)),
-        rows=(answer, (screens.customary(number, t),), (reason,)) if news.for_staff else (answer, (reason,)),
+        rows=(answer, (screens.customary(number, t), read), (reason,))
+        if news.for_staff
+        else (answer, (read, reason)),
         attachments=tuple(file for letter in news.letters for file in letter.attachments),
     )
 

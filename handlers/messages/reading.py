@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.messages import screens
-from handlers.messages.callbacks import FilesCb, ThreadCb, ThreadsCb
+from handlers.messages.callbacks import FilesCb, ReadCb, ThreadCb, ThreadsCb
 from handlers.reply import Reply
 from handlers.screen import Screen
 from journal import messages
@@ -31,6 +31,12 @@ async def thread(_: CallbackQuery, callback_data: ThreadCb, ctx: Ctx, t: Texts, 
     asked = callback_data
     found = await messages.open_thread(ctx, asked.conversation, asked.before or None)
     await reply.show(screens.thread(found, ctx, t))
+
+
+@router.callback_query(ReadCb.filter())
+async def note_read(_: CallbackQuery, callback_data: ReadCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await messages.note_read(ctx, callback_data.conversation, callback_data.message)
+    reply.toast(t("Noted: read."))
 
 
 @router.callback_query(FilesCb.filter())

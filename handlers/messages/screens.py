@@ -18,6 +18,7 @@ from handlers.messages.callbacks import (
     HeldAct,
     HeldCb,
     PhraseCb,
+    TakeBackCb,
     ThreadCb,
     ThreadsCb,
 )
@@ -26,7 +27,7 @@ from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quot
 from journal.context import Ctx
 from journal.messages import Asked, Held, Inbox, Sent, Thread
 from journal.model.lessons import Attachment
-from journal.model.messages import Conversation, Listed, Side
+from journal.model.messages import Conversation, Letter, Listed, Side
 from journal.model.school import School
 from locales.texts import Texts
 
@@ -119,13 +120,28 @@ def send(draft: Held, t: Texts) -> Button:
 
 
 def sent(what: Sent, ctx: Ctx, t: Texts) -> Screen:
-    """A message was taken."""
+    """A message was taken; while it is on hold, one tap takes it back."""
+    number = what.conversation.id
     to = words.addressee(what.conversation.office, what.staff, t)
     said = t("Sent to the family.") if what.side is Side.SCHOOL else t("Sent: {addressee}.", addressee=to)
     return screen(
         said,
         _waits(what.told_at, ctx.school, ctx.now, t),
-        rows=((Button(t("Open the thread"), way_to(what.conversation)), back(t)),),
+        t("Until they are told of it, you can take it back."),
+        rows=(
+            (Button(t("Take it back"), TakeBackCb(conversation=number, message=what.letter).pack()),),
+            (Button(t("Open the thread"), way_to(what.conversation)), back(t)),
+        ),
+    )
+
+
+def taken_back(letter: Letter, side: Side, t: Texts) -> Screen:
+    """Nobody was told; the words stay to be copied."""
+    again = Button(t("New message"), WHOM) if side is Side.FAMILY else Button(t("Messages"), THREADS)
+    return screen(
+        t("Taken back: nobody was told of this message."),
+        quote(letter.text) if letter.text else words.files(letter.attachments, t),
+        rows=((again, back(t)),),
     )
 
 

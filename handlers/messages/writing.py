@@ -13,6 +13,7 @@ from handlers.messages.callbacks import (
     HeldCb,
     LetterCb,
     PhraseCb,
+    TakeBackCb,
     WhomCb,
 )
 from handlers.messages.filters import Unasked, Unsure
@@ -103,6 +104,12 @@ async def rewrite(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply, awaited: A
 async def drop(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await inputs.drop(ctx)
     await reply.show(drafts.dropped(t))
+
+
+@router.callback_query(TakeBackCb.filter())
+async def take_back(_: CallbackQuery, callback_data: TakeBackCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    letter, side = await messages.take_back(ctx, callback_data.conversation, callback_data.message)
+    await reply.show(screens.taken_back(letter, side, t))
 
 
 @router.callback_query(AboutCb.filter())

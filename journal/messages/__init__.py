@@ -19,11 +19,13 @@ from journal.messages.reading import (
     files,
     inbox,
     mine,
+    note_read,
     open_thread,
     replied,
     unread,
 )
 from journal.messages.recipients import meant
+from journal.messages.taking_back import take_back
 from journal.messages.ways import (
     Ways,
     add_phrase,
@@ -75,6 +77,7 @@ __all__ = [
     "keep",
     "meant",
     "mine",
+    "note_read",
     "open_thread",
     "remove_phrase",
     "replied",
@@ -83,6 +86,7 @@ __all__ = [
     "rewrite",
     "send_held",
     "send_phrase",
+    "take_back",
     "unaddressed",
     "unread",
     "ways",

@@ -111,6 +111,17 @@ async def open_thread(ctx: Ctx, conversation_id: int, before: int | None = None)
         )
 
 
+async def note_read(ctx: Ctx, conversation_id: int, letter_id: int) -> None:
+    """Whoever read a message in full where it was told of has read it, and all before it."""
+    async with ctx.writing() as work:
+        _, _, side = await door.enter(work, conversation_id)
+        letter = await work.messages.letter(conversation_id, letter_id)
+        if letter is None or side is Side.OVERSEER:
+            gate.refuse(work, door.MAY, "message", letter_id)
+        await work.messages.read(conversation_id, gate.author(work), letter_id)
+        await work.commit()
+
+
 async def files(ctx: Ctx, conversation_id: int, letter_id: int) -> tuple[Attachment, ...]:
     """The files of one message."""
     async with ctx.reading() as work:

@@ -32,6 +32,14 @@ class Words:
     album: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A message that was taken; `told_at` where the school is told of it later than now."""
+
+    letter: int
+    told_at: datetime | None
+
+
 def checked(text: str, files: Sequence[Attachment]) -> str:
     """The text without blanks around it.
 
@@ -47,8 +55,8 @@ def checked(text: str, files: Sequence[Attachment]) -> str:
     return said
 
 
-async def send(work: Work, conversation_id: int, to: Addressee, words: Words, side: Side) -> datetime | None:
-    """Store the message; the moment from which the school is told of it, where that is later."""
+async def send(work: Work, conversation_id: int, to: Addressee, words: Words, side: Side) -> Taken:
+    """Store the message. Whoever is told of it hears after a pause in which it can be taken back."""
     author = gate.author(work)
     longest = max(window for window, _ in WINDOWS)
     sent = await work.messages.sent_since(author, work.now - longest)
@@ -65,17 +73,17 @@ async def send(work: Work, conversation_id: int, to: Addressee, words: Words, si
         context=words.context,
     )
     await work.messages.read(conversation_id, author, letter)
-    hold = told_at
+    pause = work.regulation.delivery.letter_hold
     if words.album is None:
         await work.inputs.done()
     else:
-        hold = told_at or work.now + ALBUM_HOLD
+        pause = max(pause, ALBUM_HOLD)
         payload = {"conversation": conversation_id, "message": letter, "album": words.album}
         await work.inputs.expect(ALBUM, payload, patience=ALBUM_PATIENCE)
-    work.record(MessageSent(letter, conversation_id), hold_until=hold)
+    work.record(MessageSent(letter, conversation_id), hold_until=max(told_at or work.now, work.now + pause))
     # Who wrote to whom stands in the log, what was written does not.
     work.audit("message.send", "conversation", conversation_id, after={"message": letter})
-    return told_at
+    return Taken(letter, told_at)
 
 
 async def told_from(work: Work, to: Addressee) -> datetime | None:

@@ -64,6 +64,7 @@ class Sent:
     child: Child
     side: Side
     staff: Person | None
+    letter: int
     told_at: datetime | None = None
 
 
@@ -121,8 +122,8 @@ async def _write(work: Work, child: Child, to: Addressee, words: Words) -> Sent:
         if standing is not None
         else await work.messages.begin(child.student_id, family, to.office, to.staff_id, work.now)
     )
-    told_at = await send(work, number, to, words, Side.FAMILY)
-    return Sent(await _standing(work, number), child, Side.FAMILY, staff, told_at)
+    taken = await send(work, number, to, words, Side.FAMILY)
+    return Sent(await _standing(work, number), child, Side.FAMILY, staff, taken.letter, taken.told_at)
 
 
 async def ask_answer(ctx: Ctx, conversation_id: int) -> Asked:
@@ -177,9 +178,9 @@ async def add_pictures(ctx: Ctx, asked: Awaited, files: Sequence[Attachment]) ->
 async def _answer(work: Work, conversation_id: int, words: Words) -> Sent:
     found, child, side = await door.write(work, conversation_id)
     to = door.addressee_of(found)
-    told_at = await send(work, conversation_id, to, words, side)
+    taken = await send(work, conversation_id, to, words, side)
     staff = await work.people.person(found.staff_id) if found.staff_id else None
-    return Sent(await _standing(work, conversation_id), child, side, staff, told_at)
+    return Sent(await _standing(work, conversation_id), child, side, staff, taken.letter, taken.told_at)
 
 
 async def asked_of(work: Work, kind: str, question: Awaited) -> Asked:

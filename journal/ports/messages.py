@@ -55,6 +55,21 @@ class Messages(Protocol):
         """The files of a message of that thread."""
         ...
 
+    async def letter(self, conversation_id: int, letter_id: int) -> Letter | None:
+        """A message of that thread."""
+        ...
+
+    async def seen(self, letter: Letter) -> bool:
+        """Whether anybody but its author has read as far as the message."""
+        ...
+
+    async def take_back(self, letter: Letter, at: datetime) -> bool:
+        """Remove a message that nobody was told of, with its files, and the thread that it leaves empty.
+
+        False, and nothing is removed, where somebody was told already.
+        """
+        ...
+
     async def read(self, conversation_id: int, person_id: int, up_to: int) -> None:
         """Note how far somebody has read."""
         ...

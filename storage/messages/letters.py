@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, func, select, update
 
+from journal.events import MessageSent
 from journal.model.lessons import Attachment
 from journal.model.messages import Context, Conversation, Letter, Office
 from journal.model.news import Kind
+from storage import events
 from storage.attachments import attach
 from storage.listeners import live
 from storage.messages.rows import OWNER, MessageRows, as_conversation
 from storage.tables.access import bindings
+from storage.tables.lessons import attachments
 from storage.tables.messages import conversation_members, conversations, messages
 from storage.tables.outbox import outbox
 
@@ -100,10 +103,41 @@ class Letters(MessageRows):
         return await self.with_files(rows[::-1])
 
     async def files(self, conversation_id: int, letter_id: int) -> tuple[Attachment, ...]:
+        found = await self.letter(conversation_id, letter_id)
+        return found.attachments if found is not None else ()
+
+    async def letter(self, conversation_id: int, letter_id: int) -> Letter | None:
         rows = await self.db.all(
             select(messages).where(messages.c.id == letter_id, messages.c.conversation_id == conversation_id)
         )
-        return next((letter.attachments for letter in await self.with_files(rows)), ())
+        return next(iter(await self.with_files(rows)), None)
+
+    async def seen(self, letter: Letter) -> bool:
+        reader = select(conversation_members.c.id).where(
+            conversation_members.c.conversation_id == letter.conversation_id,
+            conversation_members.c.person_id != letter.author_id,
+            conversation_members.c.read_up_to >= letter.id,
+        )
+        return await self.db.scalar(reader.limit(1)) is not None
+
+    async def take_back(self, letter: Letter, at: datetime) -> bool:
+        thread = letter.conversation_id
+        if not await events.withdraw(self.db, MessageSent(letter.id, thread).subject, at):
+            return False
+        await self.db.run(
+            delete(attachments).where(attachments.c.owner_kind == OWNER, attachments.c.owner_id == letter.id)
+        )
+        await self.db.run(delete(messages).where(messages.c.id == letter.id))
+        newest = select(func.max(messages.c.sent_at)).where(messages.c.conversation_id == thread)
+        last_at = await self.db.scalar(newest)
+        if last_at is not None:
+            await self._change(thread, last_at=last_at)
+        else:
+            await self.db.run(
+                delete(conversation_members).where(conversation_members.c.conversation_id == thread)
+            )
+            await self.db.run(delete(conversations).where(conversations.c.id == thread))
+        return True
 
     async def read(self, conversation_id: int, person_id: int, up_to: int) -> None:
         row = {"conversation_id": conversation_id, "person_id": person_id, "read_up_to": up_to}

@@ -14,6 +14,8 @@ class Delivery:
 
     alert_hold: timedelta
     """How long absences, marks and homework wait after Save before families are told."""
+    letter_hold: timedelta
+    """How long a letter waits before its addressee is told, so that its writer can take it back."""
     quiet_hours: ClockWindow
     """Hours in which pushes wait, absences excepted."""
     office_hours: ClockWindow
