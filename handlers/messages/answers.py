@@ -2,7 +2,7 @@
 
 from handlers.answers import Answer, Said
 from handlers.diary.menu import FAMILY
-from handlers.messages import screens, whom
+from handlers.messages import screens, screens_addressees
 from handlers.screen import Screen
 from journal import diary, messages
 from journal.context import Ctx
@@ -27,7 +27,7 @@ async def _letter(ctx: Ctx, t: Texts, said: Said) -> Screen:
         to = Addressee(office)
     if to is None:
         await messages.await_letter(ctx)
-        return whom.whom(await messages.addressees(ctx, student), ctx.actor.children, t)
+        return screens_addressees.addressees(await messages.addressees(ctx, student), ctx.actor.children, t)
     if said.told:
         question, draft = await messages.begin(ctx, student, to, said.told)
         return screens.asked(question, ctx, t, draft)

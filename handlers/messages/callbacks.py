@@ -41,6 +41,25 @@ class HeldCb(CallbackData, prefix="msv"):
     mark: int = Field(ge=0, le=0xFFFFFFFF)
 
 
+class ToFamiliesCb(CallbackData, prefix="mtf"):
+    """A colleague writes to a family first: of which class; 0 chooses where there are several."""
+
+    unit: int = 0
+
+
+class ToFamilyCb(CallbackData, prefix="mtp"):
+    """Who of the student's family is written to."""
+
+    student: int
+
+
+class ReaderCb(CallbackData, prefix="mtr"):
+    """Write to that person about the student."""
+
+    student: int
+    person: int
+
+
 class TakeBackCb(CallbackData, prefix="msz"):
     """Take back a message that nobody was told of yet."""
 
@@ -137,5 +156,6 @@ class DropPhraseCb(CallbackData, prefix="msd"):
 THREADS = ThreadsCb().pack()
 WHOM = WhomCb().pack()
 REPORTED = ReportedCb().pack()
+TO_FAMILIES = ToFamiliesCb().pack()
 WAYS = WaysCb().pack()
 CANCEL = HeldCb(act=HeldAct.DROP, mark=0).pack()

@@ -6,24 +6,23 @@ from handlers.home.screens import back
 from handlers.messages import words
 from handlers.messages.callbacks import WHOM, HeldAct, HeldCb
 from handlers.messages.screens import send
-from handlers.messages.whom import whom
-from handlers.screen import Button, Row, Screen, bold, preceded, quote, screen
+from handlers.messages.screens_addressees import addressees
+from handlers.screen import Button, Row, Screen, preceded, quote, screen
 from journal.context import Ctx
-from journal.messages import Addressees, Held
-from journal.messages.writing import Asked
+from journal.messages import Addressees, Asked, Held
 from locales.texts import Texts
 
 
 def shown(draft: Held, to: Asked, instead: str | None, t: Texts) -> Screen:
     """The letter as it would go; a question can be answered by the bot instead."""
-    name = words.addressee(to.addressee.office, to.staff, t)
+    name = words.written_to(to, t)
     rows: list[Row] = [(send(draft, t),)]
     if instead is not None:
         rows.append((Button(t("Answer me here"), instead),))
     rows.append((_act(t("Rewrite"), HeldAct.REWRITE), _act(t("Cancel"), HeldAct.DROP)))
     question = t("Is this for {addressee}, or shall I answer it?", addressee=name)
     return screen(
-        bold(t("{child} → {addressee}", child=to.child.first_name, addressee=name)),
+        words.title(to, t),
         quote(draft.text) if draft.text else None,
         words.files(draft.files, t),
         t("Nothing is sent yet.") if instead is None else question,
@@ -35,7 +34,7 @@ def unaddressed(draft: Held, found: Addressees, instead: str | None, ctx: Ctx, t
     """A letter that goes to nobody yet: it is kept, and one tap says to whom."""
     what = quote(words.glimpse(draft.text)) if draft.text else words.files(draft.files, t)
     below = preceded(
-        whom(found, ctx.actor.children, t), what or "", t("It is kept. Tap whom to send it to."), ""
+        addressees(found, ctx.actor.children, t), what or "", t("It is kept. Tap whom to send it to."), ""
     )
     if instead is None:
         return below

@@ -1,8 +1,15 @@
-"""All of the area: the threads, writing, complaints, a colleague's own ways."""
+"""All of the area: the threads, writing, complaints, a colleague's hours and phrases."""
 
 from aiogram import Router
 
-from handlers.messages import calling, complaints, own_ways, reading, writing
+from handlers.messages import calling, complaints, hours_and_phrases, reading, to_family, writing
 
 router = Router(name="messages")
-router.include_routers(reading.router, writing.router, calling.router, complaints.router, own_ways.router)
+router.include_routers(
+    reading.router,
+    writing.router,
+    to_family.router,
+    calling.router,
+    complaints.router,
+    hours_and_phrases.router,
+)

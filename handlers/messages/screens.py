@@ -9,6 +9,7 @@ from handlers.messages.callbacks import (
     CANCEL,
     REPORTED,
     THREADS,
+    TO_FAMILIES,
     WAYS,
     WHOM,
     Act,
@@ -60,13 +61,14 @@ def inbox(found: Inbox, page: int, t: Texts) -> Screen:
     return screen(
         bold(t("Messages of families")),
         t("New: {count}", count=new) if new else None,
-        None if found.threads else t("No family has written yet. When one does, it comes here at once."),
+        None if found.threads else t("No family has written yet. You can write first."),
         rows=(
             *rows,
             shown.turns(lambda number: ThreadsCb(page=number).pack(), t),
             (Button(t("Complaints: {count}", count=len(found.complaints.reported)), REPORTED),)
             if found.complaints
             else (),
+            (Button(t("Write to a family"), TO_FAMILIES),),
             (Button(t("Hours and phrases"), WAYS), back(t)),
         ),
     )
@@ -93,13 +95,7 @@ def thread(found: Thread, ctx: Ctx, t: Texts) -> Screen:
 def asked(what: Asked, ctx: Ctx, t: Texts, begun: Held | None = None) -> Screen:
     """Asks for the message itself; what a sentence has `begun` goes by a tap."""
     return screen(
-        bold(
-            t(
-                "{child} → {addressee}",
-                child=what.child.first_name,
-                addressee=words.addressee(what.addressee.office, what.staff, t),
-            )
-        ),
+        words.title(what, t),
         italic(words.source(what.context, t)) if what.context is not None else None,
         quote(begun.text) if begun else None,
         t("Not sent yet. Tap “Send”, or write it in other words.")
@@ -123,7 +119,11 @@ def sent(what: Sent, ctx: Ctx, t: Texts) -> Screen:
     """A message was taken; while it is on hold, one tap takes it back."""
     number = what.conversation.id
     to = words.addressee(what.conversation.office, what.staff, t)
-    said = t("Sent to the family.") if what.side is Side.SCHOOL else t("Sent: {addressee}.", addressee=to)
+    said = (
+        t("Sent to the family: {name}.", name=what.family.short)
+        if what.family is not None
+        else t("Sent: {addressee}.", addressee=to)
+    )
     return screen(
         said,
         _waits(what.told_at, ctx.school, ctx.now, t),

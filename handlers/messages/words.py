@@ -5,6 +5,7 @@ from datetime import datetime
 
 from handlers.screen import bold, italic, lines, quote
 from journal.glimpse import glimpse as first_of
+from journal.messages import Asked
 from journal.model.lessons import Attachment, AttachmentKind
 from journal.model.messages import Context, Letter, Office
 from journal.model.people import Child, Person
@@ -20,6 +21,19 @@ def addressee(office: Office, staff: Person | None, t: Texts) -> str:
     if office is Office.ADMINISTRATION or staff is None:
         return t("School administration")
     return staff.short
+
+
+def written_to(what: Asked, t: Texts) -> str:
+    """`Кузнецова А. С.`, the administration, or who of the family a colleague writes to."""
+    if what.family is not None:
+        return what.family.short
+    return addressee(what.addressee.office, what.staff, t)
+
+
+def title(what: Asked, t: Texts) -> str:
+    """`Аня → Кузнецова А. С.`, for a colleague `Аня Иванова, 7Б → Иванова О. В.`"""
+    child = child_named(what.child) if what.family is not None else what.child.first_name
+    return bold(t("{child} → {addressee}", child=child, addressee=written_to(what, t)))
 
 
 def child_named(child: Child) -> str:

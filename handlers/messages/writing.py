@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.files import attachments_of, words_of
 from handlers.filters import Awaiting
-from handlers.messages import drafts, screens, whom
+from handlers.messages import drafts, screens, screens_addressees
 from handlers.messages.callbacks import (
     AboutCb,
     AnswerCb,
@@ -25,6 +25,7 @@ from journal.messages import Held
 from journal.messages.holding import HELD
 from journal.messages.parties import Addressee
 from journal.messages.sending import ALBUM
+from journal.messages.to_family import TO_FAMILY
 from journal.messages.writing import ANSWER, LETTER
 from journal.model.access import Awaited
 from locales.texts import Texts
@@ -44,7 +45,7 @@ async def choose(
     found = await messages.addressees(ctx, callback_data.student or diary.at_hand(ctx.actor))
     if not messages.unaddressed(awaited):
         await messages.await_letter(ctx)
-    await reply.show(whom.whom(found, ctx.actor.children, t))
+    await reply.show(screens_addressees.addressees(found, ctx.actor.children, t))
 
 
 @router.callback_query(LetterCb.filter())
@@ -65,7 +66,7 @@ async def ask_letter(
     await reply.show(screens.asked(await messages.ask_letter(ctx, student, to), ctx, t))
 
 
-@router.message(Awaiting(LETTER, ANSWER, HELD), Unsure())
+@router.message(Awaiting(LETTER, ANSWER, TO_FAMILY, HELD), Unsure())
 async def preview(
     message: Message, awaited: Awaited, instead: str | None, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:

@@ -1,5 +1,6 @@
 """Correspondence of a family with the school inside the bot: neither side sees a phone number (R-086)."""
 
+from journal.messages import to_family
 from journal.messages.deciding import close, decide, report, reportable
 from journal.messages.holding import (
     Held,
@@ -11,6 +12,7 @@ from journal.messages.holding import (
     send_held,
     unaddressed,
 )
+from journal.messages.parties import Addressees, Asked, Sent
 from journal.messages.reading import (
     Complaints,
     Inbox,
@@ -35,9 +37,6 @@ from journal.messages.ways import (
     ways,
 )
 from journal.messages.writing import (
-    Addressees,
-    Asked,
-    Sent,
     add_pictures,
     addressees,
     answer,
@@ -87,6 +86,7 @@ __all__ = [
     "send_held",
     "send_phrase",
     "take_back",
+    "to_family",
     "unaddressed",
     "unread",
     "ways",

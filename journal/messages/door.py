@@ -1,12 +1,12 @@
 """Who enters a thread: its two sides while they have to do with the child, and who decides of a complaint."""
 
 from journal import gate
-from journal.errors import RefusedError
+from journal.errors import NotFoundError, RefusedError
 from journal.messages.parties import Addressee
 from journal.messages.stopping import not_stopped
 from journal.model.messages import Conversation, Office, Side
 from journal.model.people import Child
-from journal.policy import Permission, scope_of
+from journal.policy import Permission, Scope, scope_of
 from journal.ports import Work
 
 MAY = Permission.CORRESPOND
@@ -42,6 +42,22 @@ async def write(work: Work, conversation_id: int) -> tuple[Conversation, Child, 
     if side is Side.SCHOOL and not await work.messages.reads(found.family_id, found.student_id, work.today):
         raise RefusedError("message_unreachable")
     return found, child, side
+
+
+async def standing(work: Work, conversation_id: int) -> Conversation:
+    """The thread as it stands after what was written. Raises `NotFoundError`."""
+    found = await work.messages.conversation(conversation_id)
+    if found is None:
+        raise NotFoundError(kind="conversation")
+    return found
+
+
+def colleagues(work: Work) -> Scope:
+    """Whose families a member of staff corresponds with. Raises as the gate does for anybody else."""
+    found = gate.scope(work, MAY)
+    if not work.actor.is_staff or not (found.everything or found.class_ids or found.teacher_id):
+        gate.refuse(work, MAY, "scope", None)
+    return found
 
 
 def is_administration(work: Work) -> bool:

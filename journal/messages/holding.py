@@ -8,10 +8,11 @@ from zlib import crc32
 from journal import gate
 from journal.context import Ctx
 from journal.errors import StaleError
-from journal.messages import door, writing
-from journal.messages.parties import Addressee
+from journal.messages import door, to_family, writing
+from journal.messages.parties import Addressee, Asked, Sent
 from journal.messages.sending import checked
-from journal.messages.writing import ANSWER, LETTER, PATIENCE, Asked, Sent
+from journal.messages.to_family import TO_FAMILY
+from journal.messages.writing import ANSWER, LETTER, PATIENCE
 from journal.model.access import Awaited
 from journal.model.lessons import Attachment, AttachmentKind
 from journal.model.messages import MOST_FILES
@@ -79,6 +80,8 @@ async def send_held(ctx: Ctx, asked: Awaited | None, mark: int) -> Sent:
     text, files = str(asked.payload.get("text") or ""), _files(asked.payload)
     if asked.payload["kind"] == ANSWER:
         return await writing.answer(ctx, asked.number("conversation"), text, files)
+    if asked.payload["kind"] == TO_FAMILY:
+        return await to_family.write(ctx, asked, text, files)
     return await writing.write(ctx, Awaited(LETTER, asked.payload), text, files)
 
 
@@ -124,7 +127,7 @@ async def _keep(ctx: Ctx, kept: dict[str, Any], *, continues: bool = False) -> H
 
 def _mark(kept: Mapping[str, Any]) -> int:
     """Pictures of an album come one by one under the same screen: they make no other letter."""
-    said = ("kind", "student", "office", "staff", "conversation", "text", "album")
+    said = ("kind", "student", "office", "staff", "conversation", "person", "text", "album")
     return crc32(repr([kept.get(name) or "" for name in said]).encode())
 
 

@@ -1,26 +1,24 @@
 """A family writes to the school, the school answers; every message goes through one door."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from journal import gate
 from journal.context import Ctx
 from journal.errors import InvalidError, NotFoundError
-from journal.messages import door
-from journal.messages.parties import Addressee
+from journal.messages import door, to_family
+from journal.messages.parties import Addressee, Addressees, Asked, Sent
 from journal.messages.sending import Words, checked, send, told_from
 from journal.messages.source import source_of, whose
 from journal.messages.stopping import not_stopped
+from journal.messages.to_family import TO_FAMILY
 from journal.model.access import Awaited
 from journal.model.lessons import Attachment
 from journal.model.messages import (
     MOST_FILES,
     About,
-    Colleague,
     Context,
-    Conversation,
     Office,
     Side,
 )
@@ -30,42 +28,6 @@ from journal.ports import Work
 # The questions of the typed answers.
 LETTER, ANSWER = "message_letter", "message_answer"
 PATIENCE = timedelta(hours=3)
-
-
-@dataclass(frozen=True, slots=True)
-class Addressees:
-    """Whom the family of that child may write to."""
-
-    child: Child
-    class_teacher: Person | None
-    teachers: tuple[Colleague, ...]
-    # Those of them with whom the school has stopped the reader's letters; None is the administration.
-    stopped: frozenset[int | None] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is waited for: a message to that addressee about the child, perhaps from something seen."""
-
-    child: Child
-    addressee: Addressee
-    # None where the administration is written to.
-    staff: Person | None
-    # The moment from which it will be told of, where that is not at once.
-    told_at: datetime | None = None
-    context: Context | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A message that was taken."""
-
-    conversation: Conversation
-    child: Child
-    side: Side
-    staff: Person | None
-    letter: int
-    told_at: datetime | None = None
 
 
 async def addressees(ctx: Ctx, student_id: int) -> Addressees:
@@ -123,7 +85,9 @@ async def _write(work: Work, child: Child, to: Addressee, words: Words) -> Sent:
         else await work.messages.begin(child.student_id, family, to.office, to.staff_id, work.now)
     )
     taken = await send(work, number, to, words, Side.FAMILY)
-    return Sent(await _standing(work, number), child, Side.FAMILY, staff, taken.letter, taken.told_at)
+    return Sent(
+        await door.standing(work, number), child, Side.FAMILY, staff, taken.letter, told_at=taken.told_at
+    )
 
 
 async def ask_answer(ctx: Ctx, conversation_id: int) -> Asked:
@@ -180,13 +144,17 @@ async def _answer(work: Work, conversation_id: int, words: Words) -> Sent:
     to = door.addressee_of(found)
     taken = await send(work, conversation_id, to, words, side)
     staff = await work.people.person(found.staff_id) if found.staff_id else None
-    return Sent(await _standing(work, conversation_id), child, side, staff, taken.letter, taken.told_at)
+    family = await work.people.person(found.family_id) if side is Side.SCHOOL else None
+    thread = await door.standing(work, conversation_id)
+    return Sent(thread, child, side, staff, taken.letter, family, taken.told_at)
 
 
 async def asked_of(work: Work, kind: str, question: Awaited) -> Asked:
     """What is waited for, read back from the question of a letter or an answer, as it stands now."""
     if kind == ANSWER:
         return await _asked_in(work, question.number("conversation"))
+    if kind == TO_FAMILY:
+        return await to_family.asked_of(work, question)
     child = await own_child(work, question.number("student"))
     to = Addressee(Office(str(question.payload["office"])), question.number("staff") or None)
     return await _to(work, child, to, _context(question))
@@ -214,14 +182,16 @@ async def _asked(
 async def _to(work: Work, child: Child, to: Addressee, context: Context | None) -> Asked:
     staff = await _staff(work, child, to)
     await not_stopped(work, gate.author(work), {to.staff_id})
-    return Asked(child, to, staff, await told_from(work, to), context)
+    return Asked(child, to, staff, told_at=await told_from(work, to), context=context)
 
 
 async def _asked_in(work: Work, conversation_id: int) -> Asked:
     found, child, side = await door.write(work, conversation_id)
     to = door.addressee_of(found)
     staff = await work.people.person(found.staff_id) if found.staff_id else None
-    return Asked(child, to, staff, await told_from(work, to) if side is Side.FAMILY else None)
+    if side is Side.SCHOOL:
+        return Asked(child, to, staff, await work.people.person(found.family_id))
+    return Asked(child, to, staff, told_at=await told_from(work, to))
 
 
 async def own_child(work: Work, student_id: int) -> Child:
@@ -251,10 +221,3 @@ async def _staff(work: Work, child: Child, to: Addressee) -> Person | None:
 def _context(asked: Awaited) -> Context | None:
     kept = asked.payload.get("context")
     return Context.of_json(kept) if isinstance(kept, dict) else None
-
-
-async def _standing(work: Work, conversation_id: int) -> Conversation:
-    found = await work.messages.conversation(conversation_id)
-    if found is None:
-        raise NotFoundError(kind="conversation")
-    return found

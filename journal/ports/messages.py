@@ -104,6 +104,14 @@ class Messages(Protocol):
 
     async def class_teacher(self, unit_id: int, day: date) -> Person | None: ...
 
+    async def pupils(self, unit_id: int, teacher_id: int | None, day: date) -> list[Person]:
+        """The students of a class on that day in list order; those of that teacher alone, where named."""
+        ...
+
+    async def readers(self, student_id: int, day: date) -> list[Person]:
+        """Who has the student's diary on a phone that day, the student too, by name."""
+        ...
+
     async def conversation_of_push(self, account_id: int, message_id: int) -> int | None:
         """The thread that a message of the bot on that account's phone told of."""
         ...

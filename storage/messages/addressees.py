@@ -6,9 +6,10 @@ from sqlalchemy import select
 
 from journal.model.messages import Colleague
 from journal.model.people import Person, Role, name_key
-from storage.listeners import held_on
+from storage.listeners import held_on, live
 from storage.messages.rows import MessageRows
 from storage.people import PERSON, as_person, belongs_on
+from storage.tables.access import bindings
 from storage.tables.people import enrolments, people, role_assignments
 from storage.tables.timetable import subjects, workload
 
@@ -30,6 +31,25 @@ class Addressees(MessageRows):
             taught = (*known.subjects, row.subject) if known else (row.subject,)
             found[row.id] = Colleague(as_person(row), taught)
         return sorted(found.values(), key=lambda one: name_key(one.person))
+
+    async def pupils(self, unit_id: int, teacher_id: int | None, day: date) -> list[Person]:
+        members = (
+            select(*PERSON)
+            .join(enrolments, enrolments.c.student_id == people.c.id)
+            .where(enrolments.c.unit_id == unit_id, belongs_on(day))
+        )
+        if teacher_id is not None:
+            taught = select(workload.c.unit_id).where(
+                workload.c.teacher_id == teacher_id, workload.c.until.is_(None)
+            )
+            own = select(enrolments.c.student_id).where(enrolments.c.unit_id.in_(taught), belongs_on(day))
+            members = members.where(people.c.id.in_(own.correlate(None)))
+        return sorted((as_person(row) for row in await self.db.all(members)), key=name_key)
+
+    async def readers(self, student_id: int, day: date) -> list[Person]:
+        bound = select(bindings.c.person_id).where(bindings.c.student_id == student_id, live(day))
+        rows = await self.db.all(select(*PERSON).where(people.c.id.in_(bound)))
+        return sorted((as_person(row) for row in rows), key=name_key)
 
     async def class_teacher(self, unit_id: int, day: date) -> Person | None:
         row = await self.db.first(

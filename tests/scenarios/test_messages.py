@@ -214,7 +214,7 @@ async def test_the_administration_is_written_to_as_a_desk(
     await pavel.sees("Нужна справка для бассейна", within=10)
     await anna.sees_nothing("справка")
     await pavel.press("Ответить")
-    await pavel.sees("Аня → Администрация школы")
+    await pavel.sees("Аня Иванова, 7Б → Иванова О. В.")
     await pavel.say("Готова в канцелярии")
     await pavel.sees("Отправлено семье")
     back = await olga.sees("Готова в канцелярии", within=10)

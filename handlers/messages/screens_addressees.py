@@ -11,7 +11,7 @@ from journal.model.people import Child, Person
 from locales.texts import Texts
 
 
-def whom(found: Addressees, children: tuple[Child, ...], t: Texts) -> Screen:
+def addressees(found: Addressees, children: tuple[Child, ...], t: Texts) -> Screen:
     """The class teacher, the teachers with their subjects, the administration; the other children above."""
     child, stopped = found.child, found.stopped
     rows: list[Row] = [_children(children, child, t)]

@@ -19,7 +19,7 @@ from journal.office_hours import Hours
 from journal.regulation.notation import ClockWindow
 from locales.texts import Texts
 
-router = Router(name="messages.own_ways")
+router = Router(name="messages.hours_and_phrases")
 
 # From, to, and the last weekday: what most colleagues keep.
 CHOICES = ((8, 16, 5), (8, 18, 5), (9, 17, 5), (8, 20, 5), (8, 18, 6), (8, 20, 6))
