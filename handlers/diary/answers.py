@@ -32,8 +32,8 @@ _TODAY = (
 )
 # Where no day is named, the cards of the first screen say it.
 _CARDS = frozenset({Intent.SUMMARY, Intent.MARKS, Intent.TIMETABLE})
-# So many children are answered about in one message.
-MOST_CHILDREN = 4
+# So many children or subjects are answered about in one message.
+MOST_ANSWERS = 4
 Build = Callable[[Ctx, Texts, Asked], Awaitable[Screen]]
 
 
@@ -42,8 +42,8 @@ async def answer(ctx: Ctx, t: Texts, said: Said, build: Build) -> Screen:
     reading = said.reading
     if reading.everyone and reading.when is None and reading.intent in _CARDS:
         return await everybody(ctx, t)
-    if reading.everyone and len(ctx.actor.children) > 1:
-        return await _of_everybody(ctx, t, said, build)
+    if (reading.everyone and len(ctx.actor.children) > 1) or reading.subjects:
+        return await _of_several(ctx, t, said, build)
     asked = await diary.asked(ctx, _now(ctx, said))
     notice = _notice(ctx, t, asked)
     if notice is None and (picture := await drawn(ctx, t, asked)) is not None:
@@ -52,15 +52,24 @@ async def answer(ctx: Ctx, t: Texts, said: Said, build: Build) -> Screen:
     return found if notice is None else preceded(found, notice, "")
 
 
-async def _of_everybody(ctx: Ctx, t: Texts, said: Said, build: Build) -> Screen:
-    """The same of each child, one under the other; a tap leads to one of them."""
-    reading, parts, row = replace(_now(ctx, said), everyone=False), list[Part](), list[Button]()
-    for child in ctx.actor.children[:MOST_CHILDREN]:
-        asked = await diary.asked(ctx, replace(reading, child=child.student_id))
+async def _of_several(ctx: Ctx, t: Texts, said: Said, build: Build) -> Screen:
+    """The same of each child or subject, one under the other; a tap leads to one of them."""
+    reading, parts, row = _now(ctx, said), list[Part](), list[Button]()
+    for question in _each(ctx, reading)[:MOST_ANSWERS]:
+        asked = await diary.asked(ctx, question)
         shown = await build(ctx, t, asked)
         parts += [Markup(""), *shown.parts] if parts else shown.parts
-        row.append(Button(child.first_name, to_reading(asked.question)))
+        label = asked.child.first_name if reading.everyone else await _subject(ctx, asked)
+        row.append(Button(label or asked.child.first_name, to_reading(asked.question)))
     return Screen(tuple(parts), (tuple(row), (back(t),)))
+
+
+def _each(ctx: Ctx, reading: Reading) -> list[Reading]:
+    """The question about each child that is meant, and about each subject."""
+    children = [child.student_id for child in ctx.actor.children] if reading.everyone else [reading.child]
+    subjects = reading.subjects or (reading.subject,)
+    single = replace(reading, everyone=False, subjects=())
+    return [replace(single, child=child, subject=subject) for child in children for subject in subjects]
 
 
 def _now(ctx: Ctx, said: Said) -> Reading:

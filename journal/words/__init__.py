@@ -4,7 +4,7 @@ Words → names and days → signs of a lexicon kept apart from the rules → sc
 the two likeliest, or none: nobody is told something else than was asked.
 """
 
-from journal.words.intents import Drawing, Intent, Reading, Recipient, Scope
+from journal.words.intents import Drawing, Intent, Reading, Recipient, Scope, Teacher
 from journal.words.understanding import Understanding, understand
 
-__all__ = ["Drawing", "Intent", "Reading", "Recipient", "Scope", "Understanding", "understand"]
+__all__ = ["Drawing", "Intent", "Reading", "Recipient", "Scope", "Teacher", "Understanding", "understand"]

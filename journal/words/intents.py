@@ -68,6 +68,16 @@ class Drawing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Teacher:
+    """Somebody who teaches or heads the own children, as far as a sentence may name them."""
+
+    first_name: str
+    middle_name: str
+    subjects: frozenset[int] = frozenset()
+    is_head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """What the asker may speak of: the own children and their subjects, the own classes and their students.
 
@@ -80,6 +90,7 @@ class Scope:
     subjects: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
     units: Mapping[int, str] = field(default_factory=dict)
     students: tuple[Child, ...] = ()
+    teachers: tuple[Teacher, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +98,17 @@ class Reading:
     """One way to understand a text. What is not named is None.
 
     `term` is the number of a quarter, half-year or semester, 0 the one that runs; `year` where the whole year
-    is meant. `value` is a mark: `2`. `everyone` where all children are meant. `stranger` is a name nobody
-    bears, `unknown` a subject that none has, `no_day`
-    a day that no calendar has: `31 февраля`. `reason` is a family's: `ill`, `family`, `late`, `other`.
+    is meant. `subjects` are several that are named together, `subject` is None then. `value` is a mark: `2`.
+    `everyone` where all children are meant. `stranger` is a name nobody bears, `unknown` a subject that none
+    has, `no_day` a day that no calendar has: `31 февраля`. `reason` is a family's: `ill`, `family`, `late`,
+    `other`.
     """
 
     intent: Intent
     child: int | None = None
     everyone: bool = False
     subject: int | None = None
+    subjects: tuple[int, ...] = ()
     when: Span | None = None
     term: int | None = None
     year: bool = False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from journal.model.people import Child
+from journal.words.grades import grade_of
 
 _SHE, _HE = (
     frozenset({"она", "ей", "нее", "ней", "she", "her"}),
@@ -15,7 +16,7 @@ _OUR_HE = frozenset({"моего", "нашего", "мой", "наш", "моем
 _BEFORE_OWN = frozenset({"у", "как", "там", "что", "чего", "для", "за", "про", "с", "где", "успевает"})
 _SON, _DAUGHTER = (
     re.compile(
-        r"сын(?!т)|мальчи[кш]|мальчуг|пацан|парн[яюе]|парень|внук(?!ов)|внучок|внучек$|внучку$|son$|boy$|grandson$"
+        r"сын(?!т)|мальчи[кш]|мальчуг|пацан|парн[яюе]|парень|внук(?!ов)|внучок|внучек$|son$|boy$|grandson$"
     ),
     re.compile(r"доч|девоч|девчон|внучк|внучень|внуча|daughter$|girl$|granddaughter$"),
 )
@@ -23,6 +24,8 @@ _ELDER, _YOUNGER = (
     re.compile(r"старш(?!екл)|older|elder|oldest|eldest"),
     re.compile(r"младш|меньш(?!е)|мелк(?:ий|ого|ому|им|ая|ой|ую)|мал(?:ой|ого|ому|ую|ыш|ышу|ыша|ая)$|young"),
 )
+# «Наш двоечник»: the next word says who.
+_NICKNAMED = re.compile(r"двоеч|троеч|отлич|хорош|умн|гени|лентя|лоботряс|прогул|оболт|школ|класс|учени")
 _ALL = re.compile(
     r"дети$|детей|детям|детьми|детк|детишк|обоих|обоим|обеих|обеим|двоих|двоим|ребят|сыновей|дочерей|kids$|children$|both$"
 )
@@ -45,15 +48,18 @@ def by_kinship(word: str, children: Sequence[Child], is_girl: IsGirl) -> Child |
     elif _DAUGHTER.match(word):
         fits = [child for child in children if is_girl(child)]
     elif _ELDER.match(word) or _YOUNGER.match(word):
-        grades = sorted(children, key=_grade)
-        fits = [grades[-1 if _ELDER.match(word) else 0]] if _grade(grades[0]) != _grade(grades[-1]) else []
+        grades = sorted(children, key=grade_of)
+        fits = (
+            [grades[-1 if _ELDER.match(word) else 0]] if grade_of(grades[0]) != grade_of(grades[-1]) else []
+        )
     return fits[0] if len(fits) == 1 else None
 
 
 def by_pronoun(words: Sequence[str], children: Sequence[Child], is_girl: IsGirl) -> tuple[Child, ...]:
     """«Ей», «у моего», «как моя»: where one child alone is a girl or a boy."""
     for place, word in enumerate(words):
-        own = place > 0 and words[place - 1] in _BEFORE_OWN
+        following = words[place + 1] if place + 1 < len(words) else ""
+        own = place > 0 and words[place - 1] in _BEFORE_OWN and not _NICKNAMED.match(following)
         if word in _SHE or (own and word in _OUR_SHE):
             fits = [child for child in children if is_girl(child)]
         elif word in _HE or (own and word in _OUR_HE):
@@ -62,8 +68,3 @@ def by_pronoun(words: Sequence[str], children: Sequence[Child], is_girl: IsGirl)
             continue
         return tuple(fits) if len(fits) == 1 else ()
     return ()
-
-
-def _grade(child: Child) -> int:
-    found = re.match(r"\d+", child.unit_name)
-    return int(found[0]) if found else 0

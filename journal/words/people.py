@@ -8,6 +8,8 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from journal.model.people import Child
+from journal.words.grades import by_class
+from journal.words.intents import Teacher
 from journal.words.kin import by_kinship, by_pronoun, names_all
 from journal.words.lexicon import lines
 
@@ -59,6 +61,17 @@ _FOND = re.compile(
     r"(?:[её]?к|[иео]чк|ечк|[уюеоы]ш(?:к|еньк)?|[еоё]ньк|[уюя]х|[уюя]л(?:ьк|еньк)?|[уюя]н(?:чик|ьк)?|[уюяё]с(?:ик|ьк)?"
     r"|ик|чик|[её]к|[её]нок|юр|ютк|етк|утк)"
 )
+
+
+_PATRONYMIC = re.compile(r"(?:ович|евич|овн|евн|ичн|[аи]?ванн|аныч|алыч|еич)(?:а|у|ем|е|ой|ы|ам)?$")
+
+
+_IVANNA = re.compile(r"ванн[аеуы]$|ванной$")
+
+
+def is_patronymic(word: str) -> bool:
+    """«Ивановна», «Сергеичу»."""
+    return _PATRONYMIC.search(word) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +129,16 @@ def children_in(words: Sequence[str], children: Sequence[Child], free: Callable[
     found: dict[int, Child] = {}
     places = set[int]()
     for place, word in enumerate(words):
+        if place + 1 < len(words) and is_patronymic(words[place + 1]):
+            # «Анна Сергеевна» is a teacher.
+            continue
         child = _by_name(word, children) or by_kinship(word, children, is_girl)
         if child is None and free(word):
             child = _by_typo(word, children)
+        of_class = None if child is not None else by_class(words, place, children)
+        if of_class is not None:
+            child, at = of_class
+            places |= at
         if child is not None:
             found[child.student_id] = child
             places.add(place)
@@ -187,6 +207,28 @@ def stranger_in(words: Sequence[str], free: Callable[[str], bool]) -> str | None
         if len(word) > 1 and (free(word) or any(_calls(word, name) for name in (*names.boys, *names.girls))):
             return word
     return None
+
+
+def teacher_in(words: Sequence[str], teachers: Iterable[Teacher]) -> Teacher | None:
+    """The teacher whose patronymic stands in the text: «Марии Ивановне», «Мариванна»; of namesakes the one
+    whose first name does, too; None where several are left.
+    """
+    fits = [one for one in teachers if any(_is_patronymic_of(word, one.middle_name) for word in words)]
+    named = [one for one in fits if any(_begins_like(word, one.first_name) for word in words)]
+    found = named or fits
+    return found[0] if len(found) == 1 else None
+
+
+def _is_patronymic_of(word: str, middle: str) -> bool:
+    name = _folded(middle)
+    if len(name) < LONG_NAME:
+        return False
+    return word.startswith(name[:-1]) or (name == "ивановна" and _IVANNA.search(word) is not None)
+
+
+def _begins_like(word: str, first: str) -> bool:
+    """«Марье» is Мария."""
+    return word.startswith(_folded(first)[:3])
 
 
 def students_in(words: Sequence[str], students: Sequence[Child]) -> tuple[tuple[Child, ...], frozenset[int]]:

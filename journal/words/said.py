@@ -8,18 +8,18 @@ from datetime import date
 from journal.model.access import Hat
 from journal.model.people import Child
 from journal.words import days
-from journal.words.intents import Drawing, Scope
+from journal.words.grades import unit_at
+from journal.words.intents import Drawing, Scope, Teacher
 from journal.words.lexicon import common
-from journal.words.people import Called, children_in, students_in
+from journal.words.people import Called, children_in, is_patronymic, students_in, teacher_in
 from journal.words.signs import signs
 from journal.words.spelling import in_cyrillic, mended
 from journal.words.subjects import Named, subject_in
 from journal.words.tokens import words_of
-from journal.words.values import figure_in, noun_in
+from journal.words.values import figure_in, marked_in, noun_in, outcome_in
 
 FEW_WORDS, LONG_TEXT = 4, 9
 _CLOCK = re.compile(r"\b\d{1,2}[:.][0-5]\d\b(?![.\d])")
-_PATRONYMIC = re.compile(r"(?:ович|евич|овн|евн|ичн|[аи]?ванн|аныч|алыч|еич)(?:а|у|ем|е|ой|ы|ам)?$")
 _ASKING = frozenset(
     (
         *(
@@ -41,10 +41,6 @@ _ASKING = frozenset(
 )
 _OF_FIRST = frozenset({"я", "мы", "меня", "мне", "нас", "i", "we", "буду", "будем", "приду", "придем"})
 _ANGRY, _GLAD = frozenset("😡🤬😠👿💩👎😤"), frozenset("🙏❤💐🌹🤝")
-_GRADES = (
-    *("перв", "втор", "треть", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадцат"),
-)
-_LATIN_LETTERS = str.maketrans("abcd", "абвг")
 _MY = frozenset({"мой", "моем", "моего", "моему", "нашем", "нашего", "my"})
 # These say something even where they also name a subject: «математичке», «переключи на английский».
 _KEPT = frozenset({"@teacher", "@tongue"})
@@ -65,6 +61,10 @@ class Said:
     noun: str | None
     figure: str | None
     there: frozenset[str]
+    # A figure that is a mark whatever else is said: «5 по литературе»; one that is to come of it: «будет 4».
+    marked: str | None = None
+    outcome: str | None = None
+    teacher: Teacher | None = None
 
     @property
     def drawing(self) -> Drawing | None:
@@ -91,7 +91,11 @@ def said_in(text: str, scope: Scope, today: date) -> Said:
         | (term.places if term else frozenset())
     )
     noun, figure = noun_in(words), figure_in(words, used)
-    said = Said(words, called, subject, term, dates, behind, unit, students, noun, figure, frozenset())
+    marked, outcome = marked_in(words, used, subject.places), outcome_in(words, used)
+    said = Said(
+        *(words, called, subject, term, dates, behind, unit, students),
+        *(noun, figure, frozenset[str](), marked, outcome, teacher_in(words, scope.teachers)),
+    )
     return replace(said, there=frozenset(_signs(said, taken, text, scope, today)))
 
 
@@ -123,12 +127,10 @@ def _subject(words: tuple[str, ...], scope: Scope, called: Called) -> Named:
 def _unit(words: Sequence[str], scope: Scope) -> tuple[int | None, frozenset[int]]:
     """The class that is named, of those the asker has to do with: `7б`, `7B`, «седьмой А», «мой класс»."""
     names = {name.casefold().replace(" ", ""): number for number, name in scope.units.items()}
-    for place, word in enumerate(words):
-        following = words[place + 1] if place + 1 < len(words) else ""
-        grade = next((n for n, stem in enumerate(_GRADES, 1) if word.startswith(stem)), None)
-        called = f"{grade}{following}" if grade else word.translate(_LATIN_LETTERS)
-        if called in names:
-            return names[called], frozenset({place, place + 1} if grade else {place})
+    for place in range(len(words)):
+        named = unit_at(words, place)
+        if named is not None and named[0] in names:
+            return names[named[0]], named[1]
     mine = [
         place
         for place, word in enumerate(words[1:], 1)
@@ -174,7 +176,7 @@ def _signs(said: Said, taken: frozenset[int], text: str, scope: Scope, today: da
             "#angry": bool(_ANGRY & set(text)),
             "#glad": not said.words and bool(_GLAD & set(text)),
             "#clock": bool(_CLOCK.search(text)),
-            "#patronymic": any(_PATRONYMIC.search(word) for word in said.words),
+            "#patronymic": any(is_patronymic(word) for word in said.words),
             "#colon": ":" in _CLOCK.sub("", text),
             "#few": len(said.words) <= FEW_WORDS,
             "#one": len(said.words) == 1,

@@ -11,6 +11,11 @@ from journal.words.tokens import words_of
 
 # Shorter words are no typos of one another.
 LONG_STEM, LONG_WORD, VERY_LONG = 5, 6, 8
+MOST_BESIDE = 3
+# What stands between subjects that are named together.
+_BETWEEN = frozenset({"и", "или", "либо", "по", "с", "еще", "также", "да", "плюс", "and", "or", "in"})
+# Vowels that are not stressed sound alike: «физека», «матиматика», «летература».
+_UNSTRESSED = str.maketrans("иао", "еоо")
 _TAIL = ("язык", "языку", "языка", "языком", "языке", "яз", "язу", "язык", "мир", "миру", "мира", "мире")
 _TAILS = frozenset(
     (
@@ -41,7 +46,15 @@ class Called:
         if word in self.words:
             return len(word)
         exact = max((len(one) for one in self.prefixes if word.startswith(one)), default=0)
-        return exact or (self._nearly(word) if len(word) >= VERY_LONG else 0)
+        if exact or len(word) < LONG_WORD:
+            return exact
+        return self._sounds(word) or (self._nearly(word) if len(word) >= VERY_LONG else 0)
+
+    def _sounds(self, word: str) -> int:
+        """«Физека»."""
+        heard = word.translate(_UNSTRESSED)
+        alike = [one for one in self.prefixes if len(one) >= LONG_STEM]
+        return max((len(one) - 1 for one in alike if heard.startswith(one.translate(_UNSTRESSED))), default=0)
 
     def _nearly(self, word: str) -> int:
         """«Матиматика»: one letter wrong behind the first."""
@@ -67,15 +80,43 @@ def _called() -> tuple[Called, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """`unknown` is a subject that none of those asked about is: «по химии» in a class without it."""
+    """`unknown` is a subject that none of those asked about is: «по химии» in a class without it.
+
+    `others` are named beside the first: «по физике и химии».
+    """
 
     subject: int | None
     places: frozenset[int]
     unknown: str | None = None
+    others: tuple[int, ...] = ()
 
 
 def subject_in(words: Sequence[str], subjects: Mapping[int, str]) -> Named:
-    """The subject that is named, and the places of the words that name it; the closest name wins."""
+    """The subject that is named, and the places of the words that name it; the closest name wins.
+
+    Those that are joined to it are its `others`: «по физике и химии», «музыка или изо».
+    """
+    found = _closest(words, subjects)
+    places, others = found.places, list[int]()
+    while found.subject is not None and len(others) < MOST_BESIDE:
+        bare = tuple("" if place in places else word for place, word in enumerate(words))
+        beside = _closest(bare, subjects)
+        number = beside.subject
+        if number is None or number in (found.subject, *others) or not _joined(words, places, beside.places):
+            break
+        others.append(number)
+        places = places | beside.places
+    return Named(found.subject, places, found.unknown, tuple(others))
+
+
+def _joined(words: Sequence[str], places: frozenset[int], beside: frozenset[int]) -> bool:
+    """Whether nothing but «и», «или», «по» stands between."""
+    at = max(place for place in places if place < min(beside)) if min(beside) > min(places) else max(beside)
+    to = min(place for place in (*places, *beside) if place > at)
+    return all(word in _BETWEEN for word in words[at + 1 : to])
+
+
+def _closest(words: Sequence[str], subjects: Mapping[int, str]) -> Named:
     best, winner, at, unknown = 0, None, -1, None
     for place, word in enumerate(words):
         if word.isdecimal() or (word in common() and word not in ("лит",)):

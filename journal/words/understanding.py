@@ -18,7 +18,7 @@ from journal.words.tokens import words_of
 # From so many points on a reading is thinkable, or believed before a greeting.
 BELIEVED, THINKABLE = 3, 2
 # From such a share on a reading is sure, a text none of ours; plain where no rule says anything.
-SURE, NOT_OURS, PLAIN, LIKELY = 0.7, 0.5, 0.8, 0.6
+SURE, NOT_OURS, PLAIN, LIKELY = 0.9, 0.5, 0.8, 0.6
 NONE = "none"
 # A longer text is a letter, not a question; it is put aside before anything is looked up in it.
 MOST_WORDS, LONGEST = 40, 600
@@ -118,6 +118,7 @@ def _reading(intent: Intent, said: Said, scope: Scope, today: date) -> Reading:
     """The slots as this intent understands them."""
     dates = _days(intent, said, today)
     own = said.called.children
+    several = _several(intent, said)
     to = None
     if intent is Intent.MESSAGE:
         to = _recipient(said)
@@ -125,7 +126,8 @@ def _reading(intent: Intent, said: Said, scope: Scope, today: date) -> Reading:
         intent,
         child=own[0].student_id if len(own) == 1 else None,
         everyone=said.called.everyone,
-        subject=said.subject.subject,
+        subject=None if several else _subject(intent, said),
+        subjects=several,
         when=dates.span if dates else None,
         term=said.term.number if said.term else None,
         year=said.term is not None and said.term.number is None,
@@ -140,6 +142,20 @@ def _reading(intent: Intent, said: Said, scope: Scope, today: date) -> Reading:
         unknown=said.subject.unknown,
         drawing=said.drawing,
     )
+
+
+def _several(intent: Intent, said: Said) -> tuple[int, ...]:
+    """The subjects that are named together; a letter goes to one teacher."""
+    first, others = said.subject.subject, said.subject.others
+    return (first, *others) if first is not None and others and intent is not Intent.MESSAGE else ()
+
+
+def _subject(intent: Intent, said: Said) -> int | None:
+    """The subject that is named; of a letter, too, that of the teacher who is."""
+    if intent is Intent.MESSAGE and said.subject.subject is None and said.teacher is not None:
+        own = said.teacher.subjects
+        return next(iter(own)) if len(own) == 1 and not said.teacher.is_head else None
+    return said.subject.subject
 
 
 def _days(intent: Intent, said: Said, today: date) -> days.Dates | None:
@@ -161,7 +177,9 @@ def _looks_ahead(intent: Intent, said: Said, today: date) -> bool:
 def _value(intent: Intent, said: Said) -> str | None:
     figure = said.figure if _takes_figure(intent, said) else None
     # «Чтобы вышла 4, сколько пятёрок надо» asks about a four.
-    return figure or said.noun if intent is Intent.FORECAST else said.noun or figure
+    if intent is Intent.FORECAST:
+        return said.outcome or figure or said.noun
+    return said.noun or figure or (said.marked if intent is Intent.MARKS else None)
 
 
 def _takes_figure(intent: Intent, said: Said) -> bool:
@@ -169,7 +187,7 @@ def _takes_figure(intent: Intent, said: Said) -> bool:
 
 
 def _recipient(said: Said) -> Recipient | None:
-    if "@head" in said.there:
+    if "@head" in said.there or (said.teacher is not None and said.teacher.is_head):
         return Recipient.CLASS_TEACHER
     if said.subject.subject is None and "@office" in said.there:
         return Recipient.ADMINISTRATION

@@ -5,16 +5,18 @@ from journal.words.tokens import begins
 _NOUNS = {
     "5": ("пятерк", "пятероч", "пятерок", "петерк", "пятюн", "пятак", "отл="),
     "4": ("четверк", "четвероч", "четверок", "четыреч", "четверт=", "хор="),
-    "3": ("тройк", "троек", "трояк", "троеч", "трешк", "трешеч", "удовл"),
+    "3": ("тройк", "троек", "трояк", "троечк", "троечек", "трешк", "трешеч", "удовл"),
     "2": (
         "двойк",
         "двоек",
         "двояк",
-        "двоеч",
+        "двоечк",
+        "двоечек",
         "двойбан",
         "дваеч",
         "неуд=",
         "неуды=",
+        "неудовл",
         "пара=",
         "пару=",
         "пары=",
@@ -51,3 +53,32 @@ def figure_in(words: tuple[str, ...], taken: frozenset[int]) -> str | None:
             if begins(word, said):
                 return value
     return None
+
+
+_GIVEN = ("получ", "постав", "стоит=", "схватил", "got=")
+_OUTCOME = ("будет=", "выйд", "выход", "получится=", "поставят=", "вышл", "было=", "итог", "will=", "be=")
+
+
+def marked_in(words: tuple[str, ...], taken: frozenset[int], of: frozenset[int]) -> str | None:
+    """A figure that nothing but a mark can be: «5 по литературе», «получила 4»; `of` names a subject."""
+    for place, word in enumerate(words):
+        if word not in MARKS or place in taken:
+            continue
+        following = words[place + 1 : place + 2]
+        if (following in (("по",), ("in",)) and place + 2 in of) or (
+            place and begins(words[place - 1], _GIVEN) and place + 1 == len(words)
+        ):
+            return word
+    return None
+
+
+def outcome_in(words: tuple[str, ...], taken: frozenset[int]) -> str | None:
+    """The mark that is to come: «если получу 5, будет 4»."""
+    return next(
+        (
+            word
+            for place, word in enumerate(words)
+            if place and word in MARKS and place not in taken and begins(words[place - 1], _OUTCOME)
+        ),
+        None,
+    )

@@ -4,7 +4,7 @@ from datetime import date
 
 from journal.model.access import Hat
 from journal.model.people import Child
-from journal.words import Scope
+from journal.words import Scope, Teacher
 
 TODAY = date(2026, 10, 14)
 ANYA, PETYA = Child(1, "Анна", "Иванова", 12, "7Б"), Child(2, "Пётр", "Иванов", 13, "3А")
@@ -34,10 +34,14 @@ CLASS = (
 )
 STUDENTS = tuple(Child(100 + n, first, last, 12, "7Б") for n, (last, first) in enumerate(CLASS))
 _STAFF_UNITS = {11: "7А", 12: "7Б", 14: "8А"}
+_HEAD = Teacher("Мария", "Ивановна", frozenset(_of(("Русский язык", "Литература"))), is_head=True)
+_ALGEBRA = Teacher("Анна", "Сергеевна", frozenset(_of(("Алгебра", "Геометрия"))))
 SCOPES = {
-    "parent": Scope(Hat.GUARDIAN, (ANYA, PETYA), 1, {1: _of(_SEVENTH), 2: _of(_THIRD)}),
-    "parent1": Scope(Hat.GUARDIAN, (SASHA,), 3, {3: _of(_EIGHTH)}),
-    "student": Scope(Hat.STUDENT, (), 1, {1: _of(_SEVENTH)}),
+    "parent": Scope(
+        Hat.GUARDIAN, (ANYA, PETYA), 1, {1: _of(_SEVENTH), 2: _of(_THIRD)}, teachers=(_HEAD, _ALGEBRA)
+    ),
+    "parent1": Scope(Hat.GUARDIAN, (SASHA,), 3, {3: _of(_EIGHTH)}, teachers=(_ALGEBRA,)),
+    "student": Scope(Hat.STUDENT, (), 1, {1: _of(_SEVENTH)}, teachers=(_HEAD, _ALGEBRA)),
     "teacher": Scope(
         Hat.STAFF, subjects={0: _of(("Алгебра", "Геометрия"))}, units=_STAFF_UNITS, students=STUDENTS
     ),

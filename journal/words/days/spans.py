@@ -34,7 +34,7 @@ Words = tuple[str, ...]
 
 def span_of(words: Words, today: date, *, ahead: bool) -> Dates | None:
     """The days that are named; None where none are, or where no calendar has them."""
-    words = _without_what_is_left(words)
+    words = _asked_for(_without_what_is_left(words), ahead)
     readers: tuple[Callable[[Words, date, bool], Dates | None], ...] = (
         _numbers_of_month,
         _from_to,
@@ -50,6 +50,17 @@ def span_of(words: Words, today: date, *, ahead: bool) -> Dates | None:
         if (found := read(words, today, ahead)) is not None:
             return found
     return None
+
+
+def _asked_for(words: Words, ahead: bool) -> Words:
+    """«Заберу в субботу, какие оценки за эту неделю» asks about the week."""
+    if ahead or "за" not in words:
+        return words
+    at = words.index("за")
+    following = words[at + 1 : at + 3]
+    if any(begins(word, (*v.WEEK, *v.MONTH)) or month_of(word) for word in following):
+        return ("",) * at + words[at:]
+    return words
 
 
 def _without_what_is_left(words: Words) -> Words:
@@ -89,9 +100,13 @@ def _from_to(words: Words, today: date, ahead: bool) -> Dates | None:
     last = other.day
     if last < one.day and any(begins(words[other.first], names) for names in v.WEEKDAYS):
         last = next(one.day + n * DAY for n in range(1, 8) if (one.day + n * DAY).weekday() == last.weekday())
-    if last < one.day:
+    first = one.day
+    if last < first and between and between[0] in v.AND:
+        # «Вчера и позавчера».
+        first, last = last, first
+    if last < first:
         return None
-    return Dates(Span(one.day, last), frozenset(range(one.first, other.last + 1)))
+    return Dates(Span(first, last), frozenset(range(one.first, other.last + 1)))
 
 
 def _joined(between: Words) -> bool:
@@ -182,7 +197,8 @@ def _several_days(words: Words, today: date, ahead: bool) -> Dates | None:
 
 def _weekend(words: Words, today: date, ahead: bool) -> Dates | None:
     for place, word in enumerate(words):
-        if begins(word, v.WEEKEND) and place and words[place - 1] not in ("когда", "есть", "будут", "какие"):
+        # «По выходным» is a habit, «когда выходные» a question.
+        if begins(word, v.WEEKEND) and place and words[place - 1] not in v.NO_WEEKEND:
             before, saturday = words[place - 1], week_of(today).first + SATURDAY * DAY
             back = begins(before, v.LAST) or (not ahead and today < saturday)
             saturday = saturday - WEEK if back else saturday

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journal.words.days.vocabulary import LAST, TERM, THIS, YEAR
+from journal.words.days.vocabulary import BEGINNING, LAST, TERM, THIS, YEAR
 from journal.words.tokens import begins
 
 _ORDINALS = (
@@ -14,7 +14,7 @@ _ORDINALS = (
 # «Четверг» and «четверка» are none; «четвертные» speak of the quarter that runs.
 _NO_TERM = ("четвертую=", "четвертой=", "четвертая=", "четверто", "четверт=")
 
-_OF_YEAR = ("за=", "в=", "по=", "the=", *THIS, "учебн", "весь=")
+_APART = frozenset({"в", "за", "на", "по", "in", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,21 @@ class Term:
 
 def term_of(words: tuple[str, ...]) -> Term | None:
     """The period that is named; None where none is."""
-    for place, word in enumerate(words):
-        if begins(word, TERM) and not begins(word, _NO_TERM):
-            return _numbered(words, place)
+    named = [
+        _numbered(words, place)
+        for place, word in enumerate(words)
+        if begins(word, TERM) and not begins(word, _NO_TERM)
+    ]
+    if named:
+        # «Четвертные за 1 четверть»: the one with a number.
+        return next((term for term in named if term.number), named[0])
     for place, word in enumerate(words):
         before = words[place - 1] if place else ""
         if word.startswith("годов"):
             return Term(None, frozenset({place}))
+        if begins(word, YEAR) and any(begins(one, BEGINNING) for one in words[max(0, place - 2) : place]):
+            # «С начала (учебного) года».
+            return Term(None, frozenset(range(max(0, place - 2), place + 1)))
         if begins(word, YEAR) and (
             before in ("за", "в", "по", "the") or begins(before, (*THIS, "учебн", "весь="))
         ):
@@ -43,7 +51,9 @@ def term_of(words: tuple[str, ...]) -> Term | None:
 
 def _numbered(words: tuple[str, ...], place: int) -> Term:
     for beside in (place - 1, place - 2, place + 1):
-        if 0 <= beside < len(words):
+        # «4 в четверти» is a mark.
+        apart = beside == place - 2 and words[place - 1] in _APART
+        if 0 <= beside < len(words) and not apart:
             if (number := _number(words[beside])) is not None:
                 return Term(number, frozenset({place, beside}))
             if begins(words[beside], LAST) and beside < place:
