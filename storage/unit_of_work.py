@@ -22,6 +22,7 @@ from storage import audit, events, inbox
 from storage.absences import AbsenceQueries
 from storage.access import AccessQueries
 from storage.attendance import AttendanceQueries
+from storage.audit.trail import TrailQueries
 from storage.clubs import ClubQueries
 from storage.control import ControlQueries
 from storage.db import Db
@@ -109,6 +110,10 @@ class SqlWork:
     @cached_property
     def attendance(self) -> AttendanceQueries:
         return AttendanceQueries(self.db)
+
+    @cached_property
+    def trail(self) -> TrailQueries:
+        return TrailQueries(self.db)
 
     @cached_property
     def homework(self) -> HomeworkQueries:

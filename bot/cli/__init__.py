@@ -24,13 +24,13 @@ app = typer.Typer(
 )
 
 
-def command(work: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
-    """A command of `app` from a coroutine; what is misconfigured is one clear line and exit code 2.
+def command(work: Callable[P, Coroutine[Any, Any, None]], group: typer.Typer = app) -> Callable[P, None]:
+    """A command of `app`, or of a group of it, from a coroutine; what is misconfigured is exit code 2.
 
     An underscore at the end of its name is left out: `import_` is `import`.
     """
 
-    @app.command(work.__name__.rstrip("_").replace("_", "-"))
+    @group.command(work.__name__.rstrip("_").replace("_", "-"))
     @wraps(work)
     def invoke(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
@@ -45,4 +45,4 @@ def command(work: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
     return invoke
 
 
-from bot.cli import access, database, demo, health, imports, install, play, run  # noqa: E402, F401
+from bot.cli import access, audit, database, demo, health, imports, install, play, run  # noqa: E402, F401

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from journal.ports.absences import Absences
 from journal.ports.access import Access
 from journal.ports.attendance import Attendance
+from journal.ports.audit import Trail
 from journal.ports.clubs import Clubs
 from journal.ports.control import Control
 from journal.ports.debts import Debts
@@ -71,6 +72,8 @@ class Work(Protocol):
     def lessons(self) -> Lessons: ...
     @property
     def attendance(self) -> Attendance: ...
+    @property
+    def trail(self) -> Trail: ...
     @property
     def homework(self) -> HomeworkPages: ...
     @property

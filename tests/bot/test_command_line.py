@@ -171,3 +171,43 @@ def test_a_demo_whose_port_is_taken_says_so_and_leaves_the_other_in_peace(tmp_pa
     assert said.exit_code == 2
     assert f"port {taken} is taken" in said.output
     assert not (tmp_path / "var").exists()
+
+
+def tamper(tmp_path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(tmp_path / "var" / "school.sqlite")) as database:
+        database.execute(statement)
+        database.commit()
+
+
+@pytest.mark.requirement("R-125")
+def test_the_journals_memory_is_verified_by_a_command(tmp_path: Path) -> None:
+    install()
+    good = run("audit", "verify")
+    assert good.exit_code == 0, good.output
+    assert "All is as it was written." in good.stdout
+    tamper(tmp_path, "UPDATE audit SET origin = 'job' WHERE number = 2")
+    bad = run("audit", "verify")
+    assert bad.exit_code == 1
+    assert "school, entry 2: the entry was changed" in bad.stdout
+
+
+def test_heads_kept_elsewhere_show_that_the_end_was_cut_off(tmp_path: Path) -> None:
+    install()
+    kept = tmp_path / "heads.json"
+    assert run("audit", "heads", str(kept)).exit_code == 0
+    tamper(tmp_path, "DELETE FROM audit WHERE number > 1")
+    assert run("audit", "verify").exit_code == 0
+    cut = run("audit", "verify", "--against", str(kept))
+    assert cut.exit_code == 1
+    assert "school, entry 2: the end of the chain was cut off" in cut.stdout
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"school": 1}', "кот", '{"school": ["x", 1]}'])
+def test_a_file_that_holds_no_heads_is_refused_in_one_line(tmp_path: Path, content: str) -> None:
+    install()
+    path = tmp_path / "heads.json"
+    path.write_text(content, "utf-8")
+    refused = run("audit", "verify", "--against", str(path))
+    assert refused.exit_code == 2
+    assert "not a file of `audit heads`" in refused.stderr
+    assert "Traceback" not in refused.stderr

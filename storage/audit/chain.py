@@ -4,12 +4,13 @@ import hashlib
 import json
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
 
 from storage.db import Db
+from storage.engine import to_json
 from storage.tables.control import audit
 
 GENESIS = "0" * 64
@@ -34,8 +35,9 @@ class Entry:
 
 def values_digest(salt: str, entry: Entry) -> str:
     """The digest of the personal part; erasing the values leaves it, so the chain still verifies."""
-    values = [entry.before, entry.after, entry.reason]
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
+    # As the database gives them back: dates are texts there, and so are keys, sorted as texts.
+    values = json.loads(to_json([entry.before, entry.after, entry.reason]))
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256((salt + text).encode()).hexdigest()
 
 
@@ -45,7 +47,7 @@ def chain_digest(previous: str, number: int, entry: Entry, digest_of_values: str
         previous,
         entry.chain,
         number,
-        entry.at.isoformat(),
+        entry.at.astimezone(UTC).isoformat(),
         entry.actor_id,
         entry.account_id,
         entry.origin,
