@@ -72,7 +72,7 @@ def _debt(debt: Debt, ctx: Ctx, t: Texts) -> list[str]:
 
 
 def _terms(debt: Debt, ctx: Ctx, t: Texts) -> list[str]:
-    terms = [_until(debt.until, ctx.today, t), teacher_name(debt.work.teacher)]
+    terms = [_until(debt, ctx.today, t), teacher_name(debt.work.teacher)]
     if debt.next_lesson is not None:
         day = ctx.school.day(debt.next_lesson)
         at = t.clock(debt.next_lesson, ctx.school.zone)
@@ -80,7 +80,10 @@ def _terms(debt: Debt, ctx: Ctx, t: Texts) -> list[str]:
     return terms
 
 
-def _until(until: date | None, today: date, t: Texts) -> str:
+def _until(debt: Debt, today: date, t: Texts) -> str:
+    until = debt.until
+    if until is None and debt.kind is DebtKind.MISSED:
+        return t("the teacher will set the day")
     if until is None:
         return t("agree on a day with the teacher")
     if until < today:

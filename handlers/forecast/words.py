@@ -9,6 +9,8 @@ from locales.texts import Texts
 TENTHS = 10
 # With fewer tenths a second mark is not worth a word.
 WORTH_SAYING = 2
+# With fewer, one mark is hardly likelier than another.
+LIKELY = 6
 
 
 def shared(shares: Sequence[tuple[int, float]], total: int) -> dict[int, int]:
@@ -23,12 +25,21 @@ def shared(shares: Sequence[tuple[int, float]], total: int) -> dict[int, int]:
 
 
 def likely(found: Forecast, t: Texts) -> str:
-    """`скорее 4 (7 из 10), может быть 5`."""
+    """`скорее всего 4 (7 шансов из 10), может быть 5`; `4 или 3, пока трудно сказать`."""
     tenths = shared(found.chances, TENTHS)
-    if tenths[found.likely] == TENTHS:
-        return t("almost certainly {mark}", mark=found.likely)
-    said = t("most likely {mark} ({tenths} of 10)", mark=found.likely, tenths=tenths[found.likely])
-    second = next((mark for mark, _ in found.chances[1:2] if tenths[mark] >= WORTH_SAYING), None)
+    first, second = found.likely, next((mark for mark, _ in found.chances[1:2]), None)
+    if tenths[first] == TENTHS:
+        return t("almost certainly {mark}", mark=first)
+    if second is not None and tenths[second] < WORTH_SAYING:
+        second = None
+    if second is not None and tenths[first] < LIKELY:
+        return t("{mark} or {second}, hard to tell yet", mark=first, second=second)
+    said = t.plural(
+        "most likely {mark} ({count} chance in 10)",
+        "most likely {mark} ({count} chances in 10)",
+        tenths[first],
+        mark=first,
+    )
     return said if second is None else t("{likely}, perhaps {second}", likely=said, second=second)
 
 

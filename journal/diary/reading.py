@@ -1,6 +1,6 @@
 """Days put together: lessons with their homework, marks and absences, of several children at once.
 
-Seven statements, whatever the number of days, children and rows.
+Seven statements, and one more where somebody gives a lesson for another, whatever the number of rows.
 """
 
 from collections import defaultdict
@@ -32,11 +32,14 @@ async def read_days(work: Work, students: Collection[int], span: Span) -> dict[i
         for absence in await work.diary.absences(students, span)
     }
     clubs = await work.clubs.of_students(students, span)
+    instead = {lesson.substitute_id for _, lesson in lessons if lesson.substitute_id is not None}
+    people = await work.people.persons(instead) if instead else {}
     done = await work.diary.done(students, [task.id for found in tasks.values() for task in found])
 
     def item(student: int, lesson: Lesson) -> DiaryLesson:
         key = (student, lesson.id)
-        return DiaryLesson(lesson, tuple(tasks[lesson.id]), tuple(given[key]), missed.get(key))
+        substitute = people.get(lesson.substitute_id or 0)
+        return DiaryLesson(lesson, tuple(tasks[lesson.id]), tuple(given[key]), missed.get(key), substitute)
 
     days: dict[int, dict[date, list[DiaryLesson]]] = {student: defaultdict(list) for student in students}
     for student, lesson in lessons:

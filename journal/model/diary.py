@@ -22,6 +22,8 @@ class DiaryLesson:
     homework: tuple[Homework, ...] = ()
     marks: tuple[Mark, ...] = ()
     absence: Absence | None = None
+    # Who gives it instead of its teacher.
+    substitute: Person | None = None
 
     @property
     def held(self) -> bool:
@@ -46,6 +48,10 @@ class DiaryDay:
     @property
     def tasks(self) -> tuple[Homework, ...]:
         return tuple(task for item in self.lessons if item.held for task in item.tasks)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return tuple(mark for item in self.lessons for mark in item.marks)
 
     @property
     def unset(self) -> tuple[str, ...]:

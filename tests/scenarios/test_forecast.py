@@ -18,7 +18,7 @@ async def test_a_parent_opens_the_forecast_from_the_marks(stage: Stage, olga: Pe
     await olga.sees("Аня: оценки")
     await olga.press("Прогноз")
     seen = await olga.sees("Аня: прогноз, 1-я четверть")
-    assert "Алгебра: скорее 4" in seen.text
+    assert "Алгебра: скорее всего 4" in seen.text
     assert "по 5 оценкам" in seen.text
     assert "Пока рано судить: русский язык (1)." in seen.text
     assert "Для прогноза нужно 3 оценки." not in seen.text
@@ -31,12 +31,12 @@ async def test_a_parent_opens_the_forecast_from_the_marks(stage: Stage, olga: Pe
     assert "▰" in seen.text
     await olga.press("Оценки: алгебра")
     seen = await olga.sees("Аня: алгебра, 1-я четверть")
-    assert "Прогноз: скорее 4" in seen.text
+    assert "Прогноз: скорее всего 4" in seen.text
 
 
 async def test_a_parent_without_marks_is_told_what_a_forecast_needs(stage: Stage, olga: Persona) -> None:
     await olga.say("/forecast")
-    await olga.sees("Пока слишком мало отметок для прогноза.")
+    await olga.sees("Пока слишком мало оценок для прогноза.")
     await olga.press("Главная")
     await olga.sees("Аня, 7Б")
 
@@ -55,7 +55,7 @@ async def test_a_teacher_forecasts_for_the_group(stage: Stage, anna: Persona) ->
     seen = await anna.sees("7Б: прогноз, алгебра")
     assert "Ожидается: 5 — 1, 2 — 1" in seen.text
     assert "Иванова Аня: " in seen.text
-    assert "Ёлкин Борис: 0 отметок, пока рано" in seen.text
+    assert "Ёлкин Борис: 0 оценок, пока рано" in seen.text
     assert "Нужна помощь: Сидоров Егор." in seen.text
 
 

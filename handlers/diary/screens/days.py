@@ -12,6 +12,7 @@ from handlers.diary.screens.parts import (
     lesson_columns,
     lesson_row,
     more,
+    owed_sign,
     pages,
     presence,
     retake,
@@ -55,6 +56,7 @@ def day(found: Day, zone: tzinfo, t: Texts) -> Screen:
         Table(lesson_columns(t, zone), rows) if rows else t("No lessons on this day."),
         after_lessons(shown.clubs, t),
         end_line(shown, zone, t),
+        owed_sign(shown.marks, t),
         *happening_lines(found.happenings, t),
         rows=(
             *grid(buttons),
@@ -109,7 +111,11 @@ def lesson(found: LessonDetail, ctx: Ctx, t: Texts) -> Screen:
 
 def week(found: Days, t: Texts) -> Screen:
     """The days of a week with marks and absences; a tap opens a day."""
-    body = [part for shown in found.days for part in ("", _head(shown.date, t), _lessons(shown, t))]
+    body: list[str | Table] = [
+        part for shown in found.days for part in ("", _head(shown.date, t), _lessons(shown, t))
+    ]
+    if sign := owed_sign((mark for shown in found.days for mark in shown.marks), t):
+        body += ["", sign]
     return _days(found, Look.WEEK, t("{child}: {days}", **_named(found, t)), body, t)
 
 

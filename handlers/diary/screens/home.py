@@ -10,12 +10,14 @@ from handlers.diary.screens.parts import (
     happening_lines,
     lesson_line,
     mark_line,
+    owed_sign,
     presence,
     task_lines,
     way_back,
 )
 from handlers.screen import Screen, bold, lines, screen
 from journal.model.diary import Home
+from journal.model.marks import Mark
 from journal.model.people import Child
 from locales.texts import Texts
 from locales.words import inside
@@ -25,6 +27,15 @@ NEW_MARKS = 5
 
 def home_card(found: Home, zone: tzinfo, t: Texts) -> str:
     """The day at hand, what to do for the next one, what is new."""
+    return lines(_card(found, zone, t), owed_sign(_marks(found), t))
+
+
+def _marks(found: Home) -> tuple[Mark, ...]:
+    """Those that stand on the card."""
+    return (*found.day.marks, *found.new_marks[-NEW_MARKS:])
+
+
+def _card(found: Home, zone: tzinfo, t: Texts) -> str:
     child = found.child
     return lines(
         bold(
@@ -45,7 +56,9 @@ def everybody(cards: Sequence[tuple[Home, str | None]], zone: tzinfo, t: Texts) 
     """The cards of all children, one under the other, each with a line on what is owed."""
     parts: list[str | None] = []
     for card, owed in cards:
-        parts += ["", home_card(card, zone, t), owed] if parts else [home_card(card, zone, t), owed]
+        parts += ["", _card(card, zone, t), owed] if parts else [_card(card, zone, t), owed]
+    sign = owed_sign([mark for card, _ in cards for mark in _marks(card)], t)
+    parts += ["", sign] if sign else []
     children: list[Child] = [card.child for card, _ in cards]
     return screen(*parts, rows=(children_row(children, 0, t)[:-1], way_back(t)))
 

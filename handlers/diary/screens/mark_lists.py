@@ -7,13 +7,13 @@ from itertools import groupby
 
 from handlers.diary.callbacks import DatesCb, Look, MarkCb, WorksCb, to_page
 from handlers.diary.screens.marks import none_yet, period_id, period_name, work_of
-from handlers.diary.screens.parts import mark_line, span_name, way_back, work_name
+from handlers.diary.screens.parts import mark_line, owed_sign, span_name, way_back, work_name
 from handlers.paging import page_of
 from handlers.screen import Button, Row, Screen, bold, grid, screen
 from handlers.table import Column, Line, Table, line
 from journal.diary.averages import average
 from journal.model.diary import MarkBook, MarkList
-from journal.model.marks import Mark
+from journal.model.marks import DEBT, Mark
 from journal.model.people import Child
 from journal.regulation import Regulation
 from locales.texts import Texts
@@ -21,6 +21,8 @@ from locales.words import inside, opening
 
 # A page of marks.
 PAGE = 30
+# So many of them open by a tap.
+OPENED = 8
 # Marks to choose from where several fit a question.
 SOME = 6
 
@@ -58,9 +60,10 @@ def marks_of(found: MarkList, regulation: Regulation, t: Texts) -> Screen:
     return screen(
         bold(t("{child}: marks, {period}", child=found.child.first_name, period=about)),
         *(_by_day(shown, regulation, t) or [t("No marks in these days.")]),
+        owed_sign(shown, t),
         t("The {count} newest are shown.", count=PAGE) if len(found.marks) > PAGE else None,
         rows=(
-            *grid(_openers(shown, 0), 3),
+            *grid(_openers(shown, 0, t)),
             way_back(t, Button(t("All marks"), to_page(found.child.student_id, Look.MARKS))),
         ),
     )
@@ -83,8 +86,9 @@ def _listed(
     return screen(
         bold(t("{child}: marks, {period}", child=book.child.first_name, period=period_name(book, t))),
         *(body or [none_yet(book, t)]),
+        owed_sign(shown, t),
         rows=(
-            *grid(_openers(shown, period), 3),
+            *grid(_openers(shown, period, t)),
             turns,
             way_back(t, Button(t("By subject"), to_page(student, Look.MARKS, period)), other),
         ),
@@ -143,8 +147,18 @@ def _titled(mark: Mark) -> str:
     return f", {mark.title}" if mark.title else ""
 
 
-def _openers(shown: Sequence[Mark], period: int) -> list[Button]:
-    """Each mark opens; the button names its subject."""
+def _openers(shown: Sequence[Mark], period: int, t: Texts) -> list[Button]:
+    """Few marks open each; of many, the newest that say more than the list does."""
+    chosen = shown if len(shown) <= OPENED else [mark for mark in shown if _says_more(mark)][:OPENED]
     return [
-        Button(f"{mark.value} · {mark.subject}", MarkCb(mark=mark.id, period=period).pack()) for mark in shown
+        Button(
+            t("{mark} · {subject}, {day}", mark=mark.value, subject=mark.subject, day=t.short_day(mark.date)),
+            MarkCb(mark=mark.id, period=period).pack(),
+        )
+        for mark in chosen
     ]
+
+
+def _says_more(mark: Mark) -> bool:
+    """Whether there is a comment to read, a correction to see or a work to do again."""
+    return bool(mark.comment or mark.revision or mark.retake_until or mark.value == DEBT)

@@ -6,6 +6,7 @@ from handlers.diary.callbacks import DatesCb, LessonCb, Look, MarkCb, SubjectCb,
 from handlers.diary.screens.parts import (
     more,
     no_marks,
+    owed_sign,
     pages,
     period_rows,
     retake,
@@ -53,6 +54,7 @@ def marks(book: MarkBook, t: Texts) -> Screen:
     return screen(
         bold(t("{child}: marks, {period}", child=book.child.first_name, period=period_name(book, t))),
         _book(book.subjects, t) if book.subjects else none_yet(book, t),
+        owed_sign((mark for item in book.subjects for mark in item.marks), t),
         rows=(
             *grid(buttons),
             *period_rows(student, Look.MARKS, book.periods, t),
@@ -80,6 +82,7 @@ def subject(book: MarkBook, item: SubjectMarks, ctx: Ctx, t: Texts) -> Screen:
     return screen(
         bold(head),
         *(body or [none_yet(book, t)]),
+        owed_sign(item.marks, t),
         _average_line(item, t),
         _weights_line(item, ctx.regulation, t),
         _takes_line(item, t),

@@ -5,7 +5,7 @@ from datetime import tzinfo
 
 from handlers.diary.callbacks import EVERYBODY, CalendarCb, ChildCb, FilesCb, Look, to_page
 from handlers.home.callbacks import HOME
-from handlers.screen import Button, Row, bold, grid
+from handlers.screen import Button, Row, bold, grid, italic
 from handlers.table import Column, Line, line
 from journal.context import Ctx
 from journal.diary.averages import Trend
@@ -123,7 +123,10 @@ def changes(item: DiaryLesson, t: Texts) -> list[str]:
     """How the lesson differs from the timetable."""
     if not item.held:
         return [t("cancelled")]
-    return [t("substitution")] if item.lesson.substitute_id is not None else []
+    if item.lesson.substitute_id is None:
+        return []
+    who = item.substitute
+    return [t("substitution") if who is None else t("substitution: {teacher}", teacher=who.formal)]
 
 
 def _noted(item: DiaryLesson, t: Texts) -> list[str]:
@@ -214,6 +217,13 @@ def teacher_name(teacher: Person) -> str:
 
 def no_marks(t: Texts) -> str:
     return t("There are no marks in the first grade. Homework and topics are here.")
+
+
+def owed_sign(marks: Iterable[Mark], t: Texts) -> str | None:
+    """What «•» means, on a screen where one of these marks is a work not handed in; else nothing."""
+    if all(mark.value != DEBT for mark in marks):
+        return None
+    return italic(t("{sign} is a work not handed in yet", sign=DEBT))
 
 
 def mark_line(mark: Mark, t: Texts) -> str:

@@ -64,7 +64,7 @@ def _averages(subjects: Sequence[SubjectMarks], t: Texts) -> list[str]:
         if item.average is not None:
             led[rounded(item.average)].append(_average(item, t))
     lines = ((mark, " · ".join(names)) for mark, names in led.items())
-    return [t("Closer to {mark}: {averages}", mark=mark, averages=names) for mark, names in lines]
+    return [t("{mark} so far: {averages}", mark=mark, averages=names) for mark, names in lines]
 
 
 def _weak(subjects: Sequence[SubjectMarks], t: Texts) -> list[str]:

@@ -185,14 +185,18 @@ def _programme(found: Iterable[Progress], t: Texts) -> Table:
     columns = (
         Column(t("Subject")),
         Column(t.context("table", "Given"), short=True),
-        Column(t.context("table", "Planned"), short=True),
+        Column(t.context("table", "In the plan"), short=True),
     )
 
     def row(item: Progress) -> Line:
         planned = "" if item.planned is None else str(item.planned)
         return line(_progress(item, t), item.subject, str(item.given), planned)
 
-    return Table(columns, tuple(map(row, found)), italic(t("Lessons given of those planned")))
+    return Table(
+        columns,
+        tuple(map(row, found)),
+        italic(t("How many lessons were given, and how many the plan has in all")),
+    )
 
 
 def _progress(item: Progress, t: Texts) -> str:
