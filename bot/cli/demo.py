@@ -18,6 +18,9 @@ async def demo(
     import signal
     import webbrowser
 
+    from bot.client import load_client
+
+    load_client()
     from bot.demo.stage import on_stage
 
     stopped = asyncio.Event()

@@ -8,6 +8,9 @@ async def play() -> None:
     """Play one school day by itself and print the chats: for a machine without a screen."""
     import typer
 
+    from bot.client import load_client
+
+    load_client()
     from bot.demo.play import play as played
 
     try:
