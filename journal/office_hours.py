@@ -1,5 +1,6 @@
 """When a colleague is told of families' messages: in the hours of a working day. Pure."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,6 +9,8 @@ from journal.regulation.notation import ClockWindow
 
 # A week begins on Monday; this is the last working day where nobody chose another.
 FRIDAY = 5
+# No rest is longer: where the calendar knows of no day of work until then, the week alone decides.
+LONGEST_REST = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,23 +21,25 @@ class Hours:
     last_weekday: int = FRIDAY
 
 
-def opening(moment: datetime, hours: Hours, school: School) -> datetime:
-    """The first moment from `moment` on that lies in these hours on the school's wall clock."""
+def opening(moment: datetime, hours: Hours, school: School, rest: Collection[date] = frozenset()) -> datetime:
+    """The first moment from `moment` on that lies in these hours on the school's wall clock.
+
+    On the days of `rest`, holidays and days off, nobody works; where they last longer than `LONGEST_REST`
+    they count for none.
+    """
     wall = moment.astimezone(school.zone)
-    window = hours.window
-    if _works(wall.date(), hours) and wall.time() in window:
-        return moment
-    today = wall.date()
-    opens = school.moment(today, window.start)
-    day = today if opens > moment and _works(today, hours) else _next(today, hours)
+    today, window = wall.date(), hours.window
+    day = _first(today, hours, rest)
+    if day == today:
+        if wall.time() in window:
+            return moment
+        if school.moment(today, window.start) < moment:
+            day = _first(today + timedelta(days=1), hours, rest)
     return school.moment(day, window.start)
 
 
-def _works(day: date, hours: Hours) -> bool:
-    return day.isoweekday() <= hours.last_weekday
-
-
-def _next(day: date, hours: Hours) -> date:
-    return next(
-        day + timedelta(days=ahead) for ahead in range(1, 8) if _works(day + timedelta(days=ahead), hours)
-    )
+def _first(start: date, hours: Hours, rest: Collection[date]) -> date:
+    """The first day of work from that one on."""
+    days = [start + timedelta(days=ahead) for ahead in range(LONGEST_REST.days)]
+    weekdays = [day for day in days if day.isoweekday() <= hours.last_weekday]
+    return next((day for day in weekdays if day not in rest), weekdays[0])

@@ -1,11 +1,12 @@
 """Queries about the timetable and the workload."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Table, and_, func, or_, select
 
 from journal.model.forecast import SubjectPage
 from journal.model.school import Bell, DayKind
@@ -113,6 +114,35 @@ class TimetableQueries:
             bells=regular,
         )
 
+    async def days_of_rest(self, first: date, last: date, *, holidays: bool) -> frozenset[date]:
+        span = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+        off = await self._spans(
+            calendar_days,
+            first,
+            last,
+            calendar_days.c.kind == DayKind.OFF,
+            calendar_days.c.grade_from.is_(None),
+            calendar_days.c.grade_to.is_(None),
+            calendar_days.c.shift.is_(None),
+            calendar_days.c.unit_id.is_(None),
+        )
+        resting = {day for day in span if _within(day, off)}
+        if holidays:
+            taught = await self._spans(periods, first, last)
+            known = await self._spans(years, first, last)
+            resting |= {day for day in span if _within(day, known) and not _within(day, taught)}
+        return frozenset(resting)
+
+    async def _spans(
+        self, table: Table, first: date, last: date, *more: ColumnElement[bool]
+    ) -> list[tuple[date, date]]:
+        rows = await self.db.all(
+            select(table.c.starts_on, table.c.ends_on).where(
+                table.c.starts_on <= last, table.c.ends_on >= first, *more
+            )
+        )
+        return [(row.starts_on, row.ends_on) for row in rows]
+
     async def add_lessons(self, planned: list[Planned]) -> int:
         if not planned:
             return 0
@@ -186,3 +216,7 @@ def _as_entry(row: Row[Any]) -> Entry:
         since=row.since,
         until=row.until,
     )
+
+
+def _within(day: date, spans: Iterable[tuple[date, date]]) -> bool:
+    return any(starts <= day <= ends for starts, ends in spans)

@@ -18,7 +18,7 @@ def shown(draft: Held, to: Asked, instead: str | None, t: Texts) -> Screen:
     name = words.written_to(to, t)
     rows: list[Row] = [(send(draft, t),)]
     if instead is not None:
-        rows.append((Button(t("Answer me here"), instead),))
+        rows.append((Button(t("A question to the diary"), instead),))
     rows.append((_act(t("Rewrite"), HeldAct.REWRITE), _act(t("Cancel"), HeldAct.DROP)))
     question = t("Is this for {addressee}, or shall I answer it?", addressee=name)
     return screen(
@@ -38,7 +38,7 @@ def unaddressed(draft: Held, found: Addressees, instead: str | None, ctx: Ctx, t
     )
     if instead is None:
         return below
-    return replace(below, rows=((Button(t("Answer me here"), instead),), *below.rows))
+    return replace(below, rows=((Button(t("A question to the diary"), instead),), *below.rows))
 
 
 def dropped(t: Texts) -> Screen:

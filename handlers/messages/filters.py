@@ -31,7 +31,9 @@ class Unsure(Filter):
     ) -> bool | dict[str, Any]:
         if awaited is None or awaited.payload.get("replied"):
             return False
-        instead = await _instead(message.text or "", ctx, t)
+        # Whoever writes from a mark, a lesson or a homework asks its teacher.
+        about = awaited.payload.get("context") is not None
+        instead = await _instead(message.text or "", ctx, t, about=about)
         shown = awaited.kind == HELD or bool(awaited.payload.get("preview"))
         return {"instead": instead} if shown or instead is not None else False
 
@@ -47,7 +49,7 @@ class Unasked(Filter):
         )
 
 
-async def _instead(text: str, ctx: Ctx, t: Texts) -> str | None:
+async def _instead(text: str, ctx: Ctx, t: Texts, *, about: bool) -> str | None:
     """The button that answers a short text; a colleague's is a letter unless it is the name of a button."""
     named = menu.named(text, ctx, t)
     if named is not None or ctx.actor.hat is Hat.STAFF or not 0 < len(text.split()) <= FEW:
@@ -55,8 +57,8 @@ async def _instead(text: str, ctx: Ctx, t: Texts) -> str | None:
     if any(sign in text.strip()[:-1] for sign in ".?!\n"):
         return None
     sure = (await plain_words.understand(ctx, text)).sure
-    # «Когда контрольная?» may be for the teacher; whoever names the own child may rather ask the diary.
-    if sure is None or sure.child is None or not sure.intent.is_question:
+    # «Когда контрольная?» may be for the teacher or for the diary: whoever wrote it says so by a tap.
+    if sure is None or not sure.intent.is_question or (about and sure.child is None):
         return None
     if answer_to(sure.intent, ctx) is None:
         return None

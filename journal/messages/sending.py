@@ -8,7 +8,7 @@ from journal import gate
 from journal.access.limits import blocked_until
 from journal.errors import InvalidError, RefusedError
 from journal.events import MessageSent
-from journal.messages.office import hours_of
+from journal.messages.office import hours_of, rest_of
 from journal.messages.parties import Addressee
 from journal.model.lessons import Attachment
 from journal.model.messages import LONGEST, MOST_MEGABYTES, Context, Side
@@ -89,5 +89,6 @@ async def send(work: Work, conversation_id: int, to: Addressee, words: Words, si
 async def told_from(work: Work, to: Addressee) -> datetime | None:
     """The moment from which the addressee is told, where that is later than now."""
     hours = await hours_of(work, to.staff_id)
-    opens = opening(work.now, hours, work.school)
+    rest = await rest_of(work, to.staff_id)
+    opens = opening(work.now, hours, work.school, rest)
     return opens if opens > work.now else None

@@ -32,6 +32,10 @@ class Timetable(Protocol):
         """The rows that may hold between the days, and the calendar; None outside every year."""
         ...
 
+    async def days_of_rest(self, first: date, last: date, *, holidays: bool) -> frozenset[date]:
+        """The days off of the whole school; with `holidays`, the days of a year outside its periods too."""
+        ...
+
     async def add_lessons(self, lessons: list[Planned]) -> int:
         """Add the lessons that do not stand yet; returns how many were new."""
         ...

@@ -42,6 +42,20 @@ def test_who_works_on_saturday_hears_on_saturday() -> None:
     assert opening(at(18, 12), Hours(WORK.window, 6), SCHOOL) == at(19, 8)
 
 
+def test_on_holidays_and_days_off_nobody_is_told() -> None:
+    rest = {at(day, 0).date() for day in (14, 15, 19)}
+    assert opening(at(14, 10), WORK, SCHOOL, rest) == at(16, 8)
+    assert opening(at(13, 19), WORK, SCHOOL, rest) == at(16, 8)
+    assert opening(at(16, 19), WORK, SCHOOL, rest) == at(20, 8)
+    assert opening(at(13, 10), WORK, SCHOOL, rest) == at(13, 10)
+
+
+def test_a_rest_without_an_end_waits_for_no_longer_than_the_week_does() -> None:
+    rest = {at(14, 0).date() + timedelta(days=ahead) for ahead in range(100)}
+    assert opening(at(14, 10), WORK, SCHOOL, rest) == at(14, 10)
+    assert opening(at(17, 10), WORK, SCHOOL, rest) == at(19, 8)
+
+
 @given(MOMENTS, WINDOWS, st.integers(1, 7))
 def test_the_moment_lies_in_the_hours_and_is_the_first_such(
     moment: datetime, window: tuple[int, int], last: int

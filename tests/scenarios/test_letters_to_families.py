@@ -42,8 +42,8 @@ async def test_a_class_teacher_begins_a_thread_from_the_class_and_the_family_ans
 async def test_a_teacher_writes_from_the_inbox_in_the_thread_that_stands(
     anna: Persona, olga: Persona
 ) -> None:
-    await write(olga, ALGEBRA, "Когда пересдача?")
-    await anna.sees("Когда пересдача?", within=10)
+    await write(olga, ALGEBRA, "Добрый день! Когда пересдача?")
+    await anna.sees("Добрый день! Когда пересдача?", within=10)
     await anna.say("/messages")
     await anna.sees(with_button("Написать семье"))
     await anna.press("Написать семье")
@@ -59,7 +59,7 @@ async def test_a_teacher_writes_from_the_inbox_in_the_thread_that_stands(
     await anna.sees("Отправлено семье")
     await olga.sees("В четверг", within=10)
     await olga.press("Открыть переписку")
-    await olga.sees("Когда пересдача?")
+    await olga.sees("Добрый день! Когда пересдача?")
 
 
 async def test_nobody_writes_to_a_strange_family_or_as_a_family(

@@ -79,8 +79,8 @@ async def test_a_guardian_writes_to_a_teacher_who_answers_in_one_tap_and_a_text(
 
 
 async def test_the_messengers_own_reply_to_a_push_is_the_answer(olga: Persona, anna: Persona) -> None:
-    await write(olga, ALGEBRA, "Когда контрольная?")
-    got = await anna.sees("Когда контрольная?", within=10)
+    await write(olga, ALGEBRA, "Добрый день! Когда контрольная?")
+    got = await anna.sees("Добрый день! Когда контрольная?", within=10)
     await anna.phone.say("Оценки за контрольную будут в пятницу", reply_to=got.id)
     await anna.sees("Отправлено семье")
     back = await olga.sees("Оценки за контрольную будут в пятницу", within=10)
@@ -133,6 +133,21 @@ async def test_outside_office_hours_a_message_is_taken_and_told_in_the_morning(
     # What waited comes together, once.
     assert "И второй" in got.text
     await anna.sees_nothing("И второй")
+
+
+async def test_a_letter_in_the_holidays_waits_for_school_and_says_so(
+    olga: Persona, anna: Persona, pavel: Persona, stage: Stage
+) -> None:
+    stage.clock.move(datetime(2026, 10, 27, 10, 0, tzinfo=ZONE))
+    taken = await write(olga, ALGEBRA, "Аня забыла тетрадь в школе")
+    assert "ответить смогут с пн 02.11, 8:00" in taken.text
+    # The administration works in the students' holidays.
+    desk = await write(olga, "Администрация школы", "Нужна справка")
+    assert "ответить смогут" not in desk.text
+    await pavel.sees("Нужна справка", within=10)
+    stage.clock.move(datetime(2026, 11, 2, 8, 0, 5, tzinfo=ZONE))
+    await anna.say("/menu")
+    await anna.sees("Аня забыла тетрадь в школе", within=10)
 
 
 async def test_what_was_read_in_the_evening_is_not_told_in_the_morning(

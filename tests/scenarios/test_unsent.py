@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.scenarios.test_messages import choose
 from tests.simulator.pictures import PNG
 from tests.support.persona import Persona, with_button
 
@@ -39,12 +40,38 @@ async def test_a_question_typed_into_a_letter_is_asked_about(olga: Persona, anna
     await olga.sees(with_button("Отмена"))
     await olga.say("какие оценки у Пети")
     await olga.sees("Отправить это (Кузнецова А. С.) или ответить здесь?")
-    await olga.press("Ответить мне здесь")
+    await olga.press("Это вопрос к дневнику")
     await olga.sees("Петя")
     await anna.sees_nothing("какие оценки")
     await olga.say("какие оценки у Ани")
     await olga.sees("Аня")
     await anna.sees_nothing("какие оценки")
+
+
+@pytest.mark.requirement("R-086")
+async def test_a_question_without_a_child_is_asked_about_too_and_goes_in_one_tap(
+    olga: Persona, anna: Persona
+) -> None:
+    await choose(olga, ALGEBRA)
+    await olga.say("когда контрольная?")
+    shown = await olga.sees("Отправить это (Кузнецова А. С.) или ответить здесь?")
+    assert any("Это вопрос к дневнику" in button.text for row in shown.buttons for button in row)
+    await anna.sees_nothing("контрольная")
+    await olga.press("Отправить")
+    await olga.sees("Отправлено: Кузнецова А. С.")
+    await anna.sees("когда контрольная?", within=10)
+
+
+@pytest.mark.parametrize("letter", ["Добрый день! Когда контрольная?", "Аня заболела", "Спасибо вам"])
+async def test_what_is_clearly_a_letter_goes_with_no_further_tap(
+    olga: Persona, anna: Persona, letter: str
+) -> None:
+    await choose(olga, ALGEBRA)
+    olga.rest()
+    await olga.say(letter)
+    await olga.sees("Отправлено: Кузнецова А. С.")
+    assert olga.taps == 0
+    await anna.sees(letter, within=10)
 
 
 async def test_a_cancelled_letter_leaves_nothing_waiting(olga: Persona, anna: Persona) -> None:
@@ -96,8 +123,8 @@ async def test_what_one_answers_is_read(olga: Persona, anna: Persona) -> None:
     await olga.sees("кому написать?")
     await olga.press(ALGEBRA)
     await olga.sees("Напишите сообщение")
-    await olga.say("Когда пересдача?")
-    await anna.sees("Когда пересдача?", within=10)
+    await olga.say("Добрый день! Когда пересдача?")
+    await anna.sees("Добрый день! Когда пересдача?", within=10)
     await anna.press("Ответить")
     await anna.sees("Напишите сообщение")
     await anna.say("/menu")
