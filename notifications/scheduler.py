@@ -81,13 +81,19 @@ class Scheduler:
         now = self.house.clock.now()
         async with self.house.store.connection() as db:
             last = await runs.last_runs(db, [job.name for job in self.jobs])
-        ran = 0
+        ran = await self._take_up([job.name for job in self.jobs if job.name not in last], now)
         for job in self.jobs:
-            if job.name not in last:
-                await self._run(job, now, runs.BASELINE)
-                continue
-            ran += await self._safely(job, last[job.name], now)
+            if job.name in last:
+                ran += await self._safely(job, last[job.name], now)
         return ran
+
+    async def _take_up(self, names: Sequence[str], now: datetime) -> int:
+        """Jobs that never ran are due from now on; returns how many there are."""
+        if names:
+            async with self.house.store.connection(writing=True) as db:
+                await runs.take_up(db, names, now)
+                await to_its_end(db.connection.commit())
+        return len(names)
 
     async def _safely(self, job: Job, last: datetime, now: datetime) -> int:
         """Everything the job is due for, in order; returns how often it ran."""
@@ -101,13 +107,13 @@ class Scheduler:
             log.exception("job_failed", job=job.name)
         return ran
 
-    async def _run(self, job: Job, due: datetime, only_note: str | None = None) -> bool:
+    async def _run(self, job: Job, due: datetime) -> bool:
         """The job and the note that it ran, in one transaction."""
         async with self.house.store.connection(writing=True) as db:
             round_ = round_of(self.house, db)
-            if not await runs.begin(db, job.name, due, round_.now, only_note):
+            if not await runs.begin(db, job.name, due, round_.now):
                 return False
-            did = 0 if only_note else await job.run(round_, due)
+            did = await job.run(round_, due)
             await to_its_end(db.connection.commit())
         if did:
             log.info("job_done", job=job.name, did=did)

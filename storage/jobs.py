@@ -1,6 +1,6 @@
 """Which job ran for which moment: each once, whatever restarts or is missed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -21,11 +21,17 @@ async def last_runs(db: Db, jobs: Collection[str]) -> dict[str, datetime]:
     return {row.job: row.due_at for row in rows}
 
 
-async def begin(db: Db, job: str, due_at: datetime, now: datetime, result: str | None = None) -> bool:
+async def take_up(db: Db, jobs: Sequence[str], now: datetime) -> None:
+    """Note for jobs that never ran that they are due only from now on."""
+    note = {"due_at": now, "started_at": now, "finished_at": now, "result": BASELINE}
+    await db.insert_new(job_runs, [{"job": job, **note} for job in jobs])
+
+
+async def begin(db: Db, job: str, due_at: datetime, now: datetime) -> bool:
     """Note that the job runs for that moment; False where it did already, or another process does it now.
 
     The caller's transaction makes both the note and the job's effect true, or neither.
     """
     statement = db.insert_statement(job_runs).on_conflict_do_nothing()
-    run = statement.values(job=job, due_at=due_at, started_at=now, finished_at=now, result=result)
+    run = statement.values(job=job, due_at=due_at, started_at=now, finished_at=now)
     return await db.run(run) == 1
