@@ -11,7 +11,6 @@ from journal.model.attendance import Presence
 from journal.model.debts import GivenMark, OwnWork
 from journal.model.lessons import LessonStatus
 from journal.model.people import Person
-from journal.model.span import Span
 from storage.db import Db
 from storage.people import belongs_on
 from storage.tables.attendance import attendance
@@ -28,11 +27,8 @@ class DebtQueries:
     def __init__(self, db: Db) -> None:
         self.db = db
 
-    async def works(self, student_id: int, span: Span) -> list[OwnWork]:
-        asked = _works().where(
-            enrolments.c.student_id == student_id, works.c.date.between(span.first, span.last)
-        )
-        return _by_student(await self.db.all(asked)).get(student_id, [])
+    async def works(self, students: Collection[int], day: date) -> dict[int, list[OwnWork]]:
+        return await period_works(self.db, students, day)
 
     async def retaken(self, student_id: int, works: Collection[int]) -> dict[int, str]:
         rows = await self.db.all(

@@ -106,6 +106,16 @@ class PeopleQueries:
         )
         return [as_person(row) for row in rows]
 
+    async def rolls(self, unit_ids: Collection[int], day: date) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = {number: set() for number in unit_ids}
+        for row in await self.db.all(
+            select(enrolments.c.unit_id, enrolments.c.student_id).where(
+                enrolments.c.unit_id.in_(unit_ids), belongs_on(day)
+            )
+        ):
+            found[row.unit_id].add(row.student_id)
+        return found
+
     async def members(self, unit_id: int, day: date) -> list[Person]:
         rows = await self.db.all(
             select(*PERSON)

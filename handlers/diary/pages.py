@@ -7,8 +7,9 @@ from datetime import date
 from handlers.debts.screens import counted
 from handlers.diary import screens
 from handlers.diary.callbacks import DATED, DiaryCb, Look, PictureLook, to_page, to_picture
+from handlers.messages.words import new_messages
 from handlers.screen import Button, Row, Screen
-from journal import debts, diary
+from journal import debts, diary, messages
 from journal.context import Ctx
 from journal.model.span import Span, week_of
 from locales.texts import Texts
@@ -27,10 +28,15 @@ async def page(ctx: Ctx, t: Texts, asked: DiaryCb) -> Screen:
 
 
 async def everybody(ctx: Ctx, t: Texts) -> Screen:
-    """The cards of all children with what each still owes."""
+    """The cards of all children with what each still owes, and what was written about each."""
     cards = await diary.everybody(ctx)
-    owed = [counted((await debts.debts_of(ctx, card.child.student_id))[1], t) for card in cards]
-    return screens.everybody(list(zip(cards, owed, strict=True)), ctx.school.zone, t)
+    owed, new = await debts.of_family(ctx), await messages.unread_of_children(ctx)
+
+    def beside(student: int) -> list[str | None]:
+        return [counted(owed[student], t), new_messages(new.get(student, 0), t)]
+
+    said = [(card, beside(card.child.student_id)) for card in cards]
+    return screens.everybody(said, ctx.school.zone, t)
 
 
 def _siblings(ctx: Ctx, student: int, asked: DiaryCb) -> list[Row]:

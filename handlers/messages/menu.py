@@ -3,6 +3,7 @@
 from handlers.diary.menu import FAMILY
 from handlers.menu import HomeCard, MenuEntry
 from handlers.messages.callbacks import THREADS, WHOM
+from handlers.messages.words import new_messages
 from handlers.screen import bold, lines
 from journal import messages
 from journal.context import Ctx
@@ -13,8 +14,7 @@ from locales.texts import Texts
 
 async def new_of_family(ctx: Ctx, t: Texts) -> str | None:
     """`Новые сообщения: 1`."""
-    count = await messages.unread(ctx)
-    return bold(t("New messages: {count}", count=count)) if count else None
+    return new_messages(await messages.unread(ctx), t)
 
 
 async def new_of_staff(ctx: Ctx, t: Texts) -> str | None:

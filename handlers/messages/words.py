@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from markupsafe import Markup
+
 from handlers.screen import bold, italic, lines, quote
 from journal.glimpse import glimpse as first_of
 from journal.messages import Asked
@@ -91,3 +93,8 @@ def files(attachments: tuple[Attachment, ...], t: Texts) -> str | None:
 def taught(subjects: tuple[str, ...]) -> str:
     """`алгебра, геометрия`."""
     return ", ".join(inside(subject) for subject in subjects)
+
+
+def new_messages(count: int, t: Texts) -> Markup | None:
+    """A line of the first screen; nothing where there is nothing new."""
+    return bold(t("New messages: {count}", count=count)) if count else None

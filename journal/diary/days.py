@@ -37,7 +37,13 @@ async def everybody(ctx: Ctx) -> list[Home]:
         children = [child for child in work.actor.children if child.student_id in reach]
         if not children:
             raise NotFoundError("no_diary")
-        return await _cards(work, children)
+        unsigned = await work.notices.unsigned(
+            work.actor.account_id, tuple(child.student_id for child in children)
+        )
+        return [
+            replace(card, unread_notices=unsigned[card.child.student_id])
+            for card in await _cards(work, children)
+        ]
 
 
 async def day(ctx: Ctx, student_id: int, wanted: date | None = None) -> Day:

@@ -93,7 +93,11 @@ async def subject(
 
 async def read_book(work: Work, child: Child, period_id: int | None = None) -> MarkBook:
     """The mark book of a child for whom the gate was passed."""
-    periods = await choose(work, child.student_id, period_id)
+    return await book_of(work, child, await choose(work, child.student_id, period_id))
+
+
+async def book_of(work: Work, child: Child, periods: Periods) -> MarkBook:
+    """The same for the period chosen of these."""
     markless = await is_markless(work, child.student_id, periods)
     if periods.chosen is None:
         return MarkBook(child, periods, (), markless)

@@ -55,8 +55,8 @@ async def of_class(ctx: Ctx, unit_id: int | None, students: Collection[int] = ()
         today = await work.lessons.of_teacher(keeper(work), work.today)
         if unit_id is None and students:
             taught = list(dict.fromkeys(lesson.class_id for lesson in today))
-            rolls = {number: await work.people.members_of([number], work.today) for number in taught}
-            fits = [number for number, roll in rolls.items() if {one.id for one in roll} >= set(students)]
+            rolls = await work.people.rolls(taught, work.today)
+            fits = [number for number in taught if rolls[number] >= set(students)]
             unit_id = fits[0] if fits else None
         begun = [one for one in today if one.class_id == unit_id and one.starts_at <= work.now]
         lesson = begun[-1] if begun else days.at_hand(today, work.now)

@@ -25,6 +25,7 @@ from journal.messages.reading import (
     open_thread,
     replied,
     unread,
+    unread_of_children,
 )
 from journal.messages.recipients import meant
 from journal.messages.taking_back import take_back
@@ -89,6 +90,7 @@ __all__ = [
     "to_family",
     "unaddressed",
     "unread",
+    "unread_of_children",
     "ways",
     "write",
 ]

@@ -142,6 +142,15 @@ async def unread(ctx: Ctx) -> int:
         )
 
 
+async def unread_of_children(ctx: Ctx) -> dict[int, int]:
+    """How many messages about each child are new to its family; children without any are left out."""
+    reach = scope_of(door.MAY, ctx.actor, ctx.regulation)
+    if not reach.student_ids or ctx.actor.person_id is None:
+        return {}
+    async with ctx.reading() as work:
+        return await work.messages.unread_of_children(ctx.actor.person_id, reach.student_ids)
+
+
 async def replied(ctx: Ctx, message_id: int) -> int | None:
     """The thread that the bot's message told of, to which somebody replies; None where it told of none."""
     async with ctx.reading() as work:

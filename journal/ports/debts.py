@@ -1,16 +1,18 @@
 """What the debts of a child ask of storage; each question is one statement."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from journal.model.debts import OwnWork
-from journal.model.span import Span
 
 
 class Debts(Protocol):
-    async def works(self, student_id: int, span: Span) -> list[OwnWork]:
-        """The works of these days in the units the student belonged to, oldest first, with the own marks."""
+    async def works(self, students: Collection[int], day: date) -> dict[int, list[OwnWork]]:
+        """The works up to that day of the period that runs then, or ran last, oldest first, by student.
+
+        Those of the units the student belonged to, with the own marks; who has none is left out.
+        """
         ...
 
     async def retaken(self, student_id: int, works: Collection[int]) -> dict[int, str]:

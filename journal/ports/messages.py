@@ -94,6 +94,10 @@ class Messages(Protocol):
         """How many messages of the other side the person has not read, on whichever side it stands."""
         ...
 
+    async def unread_of_children(self, family_id: int, students: Sequence[int]) -> dict[int, int]:
+        """By child: how many messages of the school the person has not read; who has none is left out."""
+        ...
+
     async def sent_since(self, author_id: int, since: datetime) -> list[datetime]:
         """When the author wrote, from that moment on."""
         ...

@@ -45,6 +45,10 @@ class Notices(Protocol):
 
     async def signed(self, notice_id: int, account_id: int) -> bool: ...
 
+    async def unsigned(self, account_id: int, students: tuple[int, ...]) -> dict[int, int]:
+        """By student: how many notices for its family still wait for the account's signature."""
+        ...
+
     async def told(self, subject: str) -> bool:
         """Whether an event about that subject was ever recorded."""
         ...

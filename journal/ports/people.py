@@ -33,6 +33,10 @@ class People(Protocol):
         """The students of any of these units on that day, each once, in no order."""
         ...
 
+    async def rolls(self, unit_ids: Collection[int], day: date) -> dict[int, set[int]]:
+        """The ids of the students of each of these units on that day."""
+        ...
+
     async def members(self, unit_id: int, day: date) -> list[Person]:
         """The students of a unit on that day, in list order."""
         ...

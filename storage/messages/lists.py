@@ -40,6 +40,22 @@ class Lists(MessageRows):
         )
         return int(found or 0)
 
+    async def unread_of_children(self, family_id: int, students: Sequence[int]) -> dict[int, int]:
+        rows = await self.db.all(
+            select(conversations.c.student_id, func.count(messages.c.id).label("new"))
+            .select_from(messages)
+            .join(conversations, conversations.c.id == messages.c.conversation_id)
+            .outerjoin(conversation_members, _reader(family_id))
+            .where(
+                _of_family(family_id, students),
+                messages.c.from_family.is_(False),
+                conversations.c.blocked_at.is_(None),
+                _new(),
+            )
+            .group_by(conversations.c.student_id)
+        )
+        return {row.student_id: row.new for row in rows}
+
     async def _listed(
         self, which: ColumnElement[bool], reader_id: int, day: date, limit: int
     ) -> list[Listed]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, exists, select
 
 from journal.model.notices import Notice, NoticeStatus
 from storage.notices.audiences import as_audience, binding_kinds, families_of, reaches
@@ -62,15 +62,8 @@ class Readers(NoticeRows):
     async def of_reader(
         self, account_id: int, students: tuple[int, ...], *, staff: bool, limit: int
     ) -> list[tuple[Notice, bool]]:
-        signed = exists(
-            select(notice_recipients.c.id).where(
-                notice_recipients.c.notice_id == notices.c.id,
-                notice_recipients.c.account_id == account_id,
-                notice_recipients.c.signed_at.is_not(None),
-            )
-        )
         rows = await self.db.all(
-            select(notices, signed.label("signed"))
+            select(notices, _signed(account_id).label("signed"))
             .where(notices.c.status == NoticeStatus.SENT)
             .order_by(notices.c.sent_at.desc())
             .limit(RECENT)
@@ -79,6 +72,20 @@ class Readers(NoticeRows):
         mine = [row for row in rows if reaches(as_audience(row.audience), belongs, staff=staff)][:limit]
         found = await self._notices(mine)
         return [(notice, bool(row.signed)) for notice, row in zip(found, mine, strict=True)]
+
+    async def unsigned(self, account_id: int, students: tuple[int, ...]) -> dict[int, int]:
+        rows = await self.db.all(
+            select(notices.c.audience)
+            .where(notices.c.status == NoticeStatus.SENT, notices.c.sign_off, ~_signed(account_id))
+            .order_by(notices.c.sent_at.desc())
+            .limit(RECENT)
+        )
+        belongs = await self._units_of(students)
+        audiences = [as_audience(row.audience) for row in rows]
+        return {
+            student: sum(reaches(one, {student: units}, staff=False) for one in audiences)
+            for student, units in belongs.items()
+        }
 
     async def _units_of(self, students: tuple[int, ...]) -> dict[int, set[int]]:
         """The present units of each student."""
@@ -90,3 +97,14 @@ class Readers(NoticeRows):
         ):
             belongs[row.student_id].add(row.unit_id)
         return belongs
+
+
+def _signed(account_id: int) -> ColumnElement[bool]:
+    """Whether the account signed the notice off."""
+    return exists(
+        select(notice_recipients.c.id).where(
+            notice_recipients.c.notice_id == notices.c.id,
+            notice_recipients.c.account_id == account_id,
+            notice_recipients.c.signed_at.is_not(None),
+        )
+    )

@@ -52,11 +52,11 @@ def _card(found: Home, zone: tzinfo, t: Texts) -> str:
     )
 
 
-def everybody(cards: Sequence[tuple[Home, str | None]], zone: tzinfo, t: Texts) -> Screen:
-    """The cards of all children, one under the other, each with a line on what is owed."""
+def everybody(cards: Sequence[tuple[Home, Sequence[str | None]]], zone: tzinfo, t: Texts) -> Screen:
+    """The cards of all children, one under the other, each with lines of its own below it."""
     parts: list[str | None] = []
-    for card, owed in cards:
-        parts += ["", _card(card, zone, t), owed] if parts else [_card(card, zone, t), owed]
+    for card, beside in cards:
+        parts += [*([""] if parts else []), _card(card, zone, t), *beside]
     sign = owed_sign([mark for card, _ in cards for mark in _marks(card)], t)
     parts += ["", sign] if sign else []
     children: list[Child] = [card.child for card, _ in cards]
