@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import update
 
 from storage.tables.access import bindings
-from tests.scenarios.test_messages import ALGEBRA, write
+from tests.support.letters import ALGEBRA, write
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 from tests.support.school import person_id, student_id

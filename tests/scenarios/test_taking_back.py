@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from simulator import SimMessage
 from storage.tables.messages import conversations, messages
-from tests.scenarios.test_messages import ALGEBRA, data_of, write
+from tests.support.letters import ALGEBRA, data_of, write
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 from tests.support.school import ZONE

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.scenarios.test_messages import choose
 from tests.simulator.pictures import PNG
+from tests.support.letters import choose
 from tests.support.persona import Persona, with_button
 
 ALGEBRA = "Кузнецова А. С. · алгебра"

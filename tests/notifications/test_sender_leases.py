@@ -1,0 +1,108 @@
+"""What is claimed is sent once, or given back: leases, receipts, two senders, stopping."""
+
+import asyncio
+
+from sqlalchemy import text
+
+from journal.clock import FrozenClock
+from journal.model.outbox import Lane
+from notifications.courier import Delivered, Outcome, Parcel
+from notifications.ledger import LEASE, Ledger
+from notifications.pace import Pace
+from notifications.sender import Sender
+from notifications.service import Notifier
+from tests.notifications.post import (
+    Office,
+    PassingTimer,
+    Post,
+    notifier_of,
+    open_accounts,
+    queue_letters,
+    states,
+)
+from tests.support.school import person_id
+
+OLGA, IGOR = person_id("olga"), person_id("igor")
+
+
+async def test_what_a_crashed_sender_held_goes_again_when_its_lease_is_over(
+    office: Office, post: Post, clock: FrozenClock
+) -> None:
+    dead = Ledger(office, machine=clock)
+    await queue_letters(office, [OLGA, IGOR])
+    assert len(await dead.claim(Lane.NORMAL, 10, set())) == 2
+    living = Ledger(office, machine=clock)
+    assert await living.claim(Lane.NORMAL, 10, set()) == []
+    assert await living.recover() == 0
+    clock.move(LEASE)
+    assert await living.recover() == 2
+    sender = Sender(living, post, Pace(timer=post.timer))
+    await sender.drain()
+    assert await states(office.store) == {"sent": 2}
+
+
+async def test_a_receipt_that_comes_after_the_lease_went_to_another_changes_nothing(
+    office: Office, post: Post, clock: FrozenClock
+) -> None:
+    slow, other = Ledger(office, machine=clock), Ledger(office, machine=clock)
+    await queue_letters(office, [OLGA])
+    packed = await slow.check(await slow.claim(Lane.NORMAL, 10, set()))
+    clock.move(LEASE)
+    await other.recover()
+    await other.claim(Lane.NORMAL, 10, set())
+    await slow.release(packed.ready)
+    assert await states(office.store) == {"leased": 1}
+
+
+async def test_whoever_starts_alone_takes_everything_back_at_once(office: Office, post: Post) -> None:
+    await queue_letters(office, [OLGA])
+    await Ledger(office).claim(Lane.NORMAL, 10, set())
+    await notifier_of(office, post).sender.drain()
+    # A file serves one process; on a server another sender may be alive and is waited for.
+    alone = office.store.engine.dialect.name == "sqlite"
+    assert await states(office.store) == ({"sent": 1} if alone else {"leased": 1})
+
+
+async def test_stopping_gives_back_what_was_claimed_and_keeps_what_was_sent(
+    office: Office, post: Post, notifier: Notifier
+) -> None:
+    chats = await open_accounts(office.store, 40)
+    await queue_letters(office, chats)
+
+    def answer(_: Parcel) -> Outcome:
+        if len(post.parcels) == 7:
+            notifier.sender.stop()
+        return Delivered(1)
+
+    post.answer = answer
+    await notifier.sender.run()
+    sent = len(post.parcels)
+    assert 7 <= sent < 40
+    assert await states(office.store) == {"sent": sent, "waiting": 40 - sent}
+
+
+async def test_two_senders_share_the_work_and_send_nothing_twice(office: Office, post: Post) -> None:
+    chats = await open_accounts(office.store, 60)
+    await queue_letters(office, chats, each=2)
+    posts = [Post(PassingTimer()) for _ in range(2)]
+    await asyncio.gather(*(notifier_of(office, one).sender.drain() for one in posts))
+    sent = [parcel.push_id for one in posts for parcel in one.parcels]
+    assert len(sent) == len(set(sent)) == 120
+    assert await states(office.store) == {"sent": 120}
+
+
+QUERY = """
+    SELECT account_id FROM outbox WHERE state = 'waiting' AND lane = 2 AND not_before <= '2026-10-14'
+    ORDER BY not_before, id LIMIT 40
+"""
+
+
+async def test_claiming_reads_no_more_than_it_takes_however_much_waits(office: Office) -> None:
+    explain = "EXPLAIN QUERY PLAN" if office.store.engine.dialect.name == "sqlite" else "EXPLAIN"
+    async with office.store.connection() as db:
+        if explain == "EXPLAIN":
+            await db.run(text("SET enable_seqscan = off"))
+        plan = " ".join(str(row) for row in await db.all(text(f"{explain} {QUERY}")))
+    assert "ix_outbox_due" in plan
+    assert "TEMP B-TREE" not in plan
+    assert "Sort" not in plan
