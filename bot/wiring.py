@@ -23,6 +23,7 @@ from handlers.nativeness import Nativeness
 from handlers.renderer import Renderer
 from journal import regulation
 from journal.clock import Clock, SystemClock
+from storage.folds import FoldedButtons
 from storage.pictures import PictureIds
 from storage.school import load_school
 from storage.unit_of_work import SqlStore
@@ -72,7 +73,9 @@ async def _house(settings: Settings, clock: Clock, engine: AsyncEngine, bot: Bot
         school=founded.school,
         regulation=regulation.from_toml(founded.regulation),
         bot=bot,
-        renderer=Renderer(bot, Nativeness(settings.tables), Gallery(PictureIds(store, clock))),
+        renderer=Renderer(
+            bot, Nativeness(settings.tables), Gallery(PictureIds(store, clock)), FoldedButtons(store, clock)
+        ),
         settler=Settler(store, clock),
         buckets=Buckets(settings.rate_burst, settings.rate_per_second),
         presses=Presses(),

@@ -10,8 +10,10 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 
+from handlers.folding import folded, unfolded
+from handlers.home.callbacks import FoldCb
 from handlers.renderer import Manner, Renderer
-from handlers.screen import Screen, enlarged
+from handlers.screen import Screen
 from locales.texts import Texts
 
 # A person looks at the screen now: a longer wait is no answer any more.
@@ -40,8 +42,8 @@ class TelegramReply:
         self._protected = protected
         self.words: str | None = None
         self.must_be_closed = False
-        # One button a row, for whoever wants everything large and simple.
-        self.large = False
+        # The texts of whoever wants everything large and simple: few buttons at once, each a row of its own.
+        self.simple: Texts | None = None
         # Whoever forbade forwarding is answered so too, not only told so.
         self.manner = Manner()
 
@@ -64,18 +66,28 @@ class TelegramReply:
         return words_after_picture or (self.manner.protect and not self._protected)
 
     async def send(self, screen: Screen) -> int:
-        fitted = self._fitted(screen)
+        fitted = await self._fitted(screen)
         return await _patiently(lambda: self._renderer.send(self._chat_id, fitted, self.manner))
 
     async def redraw(self, message_id: int, screen: Screen) -> int:
-        fitted = self._fitted(screen)
+        fitted = await self._fitted(screen)
         return await _patiently(lambda: self._renderer.edit(self._chat_id, message_id, fitted, self.manner))
 
     async def list_commands(self, t: Texts) -> None:
         await self._renderer.list_commands(self._chat_id, t)
 
-    def _fitted(self, screen: Screen) -> Screen:
-        return enlarged(screen) if self.large else screen
+    async def unfold(self, asked: FoldCb, t: Texts) -> bool:
+        rows = await unfolded(str(self._chat_id), asked, self._renderer.folds, t)
+        living = self._living
+        if rows is None or living is None:
+            return False
+        await _patiently(lambda: self._renderer.change_buttons(self._chat_id, living, rows))
+        return True
+
+    async def _fitted(self, screen: Screen) -> Screen:
+        if self.simple is None:
+            return screen
+        return await folded(screen, str(self._chat_id), self._renderer.folds, self.simple)
 
     def toast(self, text: str) -> None:
         self.words, self.must_be_closed = text, False

@@ -27,6 +27,7 @@ from aiogram.types import (
 
 from handlers import native, splitting
 from handlers.commands import commands
+from handlers.folding import Folds, Remembered
 from handlers.gallery import Gallery, gone
 from handlers.nativeness import Nativeness
 from handlers.screen import Button, Row, Screen
@@ -68,11 +69,16 @@ class Renderer:
     """Sends and edits screens. Telegram's own refusals leave it as aiogram's exceptions."""
 
     def __init__(
-        self, bot: Bot, nativeness: Nativeness | None = None, gallery: Gallery | None = None
+        self,
+        bot: Bot,
+        nativeness: Nativeness | None = None,
+        gallery: Gallery | None = None,
+        folds: Folds | None = None,
     ) -> None:
         self.bot = bot
         self.nativeness = nativeness or Nativeness()
         self.gallery = gallery or Gallery()
+        self.folds = folds or Remembered()
 
     async def send(self, chat_id: int, screen: Screen, manner: Manner = Manner()) -> int:
         """Send the screen as new messages; returns the id of the one with the buttons (the last)."""
@@ -100,6 +106,11 @@ class Renderer:
         if screen.picture is not None:
             return await self._edit_picture(screen, where)
         return await self._natively(screen, self._edit_rich, self._edit_text, where)
+
+    async def change_buttons(self, chat_id: int, message_id: int, rows: Sequence[Row]) -> int:
+        """Put other buttons under a message, whatever it shows."""
+        where: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id}
+        return await _changed(where, self.bot.edit_message_reply_markup(reply_markup=keyboard(rows), **where))
 
     async def _natively(self, screen: Screen, rich: Rich, plain: Plain, options: dict[str, Any]) -> int:
         """The screen with its tables, or as text where the server does not take them."""

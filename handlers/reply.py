@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from handlers.home.callbacks import FoldCb
 from handlers.screen import Screen
 from locales.texts import Texts
 
@@ -23,6 +24,10 @@ class Reply(Protocol):
 
     async def redraw(self, message_id: int, screen: Screen) -> int:
         """Edit another message of this chat, e.g. `awaited.message_id` after a typed answer; its id then."""
+        ...
+
+    async def unfold(self, asked: FoldCb, t: Texts) -> bool:
+        """Show other buttons of the screen whose button was pressed; False where they are kept no longer."""
         ...
 
     async def list_commands(self, t: Texts) -> None:

@@ -120,11 +120,6 @@ def folded(text: str) -> Markup:
     return Markup("<blockquote expandable>{}</blockquote>").format(text)
 
 
-def enlarged(screen: Screen) -> Screen:
-    """The same screen with every button as wide as the message."""
-    return replace(screen, rows=tuple((button,) for row in screen.rows for button in row))
-
-
 def grid(buttons: Iterable[Button], columns: int = 2) -> tuple[Row, ...]:
     """Buttons laid out in rows of `columns`."""
     items = tuple(buttons)

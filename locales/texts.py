@@ -10,6 +10,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
+from locales.abbreviations import written_out
 from locales.catalogue import DEFAULT, LOCALES, translations
 
 
@@ -18,7 +19,7 @@ class Texts:
 
     A result is plain text, to be escaped at the edge; where a placeholder is given `Markup`, the sentence is
     escaped around it and the result is `Markup` too. `{term.…}` is filled from the school's own words.
-    `large` texts are for whoever finds abbreviations hard: days are written out.
+    `large` texts are for whoever finds abbreviations hard: days and words are written out.
     """
 
     def __init__(self, locale: str = DEFAULT, terms: Any = None, *, large: bool = False) -> None:
@@ -39,11 +40,17 @@ class Texts:
         return self._fill(self._catalogue.pgettext(context, sentence), params)
 
     def _fill(self, sentence: str, params: dict[str, Any]) -> str:
+        if self.large:
+            sentence = written_out(sentence, self.locale)
         if "{" not in sentence:
             return sentence
         if any(isinstance(value, Markup) for value in params.values()):
             return escape(sentence).format(term=self.terms, **params)
         return sentence.format(term=self.terms, **params)
+
+    def typed(self, words: str) -> str:
+        """Words that the school typed: `каб. 12`, `кабинет 12` in large texts."""
+        return written_out(words, self.locale) if self.large else words
 
     def day(self, day: date) -> str:
         """`14 октября`."""

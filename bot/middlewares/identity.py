@@ -36,7 +36,7 @@ class Identity(UpdateMiddleware):
             house.settings.pepper,
         )
         data["t"] = Texts(known.actor.locale, house.regulation.terms, large=known.actor.reads_large)
-        data["reply"].large = known.actor.reads_large
+        data["reply"].simple = data["t"] if known.actor.reads_large else None
         data["reply"].manner = Manner(protect=known.actor.protect)
         data["awaited"] = known.awaited
         data["out_of_reach"] = known.out_of_reach

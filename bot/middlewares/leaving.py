@@ -7,6 +7,7 @@ from aiogram import BaseMiddleware, Router
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from handlers.filters import Awaiting
+from handlers.home.callbacks import FoldCb
 from journal import inputs
 from journal.model.access import Awaited
 
@@ -54,5 +55,6 @@ def _awaiting(router: Router) -> Iterator[Awaiting]:
 
 def _goes_on(event: TelegramObject, taker: str, router: Router) -> bool:
     if isinstance(event, CallbackQuery):
-        return router.name != taker
+        # More buttons of a screen are the same screen.
+        return router.name != taker and not (event.data or "").startswith(f"{FoldCb.__prefix__}:")
     return isinstance(event, Message) and (event.text or "").startswith("/")

@@ -73,7 +73,7 @@ def ending(found: ClubCard, t: Texts) -> Screen:
 def after_lessons(found: Iterable[Club], t: Texts) -> str | None:
     """`После уроков: ГПД 12:15–15:00; шахматы 15:00–16:00, каб. 12.`; None where there is nothing."""
     said = "; ".join(f"{club.title} {_hours(club, t)}{_place(club)}" for club in found)
-    return t("After lessons: {clubs}", clubs=said) if said else None
+    return t("After lessons: {clubs}", clubs=t.typed(said)) if said else None
 
 
 def _who(found: Club, t: Texts) -> str:

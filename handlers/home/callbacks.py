@@ -1,6 +1,7 @@
 """Buttons of the home area."""
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 
 class HomeCb(CallbackData, prefix="home"):
@@ -9,6 +10,13 @@ class HomeCb(CallbackData, prefix="home"):
 
 class EverythingCb(CallbackData, prefix="hall"):
     """All sections, where the first screen shows a few."""
+
+
+class FoldCb(CallbackData, prefix="fold"):
+    """More buttons of the same screen, where it shows a few at once."""
+
+    key: str = Field(max_length=24)
+    page: int = Field(0, ge=0)
 
 
 class HelpCb(CallbackData, prefix="help"):

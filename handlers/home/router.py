@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers import menu
 from handlers.home import screens
-from handlers.home.callbacks import EverythingCb, HomeCb
+from handlers.home.callbacks import EverythingCb, FoldCb, HomeCb
 from handlers.reply import Reply
 from handlers.screen import Screen
 from journal.context import Ctx
@@ -36,6 +36,13 @@ async def home(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 @router.callback_query(EverythingCb.filter())
 async def everything(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.show(screens.everything(ctx, menu.rows(ctx, t), menu.entries(), t, await menu.news(ctx)))
+
+
+@router.callback_query(FoldCb.filter())
+async def unfold(_: CallbackQuery, callback_data: FoldCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    if not await reply.unfold(callback_data, t):
+        reply.alert(screens.outdated(t))
+        await reply.show(await first_screen(ctx, t))
 
 
 @router.callback_query()

@@ -41,6 +41,8 @@ accounts = Table(
     Column("privacy", Text, nullable=False, server_default="full"),
     Column("protect", Boolean, nullable=False, server_default="0"),
     Column("large", Boolean, nullable=False, server_default="0"),
+    # A digest of the commands that were last listed in its chat.
+    Column("commands", Text),
     UniqueConstraint("platform", "platform_id"),
 )
 

@@ -23,6 +23,8 @@ MACHINERY = frozenset(
         "attempts",
         "access_events",
         "input_states",
+        # Buttons of a chat's own screens, found from there alone.
+        "folds",
         # What was drawn once and need not be sent again.
         "pictures",
     }
