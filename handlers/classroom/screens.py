@@ -12,7 +12,7 @@ from handlers.clubs.callbacks import ClubsCb
 from handlers.control.callbacks import ClassJournalCb
 from handlers.home.screens import back
 from handlers.lessons.screens import record_name
-from handlers.messages.callbacks import ToFamiliesCb
+from handlers.messages.callbacks import MonthCb, ToFamiliesCb
 from handlers.notices.callbacks import WRITE
 from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
 from journal.model.attendance import AbsenceNote, NoteStatus
@@ -168,6 +168,7 @@ def _ways(found: ClassDay, t: Texts) -> tuple[Row, ...]:
             Button(t("After lessons"), ClubsCb(unit=unit).pack()),
             Button(t("Write to a family"), ToFamiliesCb(unit=unit).pack()),
         ),
+        (Button(t("The letter of the month"), MonthCb(unit=unit).pack()),),
         (Button(t("Write a notice"), WRITE), back(t)),
     )
 

@@ -60,6 +60,22 @@ class ReaderCb(CallbackData, prefix="mtr"):
     person: int
 
 
+class MonthAct(StrEnum):
+    SHOW = "v"
+    CUSTOMARY = "c"
+    FAMILIES = "f"
+    TURN = "x"
+    SEND = "s"
+
+
+class MonthCb(CallbackData, prefix="mtm"):
+    """The letter of the month; `of` is the family previewed, the student turned, or the mark to be sent."""
+
+    unit: int
+    act: MonthAct = MonthAct.SHOW
+    of: int = Field(default=0, ge=0)
+
+
 class TakeBackCb(CallbackData, prefix="msz"):
     """Take back a message that nobody was told of yet."""
 

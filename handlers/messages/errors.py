@@ -19,6 +19,9 @@ SENTENCES = {
     "draft_gone": lambda t, _: t(
         "This message waits no more: it was sent, dropped or written anew. Look into the correspondence."
     ),
+    "month_sent": lambda t, _: t(
+        "This letter went to the class today already; nothing was sent a second time."
+    ),
     "letter_gone": lambda t, _: t("This message is not there any more: it was taken back."),
     "letter_told": lambda t, _: t(
         "It is too late to take it back: the message is on its way or was read. You can write another one."

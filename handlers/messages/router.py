@@ -2,13 +2,14 @@
 
 from aiogram import Router
 
-from handlers.messages import calling, complaints, hours_and_phrases, reading, to_family, writing
+from handlers.messages import calling, complaints, hours_and_phrases, monthly, reading, to_family, writing
 
 router = Router(name="messages")
 router.include_routers(
     reading.router,
     writing.router,
     to_family.router,
+    monthly.router,
     calling.router,
     complaints.router,
     hours_and_phrases.router,

@@ -9,7 +9,7 @@ from handlers.screen import bold, italic, lines, quote
 from journal.glimpse import glimpse as first_of
 from journal.messages import Asked
 from journal.model.lessons import Attachment, AttachmentKind
-from journal.model.messages import Context, Letter, Office
+from journal.model.messages import About, Context, Letter, Office
 from journal.model.people import Child, Person
 from journal.model.school import School
 from locales.texts import Texts
@@ -75,6 +75,8 @@ def letter(one: Letter, persons: Mapping[int, Person], reader: int | None, schoo
 
 def source(context: Context, t: Texts) -> str:
     """`Алгебра, 14 октября: 4`."""
+    if context.about is About.MONTH:
+        return t("The letter of the month")
     head = t("{subject}, {day}", subject=context.subject, day=t.day(context.day))
     return f"{head}: {context.words}" if context.words else head
 

@@ -1,6 +1,6 @@
 """Correspondence of a family with the school inside the bot: neither side sees a phone number (R-086)."""
 
-from journal.messages import to_family
+from journal.messages import monthly, to_family
 from journal.messages.deciding import close, decide, report, reportable
 from journal.messages.holding import (
     Held,
@@ -77,6 +77,7 @@ __all__ = [
     "keep",
     "meant",
     "mine",
+    "monthly",
     "note_read",
     "open_thread",
     "remove_phrase",

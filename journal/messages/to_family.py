@@ -136,11 +136,17 @@ async def _office(work: Work, child: Child) -> Addressee:
 
 async def _readers(work: Work, student_id: int) -> list[Person]:
     """Who has the diary on a phone and may answer under the school's rules; adults first."""
-    found = await work.messages.readers(student_id, work.today)
+    found = (await work.messages.readers([student_id], work.today))[student_id]
     found = [one for one in found if one.id != gate.author(work)]
-    adults = [one for one in found if one.id != student_id] if guardians_write(work.regulation) else []
     own = [one for one in found if one.id == student_id] if students_write(work.regulation) else []
-    return [*adults, *own]
+    return [*adults_of(work, student_id, found), *own]
+
+
+def adults_of(work: Work, student_id: int, readers: Sequence[Person]) -> list[Person]:
+    """The adults among them who may answer; nobody where the school's rules know no correspondence."""
+    if not guardians_write(work.regulation):
+        return []
+    return [one for one in readers if one.id not in (student_id, work.actor.person_id)]
 
 
 async def _student(work: Work, student_id: int) -> Child:

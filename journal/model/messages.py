@@ -38,6 +38,8 @@ class About(StrEnum):
     MARK = "m"
     HOMEWORK = "h"
     LESSON = "l"
+    # The class teacher's letter to every family of the class; `of` is the class.
+    MONTH = "o"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What use cases need of the correspondence."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -99,7 +99,11 @@ class Messages(Protocol):
         ...
 
     async def sent_since(self, author_id: int, since: datetime) -> list[datetime]:
-        """When the author wrote, from that moment on."""
+        """When the author wrote, from that moment on; letters of the month are no flood."""
+        ...
+
+    async def months_since(self, author_id: int, since: datetime) -> dict[int, datetime]:
+        """The classes that the author sent the letter of the month from that moment on, and when."""
         ...
 
     async def teachers(self, student_id: int, day: date) -> list[Colleague]:
@@ -112,8 +116,8 @@ class Messages(Protocol):
         """The students of a class on that day in list order; those of that teacher alone, where named."""
         ...
 
-    async def readers(self, student_id: int, day: date) -> list[Person]:
-        """Who has the student's diary on a phone that day, the student too, by name."""
+    async def readers(self, students: Collection[int], day: date) -> dict[int, list[Person]]:
+        """Who has each student's diary on a phone that day, the student too, by name; one statement."""
         ...
 
     async def conversation_of_push(self, account_id: int, message_id: int) -> int | None:

@@ -1,5 +1,6 @@
 """Whom a family may write to: the teachers of the child by the workload, the class teacher."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import select
@@ -46,10 +47,17 @@ class Addressees(MessageRows):
             members = members.where(people.c.id.in_(own.correlate(None)))
         return sorted((as_person(row) for row in await self.db.all(members)), key=name_key)
 
-    async def readers(self, student_id: int, day: date) -> list[Person]:
-        bound = select(bindings.c.person_id).where(bindings.c.student_id == student_id, live(day))
-        rows = await self.db.all(select(*PERSON).where(people.c.id.in_(bound)))
-        return sorted((as_person(row) for row in rows), key=name_key)
+    async def readers(self, students: Collection[int], day: date) -> dict[int, list[Person]]:
+        rows = await self.db.all(
+            select(*PERSON, bindings.c.student_id)
+            .join(bindings, bindings.c.person_id == people.c.id)
+            .where(bindings.c.student_id.in_(students), live(day))
+            .distinct()
+        )
+        found: dict[int, list[Person]] = {student: [] for student in students}
+        for row in rows:
+            found[row.student_id].append(as_person(row))
+        return {student: sorted(persons, key=name_key) for student, persons in found.items()}
 
     async def class_teacher(self, unit_id: int, day: date) -> Person | None:
         row = await self.db.first(

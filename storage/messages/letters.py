@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Row, delete, func, select, update
 
 from journal.events import MessageSent
 from journal.model.lessons import Attachment
-from journal.model.messages import Context, Conversation, Letter, Office
+from journal.model.messages import About, Context, Conversation, Letter, Office
 from journal.model.news import Kind
 from storage import events
 from storage.attachments import attach
@@ -144,12 +144,18 @@ class Letters(MessageRows):
         await self.db.upsert(conversation_members, ("conversation_id", "person_id"), [row])
 
     async def sent_since(self, author_id: int, since: datetime) -> list[datetime]:
-        return list(
-            await self.db.scalars(
-                select(messages.c.sent_at).where(
-                    messages.c.author_id == author_id, messages.c.sent_at > since
-                )
-            )
+        return [row.sent_at for row in await self._sent(author_id, since) if not _of_month(row)]
+
+    async def months_since(self, author_id: int, since: datetime) -> dict[int, datetime]:
+        return {
+            row.context["of"]: row.sent_at for row in await self._sent(author_id, since) if _of_month(row)
+        }
+
+    async def _sent(self, author_id: int, since: datetime) -> Sequence[Row[Any]]:
+        return await self.db.all(
+            select(messages.c.sent_at, messages.c.context)
+            .where(messages.c.author_id == author_id, messages.c.sent_at > since)
+            .order_by(messages.c.id)
         )
 
     async def conversation_of_push(self, account_id: int, message_id: int) -> int | None:
@@ -186,3 +192,7 @@ class Letters(MessageRows):
 
     async def _change(self, conversation_id: int, **values: Any) -> None:
         await self.db.run(update(conversations).where(conversations.c.id == conversation_id).values(**values))
+
+
+def _of_month(row: Row[Any]) -> bool:
+    return bool(row.context) and row.context["about"] == About.MONTH

@@ -1,0 +1,124 @@
+"""Screens of the letter of the month, and its words with a family's own figures."""
+
+from handlers.home.screens import back
+from handlers.messages.callbacks import THREADS, MonthAct, MonthCb
+from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
+from journal.messages.monthly import Figures, Month
+from locales.texts import Texts
+from locales.words import inside
+
+
+def preview(found: Month, number: int, t: Texts) -> Screen:
+    """The letter as one family gets it; further ones are a tap away."""
+    reached = found.reached
+    number = number % len(reached) if reached else 0
+    shown = reached[number] if reached else None
+    return screen(
+        bold(t("{unit}: the letter of the month", unit=found.unit.name)),
+        t("As the family reads it: {student}", student=shown.student.listed) if shown else None,
+        quote(_filled(found, shown, t)) if shown else t("Nobody gets it: no family has connected the diary."),
+        t("People who get it: {count}", count=sum(len(one.readers) for one in reached)),
+        _missing(found, t),
+        italic(
+            t("To change it, write your own text. These are filled in: {names}", names=", ".join(_names(t)))
+        ),
+        t("It went to the class today already.") if found.sent_at is not None else None,
+        rows=_rows(found, number, t),
+    )
+
+
+def families(found: Month, t: Texts) -> Screen:
+    """Who is left out."""
+    buttons = [
+        Button(
+            f"{'○' if one.student.id in found.without else '●'} {one.student.listed}",
+            _to(found, MonthAct.TURN, one.student.id),
+        )
+        for one in found.families
+        if one.readers
+    ]
+    return screen(
+        bold(t("{unit}: who gets the letter", unit=found.unit.name)),
+        t("Tap to leave a family out, or to take it in again."),
+        rows=(*grid(buttons), (Button(t("Ready"), _to(found, MonthAct.SHOW)),)),
+    )
+
+
+def sent(unit: int, count: int, t: Texts) -> Screen:
+    return screen(
+        t("Sent. People who get it: {count}. Their answers come to your messages.", count=count),
+        rows=((Button(t("Messages"), THREADS), back(t)),),
+    )
+
+
+def filled(found: Month, t: Texts) -> dict[int, str]:
+    """The letter of each family that gets it, by student."""
+    return {one.student.id: _filled(found, one, t) for one in found.reached}
+
+
+def _filled(found: Month, one: Figures, t: Texts) -> str:
+    text = (
+        found.text
+        if found.text is not None
+        else t(
+            "Good day! [name]: the last 30 days.\n[absences]\n[averages]\n[debts]\n"
+            "If you have questions, answer this letter."
+        )
+    )
+    values = (one.student.first_name, _absences(one, t), _averages(one, t), _debts(one, t))
+    for name, value in zip(_names(t), values, strict=True):
+        text = text.replace(name, value)
+    return text
+
+
+def _names(t: Texts) -> tuple[str, ...]:
+    return t("[name]"), t("[absences]"), t("[averages]"), t("[debts]")
+
+
+def _absences(one: Figures, t: Texts) -> str:
+    if not one.missed.lessons:
+        return t("No lesson was missed.")
+    missing = one.missed.lessons - one.missed.excused
+    return t(
+        "Lessons missed: {count}, without a valid reason: {missing}.",
+        count=one.missed.lessons,
+        missing=missing,
+    )
+
+
+def _averages(one: Figures, t: Texts) -> str:
+    if not one.averages:
+        return t("There were no marks.")
+    said = ", ".join(f"{inside(name)} {t.average(mean)}" for name, mean in one.averages)
+    return t("Averages: {averages}.", averages=said)
+
+
+def _debts(one: Figures, t: Texts) -> str:
+    return t("Debts: {count}.", count=one.debts) if one.debts else t("There are no debts.")
+
+
+def _missing(found: Month, t: Texts) -> str | None:
+    without = [one.student.short for one in found.families if not one.readers]
+    if not without:
+        return None
+    return t("Not connected: {names}", names=", ".join(without))
+
+
+def _rows(found: Month, number: int, t: Texts) -> tuple[Row, ...]:
+    reached = found.reached
+    send: Row = ()
+    if reached and found.sent_at is None:
+        send = (Button(t("Send to everybody"), _to(found, MonthAct.SEND, found.mark), style=Style.MAIN),)
+    another = Button(t("Another family ›"), _to(found, MonthAct.SHOW, number + 1))
+    customary = Button(t("Customary words"), _to(found, MonthAct.CUSTOMARY))
+    return (
+        send,
+        (another,) if len(reached) > 1 else (),
+        (Button(t("Whom to leave out"), _to(found, MonthAct.FAMILIES)),),
+        (customary,) if found.text is not None else (),
+        (Button(t("Messages"), THREADS), back(t)),
+    )
+
+
+def _to(found: Month, act: MonthAct, of: int = 0) -> str:
+    return MonthCb(unit=found.unit.id, act=act, of=of).pack()
