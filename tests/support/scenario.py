@@ -3,9 +3,11 @@
 A scenario asks for `stage` and for people by name (`anna`, `olga`, …); it runs once on each engine.
 """
 
-from collections.abc import AsyncIterator, Callable
+import ssl
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
+from unittest.mock import patch
 
 import pytest
 
@@ -79,6 +81,13 @@ def settings_of(database_url: str, settings_for: Callable[..., Settings]) -> Cal
 def _production_logs() -> None:
     """Logs as in production: quick, and without people's words."""
     logs.configure(Settings(_env_file=None, log_level="error"))  # type: ignore[call-arg]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _authorities_read_once() -> Iterator[None]:
+    """Every client reads the file of trusted authorities, though nobody here speaks TLS: once is enough."""
+    with patch.object(ssl, "create_default_context", cache(ssl.create_default_context)):
+        yield
 
 
 @pytest.fixture
