@@ -28,13 +28,15 @@ async def measure() -> None:
         seconds, megabytes = await _one_start(database, phones)
         starts.append(seconds)
         memories.append(megabytes)
-    aiogram = tuple(_import_time("aiogram") for _ in range(RUNS))
-    journal = tuple(_import_time("journal.gate, journal.regulation") for _ in range(RUNS))
+    plain = tuple(_time_of("import aiogram") for _ in range(RUNS))
+    client = tuple(_time_of("from bot.client import load_client; load_client()") for _ in range(RUNS))
+    journal = tuple(_time_of("import journal.gate, journal.regulation") for _ in range(RUNS))
     show(
         "P9: start",
         [
             Figure("start to first answered update", "s", tuple(starts), "reach ≤ 6"),
-            Figure("of it: import aiogram", "s", aiogram, "reach ≤ 4"),
+            Figure("of it: aiogram, its models unbuilt", "s", client, "reach ≤ 4"),
+            Figure("plain import of aiogram, for comparison", "s", plain),
             Figure("import of the journal alone", "s", journal),
             Figure("resident memory, idle", "MB", tuple(memories), "reach ≤ 260"),
         ],
@@ -73,7 +75,7 @@ def _environment(api_url: str, database: Path) -> dict[str, str]:
     }
 
 
-def _import_time(modules: str) -> float:
-    code = f"import time; t = time.perf_counter(); import {modules}; print(time.perf_counter() - t)"
+def _time_of(imports: str) -> float:
+    code = f"import time; t = time.perf_counter(); {imports}; print(time.perf_counter() - t)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return float(done.stdout)
