@@ -77,14 +77,18 @@ class Texts:
 
     def weekday(self, day: date) -> str:
         """`среда, 14 октября`."""
-        return str(format_date(day, "EEEE, d MMMM", locale=self.locale))
+        return f"{self.weekday_name(day)}, {self.day(day)}"
+
+    def weekday_name(self, day: date) -> str:
+        """`среда`."""
+        return str(format_date(day, "EEEE", locale=self.locale))
 
     def weekday_for(self, day: date) -> str:
         """`среду, 14 октября`, as it stands after «на»."""
-        name, rest = self.weekday(day).split(",", 1)
+        name = self.weekday_name(day)
         if self.locale == "ru" and name.endswith("а"):
             name = f"{name[:-1]}у"
-        return f"{name},{rest}"
+        return f"{name}, {self.day(day)}"
 
     def short_weekday(self, day: date) -> str:
         """`ср`; `среда` in large texts."""

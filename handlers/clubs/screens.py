@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from handlers.clubs.callbacks import AddClubCb, ClubCb, ClubsCb, EndClubCb, TakeCb, WholeClassCb
 from handlers.home.screens import back
+from handlers.places import place_name
 from handlers.screen import Button, Screen, Style, bold, grid, italic, screen
 from journal.clubs import ClubCard, ClubList
 from journal.clubs.typed import DAILY
@@ -72,7 +73,7 @@ def ending(found: ClubCard, t: Texts) -> Screen:
 
 def after_lessons(found: Iterable[Club], t: Texts) -> str | None:
     """`После уроков: ГПД 12:15–15:00; шахматы 15:00–16:00, каб. 12.`; None where there is nothing."""
-    said = "; ".join(f"{club.title} {_hours(club, t)}{_place(club)}" for club in found)
+    said = "; ".join(f"{club.title} {_hours(club, t)}{_place(club, t)}" for club in found)
     return t("After lessons: {clubs}", clubs=t.typed(said)) if said else None
 
 
@@ -85,7 +86,7 @@ def _who(found: Club, t: Texts) -> str:
 
 
 def _line(found: Club, t: Texts) -> str:
-    return f"{found.title}: {_days(found, t)} {_hours(found, t)}{_place(found)}"
+    return f"{found.title}: {_days(found, t)} {_hours(found, t)}{_place(found, t)}"
 
 
 def _days(found: Club, t: Texts) -> str:
@@ -98,8 +99,8 @@ def _hours(found: Club, t: Texts) -> str:
     return f"{t.clock(found.starts)}–{t.clock(found.ends)}"
 
 
-def _place(found: Club) -> str:
-    return f", {found.place}" if found.place else ""
+def _place(found: Club, t: Texts) -> str:
+    return f", {place_name(found.place, t)}" if found.place else ""
 
 
 def _names(found: ClubCard) -> list[Button]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from handlers.diary.callbacks import Look, to_page
 from handlers.diary.screens.parts import changes, span_name, way_back, work_name
+from handlers.places import place_name
 from handlers.screen import Button, File, Screen, bold, screen
 from journal.context import Ctx
 from journal.model.agenda import Agenda
@@ -46,7 +47,7 @@ def _entries(found: Agenda, ctx: Ctx, t: Texts) -> Iterator[Entry]:
     """Keys carry the child: the calendars of two children may lie in one."""
     student = found.child.student_id
     yield from (_lesson(item, f"{student}/lesson/{item.lesson.id}", t) for item in found.lessons)
-    yield from (_happening(item, student, ctx) for item in found.happenings)
+    yield from (_happening(item, student, ctx, t) for item in found.happenings)
     yield from (_work(item, student, ctx, t) for item in found.works)
     yield from (_holiday(span, student, t) for span in found.holidays)
 
@@ -58,11 +59,11 @@ def _lesson(item: DiaryLesson, key: str, t: Texts) -> Entry:
     return Entry(key, title, lesson.starts_at, lesson.ends_at, place, cancelled=not item.held)
 
 
-def _happening(item: Happening, student: int, ctx: Ctx) -> Entry:
-    key = f"{student}/{item.key}"
+def _happening(item: Happening, student: int, ctx: Ctx, t: Texts) -> Entry:
+    key, place = f"{student}/{item.key}", item.place and place_name(item.place, t)
     if item.starts is None:
-        return Entry(key, item.title, item.first, item.last, item.place, busy=False)
-    return Entry(key, item.title, ctx.school.moment(item.first, item.starts), place=item.place)
+        return Entry(key, item.title, item.first, item.last, place, busy=False)
+    return Entry(key, item.title, ctx.school.moment(item.first, item.starts), place=place)
 
 
 def _work(item: PlannedWork, student: int, ctx: Ctx, t: Texts) -> Entry:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.diary.callbacks import Look, SubjectCb, to_page
+from handlers.diary.screens.parts import period_title
 from handlers.forecast import words
 from handlers.forecast.callbacks import MY_CLASSES, ClassForecastCb, ForecastCb
 from handlers.home.screens import back
@@ -104,7 +105,9 @@ def needed(least: int, t: Texts) -> str:
 def _head(found: ForecastBook, t: Texts) -> str:
     if found.period is None:
         return t("{child}: forecast", child=found.child.first_name)
-    return t("{child}: forecast, {period}", child=found.child.first_name, period=found.period.name)
+    return t(
+        "{child}: forecast, {period}", child=found.child.first_name, period=period_title(found.period, t)
+    )
 
 
 def _none(found: ForecastBook, t: Texts) -> str:

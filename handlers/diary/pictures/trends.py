@@ -2,7 +2,7 @@
 
 from handlers.diary.pictures.signs import average_chip, named
 from handlers.diary.screens.marks import none_yet, period_name
-from handlers.diary.screens.parts import way_of
+from handlers.diary.screens.parts import moved
 from journal.diary.averages import course, trend
 from journal.model.diary import MarkBook, SubjectMarks
 from journal.model.span import Span
@@ -44,7 +44,7 @@ def _row(item: SubjectMarks, span: Span, t: Texts) -> TrendRow | None:
         chip=average_chip(item.average, t),
         way=str(way or ""),
         # The picture draws the arrow itself.
-        trend=way_of(way, t).partition(" ")[2],
+        trend=moved(way, t),
     )
 
 

@@ -42,8 +42,8 @@ def _averages(card: WeekCard) -> list[SubjectMarks]:
 
 def _day(shown: DiaryDay, today: date, t: Texts) -> DayCard:
     return DayCard(
-        name=opening(t.weekday(shown.date).split(",")[0]),
-        date=shown.date.strftime("%d.%m"),
+        name=opening(t.weekday_name(shown.date)),
+        date=t.short_day(shown.date),
         lessons=tuple(_lesson(item, t) for item in shown.lessons),
         today=shown.date == today,
     )

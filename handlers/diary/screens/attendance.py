@@ -6,7 +6,7 @@ from itertools import groupby
 
 from handlers.absences.buttons import give_reason
 from handlers.diary.callbacks import Look, MissedCb, to_page
-from handlers.diary.screens.parts import more, period_rows, presence, span_name, way_back
+from handlers.diary.screens.parts import more, period_rows, period_title, presence, span_name, way_back
 from handlers.paging import page_of
 from handlers.screen import Button, Row, Screen, bold, screen
 from journal.model.attendance import Absence
@@ -87,5 +87,5 @@ def day_lines(absences: Iterable[Absence], t: Texts) -> list[str]:
 def when(book: AttendanceBook, t: Texts) -> str:
     """The name of the period looked at, or the days."""
     if book.periods is not None and book.periods.chosen is not None:
-        return book.periods.chosen.name
+        return period_title(book.periods.chosen, t)
     return span_name(book.span, t) if book.span else t("no period has begun")

@@ -9,6 +9,7 @@ from handlers.diary.screens.parts import (
     owed_sign,
     pages,
     period_rows,
+    period_title,
     retake,
     teacher_name,
     way_back,
@@ -122,7 +123,7 @@ def mark(child: Child, found: Mark, period: int, ctx: Ctx, t: Texts, author: Per
 
 def period_name(book: MarkBook, t: Texts) -> str:
     """The period looked at; before the first one begins there is none."""
-    return book.period.name if book.period else t("no period has begun")
+    return period_title(book.period, t) if book.period else t("no period has begun")
 
 
 def _book(subjects: Sequence[SubjectMarks], t: Texts) -> Table:

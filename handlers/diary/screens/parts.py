@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 from handlers.diary.callbacks import EVERYBODY, CalendarCb, ChildCb, FilesCb, Look, to_page
 from handlers.home.callbacks import HOME
+from handlers.places import place_name
 from handlers.screen import Button, Row, bold, grid, italic
 from handlers.table import Column, Line, line
 from journal.context import Ctx
@@ -15,11 +16,14 @@ from journal.model.diary import DiaryDay, DiaryLesson, Periods
 from journal.model.lessons import Homework
 from journal.model.marks import DEBT, Mark
 from journal.model.people import Child, Person
-from journal.model.school import Period
+from journal.model.school import Period, PeriodKind
 from journal.model.span import Span
 from journal.regulation import Regulation
+from locales.catalogue import DEFAULT
 from locales.texts import Texts
 from locales.words import inside
+
+_ARROWS = {Trend.UP: "↑", Trend.DOWN: "↓", Trend.STEADY: "→"}
 
 
 def way_back(t: Texts, *beside: Button) -> Row:
@@ -66,6 +70,17 @@ def period_rows(student_id: int, look: Look, periods: Periods, t: Texts) -> list
     return period_choice(periods, lambda period: to_page(student_id, look, period.id), t)
 
 
+def period_title(period: Period, t: Texts) -> str:
+    """As the school calls it; to who reads another language, by its kind and number."""
+    if t.locale == DEFAULT:
+        return period.name
+    return {
+        PeriodKind.QUARTER: t("quarter {number}", number=period.number),
+        PeriodKind.HALF_YEAR: t("half-year {number}", number=period.number),
+        PeriodKind.SEMESTER: t("semester {number}", number=period.number),
+    }[period.kind]
+
+
 def period_choice(periods: Periods, to: Callable[[Period], str], t: Texts) -> list[Row]:
     """The same, with buttons that lead wherever `to` says."""
     chosen = periods.chosen
@@ -75,7 +90,7 @@ def period_choice(periods: Periods, to: Callable[[Period], str], t: Texts) -> li
     def button(label: str, period: Period, *, marked: bool) -> Button:
         return Button(t("• {label}", label=label) if marked else label, to(period))
 
-    row = tuple(button(one.name, one, marked=one == chosen) for one in periods.of_year)
+    row = tuple(button(period_title(one, t), one, marked=one == chosen) for one in periods.of_year)
     years = tuple(button(one.year, one, marked=one.year_id == chosen.year_id) for one in periods.years)
     return [*grid(row if len(row) > 1 else ()), *grid(years if len(years) > 1 else (), 3)]
 
@@ -201,7 +216,7 @@ def happening_line(item: Happening, t: Texts) -> str:
     if item.starts is not None:
         days = t("{day}, {time}", day=days, time=t.clock(item.starts))
     said = t("{day}: {event}", day=days, event=item.title)
-    return t("{event}, {place}", event=said, place=item.place) if item.place else said
+    return t("{event}, {place}", event=said, place=place_name(item.place, t)) if item.place else said
 
 
 def happening_lines(found: Iterable[Happening], t: Texts) -> list[str]:
@@ -250,12 +265,12 @@ def work_name(kind: str, regulation: Regulation, t: Texts) -> str:
 
 def way_of(found: Trend | None, t: Texts) -> str:
     """`↑ растёт`; nothing where there are too few marks to tell."""
-    return {
-        Trend.UP: t("↑ rising"),
-        Trend.DOWN: t("↓ falling"),
-        Trend.STEADY: t("→ steady"),
-        None: "",
-    }[found]
+    return f"{_ARROWS[found]} {moved(found, t)}" if found is not None else ""
+
+
+def moved(found: Trend | None, t: Texts) -> str:
+    """`растёт`, beside an arrow that is drawn."""
+    return {Trend.UP: t("rising"), Trend.DOWN: t("falling"), Trend.STEADY: t("steady"), None: ""}[found]
 
 
 def span_name(span: Span, t: Texts) -> str:

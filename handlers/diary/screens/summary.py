@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from handlers.debts.callbacks import DebtsCb
 from handlers.diary.callbacks import Look, to_page
 from handlers.diary.screens.attendance import day_lines, totals
-from handlers.diary.screens.parts import more, no_marks, way_back, work_name
+from handlers.diary.screens.parts import more, no_marks, period_title, way_back, work_name
 from handlers.forecast.callbacks import ForecastCb
 from handlers.screen import Button, Screen, bold, grid, screen
 from journal.diary.averages import rounded, takes
@@ -21,7 +21,7 @@ from locales.words import inside
 def summary(found: Summary, regulation: Regulation, t: Texts) -> Screen:
     """How it goes: averages, what needs help, what was missed of late, the control works ahead."""
     child = found.child
-    period = found.period.name if found.period else t("no period has begun")
+    period = period_title(found.period, t) if found.period else t("no period has begun")
     student = child.student_id
     links = (
         Button(t("Marks"), to_page(student, Look.MARKS)),

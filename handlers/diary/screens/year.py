@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from handlers.diary.callbacks import Look, SubjectLook, TopicsCb, to_page
-from handlers.diary.screens.parts import happening_line, more, no_marks, period_rows, to_calendar, way_back
+from handlers.diary.screens.parts import (
+    happening_line,
+    more,
+    no_marks,
+    period_rows,
+    period_title,
+    to_calendar,
+    way_back,
+)
 from handlers.diary.screens.summary import works_ahead
 from handlers.diary.screens.tasks import subject_links
 from handlers.documents.callbacks import DOCUMENTS
@@ -61,7 +69,13 @@ def finals(book: ResultBook, t: Texts) -> Screen:
     elif not book.subjects:
         body = [t("No results yet. They appear here when a period ends.")]
         if chosen is not None:
-            body.append(t("{period} lasts until {day}.", period=chosen.name, day=t.day(chosen.ends_on)))
+            body.append(
+                t(
+                    "{period} lasts until {day}.",
+                    period=opening(period_title(chosen, t)),
+                    day=t.day(chosen.ends_on),
+                )
+            )
     year = chosen.year if chosen else t("no period has begun")
     years = (
         period_rows(child.student_id, Look.FINALS, book.periods, t)[-1:]
@@ -116,7 +130,7 @@ def topics(found: TopicList, subject: int, t: Texts, number: int = 0) -> Screen:
     head = t("{child}: topics, {subject}", child=found.child.first_name, subject=inside(found.subject))
     return screen(
         bold(head),
-        chosen.name if chosen else None,
+        opening(period_title(chosen, t)) if chosen else None,
         *(body or [t("No topics yet. They appear when a teacher enters them.")]),
         rows=(
             turns,
@@ -168,9 +182,9 @@ def _results(subjects: Iterable[SubjectResults], periods: Sequence[Period], t: T
         said = " · ".join([f"{item.subject}: {' '.join(given)}".rstrip(), *ends])
         return line(said, item.subject, *given, *(item.closing.get(kind, "") for kind in closing))
 
-    titles = [*(period.name for period in periods), *map(opening, closing.values())]
+    titles = [*(period_title(period, t) for period in periods), *map(opening, closing.values())]
     columns = (Column(t("Subject")), *(Column(title, short=True) for title in titles))
-    order = italic(", ".join(period.name for period in periods)) if len(periods) > 1 else None
+    order = italic(", ".join(period_title(period, t) for period in periods)) if len(periods) > 1 else None
     return Table(columns, tuple(map(row, subjects)), order)
 
 
