@@ -56,7 +56,14 @@ RUSSIAN = re.compile(r"[А-Яа-яЁё]+")
 # What is a person's, a subject's, a class's name, or was typed: read from the database, word by word.
 TYPED = (
     *(people.c.last_name, people.c.first_name, people.c.middle_name, units.c.name, subjects.c.name),
-    *(school.c.short_name, plan_rows.c.topic, homework.c.text, class_events.c.title, lessons.c.topic, marks.c.comment),
+    *(
+        school.c.short_name,
+        plan_rows.c.topic,
+        homework.c.text,
+        class_events.c.title,
+        lessons.c.topic,
+        marks.c.comment,
+    ),
 )
 
 
