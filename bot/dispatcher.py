@@ -7,6 +7,7 @@ from aiogram import Dispatcher, Router
 from bot.middlewares.answers import Answers
 from bot.middlewares.identity import Identity
 from bot.middlewares.leaving import Leaving, takers
+from bot.middlewares.listing import Listing
 from bot.middlewares.private import Private
 from bot.middlewares.rates import Rates
 from bot.middlewares.reach import Reach
@@ -25,7 +26,8 @@ def shared_dispatcher() -> Dispatcher:
 def build(*areas: Router) -> Dispatcher:
     """A dispatcher for these routers."""
     made = Dispatcher(disable_fsm=True)
-    for middleware in (Trace(), Private(), Repeats(), Rates(), Answers(), Identity(), Replies(), Reach()):
+    answering = (Answers(), Identity(), Listing(), Replies(), Reach())
+    for middleware in (Trace(), Private(), Repeats(), Rates(), *answering):
         made.update.outer_middleware(middleware)
     made.include_routers(*areas)
     leaving = Leaving(takers(made))

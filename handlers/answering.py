@@ -42,6 +42,8 @@ class TelegramReply:
         self._protected = protected
         self.words: str | None = None
         self.must_be_closed = False
+        # Whether the person's language or standing is no more what it was before the update.
+        self.changed = False
         # The texts of whoever wants everything large and simple: few buttons at once, each a row of its own.
         self.simple: Texts | None = None
         # Whoever forbade forwarding is answered so too, not only told so.
@@ -73,8 +75,8 @@ class TelegramReply:
         fitted = await self._fitted(screen)
         return await _patiently(lambda: self._renderer.edit(self._chat_id, message_id, fitted, self.manner))
 
-    async def list_commands(self, t: Texts) -> None:
-        await self._renderer.list_commands(self._chat_id, t)
+    def became_another(self) -> None:
+        self.changed = True
 
     async def unfold(self, asked: FoldCb, t: Texts) -> bool:
         rows = await unfolded(str(self._chat_id), asked, self._renderer.folds, t)

@@ -22,6 +22,7 @@ class MenuEntry:
     regulation; the gate still decides about each object. Entries stand by `order`, two in a row. `help` says
     in a line what it is for. `simple` ranks what stays on a large and simple
     home screen; 0 does not. `news` counts what is new behind it, which the button says.
+    `command` opens the same, and is listed to whom the button shows.
     """
 
     label: Callable[[Texts], str]
@@ -32,6 +33,7 @@ class MenuEntry:
     help: Callable[[Texts], str] | None = None
     simple: int = 0
     news: Callable[[Ctx], Awaitable[int]] | None = None
+    command: str = ""
 
     def shows_to(self, ctx: Ctx) -> bool:
         if ctx.actor.hat not in self.hats:

@@ -17,6 +17,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.types import (
+    BotCommand,
     BotCommandScopeChat,
     BufferedInputFile,
     InlineKeyboardButton,
@@ -26,13 +27,11 @@ from aiogram.types import (
 )
 
 from handlers import native, splitting
-from handlers.commands import commands
 from handlers.folding import Folds, Remembered
 from handlers.gallery import Gallery, gone
 from handlers.nativeness import Nativeness
 from handlers.screen import Button, Row, Screen
 from journal.model.lessons import AttachmentKind
-from locales.texts import Texts
 
 log = structlog.get_logger(__name__)
 
@@ -167,12 +166,14 @@ class Renderer:
             await _sent(piece(**options))
         return await self._texts(splitting.split(screen.text), screen.rows, options)
 
-    async def list_commands(self, chat_id: int, t: Texts) -> None:
-        """Make «/» of that chat speak the language; a messenger that cannot now lists them as before."""
+    async def list_commands(self, chat_id: int, listed: list[BotCommand]) -> bool:
+        """Make «/» of that chat list these; False where the messenger cannot now and lists the old ones."""
         try:
-            await self.bot.set_my_commands(commands(t), BotCommandScopeChat(chat_id=chat_id))
+            await self.bot.set_my_commands(listed, BotCommandScopeChat(chat_id=chat_id))
         except AiogramError as error:
             log.warning("commands_not_listed", error=type(error).__name__)
+            return False
+        return True
 
     async def take_away(self, chat_id: int, message_id: int) -> bool:
         """Delete the message; one that is too old for that keeps what it shows, but no buttons: False."""

@@ -30,8 +30,8 @@ class Reply(Protocol):
         """Show other buttons of the screen whose button was pressed; False where they are kept no longer."""
         ...
 
-    async def list_commands(self, t: Texts) -> None:
-        """List the commands of this chat in that language; no reason to fail where it cannot be done."""
+    def became_another(self) -> None:
+        """The person speaks another language now, or is more or less here: the chat's commands follow."""
         ...
 
     def toast(self, text: str) -> None:

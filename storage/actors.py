@@ -25,6 +25,8 @@ class Identified:
     seen_at: datetime | None
     # Its pushes wait, because it could not be reached.
     out_of_reach: bool = False
+    # A digest of the commands that its chat lists.
+    listed: str | None = None
 
 
 async def identify(db: Db, platform: str, platform_id: str, today: date, now: datetime) -> Identified | None:
@@ -40,6 +42,7 @@ async def identify(db: Db, platform: str, platform_id: str, today: date, now: da
         _awaited(account, now),
         account.last_seen_at,
         account.unreachable_at is not None,
+        account.commands,
     )
 
 
@@ -54,6 +57,11 @@ async def seen(db: Db, account_ids: Iterable[int], at: datetime) -> None:
     ids = list(account_ids)
     if ids:
         await db.run(update(accounts).where(accounts.c.id.in_(ids)).values(last_seen_at=at))
+
+
+async def listed(db: Db, account_id: int, digest: str) -> None:
+    """Note which commands the account's chat lists. The caller commits."""
+    await db.run(update(accounts).where(accounts.c.id == account_id).values(commands=digest))
 
 
 def _account(platform: str, platform_id: str) -> Any:

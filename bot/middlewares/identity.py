@@ -39,6 +39,7 @@ class Identity(UpdateMiddleware):
         data["reply"].simple = data["t"] if known.actor.reads_large else None
         data["reply"].manner = Manner(protect=known.actor.protect)
         data["awaited"] = known.awaited
+        data["listed"] = known.listed
         data["out_of_reach"] = known.out_of_reach
         return await handler(update, data)
 

@@ -14,5 +14,6 @@ ENTRIES = (
         permission=Permission.REPORT_ABSENCE,
         help=lambda t: t("the class teacher learns at once; you can also type: “Petya is ill”"),
         simple=2,
+        command="absent",
     ),
 )

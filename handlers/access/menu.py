@@ -33,6 +33,7 @@ ENTRIES = (
         frozenset({Hat.STAFF}),
         order=70,
         permission=Permission.SEE_ACCESS,
+        command="access",
         help=lambda t: t("slips for families, and who is connected"),
     ),
     MenuEntry(
@@ -41,6 +42,7 @@ ENTRIES = (
         frozenset({Hat.STAFF}),
         order=71,
         permission=Permission.ISSUE_STAFF_CODES,
+        command="invite",
         help=lambda t: t("lets another member of staff in"),
     ),
 )

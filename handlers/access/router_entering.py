@@ -87,6 +87,7 @@ async def accept(_: CallbackQuery, awaited: Awaited, ctx: Ctx, t: Texts, reply: 
     if isinstance(found, Refused):
         await reply.show(_refused(found, ctx, t))
     elif isinstance(found, Bound):
+        reply.became_another()
         await reply.show(screens.bound(found, t))
     else:
         await reply.show(screens.ask_date(found.kind, t))
@@ -114,6 +115,7 @@ async def birth_date(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, rep
     found = await binding.confirm(ctx, _code(awaited), accepted_at, message.text or "")
     match found:
         case Bound():
+            reply.became_another()
             await reply.send(screens.bound(found, t))
         case Waiting():
             await reply.send(screens.waiting(found, t))

@@ -49,4 +49,5 @@ async def disown(_: CallbackQuery, callback_data: DisownBindingCb, ctx: Ctx, t: 
 @router.callback_query(HatCb.filter())
 async def wear(_: CallbackQuery, callback_data: HatCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     changed = await wearing.wear(ctx, callback_data.hat)
+    reply.became_another()
     await reply.show(await first_screen(changed, t))

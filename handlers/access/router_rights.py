@@ -76,6 +76,7 @@ async def confirm_withdrawal(
 async def withdraw(_: CallbackQuery, callback_data: WithdrawCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await rights.own_access(ctx, callback_data.student)
     if await rights.withdraw(ctx, callback_data.student, callback_data.consent):
+        reply.became_another()
         await reply.show(screens.withdrawn(found.child, _others(ctx, callback_data.student), t))
         return
     reply.toast(t("The consent is withdrawn."))
@@ -99,4 +100,5 @@ async def confirm_unlinking(
 @router.callback_query(UnlinkCb.filter())
 async def unlink(_: CallbackQuery, callback_data: UnlinkCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await rights.unlink(ctx, callback_data.student)
+    reply.became_another()
     await reply.show(screens.unlinked(t))

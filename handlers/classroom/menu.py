@@ -13,5 +13,6 @@ ENTRIES = (
         order=20,
         permission=Permission.DECIDE_ABSENCE_NOTE,
         help=lambda t: t("who is not there today, and why"),
+        command="class",
     ),
 )

@@ -12,6 +12,7 @@ ENTRIES = (
         hats=frozenset({Hat.STAFF}),
         order=50,
         permission=Permission.VIEW_CLASS,
+        command="journals",
         help=lambda t: t("the journals of the classes open to you"),
     ),
 )

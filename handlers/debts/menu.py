@@ -24,5 +24,6 @@ ENTRIES = (
         FAMILY,
         52,
         help=lambda t: t("what to retake or hand in, tests ahead"),
+        command="debts",
     ),
 )

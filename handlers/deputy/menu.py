@@ -12,6 +12,7 @@ ENTRIES = (
         hats=frozenset({Hat.STAFF}),
         order=15,
         permission=Permission.OPEN_ENTRY,
+        command="morning",
         help=lambda t: t("lessons without a teacher, missing entries, requests"),
     ),
 )

@@ -49,9 +49,15 @@ ENTRIES = (
         FAMILY,
         10,
         help=lambda t: t("lessons, homework, marks of the day"),
+        command="today",
     ),
     MenuEntry(
-        lambda t: t("Week"), to_page(0, Look.WEEK), FAMILY, 20, help=lambda t: t("the same for a week")
+        lambda t: t("Week"),
+        to_page(0, Look.WEEK),
+        FAMILY,
+        20,
+        help=lambda t: t("the same for a week"),
+        command="week",
     ),
     MenuEntry(
         lambda t: t("Marks"),
@@ -60,6 +66,7 @@ ENTRIES = (
         30,
         help=lambda t: t("by subject, with averages"),
         simple=1,
+        command="marks",
     ),
     MenuEntry(
         lambda t: t.context("diary", "Homework"),
@@ -68,6 +75,7 @@ ENTRIES = (
         40,
         help=lambda t: t("what is due, day by day"),
         simple=3,
+        command="homework",
     ),
     MenuEntry(
         lambda t: t("Absences"),

@@ -26,4 +26,6 @@ class BringingEntry(MenuEntry):
         return ctx.actor.hat in self.hats and any(reaches(ctx, each) for each in BRINGING)
 
 
-ENTRIES = (BringingEntry(lambda t: t("Load a file"), IMPORTS, frozenset({Hat.STAFF}), order=80),)
+ENTRIES = (
+    BringingEntry(lambda t: t("Load a file"), IMPORTS, frozenset({Hat.STAFF}), order=80, command="import"),
+)

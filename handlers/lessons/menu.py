@@ -12,6 +12,7 @@ ENTRIES = (
         hats=frozenset({Hat.STAFF}),
         order=10,
         permission=Permission.ENTER_LESSON,
+        command="now",
         help=lambda t: t("the lesson that runs: register, marks, topic, homework"),
     ),
 )

@@ -45,6 +45,7 @@ ENTRIES = (
         order=76,
         permission=Permission.CORRESPOND,
         help=lambda t: t("what the school and you have written to each other"),
+        command="messages",
         news=messages.unread,
     ),
     MenuEntry(
@@ -54,6 +55,7 @@ ENTRIES = (
         order=45,
         permission=Permission.CORRESPOND,
         help=lambda t: t("what families have written to you"),
+        command="messages",
         news=messages.unread,
     ),
 )

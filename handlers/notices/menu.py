@@ -12,6 +12,7 @@ ENTRIES = (
         hats=frozenset({Hat.STAFF}),
         order=40,
         permission=Permission.PUBLISH_NOTICE,
+        command="notice",
         help=lambda t: t("to families or colleagues, with a sign-off if need be"),
     ),
     MenuEntry(
@@ -20,5 +21,6 @@ ENTRIES = (
         frozenset({Hat.GUARDIAN, Hat.STUDENT, Hat.STAFF}),
         70,
         help=lambda t: t("what the school has written to you"),
+        command="notices",
     ),
 )

@@ -8,6 +8,7 @@ ENTRIES = [
     MenuEntry(
         label=lambda t: t("Settings"),
         data=SETTINGS,
+        command="settings",
         hats=frozenset({Hat.GUARDIAN, Hat.STUDENT, Hat.STAFF}),
         order=900,
         help=lambda t: t("what comes at once, quiet hours, language, large and simple"),

@@ -139,7 +139,7 @@ async def large(_: CallbackQuery, callback_data: LargeCb, ctx: Ctx, t: Texts, re
 async def language(_: CallbackQuery, callback_data: LanguageCb, ctx: Ctx, reply: Reply) -> None:
     found = await subscriptions.set_locale(ctx, callback_data.locale)
     chosen = Texts(found.delivery.locale, ctx.regulation.terms, large=ctx.actor.reads_large)
-    await reply.list_commands(chosen)
+    reply.became_another()
     await _show(Page.LANGUAGE, found, ctx, chosen, reply)
 
 

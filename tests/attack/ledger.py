@@ -55,7 +55,7 @@ PAGES = frozenset(
 REGISTERS = frozenset({"registers", "register_drafts", "attendance"})
 # Columns that say whose a row is.
 OWNERS = ("account_id", "person_id", "student_id", "author_id", "guardian_id")
-UNWATCHED = {"accounts": {"last_seen_at", "unreachable_at", "blocked_at"}}
+UNWATCHED = {"accounts": {"commands", "last_seen_at", "unreachable_at", "blocked_at"}}
 
 
 @dataclass(frozen=True, slots=True)
