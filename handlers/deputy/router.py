@@ -16,7 +16,8 @@ from handlers.deputy.callbacks import (
     TeacherGapsCb,
 )
 from handlers.reply import Reply
-from journal import control
+from handlers.screen import Screen
+from journal import control, periods
 from journal.context import Ctx
 from locales.texts import Texts
 
@@ -77,11 +78,16 @@ async def class_absent(
 
 @router.callback_query(RequestsCb.filter())
 async def requests(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.requests(await control.waiting(ctx), t))
+    await reply.show(await _requests(ctx, t))
 
 
 @router.callback_query(DecideRequestCb.filter())
 async def decide(_: CallbackQuery, callback_data: DecideRequestCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await control.decide(ctx, callback_data.request, allow=callback_data.allow)
     reply.toast(screens.decided(found, t))
-    await reply.show(screens.requests(await control.waiting(ctx), t))
+    await reply.show(await _requests(ctx, t))
+
+
+async def _requests(ctx: Ctx, t: Texts) -> Screen:
+    about_results = len(await periods.waiting(ctx))
+    return screens.requests(await control.waiting(ctx), about_results, t)

@@ -20,6 +20,7 @@ from handlers.home.screens import back
 from handlers.lessons.screens import record_name
 from handlers.notices.callbacks import WRITE
 from handlers.paging import page_of
+from handlers.periods.callbacks import ResultRequestsCb
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
 from journal.model.control import EntryRequest, Morning, Substitution, TeacherGaps, Unfilled
 from journal.model.school import School
@@ -77,8 +78,8 @@ def teacher(found: Morning, gap: TeacherGaps, school: School, t: Texts, said: st
     )
 
 
-def requests(found: Sequence[EntryRequest], t: Texts) -> Screen:
-    """Teachers' requests, the oldest first."""
+def requests(found: Sequence[EntryRequest], about_results: int, t: Texts) -> Screen:
+    """Teachers' requests, the oldest first; those about period marks have a list of their own."""
     shown = found[:REQUESTS]
     more = len(found) - len(shown)
     lines = [line for number, item in enumerate(shown, 1) for line in _request(number, item, t)]
@@ -88,9 +89,15 @@ def requests(found: Sequence[EntryRequest], t: Texts) -> Screen:
         t("and more: {count}", count=more) if more > 0 else None,
         rows=(
             *(_decide(number, item, t) for number, item in enumerate(shown, 1)),
+            _about_results(about_results, t),
             (Button(t("The school's day"), MorningCb().pack()), back(t)),
         ),
     )
+
+
+def _about_results(count: int, t: Texts) -> Row:
+    said = t("About period marks: {count}", count=count)
+    return (Button(said, ResultRequestsCb().pack(), style=Style.MAIN),) if count else ()
 
 
 def decided(request: EntryRequest, t: Texts) -> str:

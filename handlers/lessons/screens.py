@@ -13,6 +13,7 @@ from handlers.lessons.callbacks import (
     to_day,
 )
 from handlers.marks.callbacks import OpenMarksCb, WorksCb
+from handlers.periods.callbacks import results_at_hand
 from handlers.screen import Button, Row, Screen, Style, bold, screen
 from journal.context import Ctx
 from journal.entry import Record
@@ -49,7 +50,7 @@ def card(page: LessonCard, ctx: Ctx, t: Texts) -> Screen:
         t("Marks: {count}", count=page.marks) if page.marks else None,
         *(homework_line(item, t) for item in page.homework),
         missing_line(page.missing, lesson, school, t),
-        rows=(*_entries(page, t), *_neighbours(page, t)),
+        rows=(*_entries(page, ctx, t), *_neighbours(page, t)),
     )
 
 
@@ -159,7 +160,7 @@ def _unsaved_line(page: LessonCard, t: Texts) -> str | None:
     return t("Changes of the register are not saved: {count}", count=page.unsaved)
 
 
-def _entries(page: LessonCard, t: Texts) -> tuple[Row, ...]:
+def _entries(page: LessonCard, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
     lesson = page.lesson
     if lesson.status is LessonStatus.CANCELLED:
         return ()
@@ -167,6 +168,9 @@ def _entries(page: LessonCard, t: Texts) -> tuple[Row, ...]:
     journal = [Button(t("Register"), open_register(lesson.id), style=style)]
     if page.marks_given:
         journal.append(Button(t("Marks"), OpenMarksCb(lesson=lesson.id).pack()))
+        # A substitute gives the lesson, not the mark of the period.
+        if ctx.actor.person_id in (lesson.teacher_id, lesson.second_teacher_id):
+            journal.append(Button(t("Period marks"), results_at_hand(lesson.unit_id, lesson.subject_id)))
     rows = [tuple(journal)]
     if page.next_topic is not None:
         label = t("Topic: {topic}", topic=shorten(page.next_topic.topic))

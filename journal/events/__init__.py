@@ -47,6 +47,7 @@ from journal.events.notices import (
     NoticeSigned,
     NoticeWithdrawn,
 )
+from journal.events.periods import ResultReminderDue, ResultsSaved
 
 __all__ = [
     "AbsenceNoteDecided",
@@ -79,5 +80,7 @@ __all__ = [
     "ProfileChangeAsked",
     "ProfileChangeDecided",
     "RegisterSaved",
+    "ResultReminderDue",
+    "ResultsSaved",
     "WeeklySummaryDue",
 ]

@@ -51,6 +51,7 @@ class Period:
     ends_on: date
     marks_due_on: date | None = None
     closed_at: datetime | None = None
+    order_number: str | None = None
     # `2026/27`, where it was asked for.
     year: str = ""
 

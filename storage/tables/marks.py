@@ -94,15 +94,63 @@ results = Table(
     UniqueConstraint("student_id", "subject_id", "year_id", "kind", "period_id"),
 )
 Index("ix_results_unit", results.c.unit_id, results.c.subject_id)
+# NULL equals nothing, so the constraint above says nothing of marks of a year.
+Index(
+    "uq_results_of_year",
+    results.c.student_id,
+    results.c.subject_id,
+    results.c.year_id,
+    results.c.kind,
+    unique=True,
+    sqlite_where=results.c.period_id.is_(None),
+    postgresql_where=results.c.period_id.is_(None),
+)
 
-# A subject's page of a period, closed to the teacher once the period mark is set.
+# The order that names the last day of the year's, exams' or final marks; that of a period stands with it.
+result_orders = Table(
+    "result_orders",
+    metadata,
+    key(),
+    ref("year_id", "years"),
+    Column("kind", Text, nullable=False),
+    Column("grade_from", SmallInteger, nullable=False),
+    Column("grade_to", SmallInteger, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("order_number", Text),
+    Column("set_by", Key, nullable=False),
+    Column("set_at", Instant, nullable=False),
+    UniqueConstraint("year_id", "kind", "grade_from", "grade_to"),
+)
+
+# Marks of a period before Save: one draft per page, assessment (`period:3`, `year`) and author.
+result_drafts = Table(
+    "result_drafts",
+    metadata,
+    key(),
+    ref("unit_id", "units"),
+    ref("subject_id", "subjects"),
+    Column("assessment", Text, nullable=False),
+    ref("author_id", "people"),
+    # student id → [value, reason, the set value it corrects].
+    Column("chosen", Json, nullable=False),
+    # What the last Save set, for taking it back: ids of results.
+    Column("saved", Json, nullable=False),
+    Column("tell_at", Instant),
+    Column("posted", Integer, nullable=False, server_default="0"),
+    Column("revision", Integer, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    UniqueConstraint("unit_id", "subject_id", "assessment", "author_id"),
+)
+
+# A subject's page of a period, closed to the teacher once the period mark is set; or of the year, an exam.
 page_closures = Table(
     "page_closures",
     metadata,
     key(),
     ref("unit_id", "units"),
     ref("subject_id", "subjects"),
-    ref("period_id", "periods"),
+    Column("kind", Text, nullable=False, server_default="period"),
+    ref("period_id", "periods", nullable=True),
     Column("closed_by", Key, nullable=False),
     Column("closed_at", Instant, nullable=False),
     Column("reopened_by", Key),
@@ -118,6 +166,11 @@ entry_requests = Table(
     key(),
     ref("lesson_id", "lessons", nullable=True),
     ref("work_id", "works", nullable=True),
+    # Of a period's marks: the page and its assessment (`period:3`, `year`), and the student it is about.
+    ref("unit_id", "units", nullable=True),
+    ref("subject_id", "subjects", nullable=True),
+    Column("assessment", Text),
+    ref("student_id", "students", nullable=True),
     Column("kind", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("requested_by", Key, nullable=False),

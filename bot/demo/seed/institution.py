@@ -13,6 +13,8 @@ QUARTERS = (
     (date(2027, 1, 11), date(2027, 3, 21)),
     (date(2027, 3, 29), date(2027, 5, 26)),
 )
+# By the director's order marks of the first quarter are set by this day.
+MARKS_DUE = date(2026, 10, 23)
 REGULATION = """preset = "s3"
 
 [delivery]
@@ -48,6 +50,8 @@ async def write_institution(draft: Draft) -> None:
                 "name": f"{number}-я четверть",
                 "starts_on": starts_on,
                 "ends_on": ends_on,
+                "marks_due_on": MARKS_DUE if number == 1 else None,
+                "order_number": "87-о" if number == 1 else None,
             }
             for number, (starts_on, ends_on) in enumerate(QUARTERS, 1)
         ),

@@ -1,0 +1,105 @@
+"""Buttons of marks for periods: ids and the wanted state."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from journal.model.marks import ResultKind
+from journal.model.periods import Place
+
+
+class OwnPagesCb(CallbackData, prefix="rl"):
+    """The own pages of an assessment; period 0 of a period is whatever is at hand."""
+
+    kind: ResultKind = ResultKind.PERIOD
+    period: int = 0
+
+
+class SheetCb(CallbackData, prefix="rs"):
+    """The page of an assessment; `page` is the part of a long class list."""
+
+    unit: int
+    subject: int
+    kind: ResultKind
+    period: int = 0
+    page: Annotated[int, Field(ge=0, le=99)] = 0
+
+    @property
+    def place(self) -> Place:
+        return Place(self.unit, self.subject, self.kind, self.period)
+
+
+class AcceptCb(SheetCb, prefix="ra"):
+    """Takes the suggested mark of the student, or lets go of the chosen one."""
+
+    student: int
+
+
+class ChoiceCb(SheetCb, prefix="rc"):
+    """Another value for the student."""
+
+    student: int
+
+
+class ValueCb(SheetCb, prefix="rv"):
+    """Gives the value (its letter; empty: none) for a reason (its letter; empty: none yet)."""
+
+    student: int
+    value: Annotated[str, Field(max_length=1)] = ""
+    reason: Annotated[str, Field(max_length=1)] = ""
+
+
+class SheetAct(StrEnum):
+    ACCEPT_ALL = "a"
+    PREVIEW = "p"
+    SAVE = "s"
+    UNDO = "u"
+    CLEAR = "c"
+
+
+class SheetActCb(SheetCb, prefix="rx"):
+    """`posted` counts Saves and undos; drawn with another count they do nothing."""
+
+    act: SheetAct
+    posted: Annotated[int, Field(ge=0, le=9999)] = 0
+
+
+class AskResultCb(SheetCb, prefix="rq"):
+    """Asks the deputy head to open the page; of a student: to allow a mark on too few marks."""
+
+    student: int = 0
+
+
+class ResultRequestsCb(CallbackData, prefix="rr"):
+    """Teachers' requests about period marks."""
+
+
+class DecideResultCb(CallbackData, prefix="rd"):
+    request: int
+    allow: bool
+
+
+OWN_PAGES = OwnPagesCb().pack()
+
+
+def sheet_data(place: Place, page: int = 0) -> str:
+    """The data of a button that opens that page."""
+    return SheetCb(**fields(place, page)).pack()
+
+
+def results_at_hand(unit_id: int, subject_id: int) -> str:
+    """The data of a button to the marks of a page that are to be set now, whatever they are for."""
+    return SheetCb(unit=unit_id, subject=subject_id, kind=ResultKind.PERIOD).pack()
+
+
+def fields(place: Place, page: int = 0) -> dict[str, Any]:
+    """What every button of a page carries."""
+    return {
+        "unit": place.unit_id,
+        "subject": place.subject_id,
+        "kind": place.kind,
+        "period": place.period_id,
+        "page": page,
+    }

@@ -1,0 +1,165 @@
+"""Marks of a quarter by taps: suggested, taken at once, saved in one transaction, the page closed."""
+
+import pytest
+from sqlalchemy import select, update
+
+from storage.tables.marks import page_closures, results
+from storage.tables.school import periods
+from storage.unit_of_work import SqlStore
+from tests.scenarios.test_teacher_windows import work_by
+from tests.storage.test_forecast import MATES, give
+from tests.support.persona import Persona, with_button
+from tests.support.scenario import Stage
+from tests.support.school import student_id
+
+ANYA, EGOR, DINA = student_id("anya"), student_id("egor"), student_id("dina")
+
+
+async def mark_everybody(store: SqlStore, *but: int) -> None:
+    """Fours for the class; Anya 5 5 4, Egor 2 2 3."""
+    for student in MATES:
+        if student not in but:
+            own = {ANYA: "554", EGOR: "223"}.get(student, "444")
+            await give(store, student, *own)
+
+
+async def open_list(who: Persona) -> None:
+    await who.say("/menu")
+    await who.sees("Школа № 5")
+    await who.press("Итоговые")
+    await who.sees("Итоговые: 1-я четверть")
+    await who.press("7Б, алгебра")
+    await who.sees("7Б, алгебра: 1-я четверть")
+
+
+@pytest.mark.requirement("R-051", "R-054", "R-063")
+async def test_a_quarter_is_set_in_five_taps_and_its_page_is_closed(
+    stage: Stage, anna: Persona, store: SqlStore
+) -> None:
+    await mark_everybody(store)
+    anna.rest()
+    await open_list(anna)
+    seen = anna.screen.text
+    assert "Иванова А.: 4,67 · оценок 3 (устн. 3) → 5?" in seen
+    assert "Сидоров Е.: 2,33 · оценок 3 (устн. 3) → 2?" in seen
+    await anna.press("Принять все предложенные (6)")
+    await anna.sees(with_button("Проверить и сохранить (6)"))
+    await anna.press("Проверить и сохранить (6)")
+    seen = (await anna.sees("Будет выставлено: 5 — 1, 4 — 4, 2 — 1")).text
+    assert "страница закроется" in seen
+    await anna.press("Сохранить (6)")
+    seen = (await anna.sees("Сохранено: 6.")).text
+    assert anna.taps == 5
+    assert "Семьи узнают в 10:10" in seen
+    assert "страница закрыта" in seen
+    async with store.connection() as db:
+        rows = await db.all(select(results).order_by(results.c.student_id))
+        assert {(row.student_id, row.value, row.kind, row.period_id) for row in rows} >= {
+            (ANYA, "5", "period", 1),
+            (EGOR, "2", "period", 1),
+        }
+        assert len(rows) == 6
+        closed = await db.all(select(page_closures))
+        assert [(row.period_id, row.reopened_at) for row in closed] == [(1, None)]
+    await anna.press("Отменить")
+    await anna.sees("Отменено: 6")
+    async with store.connection() as db:
+        assert await db.all(select(results)) == []
+        assert await db.all(select(page_closures)) == []
+
+
+@pytest.mark.requirement("R-066")
+async def test_a_mark_far_from_the_average_asks_for_a_reason(
+    stage: Stage, anna: Persona, store: SqlStore
+) -> None:
+    await mark_everybody(store)
+    await open_list(anna)
+    await anna.press("✎")
+    seen = (await anna.sees("Ёлкин Борис")).text
+    assert "Средний: 4, оценок: 3." in seen
+    assert "ответ на уроке 3" in seen
+    await anna.press("3")
+    await anna.sees("Средний 4, а оценка 3.")
+    await anna.press("Контрольные работы весомее")
+    await anna.sees(with_button("✓ Ёлкин Б. · 3"))
+    await anna.press("✎")
+    await anna.sees("контрольные работы весомее")
+    await anna.press("5")
+    await anna.say("Победа на олимпиаде")
+    await anna.sees(with_button("✓ Ёлкин Б. · 5"))
+    await anna.press("Проверить и сохранить (1)")
+    seen = (await anna.sees("Ёлкин Борис: 5, Победа на олимпиаде")).text
+    assert "Ещё без оценки: Иванова А." in seen
+    assert "Страница останется открытой" in seen
+    await anna.press("Сохранить (1)")
+    await anna.sees("Сохранено: 1.")
+    async with store.connection() as db:
+        (row,) = await db.all(select(results))
+        assert (row.value, row.reason) == ("5", "Победа на олимпиаде")
+        assert await db.all(select(page_closures)) == []
+
+
+async def be_a_college(store: SqlStore) -> None:
+    """S1: half-years, a window, at least three marks."""
+    await work_by(store, "s1")
+    async with store.connection(writing=True) as db:
+        await db.run(update(periods).values(kind="half_year"))
+        await db.connection.commit()
+
+
+@pytest.fixture
+async def college(store: SqlStore) -> None:
+    await be_a_college(store)
+
+
+@pytest.mark.requirement("R-062", "R-064")
+async def test_the_window_opens_a_week_before_the_end_and_closes_two_days_before(
+    college: None, stage: Stage, anna: Persona, store: SqlStore
+) -> None:
+    await mark_everybody(store)
+    await open_list(anna)
+    seen = anna.screen.text
+    assert "Выставлять можно с 18 октября (п. 4.4.5)." in seen
+    assert "в течение последней недели каждого учебного периода" in seen
+    await anna.press("Попросить завуча")
+    await anna.sees("что открыть и почему")
+
+
+@pytest.mark.requirement("R-065")
+async def test_too_few_marks_are_refused_and_the_deputy_head_may_allow_it(
+    college: None, stage: Stage, anna: Persona, pavel: Persona, store: SqlStore
+) -> None:
+    from datetime import timedelta
+
+    await mark_everybody(store, DINA)
+    await give(store, DINA, "5", "5")
+    stage.clock.move(timedelta(days=5))
+    await open_list(anna)
+    assert "Петрова Д.: 5 · оценок 2 (устн. 2) → 5? (оценок 2 из 3)" in anna.screen.text
+    await anna.press("⚠ Петрова")
+    seen = (await anna.sees("Для итоговой нужно оценок: 3, а есть: 2 (п. 5.2).")).text
+    assert not any(button.text == "5" for row in anna.screen.buttons for button in row)
+    assert any(button.text == "н/а" for row in anna.screen.buttons for button in row)
+    assert "Петрова Дина" in seen
+    await anna.press("Попросить завуча")
+    await anna.sees("Напишите в нескольких словах")
+    await anna.say("Болела три недели, обе работы на пять")
+    await anna.sees("Просьба записана")
+    await pavel.say("/morning")
+    await pavel.sees("День школы")
+    await pavel.press("Просьбы")
+    await pavel.press("Об итоговых: 1")
+    seen = (await pavel.sees("Просьбы об итоговых: 1")).text
+    assert "мало оценок: Петрова Дина" in seen
+    await pavel.press("1. Разрешить")
+    await anna.press("К списку")
+    await anna.sees("7Б, алгебра")
+    await anna.press("⚠ Петрова")
+    await anna.press("5")
+    await anna.sees(with_button("✓ Петрова Д. · 5"))
+    await anna.press("Проверить и сохранить (1)")
+    await anna.press("Сохранить (1)")
+    await anna.sees("Сохранено: 1.")
+    async with store.connection() as db:
+        (row,) = await db.all(select(results))
+        assert (row.student_id, row.value, row.allowed_by) == (DINA, "5", 104)
