@@ -3,6 +3,8 @@
 from collections import defaultdict
 
 from handlers.answers import Answer, Said
+from handlers.audit import buttons
+from handlers.audit.callbacks import Of
 from handlers.control.callbacks import ClassJournalCb
 from handlers.diary.screens.attendance import totals
 from handlers.home.screens import back
@@ -40,7 +42,8 @@ def period(found: list[StudentPeriod], t: Texts) -> Screen:
     if child.unit_id is not None:
         day = ClassJournalCb(unit=child.unit_id).pack()
         way = (Button(t("The day of {unit}", unit=child.unit_name), day), *way)
-    return screen(*parts, rows=(way,))
+    past = tuple(buttons.history(Of.STUDENT, one.child.student_id, t) for one in found[:1])
+    return screen(*parts, rows=(past, way))
 
 
 def _period(one: StudentPeriod, t: Texts) -> list[str]:

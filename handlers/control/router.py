@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from handlers.audit import buttons
 from handlers.control import screens
 from handlers.control.callbacks import ClassJournalCb, JournalsCb, PageCb
 from handlers.deputy.callbacks import MorningCb
@@ -42,5 +43,6 @@ async def page(_: CallbackQuery, callback_data: PageCb, ctx: Ctx, t: Texts, repl
 
 async def _classes(ctx: Ctx, grade: int, t: Texts) -> Screen:
     units, everything = await control.classes(ctx)
-    first: Row = (Button(t("The school's day"), MorningCb().pack()),) if everything else ()
+    day = Button(t("The school's day"), MorningCb().pack())
+    first: Row = (day, buttons.changes(t)) if everything else ()
     return screens.classes(units, grade, first, t)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from handlers.attendance.screens import names, page_title
+from handlers.audit import buttons
+from handlers.audit.callbacks import Of
 from handlers.control.callbacks import JOURNALS, ClassJournalCb, JournalsCb, PageCb
 from handlers.home.screens import back
 from handlers.lessons.screens import homework_line
@@ -24,9 +26,9 @@ def classes(units: Sequence[Unit], grade: int, first: Row, t: Texts) -> Screen:
     of_grade = [unit for unit in units if unit.grade == grade]
     shown = of_grade or (units if len(units) <= AT_ONCE else [])
     if shown:
-        buttons = [Button(unit.name, ClassJournalCb(unit=unit.id).pack()) for unit in shown]
+        found = [Button(unit.name, ClassJournalCb(unit=unit.id).pack()) for unit in shown]
         to_grades = (Button(t("All grades"), JOURNALS),) if of_grade and len(units) > AT_ONCE else ()
-        return screen(t("Which class?"), rows=(*grid(buttons, 4), (*to_grades, back(t))))
+        return screen(t("Which class?"), rows=(first, *grid(found, 4), (*to_grades, back(t))))
     grades = [
         Button(t("Grade {grade}", grade=number), JournalsCb(grade=number).pack())
         for number in sorted({unit.grade for unit in units})
@@ -71,7 +73,10 @@ def page(found: PageView, school: School, t: Texts) -> Screen:
         *_marks(found, t),
         _last_edit(found, school, t),
         italic(t("To look at only: the page is filled by its teacher.")),
-        rows=((Button(t("The day of {unit}", unit=lesson.unit_name), day), back(t)),),
+        rows=(
+            (buttons.history(Of.LESSON, lesson.id, t),),
+            (Button(t("The day of {unit}", unit=lesson.unit_name), day), back(t)),
+        ),
     )
 
 

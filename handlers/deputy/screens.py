@@ -6,6 +6,7 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from handlers.attendance.screens import page_title
+from handlers.audit import buttons
 from handlers.control.callbacks import JOURNALS, PageCb
 from handlers.deadlines import due
 from handlers.deputy.callbacks import (
@@ -203,8 +204,8 @@ def _ways(found: Morning, t: Texts) -> tuple[Row, ...]:
     asked = t("Requests ({count})", count=found.requests) if found.requests else t("Requests")
     return (
         (Button(t("Attendance"), AttendanceCb().pack()), Button(asked, RequestsCb().pack())),
-        (Button(t("Journals"), JOURNALS), Button(t("Write a notice"), WRITE)),
-        (back(t),),
+        (Button(t("Journals"), JOURNALS), buttons.changes(t)),
+        (Button(t("Write a notice"), WRITE), back(t)),
     )
 
 

@@ -1,6 +1,8 @@
 """Screens of the lessons area: the card of a lesson and the teacher's day."""
 
 from handlers.attendance.screens import open_register, page_title, register
+from handlers.audit import buttons
+from handlers.audit.callbacks import Of
 from handlers.deadlines import due
 from handlers.lessons.callbacks import (
     NOW,
@@ -194,7 +196,15 @@ def _neighbours(page: LessonCard, t: Texts) -> tuple[Row, ...]:
     row.append(Button(t("All lessons"), to_day(page.lesson.date)))
     if page.after is not None:
         row.append(Button(f"{_short(page.after)} ›", CardCb(lesson=page.after.id).pack()))
-    return (tuple(row),)
+    if not _touched(page):
+        return (tuple(row),)
+    return (tuple(row), (buttons.history(Of.LESSON, page.lesson.id, t),))
+
+
+def _touched(page: LessonCard) -> bool:
+    """Whether anything stands on the page that has a history."""
+    lesson = page.lesson
+    return bool(lesson.register_taken_at or lesson.topic or lesson.tasks or page.marks or page.homework)
 
 
 def _short(lesson: Lesson) -> str:

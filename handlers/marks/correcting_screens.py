@@ -2,6 +2,8 @@
 
 from handlers import errors
 from handlers.attendance.screens import names, title
+from handlers.audit import buttons as audit_buttons
+from handlers.audit.callbacks import Of
 from handlers.lessons.callbacks import NOW, CardCb
 from handlers.marks.callbacks import ChangeCb, MarkCb, MarksAct, MarksCb, OpenWorkCb
 from handlers.marks.screens import kind_name, to_marks
@@ -44,6 +46,7 @@ def mark(page: MarkPage, ctx: Ctx, t: Texts) -> Screen:
     """A saved mark with the values it may be changed to, or the clause that closes it."""
     head = (bold(title(page.lesson, ctx, t)), _whose(page, ctx, t))
     back = Button(t("Back"), MarksCb(lesson=page.lesson.id, act=MarksAct.SAVED).pack())
+    past = audit_buttons.history(Of.MARK, page.mark.id, t)
     if not page.verdict.allowed:
         error = refusal(page.verdict, Record.CORRECTION, page.lesson, ctx.school.zone)
         clause = page.verdict.clause
@@ -52,7 +55,7 @@ def mark(page: MarkPage, ctx: Ctx, t: Texts) -> Screen:
             *head,
             errors.sentence(error, t),
             quote(clause.words) if clause and clause.words else None,
-            rows=((ask,) if ask else (), (back,)),
+            rows=((ask,) if ask else (), (past, back)),
         )
     values = [value for value in brush.palette(ctx.regulation) if value != page.mark.value]
     changes = [
@@ -60,7 +63,9 @@ def mark(page: MarkPage, ctx: Ctx, t: Texts) -> Screen:
         for value in values
     ]
     remove = Button(t("Take the mark out"), ChangeCb(mark=page.mark.id, value="").pack(), style=Style.BAD)
-    return screen(*head, t("Which mark should stand here?"), rows=(*grid(changes, 4), (remove,), (back,)))
+    return screen(
+        *head, t("Which mark should stand here?"), rows=(*grid(changes, 4), (remove,), (past, back))
+    )
 
 
 def reason_words(said: str, t: Texts) -> str:

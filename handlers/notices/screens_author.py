@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from handlers.audit import buttons
+from handlers.audit.callbacks import Of
 from handlers.home.screens import back
 from handlers.notices.audience import addressees
 from handlers.notices.buttons import following
@@ -59,7 +61,7 @@ def counter(notice: Notice, figures: Counter, t: Texts) -> Screen:
         bold(t("Notice withdrawn.")) if withdrawn else bold(figures_line(notice, figures, t)),
         quote(notice.text) if notice.text else None,
         t("Files: {count}", count=len(notice.attachments)) if notice.attachments else None,
-        rows=(*rows, (back(t),)),
+        rows=(*rows, (buttons.history(Of.NOTICE, notice.id, t), back(t))),
     )
 
 

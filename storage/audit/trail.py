@@ -1,10 +1,25 @@
-"""Reading the chains."""
+"""Reading the chains: what was done to a thing, and which lesson or work it belongs to."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, FromClause, Select, Table, and_, null, or_, select
 
 from journal.model.audit import Head, Verdict
+from journal.model.history import Place, Trace
 from storage.audit import verifying
 from storage.db import Db
+from storage.tables.attendance import absence_notes
+from storage.tables.control import audit
+from storage.tables.lessons import homework, lessons
+from storage.tables.marks import entry_requests, marks, results, works
+from storage.tables.people import enrolments, units
+from storage.tables.timetable import subjects
+
+# Entries whose values name students by their ids.
+NAMING = ("lesson", "work")
 
 
 class TrailQueries:
@@ -18,3 +33,167 @@ class TrailQueries:
 
     async def heads(self) -> list[Head]:
         return await verifying.heads(self.db)
+
+    async def of_lesson(self, lesson_id: int, skip: int, most: int) -> list[Trace]:
+        own_works = select(works.c.id).where(works.c.lesson_id == lesson_id)
+        return await self._traces(
+            or_(
+                _about("lesson", select(lessons.c.id).where(lessons.c.id == lesson_id)),
+                _about("work", own_works),
+                _about("mark", select(marks.c.id).where(marks.c.work_id.in_(own_works))),
+                _about("homework", select(homework.c.id).where(homework.c.given_lesson_id == lesson_id)),
+                _about(
+                    "entry_request",
+                    select(entry_requests.c.id).where(entry_requests.c.lesson_id == lesson_id),
+                ),
+            ),
+            skip,
+            most,
+        )
+
+    async def of_mark(self, mark_id: int, skip: int, most: int) -> list[Trace]:
+        row = await self.db.first(select(marks.c.work_id, marks.c.student_id).where(marks.c.id == mark_id))
+        if row is None:
+            return []
+        saved = and_(audit.c.object_kind == "work", audit.c.object_id == row.work_id, _names(row.student_id))
+        own = and_(audit.c.object_kind == "mark", audit.c.object_id == mark_id)
+        return await self._traces(or_(own, saved), skip, most)
+
+    async def of_student(self, student_id: int, skip: int, most: int) -> list[Trace]:
+        chains = await self._chains(student_id)
+        return await self._traces(
+            or_(
+                and_(audit.c.chain.in_(chains), audit.c.object_kind.in_(NAMING), _names(student_id)),
+                _about("mark", select(marks.c.id).where(marks.c.student_id == student_id)),
+                _about("note", select(absence_notes.c.id).where(absence_notes.c.student_id == student_id)),
+                _about("result", select(results.c.id).where(results.c.student_id == student_id)),
+                and_(
+                    audit.c.object_kind == "student",
+                    audit.c.object_id == student_id,
+                    audit.c.action == "absence.reason",
+                ),
+            ),
+            skip,
+            most,
+        )
+
+    async def of_results(self, unit_id: int, subject_id: int, skip: int, most: int) -> list[Trace]:
+        said = [values["subject"].as_integer() == subject_id for values in (audit.c.before, audit.c.after)]
+        given = select(results.c.id).where(results.c.unit_id == unit_id, results.c.subject_id == subject_id)
+        page = and_(audit.c.object_kind == "page", audit.c.object_id == unit_id, or_(*said))
+        return await self._traces(or_(page, _about("result", given)), skip, most)
+
+    async def of_notice(self, notice_id: int, skip: int, most: int) -> list[Trace]:
+        own = and_(audit.c.object_kind == "notice", audit.c.object_id == notice_id)
+        return await self._traces(own, skip, most)
+
+    async def of_school(
+        self, since: datetime, until: datetime, author_id: int | None, skip: int, most: int
+    ) -> list[Trace]:
+        within = and_(audit.c.at >= since, audit.c.at < until)
+        if author_id is not None:
+            within = and_(within, audit.c.actor_id == author_id)
+        return await self._traces(within, skip, most)
+
+    async def authors(self, since: datetime, until: datetime) -> list[int]:
+        found = select(audit.c.actor_id).distinct()
+        return list(
+            await self.db.scalars(
+                found.where(audit.c.at >= since, audit.c.at < until, audit.c.actor_id.is_not(None))
+            )
+        )
+
+    async def _chains(self, student_id: int) -> list[str]:
+        """The chains of the classes a student has ever been in."""
+        rows = await self.db.all(
+            select(units.c.id, units.c.parent_id)
+            .join(enrolments, enrolments.c.unit_id == units.c.id)
+            .where(enrolments.c.student_id == student_id)
+        )
+        return sorted({f"unit:{row.parent_id or row.id}" for row in rows})
+
+    async def _traces(self, which: ColumnElement[bool], skip: int, most: int) -> list[Trace]:
+        rows = await self.db.all(
+            select(audit).where(which).order_by(audit.c.id.desc()).offset(skip).limit(most)
+        )
+        found = [
+            Trace(
+                row.id,
+                row.at,
+                row.actor_id,
+                row.origin,
+                row.action,
+                row.object_kind,
+                row.object_id,
+                row.before or {},
+                row.after or {},
+                row.reason,
+            )
+            for row in rows
+        ]
+        places: dict[tuple[str, int], Place] = {}
+        for kind in PLACES:
+            ids = {trace.object_id for trace in found if trace.kind == kind and trace.object_id is not None}
+            places |= await self._places(kind, ids)
+        return [replace(trace, place=places.get((trace.kind, trace.object_id or 0))) for trace in found]
+
+    async def _places(self, kind: str, ids: set[int]) -> dict[tuple[str, int], Place]:
+        if not ids:
+            return {}
+        statement, key = PLACES[kind]
+        rows = await self.db.all(statement.where(key.in_(ids)))
+        return {
+            (kind, row.key): Place(row.unit, row.subject, row.day, row.slot, row.work, row.student)
+            for row in rows
+        }
+
+
+def _about(kind: str, ids: Select[tuple[int]]) -> ColumnElement[bool]:
+    return and_(audit.c.object_kind == kind, audit.c.object_id.in_(ids))
+
+
+def _names(student_id: int) -> ColumnElement[bool]:
+    """The values say something of that student."""
+    name = str(student_id)
+    return or_(audit.c.before[name].as_string().is_not(None), audit.c.after[name].as_string().is_not(None))
+
+
+def _place(key: Column[int], page: Table, joined: FromClause, **more: Any) -> tuple[Select[Any], Column[int]]:
+    """Where a thing belongs: the unit and the subject of its `page`, with day, slot, work and student."""
+    unsaid = dict.fromkeys(("day", "slot", "work", "student"), null())
+    columns = [column.label(name) for name, column in {**unsaid, **more}.items()]
+    return (
+        select(key.label("key"), units.c.name.label("unit"), subjects.c.name.label("subject"), *columns)
+        .select_from(joined)
+        .join(units, units.c.id == page.c.unit_id)
+        .join(subjects, subjects.c.id == page.c.subject_id),
+        key,
+    )
+
+
+_LESSON = {"day": lessons.c.date, "slot": lessons.c.slot}
+_WORK = {"day": works.c.date, "work": works.c.kind}
+PLACES = {
+    "lesson": _place(lessons.c.id, lessons, lessons, **_LESSON),
+    "homework": _place(
+        homework.c.id,
+        lessons,
+        homework.join(lessons, lessons.c.id == homework.c.given_lesson_id),
+        **_LESSON,
+    ),
+    "entry_request": _place(
+        entry_requests.c.id,
+        lessons,
+        entry_requests.join(lessons, lessons.c.id == entry_requests.c.lesson_id),
+        **_LESSON,
+    ),
+    "work": _place(works.c.id, works, works, **_WORK),
+    "mark": _place(
+        marks.c.id,
+        works,
+        marks.join(works, works.c.id == marks.c.work_id),
+        **_WORK,
+        student=marks.c.student_id,
+    ),
+    "result": _place(results.c.id, results, results, work=results.c.kind, student=results.c.student_id),
+}

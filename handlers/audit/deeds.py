@@ -1,0 +1,170 @@
+"""What can be done to the journal, by the names the audit keeps, in the reader's words."""
+
+from datetime import date
+
+from handlers.lessons.screens import task_types
+from journal.model.attendance import Presence, Reason
+from locales.texts import Texts
+
+# The deeds whose values are told; of the others only that they were done: they belong to other screens.
+TOLD = frozenset(
+    {
+        "absence.reason",
+        "homework.change",
+        "homework.save",
+        "homework.withdraw",
+        "lesson.fill",
+        "lesson.substitute",
+        "mark.correct",
+        "mark.withdraw",
+        "marks.save",
+        "marks.undo",
+        "register.correct",
+        "register.save",
+        "register.undo",
+        "result.correct",
+        "results.save",
+        "results.undo",
+    }
+)
+
+
+def name(action: str, t: Texts) -> str:
+    """The deed in a word or two; the audit's own name of one that has none here."""
+    return _names(t).get(action, action)
+
+
+def field(key: str, t: Texts) -> str | None:
+    """What a value stands for; None where it says nothing to people."""
+    return {
+        "topic": t("topic"),
+        "tasks": t("tasks"),
+        "task_type": t("kind of work"),
+        "text": t("text"),
+        "bring": t("to bring"),
+        "teacher": t("by the timetable"),
+        "substitute": t("substitute"),
+        "day": t("day"),
+        "reason": t("reason"),
+        "reasons": t("reasons"),
+    }.get(key)
+
+
+def value(key: str, said: object, t: Texts) -> object:
+    """A value of that field in words."""
+    if key == "task_type":
+        return task_types(t).get(str(said), said)
+    if key == "day" and isinstance(said, str):
+        return t.short_day(date.fromisoformat(said))
+    if key == "reason":
+        return _reason(said, t)
+    if key == "reasons" and isinstance(said, list):
+        return ", ".join(dict.fromkeys(str(_reason(each, t)) for each in said))
+    return said
+
+
+def standing(status: object, t: Texts) -> str:
+    """How a student stands in a register; whoever is not named is there."""
+    return {
+        Presence.PRESENT: t("here"),
+        Presence.ABSENT: t.context("register", "absent"),
+        Presence.LATE: t.context("register", "late"),
+        Presence.LEFT_EARLY: t.context("register", "left early"),
+    }[Presence(str(status)) if status else Presence.PRESENT]
+
+
+def _reason(said: object, t: Texts) -> object:
+    known: dict[object, str] = {
+        None: t("no reason"),
+        Reason.ILL: t("is ill"),
+        Reason.FAMILY: t("family reasons"),
+        Reason.EXCUSED: t("a valid reason"),
+        Reason.WILL_BE_LATE: t("will be late"),
+        Reason.UNEXCUSED: t("unexcused"),
+    }
+    return known.get(said, said)
+
+
+def _names(t: Texts) -> dict[str, str]:
+    return {**_journal(t), **_families(t), **_school(t)}
+
+
+def _journal(t: Texts) -> dict[str, str]:
+    return {
+        "entry.ask": t("asked to open the lesson"),
+        "entry.declined": t("the lesson was not opened"),
+        "entry.granted": t("the lesson was opened"),
+        "homework.change": t("homework changed"),
+        "homework.save": t("homework"),
+        "homework.withdraw": t("homework taken back"),
+        "lesson.fill": t("lesson page"),
+        "lesson.substitute": t("substitution"),
+        "mark.correct": t("mark corrected"),
+        "mark.withdraw": t("mark taken out"),
+        "marks.save": t("marks"),
+        "marks.undo": t("marks taken back"),
+        "page.close": t("page closed for the period"),
+        "register.correct": t("register corrected"),
+        "register.save": t("register"),
+        "register.undo": t("register taken back"),
+        "result.correct": t("period mark corrected"),
+        "results.save": t("period marks"),
+        "results.undo": t("period marks taken back"),
+        "work.finish": t("checking finished"),
+        "work.start": t("work taken for checking"),
+    }
+
+
+def _families(t: Texts) -> dict[str, str]:
+    return {
+        "absence.accepted": t("reason accepted"),
+        "absence.announce": t("absence announced"),
+        "absence.closed": t("note about an absence closed"),
+        "absence.declined": t("reason declined"),
+        "absence.found": t("the child was found"),
+        "absence.prolong": t("absence prolonged"),
+        "absence.reason": t("reason of the absences"),
+        "absence.say": t("the family named a reason"),
+        "absence.withdraw": t("note about an absence taken back"),
+        "access.bind": t("account connected"),
+        "access.consent": t("consent"),
+        "access.end": t("access ended"),
+        "access.export": t("own data handed out"),
+        "access.extend": t("power of attorney prolonged"),
+        "access.papers": t("papers received"),
+        "access.withdraw": t("consent taken back"),
+        "message.allow": t("correspondence allowed"),
+        "message.block": t("correspondence stopped"),
+        "message.close": t("conversation closed"),
+        "message.hours": t("office hours set"),
+        "message.oversee": t("conversation read after a complaint"),
+        "message.report": t("complaint about a conversation"),
+        "message.send": t("message sent"),
+        "message.take_back": t("message taken back"),
+        "people.ask_change": t("change of personal data asked for"),
+        "people.change_confirmed": t("change of personal data confirmed"),
+        "people.change_declined": t("change of personal data declined"),
+        "people.print_results": t("printouts for the family"),
+    }
+
+
+def _school(t: Texts) -> dict[str, str]:
+    return {
+        "audit.erase": t("values taken out of the audit"),
+        "club.add": t("club added"),
+        "club.choose": t("members of the club"),
+        "club.end": t("club ended"),
+        "control.nudge": t("teachers reminded"),
+        "document.address": t("addressees of the document"),
+        "document.publish": t("document published"),
+        "document.withdraw": t("document withdrawn"),
+        "import.add": t("import: added"),
+        "import.change": t("import: changed"),
+        "import.close": t("import: closed"),
+        "notice.send": t("notice sent"),
+        "notice.withdraw": t("notice withdrawn"),
+        "people.add": t("colleague added"),
+        "people.add_guardian": t("adult added"),
+        "people.appoint": t("role by order"),
+        "school.found": t("school set up"),
+    }

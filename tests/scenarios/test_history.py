@@ -1,0 +1,126 @@
+"""What was done to the journal, read by those who may: a lesson, a mark, a student, the school's day."""
+
+import pytest
+
+from handlers.audit.callbacks import HistoryCb, Of, SchoolHistoryCb
+from tests.support.persona import Persona, with_button
+from tests.support.scenario import Stage
+from tests.support.school import TODAY, lesson_id, student_id, unit_id
+
+LESSON = lesson_id("7Б", TODAY, 2)
+
+
+async def fill_and_correct(anna: Persona) -> None:
+    """A register with its correction, a mark with its own."""
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Иванова")
+    await anna.press("Сохранить")
+    await anna.sees("Сохранено")
+    await anna.press("Исправить")
+    await anna.sees("Перекличка проведена")
+    await anna.press("Иванова")
+    await anna.press("Сохранить")
+    await anna.sees("Сохранено")
+    await anna.press("К уроку")
+    await anna.sees("Осталось внести")
+    await anna.press("Оценки")
+    await anna.sees("Выберите оценку")
+    await anna.press("3")
+    await anna.press("Козлова")
+    await anna.press("Сохранить (1)")
+    await anna.sees("Сохранено оценок: 1")
+    await anna.press("Ещё оценки")
+    await anna.press("Исправить")
+    await anna.sees("Какую оценку исправить?")
+    await anna.press("Козлова")
+    await anna.sees("Какая оценка")
+    await anna.press("4")
+    await anna.press("описка")
+    await anna.sees("Исправление сохранено")
+
+
+@pytest.mark.requirement("R-125", "R-050")
+async def test_a_mark_tells_who_changed_it_when_from_where_and_why(anna: Persona) -> None:
+    await fill_and_correct(anna)
+    await anna.press("Козлова")
+    await anna.sees("Какая оценка")
+    await anna.press("История")
+    shown = (await anna.sees("История: 7Б, алгебра, 2-й урок")).text
+    assert "Анна Сергеевна Кузнецова · 14.10 10:05 · в чате" in shown
+    assert "оценка исправлена: Козлова Вера 3 → 4" in shown
+    assert "Причина: описка" in shown
+    assert "оценки: Козлова Вера 3" in shown
+    assert "Иванова" not in shown
+
+
+@pytest.mark.requirement("R-125")
+async def test_a_lessons_history_stands_on_its_card_the_newest_first(anna: Persona) -> None:
+    await fill_and_correct(anna)
+    await anna.say("/now")
+    await anna.sees(with_button("История"))
+    await anna.press("История")
+    shown = (await anna.sees("История")).text
+    told = [
+        "оценка исправлена: Козлова Вера 3 → 4",
+        "оценки: Козлова Вера 3",
+        "перекличка исправлена: Иванова Аня нет → опоздание",
+        "перекличка: Иванова Аня нет",
+    ]
+    assert [shown.index(line) for line in told] == sorted(shown.index(line) for line in told)
+    await anna.press("К уроку")
+    await anna.sees("7Б, алгебра")
+
+
+@pytest.mark.requirement("R-125")
+async def test_the_class_teacher_reads_what_was_written_of_a_student_of_the_own_class(
+    anna: Persona, maria: Persona
+) -> None:
+    await fill_and_correct(anna)
+    await maria.say("оценки Козловой")
+    await maria.sees("Козлова Вера")
+    await maria.press("История")
+    shown = (await maria.sees("История: Козлова Вера, 7Б")).text
+    assert "14.10: оценка исправлена: Козлова Вера 3 → 4" in shown
+    assert "Иванова" not in shown
+
+
+@pytest.mark.requirement("R-125", "R-121")
+async def test_the_deputy_head_reads_the_schools_day_and_one_persons_changes(
+    anna: Persona, maria: Persona, pavel: Persona
+) -> None:
+    await fill_and_correct(anna)
+    await pavel.say("/morning")
+    await pavel.sees("День школы")
+    await pavel.press("Изменения")
+    shown = (await pavel.sees("Изменения: среда, 14 октября")).text
+    assert "7Б, алгебра 14.10, 2-й урок: перекличка: Иванова Аня нет" in shown
+    await pavel.press("Кузнецова А. С.")
+    await pavel.sees("Изменения: среда, 14 октября. Кузнецова А. С.")
+    await pavel.press("Изменения всех")
+    await pavel.sees("Изменения: среда, 14 октября")
+    await pavel.press("‹ вт 13.10")
+    await pavel.sees("Изменений пока нет.")
+
+
+@pytest.mark.requirement("R-016")
+async def test_nobody_reads_the_history_of_what_is_not_open_to_them(
+    stage: Stage, anna: Persona, nikolai: Persona, olga: Persona, svetlana: Persona
+) -> None:
+    await fill_and_correct(anna)
+    forged = (
+        HistoryCb(of=Of.LESSON, id=LESSON),
+        HistoryCb(of=Of.MARK, id=1),
+        HistoryCb(of=Of.STUDENT, id=student_id("anya")),
+        HistoryCb(of=Of.NOTICE, id=1),
+        HistoryCb(of=Of.RESULTS, id=unit_id("7Б"), sub=21),
+        SchoolHistoryCb(),
+    )
+    for who in (nikolai, svetlana, olga):
+        await who.say("/menu")
+        home = await who.sees("")
+        for data in forged:
+            await who.press_data(home, data.pack())
+            seen = who.phone.last.text
+            assert "Козлова" not in seen
+            assert "Иванова Аня нет" not in seen
