@@ -24,7 +24,18 @@ def test_the_command_line_and_migrations_do_not_load_the_messengers_client() -> 
 
 def test_every_area_of_the_handlers_is_an_area_of_the_house() -> None:
     areas = {
-        *("access", "lessons", "attendance", "marks", "messages", "notices", "documents", "clubs", "control"),
+        *(
+            "access",
+            "lessons",
+            "attendance",
+            "marks",
+            "messages",
+            "notices",
+            "documents",
+            "clubs",
+            "control",
+            "audit",
+        ),
         *("home", "diary", "settings", "imports"),
         # Screens by reader rather than by record: families' notes, the class teacher's and the deputy's day.
         *("absences", "classroom", "deputy"),

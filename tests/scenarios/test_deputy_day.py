@@ -144,7 +144,7 @@ async def test_any_page_may_be_looked_at_and_none_touched(pavel: Persona, anna: 
     await pavel.press("2. алгебра")
     page = await pavel.sees("Нет: Иванова А.")
     labels = [button.text for row in page.buttons for button in row]
-    assert labels == ["День 7Б", "Главная"]
+    assert labels == ["История", "День 7Б", "Главная"]
 
 
 async def test_a_colleague_who_asks_for_a_childs_day_is_not_sent_for_a_slip(pavel: Persona) -> None:
