@@ -52,14 +52,21 @@ async def _teachers(work: Work, student: int, subjects: Mapping[int, str]) -> tu
 
 
 async def _of_staff(work: Work) -> words.Scope:
-    """The classes in view, the subjects taught, and the students of the classes taught or headed."""
+    """The classes in view, the subjects taught or had by a class headed, the students of all of these."""
     actor = work.actor
     classes = await work.people.classes(gate.scope(work, Permission.VIEW_JOURNAL))
     own = await work.people.classes(Scope(class_ids=actor.headed_units, teacher_id=actor.person_id))
     people = await work.people.members_of([unit.id for unit in own], work.today)
+    taught = await work.timetable.subjects_of(actor.person_id) if actor.person_id else {}
     return words.Scope(
         Hat.STAFF,
-        subjects={0: await work.timetable.subjects_of(actor.person_id) if actor.person_id else {}},
+        subjects={0: {**await _of_headed(work), **taught}},
         units={unit.id: unit.name for unit in (*classes, *own)},
         students=tuple(Child(one.id, one.first_name, one.last_name, None, "") for one in people),
     )
+
+
+async def _of_headed(work: Work) -> Mapping[int, str]:
+    """The subjects of the class that is headed."""
+    members = await work.people.members_of(work.actor.headed_units[:1], work.today)
+    return (await known(work, [members[0].id]))[members[0].id] if members else {}

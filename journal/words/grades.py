@@ -15,7 +15,7 @@ _LATIN = str.maketrans("abcd", "абвг")
 _TOGETHER = re.compile(r"(?P<grade>\d+|\w+?[имь])(?P<letter>[абвгд]э?)$")
 # «У третьих классов» names nobody.
 _MANY = frozenset({"классов", "классам", "классы", "классах"})
-_PUPIL = re.compile(r"(?P<grade>\w+)класс?ник|(?P<first>первокл)")
+_PUPIL = re.compile(r"(?P<grade>\w+)класс?ни[кц]|(?P<first>первокл)")
 
 
 class Named(NamedTuple):

@@ -94,6 +94,14 @@ def _names() -> Names:
     return Names(boys, girls)
 
 
+def is_first_name(word: str) -> bool:
+    """«Люда», and «Серёж», as people call one another."""
+    names = _names()
+    return any(
+        one in names.boys or one in names.girls for one in (word, f"{word}а", f"{word}я") if len(one) > 3
+    )
+
+
 def is_girl(child: Child) -> bool:
     """By the surname where it tells, else by the first name."""
     last, first = child.last_name.casefold(), _folded(child.first_name)

@@ -11,11 +11,11 @@ from journal.words import days
 from journal.words.grades import unit_at
 from journal.words.intents import Drawing, Scope, Teacher
 from journal.words.lexicon import common
-from journal.words.people import Called, children_in, is_patronymic, students_in, teacher_in
+from journal.words.people import Called, children_in, is_first_name, is_patronymic, students_in, teacher_in
 from journal.words.signs import signs
 from journal.words.spelling import in_cyrillic, mended
 from journal.words.subjects import Named, subject_in
-from journal.words.tokens import words_of
+from journal.words.tokens import without, words_of
 from journal.words.values import figure_in, marked_in, noun_in, outcome_in
 
 FEW_WORDS, LONG_TEXT = 4, 9
@@ -91,7 +91,7 @@ def said_in(text: str, scope: Scope, today: date) -> Said:
         | (term.places if term else frozenset())
     )
     noun, figure = noun_in(words), figure_in(words, used)
-    marked, outcome = marked_in(words, used, subject.places), outcome_in(words, used)
+    marked, outcome = marked_in(words, used), outcome_in(words, used)
     said = Said(
         *(words, called, subject, term, dates, behind, unit, students),
         *(noun, figure, frozenset[str](), marked, outcome, teacher_in(words, scope.teachers)),
@@ -107,11 +107,6 @@ def is_known(word: str) -> bool:
 def means_nothing(word: str) -> bool:
     """Whether the word may be anything: a name, a typo."""
     return not is_known(word) and word not in common() and not word.isdecimal()
-
-
-def without(words: Sequence[str], places: frozenset[int]) -> tuple[str, ...]:
-    """The words with those places blanked, so that all others keep theirs."""
-    return tuple("" if place in places else word for place, word in enumerate(words))
 
 
 def _subject(words: tuple[str, ...], scope: Scope, called: Called) -> Named:
@@ -139,6 +134,13 @@ def _unit(words: Sequence[str], scope: Scope) -> tuple[int | None, frozenset[int
     if mine and len(scope.units) == 1:
         return next(iter(scope.units)), frozenset(mine)
     return None, frozenset()
+
+
+def _is_called_to(words: Sequence[str], called: Called) -> bool:
+    """«Серёж, ты когда домой»: to somebody who is neither an own child nor a teacher."""
+    if len(words) < 2 or 0 in called.places or is_patronymic(words[1]):
+        return False
+    return is_first_name(words[0])
 
 
 def _signs(said: Said, taken: frozenset[int], text: str, scope: Scope, today: date) -> set[str]:
@@ -172,6 +174,7 @@ def _signs(said: Said, taken: frozenset[int], text: str, scope: Scope, today: da
             "#staff": scope.hat is Hat.STAFF,
             "#student_self": scope.hat is Hat.STUDENT,
             "#question": asking,
+            "#vocative": _is_called_to(said.words, said.called),
             "#first": bool(_OF_FIRST & set(said.words)),
             "#angry": bool(_ANGRY & set(text)),
             "#glad": not said.words and bool(_GLAD & set(text)),

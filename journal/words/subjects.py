@@ -7,7 +7,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from journal.words.lexicon import common, lines
-from journal.words.tokens import words_of
+from journal.words.tokens import without, words_of
 
 # Shorter words are no typos of one another.
 LONG_STEM, LONG_WORD, VERY_LONG = 5, 6, 8
@@ -97,22 +97,28 @@ def subject_in(words: Sequence[str], subjects: Mapping[int, str]) -> Named:
     Those that are joined to it are its `others`: «по физике и химии», «музыка или изо».
     """
     found = _closest(words, subjects)
-    places, others = found.places, list[int]()
-    while found.subject is not None and len(others) < MOST_BESIDE:
-        bare = tuple("" if place in places else word for place, word in enumerate(words))
-        beside = _closest(bare, subjects)
+    if found.subject is None:
+        return found
+    places, named = found.places, {found.subject: min(found.places)}
+    while len(named) <= MOST_BESIDE:
+        beside = _closest(without(words, places), subjects)
         number = beside.subject
-        if number is None or number in (found.subject, *others) or not _joined(words, places, beside.places):
+        if number is None or number in named or not _joined(words, places, beside.places):
             break
-        others.append(number)
+        named[number] = min(beside.places)
         places = places | beside.places
-    return Named(found.subject, places, found.unknown, tuple(others))
+    # «Завтра физика и алгебра, что задали по физике?»
+    again = _closest(without(words, places), subjects).subject if len(named) > 1 else None
+    if again in named:
+        return Named(again, places)
+    first, *others = sorted(named, key=lambda number: named[number])
+    return Named(first, places, None, tuple(others))
 
 
 def _joined(words: Sequence[str], places: frozenset[int], beside: frozenset[int]) -> bool:
     """Whether nothing but «и», «или», «по» stands between."""
     at = max(place for place in places if place < min(beside)) if min(beside) > min(places) else max(beside)
-    to = min(place for place in (*places, *beside) if place > at)
+    to = min((place for place in (*places, *beside) if place > at), default=at)
     return all(word in _BETWEEN for word in words[at + 1 : to])
 
 

@@ -1,6 +1,7 @@
 """A sentence as the words that carry it."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _WORD = re.compile(
@@ -45,6 +46,11 @@ def _class(found: re.Match[str]) -> str:
     """«7 Б» is a class; «5 в журнале» and «4 и 5» are not."""
     apart = " " in found[0].strip()
     return found[0] if apart and found[2] in _PREPOSITIONS - {"а"} else f"{found[1]}{found[2]} "
+
+
+def without(words: Sequence[str], places: frozenset[int]) -> tuple[str, ...]:
+    """The words with those places blanked, so that all others keep theirs."""
+    return tuple("" if place in places else word for place, word in enumerate(words))
 
 
 def begins(word: str, stems: tuple[str, ...]) -> bool:

@@ -1,19 +1,20 @@
 """A text in plain words → what it is after: names and days, signs, scored readings, a decision. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from journal.model.access import Hat
 from journal.model.span import Span
 from journal.words import days
+from journal.words.arrivals import arrives_at
 from journal.words.habits import Habits, features, habits
 from journal.words.intents import Intent, Reading, Recipient, Scope
 from journal.words.lexicon import common
 from journal.words.people import stranger_in
-from journal.words.said import FEW_WORDS, Said, means_nothing, said_in, without
+from journal.words.said import FEW_WORDS, Said, means_nothing, said_in
 from journal.words.signs import signs
-from journal.words.tokens import words_of
+from journal.words.tokens import without, words_of
 
 # From so many points on a reading is thinkable, or believed before a greeting.
 BELIEVED, THINKABLE = 3, 2
@@ -35,6 +36,8 @@ _GREETING = Intent.GREETING.name.casefold()
 _FAMILY_ONLY = frozenset({Intent.ABSENCE})
 _STAFF_ONLY = frozenset({Intent.WHO_ABSENT, Intent.MARK, Intent.SET_HOMEWORK, Intent.NOTICE})
 _DOING = frozenset({"делать", "сделать", "учить", "выучить", "готовить"})
+_CAME = frozenset({"пришла", "пришел", "вернулась", "вернулся", "забрали", "забрала", "забрал", "привели"})
+_BY = frozenset({"к", "ко", "на", "by", "for"})
 _WAS = frozenset({"был", "была", "было", "были", "прошел", "прошла", "прошли", "was", "were", "did", "had"})
 
 
@@ -57,7 +60,17 @@ def understand(text: str, scope: Scope, today: date, by: Habits | None = None) -
         return Understanding()
     said = said_in(text, scope, today)
     decided = _decided(_points(said, scope), said, scope, by or habits())
-    return Understanding(tuple(_reading(intent, said, scope, today) for intent in decided))
+    readings = tuple(_reading(intent, said, scope, today) for intent in decided)
+    return Understanding(_of_either_day(readings[0], said) if len(readings) == 1 else readings)
+
+
+def _of_either_day(reading: Reading, said: Said) -> tuple[Reading, ...]:
+    """«Сегодня …, в пятницу …?»: the reading of each day, where several are named apart."""
+    dates = said.dates
+    spoken = reading.intent.is_talk or reading.intent in (Intent.MESSAGE, Intent.NOTICE, Intent.SETTINGS)
+    if spoken or dates is None or not dates.rest or reading.when != dates.span:
+        return (reading,)
+    return reading, replace(reading, when=Span(dates.rest[0], dates.rest[0]))
 
 
 def _decided(points: Mapping[str, int], said: Said, scope: Scope, by: Habits) -> list[Intent]:
@@ -163,12 +176,20 @@ def _days(intent: Intent, said: Said, today: date) -> days.Dates | None:
     if dates is None:
         is_now = intent is Intent.TIMETABLE and days.NOW & set(said.words)
         return days.Dates(Span(today, today), frozenset()) if is_now else None
+    if intent is Intent.ABSENCE and dates.rest:
+        # «Сегодня пришла с температурой, завтра не придём, в пятницу тоже».
+        came = _CAME & set(said.words)
+        named = dates.rest if came else (dates.span.first, *dates.rest)
+        return days.Dates(Span(min(named), max(named)), dates.places)
     # «Уроки делать сегодня»: when they are done, not for when they are set.
     when_done = dates.span == Span(today, today) and "на" not in said.words and _DOING & set(said.words)
     return None if intent is Intent.HOMEWORK and when_done else dates
 
 
 def _looks_ahead(intent: Intent, said: Said, today: date) -> bool:
+    if intent is Intent.HOMEWORK and _WAS & set(said.words):
+        # «Что было задано в понедельник», but «не был, что сделать к пятнице».
+        return bool(_BY & set(said.words))
     if intent in (Intent.TIMETABLE, Intent.CONTROLS) and _WAS & set(said.words):
         return False
     return intent in _AHEAD
@@ -179,7 +200,7 @@ def _value(intent: Intent, said: Said) -> str | None:
     # «Чтобы вышла 4, сколько пятёрок надо» asks about a four.
     if intent is Intent.FORECAST:
         return said.outcome or figure or said.noun
-    return said.noun or figure or (said.marked if intent is Intent.MARKS else None)
+    return said.noun or figure or (said.marked if intent in (Intent.MARKS, Intent.MARK) else None)
 
 
 def _takes_figure(intent: Intent, said: Said) -> bool:
@@ -195,6 +216,8 @@ def _recipient(said: Said) -> Recipient | None:
 
 
 def _reason(said: Said) -> str | None:
+    if arrives_at(said.words) is not None:
+        return "late"
     for reason, sign in (("late", "@late"), ("ill", "@ill"), ("family", "@kin"), ("ill", "@doctor")):
         if sign in said.there:
             return reason

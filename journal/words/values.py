@@ -47,28 +47,64 @@ def figure_in(words: tuple[str, ...], taken: frozenset[int]) -> str | None:
         word for place, word in enumerate(words) if place and words[place - 1] == "на" and place not in taken
     ]
     for word in (*onto, *free):
-        if word in MARKS:
-            return word
-        for value, said in _FIGURES.items():
-            if begins(word, said):
-                return value
+        if (value := _figure(word)) is not None:
+            return value
     return None
 
 
-_GIVEN = ("получ", "постав", "стоит=", "схватил", "got=")
+def _figure(word: str) -> str | None:
+    """`4`, «четыре»."""
+    if word in MARKS:
+        return word
+    return next((value for value, said in _FIGURES.items() if begins(word, said)), None)
+
+
+# «5 уроков», «последние 3 оценки», «в 3 классе», «2 раза» count something.
+_COUNTED = (
+    *(
+        "урок",
+        "оценк",
+        "отмет",
+        "дня=",
+        "дней=",
+        "день=",
+        "недел",
+        "месяц",
+        "четверт",
+        "класс",
+        "раз=",
+        "раза=",
+    ),
+    *("предмет", "числ", "час", "минут", "ребен", "дет", "человек", "номер", "упр", "параграф", "контрольн"),
+    *("lesson", "day", "week", "marks", "grades", "hour", "quarter"),
+)
+_BEFORE_COUNTED = (
+    "последн",
+    "номер",
+    "упр",
+    "параграф",
+    "задач",
+    "часа=",
+    "часов=",
+    "класс",
+    "до=",
+    "после=",
+    "к=",
+    "ко=",
+)
 _OUTCOME = ("будет=", "выйд", "выход", "получится=", "поставят=", "вышл", "было=", "итог", "will=", "be=")
 
 
-def marked_in(words: tuple[str, ...], taken: frozenset[int], of: frozenset[int]) -> str | None:
-    """A figure that nothing but a mark can be: «5 по литературе», «получила 4»; `of` names a subject."""
+def marked_in(words: tuple[str, ...], taken: frozenset[int]) -> str | None:
+    """A figure that counts nothing and so may be a mark: «5 по литературе», «не два случайно»."""
     for place, word in enumerate(words):
-        if word not in MARKS or place in taken:
+        value = _figure(word)
+        if value is None or place in taken:
             continue
-        following = words[place + 1 : place + 2]
-        if (following in (("по",), ("in",)) and place + 2 in of) or (
-            place and begins(words[place - 1], _GIVEN) and place + 1 == len(words)
-        ):
-            return word
+        following, before = words[place + 1 : place + 2], words[place - 1 : place] if place else ()
+        counts = any(begins(one, _COUNTED) for one in following)
+        if not counts and not any(begins(one, _BEFORE_COUNTED) for one in before):
+            return value
     return None
 
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from journal.model.span import Span
 from journal.words import Drawing, Intent, Reading, Recipient, understand, understanding
+from journal.words.arrivals import arrives_at, leaves_after
+from journal.words.tokens import words_of
 from tests.words.world import NAMES, SCOPES, TODAY
 
 
@@ -216,6 +218,59 @@ def test_a_message_says_to_whom() -> None:
     assert asked("напиши классной").to is Recipient.CLASS_TEACHER
     assert asked("написать директору").to is Recipient.ADMINISTRATION
     assert NAMES[asked("напишите математичке").subject or 0] == "Алгебра"
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("оценки по физике и алгебре", ("Физика", "Алгебра")),
+        ("дз по русскому, литературе и истории", ("Русский язык", "Литература", "История")),
+    ],
+)
+def test_subjects_that_are_named_together_are_all_meant(text: str, subjects: tuple[str, ...]) -> None:
+    found = asked(text)
+    assert (tuple(NAMES[number] for number in found.subjects), found.subject) == (subjects, None)
+
+
+def test_of_subjects_named_together_the_one_asked_about_again_is_meant() -> None:
+    assert NAMES[asked("завтра физика и алгебра, что задали по физике").subject or 0] == "Физика"
+
+
+def test_a_teacher_is_known_by_the_patronymic_and_is_no_child() -> None:
+    letter = asked("передайте Марье Ивановне, что мы опоздаем")
+    assert (letter.intent, letter.to) == (Intent.MESSAGE, Recipient.CLASS_TEACHER)
+    assert asked("напишите Анне Сергеевне, что тетрадь дома").child is None
+
+
+@pytest.mark.parametrize(
+    ("text", "child"), [("расписание 3а на завтра", 2), ("дз семиклассницы", 1), ("оценки внучку покажи", 1)]
+)
+def test_a_child_is_known_by_its_class_and_a_granddaughter_by_her_sex(text: str, child: int) -> None:
+    assert asked(text).child == child
+
+
+def test_days_that_are_named_apart_are_offered_both() -> None:
+    found = understand("расписание на четверг, ой нет, лучше расписание в пятницу", SCOPES["parent"], TODAY)
+    assert [reading.when for reading in found.readings] == [
+        Span(date(2026, 10, 15), date(2026, 10, 15)),
+        Span(date(2026, 10, 16), date(2026, 10, 16)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "arrives", "leaves"),
+    [
+        ("Аня придёт ко второму уроку", 2, None),
+        ("будем к 3 уроку", 3, None),
+        ("отпустите Петю после 4-го урока", None, 4),
+        ("Аня завтра не придёт", None, None),
+    ],
+)
+def test_the_lesson_of_coming_late_or_leaving_early_is_read(
+    text: str, arrives: int | None, leaves: int | None
+) -> None:
+    words = words_of(text)
+    assert (arrives_at(words), leaves_after(words)) == (arrives, leaves)
 
 
 @given(st.text(max_size=200))

@@ -9,10 +9,16 @@ from tests.words.judging import FOLDER, Verdict, judge, phrases, tally
 from tests.words.learning import everything, heard, learnt, sets
 
 # What was reached is kept: at least so many right, at most so many answered as something else, of a hundred.
-REACHED = {"phrases_first": (97.0, 1.2), "phrases_second": (97.0, 2.0), "phrases_third": (97.0, 1.3)}
+REACHED = {
+    "phrases_first": (98.0, 0.8),
+    "phrases_second": (98.0, 1.2),
+    "phrases_third": (98.0, 0.7),
+    "phrases_fourth": (98.0, 0.7),
+    "phrases_fifth": (98.0, 0.7),
+}
 
 # What is reached where a set is judged by the habits of all others.
-CROSSED = (95.0, 3.0)
+CROSSED = (96.0, 2.0)
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.jsonl")), ids=lambda path: path.stem)

@@ -45,8 +45,6 @@ SCOPES = {
     "teacher": Scope(
         Hat.STAFF, subjects={0: _of(("Алгебра", "Геометрия"))}, units=_STAFF_UNITS, students=STUDENTS
     ),
-    "class_teacher": Scope(
-        Hat.STAFF, subjects={0: _of(("Русский язык", "Литература"))}, units={12: "7Б"}, students=STUDENTS
-    ),
+    "class_teacher": Scope(Hat.STAFF, subjects={0: _of(_SEVENTH)}, units={12: "7Б"}, students=STUDENTS),
 }
 UNITS = {"7А": 11, "7Б": 12, "8А": 14}

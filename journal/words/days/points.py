@@ -105,7 +105,7 @@ def _of_month(words: tuple[str, ...], place: int, today: date, ahead: bool) -> P
         # «В октябре 3 пропуска» is no date: only English puts the day last.
         return Point(found, place, place + 1) if found and words[place].isascii() else None
     number = day_number(words[place])
-    if number is None:
+    if number is None or any(begins(word, v.COUNTED) for word in words[place + 1 : place + 3]):
         return None
     skip = 1 if following in ("го", "е", "ое", "th", "st", "nd", "rd", "of", "числа", "число") else 0
     after = words[place + 1 + skip] if place + 1 + skip < len(words) else ""

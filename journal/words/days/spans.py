@@ -21,12 +21,13 @@ SEPTEMBER = 9
 class Dates:
     """The days that are named, and the places of the words that name them.
 
-    `until_only` where only the end is: «до пятницы».
+    `until_only` where only the end is: «до пятницы»; `rest` are days named further on, apart from it.
     """
 
     span: Span
     places: frozenset[int]
     until_only: bool = False
+    rest: tuple[date, ...] = ()
 
 
 Words = tuple[str, ...]
@@ -147,7 +148,9 @@ def _single(words: Words, today: date, ahead: bool) -> Dates | None:
     named = list(points(words, today, ahead=ahead))
     if not named:
         return None
-    point = next((one for one in named if ahead and _is_deadline(words, one)), named[0])
+    deadline = next((one for one in named if ahead and _is_deadline(words, one)), None)
+    point = deadline or named[0]
+    rest = () if deadline else tuple(one.day for one in named[1:] if one.day != point.day)
     before = words[point.first - 1] if point.first else ""
     further = words[point.first - 2] if point.first > 1 else ""
     # «По понедельник», but «задали по алгебре на понедельник».
@@ -161,7 +164,7 @@ def _single(words: Words, today: date, ahead: bool) -> Dates | None:
     if before in v.SINCE and not ahead and point.day <= today:
         return Dates(Span(point.day, today), places)
     span = _lasting(words, point) if ahead else None
-    return Dates(span or Span(point.day, point.day), places)
+    return Dates(span or Span(point.day, point.day), places, rest=rest)
 
 
 def _is_deadline(words: Words, point: Point) -> bool:

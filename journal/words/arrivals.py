@@ -1,0 +1,34 @@
+"""To which lesson a child comes late, after which it leaves: «ко второму уроку», «после 4 урока». Pure."""
+
+import re
+from collections.abc import Sequence
+
+from journal.words.grades import ordinal
+
+MOST_LESSONS = 12
+_TO, _AFTER = frozenset({"к", "ко"}), frozenset({"после", "с", "со"})
+
+
+def arrives_at(words: Sequence[str]) -> int | None:
+    """The lesson to which somebody comes: «ко второму уроку», «к 3 уроку»."""
+    return _lesson(words, _TO)
+
+
+def leaves_after(words: Sequence[str]) -> int | None:
+    """The lesson after which somebody leaves: «после 4 урока», «с пятого урока»."""
+    return _lesson(words, _AFTER)
+
+
+def _lesson(words: Sequence[str], before: frozenset[str]) -> int | None:
+    for place in range(1, len(words) - 1):
+        if words[place - 1] not in before or not _speaks_of_lesson(words[place + 1 : place + 3]):
+            continue
+        number = int(words[place]) if words[place].isdecimal() else ordinal(words[place])
+        if number is not None and 0 < number <= MOST_LESSONS:
+            return number
+    return None
+
+
+def _speaks_of_lesson(following: Sequence[str]) -> bool:
+    """«4 урока», «4-го урока»."""
+    return any(re.match("урок|lesson", word) for word in following)
