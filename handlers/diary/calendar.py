@@ -10,6 +10,7 @@ from journal.context import Ctx
 from journal.model.agenda import Agenda
 from journal.model.ahead import Happening, PlannedWork
 from journal.model.diary import DiaryLesson
+from journal.model.lessons import Lesson
 from journal.model.span import Span
 from locales.texts import Texts
 from locales.words import inside
@@ -38,7 +39,7 @@ async def calendar_file(found: Agenda, ctx: Ctx, t: Texts) -> Screen:
 
 
 def _taught(found: Agenda) -> Span:
-    """The days of the lessons that are known; lessons are laid out some weeks ahead."""
+    """The days of the lessons that are known; to the end of the period, where the timetable says them."""
     days = [item.lesson.date for item in found.lessons]
     return Span(min(days), max(days)) if days else found.span
 
@@ -46,10 +47,15 @@ def _taught(found: Agenda) -> Span:
 def _entries(found: Agenda, ctx: Ctx, t: Texts) -> Iterator[Entry]:
     """Keys carry the child: the calendars of two children may lie in one."""
     student = found.child.student_id
-    yield from (_lesson(item, f"{student}/lesson/{item.lesson.id}", t) for item in found.lessons)
+    yield from (_lesson(item, f"{student}/lesson/{_place_of(item.lesson)}", t) for item in found.lessons)
     yield from (_happening(item, student, ctx, t) for item in found.happenings)
     yield from (_work(item, student, ctx, t) for item in found.works)
     yield from (_holiday(span, student, t) for span in found.holidays)
+
+
+def _place_of(lesson: Lesson) -> str:
+    """What a lesson is known by before it is written down as well as after."""
+    return f"{lesson.unit_id}/{lesson.subject_id}/{lesson.date}/{lesson.slot}"
 
 
 def _lesson(item: DiaryLesson, key: str, t: Texts) -> Entry:
