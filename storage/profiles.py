@@ -8,11 +8,13 @@ from sqlalchemy import ColumnElement, Row, Select, func, or_, select, update
 
 from journal.context import Ctx
 from journal.model.people import Person, search_form
-from journal.model.profile import ChangeStatus, Field, Profile, ProfileChange, Stay
+from journal.model.profile import ChangeStatus, Field, KeptLetter, KeptNotice, Profile, ProfileChange, Stay
 from storage.contacts import reach_at
 from storage.db import Db
 from storage.people import PERSON, as_person
 from storage.tables.access import bindings
+from storage.tables.messages import conversations, messages
+from storage.tables.notices import notice_recipients, notices
 from storage.tables.people import contacts, enrolments, people, profile_changes, units
 
 _CONTACTS = (Field.PHONE, Field.EMAIL, Field.ADDRESS)
@@ -88,6 +90,32 @@ class ProfileQueries:
             .order_by(enrolments.c.since, enrolments.c.id)
         )
         return [Stay(row.name, row.since, row.until) for row in rows]
+
+    async def letters(self, person_id: int, student_id: int) -> list[KeptLetter]:
+        rows = await self.db.all(
+            select(*PERSON, messages.c.sent_at, messages.c.text)
+            .join(messages, messages.c.author_id == people.c.id)
+            .join(conversations, conversations.c.id == messages.c.conversation_id)
+            .where(conversations.c.family_id == person_id, conversations.c.student_id == student_id)
+            .order_by(messages.c.sent_at, messages.c.id)
+        )
+        return [KeptLetter(row.sent_at, as_person(row), row.text) for row in rows]
+
+    async def notices(self, person_id: int, student_id: int) -> list[KeptNotice]:
+        of = notice_recipients.c
+        rows = await self.db.all(
+            select(notices.c.id, notices.c.sent_at, notices.c.text)
+            .add_columns(func.max(of.signed_at).label("signed_at"), func.max(of.answer).label("answer"))
+            .join(notice_recipients, of.notice_id == notices.c.id)
+            .where(
+                of.person_id == person_id,
+                or_(of.student_id == student_id, of.student_id.is_(None)),
+                notices.c.sent_at.is_not(None),
+            )
+            .group_by(notices.c.id, notices.c.sent_at, notices.c.text)
+            .order_by(notices.c.sent_at, notices.c.id)
+        )
+        return [KeptNotice(row.sent_at, row.text, row.signed_at, row.answer) for row in rows]
 
     async def write(self, person_id: int, field: Field, value: str) -> None:
         if field.is_name:

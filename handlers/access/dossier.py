@@ -3,6 +3,7 @@
 from typing import Any
 
 from handlers.absences.words import reason as note_reason
+from handlers.access import dossier_words
 from handlers.access.screens import consent_texts, words
 from handlers.access.screens.profile import name_of
 from handlers.diary.screens.parts import reason as absence_reason
@@ -43,6 +44,8 @@ def tables(found: Dossier, ctx: Ctx, t: Texts) -> list[Table]:
         _results(found, t),
         _absences(found, t),
         _notes(found, t),
+        dossier_words.letters(found, ctx.school, t),
+        dossier_words.notices(found, ctx.school, t),
     ]
 
 
@@ -244,7 +247,7 @@ def _notes(found: Dossier, t: Texts) -> Table:
             Column("reason", t("Reason")),
             Column("comment", t("Comment")),
             Column("status", t("State"), lambda value: states[value]),
-            Column("answer", t("Answer")),
+            Column("answer", t("What the school answered")),
         ),
         [row(note) for note in found.notes],
     )

@@ -16,7 +16,7 @@ from journal.model.attendance import Absence, AbsenceNote
 from journal.model.codes import AccessEvent, AccessEventKind, Binding, Consent, Guardianship
 from journal.model.marks import Mark, Result
 from journal.model.people import Child, Person
-from journal.model.profile import Profile, Stay
+from journal.model.profile import KeptLetter, KeptNotice, Profile, Stay
 from journal.model.school import Period
 from journal.model.span import Span
 from journal.policy import Permission
@@ -46,6 +46,8 @@ class Dossier:
     results: tuple[Result, ...]
     absences: tuple[Absence, ...]
     notes: tuple[AbsenceNote, ...]
+    letters: tuple[KeptLetter, ...]
+    notices: tuple[KeptNotice, ...]
 
 
 async def dossier(ctx: Ctx, student_id: int) -> Dossier:
@@ -92,4 +94,6 @@ async def _gather(work: Work, child: Child, own: int) -> Dossier:
         results=tuple(results),
         absences=tuple(await work.diary.absences([student_id], ALWAYS)),
         notes=tuple(reversed(await work.absences.notes_on(student_id, ALWAYS.first, ALWAYS.last))),
+        letters=tuple(await work.profiles.letters(own, student_id)),
+        notices=tuple(await work.profiles.notices(own, student_id)),
     )

@@ -64,3 +64,22 @@ class Stay:
     unit: str
     since: date
     until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLetter:
+    """A message of a correspondence with the school, as it is handed out."""
+
+    sent_at: datetime
+    author: Person
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptNotice:
+    """A notice that was for the person; signed off, or not (yet)."""
+
+    sent_at: datetime
+    text: str
+    signed_at: datetime | None
+    answer: str | None

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Protocol
 
-from journal.model.profile import ChangeStatus, Field, Profile, ProfileChange, Stay
+from journal.model.profile import ChangeStatus, Field, KeptLetter, KeptNotice, Profile, ProfileChange, Stay
 
 
 class Profiles(Protocol):
@@ -33,6 +33,14 @@ class Profiles(Protocol):
 
     async def stays(self, student_id: int) -> list[Stay]:
         """The classes and groups the student belonged to, oldest first."""
+        ...
+
+    async def letters(self, person_id: int, student_id: int) -> list[KeptLetter]:
+        """What the person and the school wrote to each other about the student, oldest first."""
+        ...
+
+    async def notices(self, person_id: int, student_id: int) -> list[KeptNotice]:
+        """The notices that were for the person, about the student or about nobody, oldest first."""
         ...
 
     async def write(self, person_id: int, field: Field, value: str) -> None:

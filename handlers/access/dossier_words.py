@@ -1,0 +1,44 @@
+"""What the school and an adult of the child said to each other, as tables of the file for the family."""
+
+from datetime import datetime
+
+from journal.access.dossier import Dossier
+from journal.model.school import School
+from locales.texts import Texts
+from reports.tables import Column, Table
+
+
+def letters(found: Dossier, school: School, t: Texts) -> Table:
+    """The own correspondence about the child, both sides of it."""
+    return Table(
+        "messages",
+        t("Messages"),
+        (
+            Column("sent_at", t("When"), lambda value: _moment(value, school, t)),
+            Column("author", t("Who wrote")),
+            Column("text", t("What was written")),
+        ),
+        [{"sent_at": one.sent_at, "author": one.author.full, "text": one.text} for one in found.letters],
+    )
+
+
+def notices(found: Dossier, school: School, t: Texts) -> Table:
+    """Notices of the school, and when they were signed off."""
+    return Table(
+        "notices",
+        t("Notices"),
+        (
+            Column("sent_at", t("When"), lambda value: _moment(value, school, t)),
+            Column("text", t("What was written")),
+            Column("signed_at", t("Signed off on"), lambda value: _moment(value, school, t)),
+            Column("answer", t("My answer")),
+        ),
+        [
+            {"sent_at": one.sent_at, "text": one.text, "signed_at": one.signed_at, "answer": one.answer}
+            for one in found.notices
+        ],
+    )
+
+
+def _moment(moment: datetime, school: School, t: Texts) -> str:
+    return f"{t.full_day(school.day(moment))} {t.clock(moment, school.zone)}"
