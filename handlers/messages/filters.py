@@ -14,6 +14,7 @@ from journal.context import Ctx
 from journal.messages.holding import HELD
 from journal.model.access import Awaited, Hat
 from journal.policy import Permission
+from journal.words.said import asks
 from locales.texts import Texts
 
 # A longer text is a letter, whatever it asks.
@@ -58,7 +59,10 @@ async def _instead(text: str, ctx: Ctx, t: Texts, *, about: bool) -> str | None:
         return None
     sure = (await plain_words.understand(ctx, text)).sure
     # «Когда контрольная?» may be for the teacher or for the diary: whoever wrote it says so by a tap.
-    if sure is None or not sure.intent.is_question or (about and sure.child is None):
+    if sure is None or not sure.intent.is_question:
+        return None
+    # «О поездке в музей» is no question; from a lesson, its teacher is asked.
+    if sure.child is None and (about or not asks(text)):
         return None
     if answer_to(sure.intent, ctx) is None:
         return None

@@ -71,6 +71,11 @@ class Said:
         return next((drawing for drawing in Drawing if f"@{drawing}" in self.there), None)
 
 
+def asks(text: str) -> bool:
+    """Whether a text is a question by its own signs: the mark at its end, or a word that asks at its head."""
+    return text.rstrip().endswith("?") or any(word in _ASKING for word in words_of(text)[:1])
+
+
 def said_in(text: str, scope: Scope, today: date) -> Said:
     known = is_known
     raw = words_of(in_cyrillic(text, known))
