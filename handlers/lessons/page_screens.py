@@ -3,9 +3,10 @@
 from handlers.attendance.screens import title
 from handlers.deadlines import entered_late
 from handlers.lessons.callbacks import TaskTypeCb, take_topic
-from handlers.lessons.screens import card, shorten, task_types, to_lesson
+from handlers.lessons.screens import LABEL, card, task_types, to_lesson
 from handlers.screen import Button, Screen, Style, bold, grid, italic, preceded, screen
 from journal.context import Ctx
+from journal.glimpse import cut
 from journal.lessons.page import Filled, TopicChoice
 from journal.model.day import LessonCard
 from locales.texts import Texts
@@ -17,7 +18,7 @@ def topics(choice: TopicChoice, ctx: Ctx, t: Texts) -> Screen:
     rows = [
         (
             Button(
-                f"{row.number}. {shorten(row.topic)}",
+                f"{row.number}. {cut(row.topic, LABEL)}",
                 take_topic(lesson.id, row.id),
                 style=Style.MAIN if row == choice.next else None,
             ),

@@ -19,12 +19,16 @@ from handlers.periods.callbacks import results_at_hand
 from handlers.screen import Button, Row, Screen, Style, bold, screen
 from journal.context import Ctx
 from journal.entry import Record
+from journal.glimpse import cut
 from journal.lessons.cards import Now
 from journal.model.day import DayLesson, LessonCard, Missing, TeacherDay
 from journal.model.lessons import Homework, Lesson, LessonStatus
 from journal.model.school import School
 from locales.texts import Texts
 from locales.words import inside
+
+# As much of a topic as a button holds.
+LABEL = 40
 
 
 def now(found: Now, ctx: Ctx, t: Texts) -> Screen:
@@ -109,11 +113,6 @@ def to_lesson(lesson_id: int, t: Texts) -> Button:
     return Button(t("To the lesson"), CardCb(lesson=lesson_id).pack())
 
 
-def shorten(text: str, longest: int = 40) -> str:
-    """A text that fits a button."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
-
-
 def task_types(t: Texts) -> dict[str, str]:
     """How a class may work at a lesson, in words."""
     return {
@@ -175,7 +174,7 @@ def _entries(page: LessonCard, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
             journal.append(Button(t("Period marks"), results_at_hand(lesson.unit_id, lesson.subject_id)))
     rows = [tuple(journal)]
     if page.next_topic is not None:
-        label = t("Topic: {topic}", topic=shorten(page.next_topic.topic))
+        label = t("Topic: {topic}", topic=cut(page.next_topic.topic, LABEL))
         rows.append((Button(label, take_topic(lesson.id, page.next_topic.id), style=Style.MAIN),))
     rows.append(
         (
