@@ -22,6 +22,7 @@ from journal.diary import Asked
 from journal.model.span import Span
 from journal.policy import Permission
 from journal.words import Intent, Reading
+from journal.words.days.spans import year_so_far
 from journal.words.tokens import begins, words_of
 from locales.texts import Texts
 from locales.words import inside
@@ -32,6 +33,8 @@ _TODAY = (
 )
 # Where no day is named, the cards of the first screen say it.
 _CARDS = frozenset({Intent.SUMMARY, Intent.MARKS, Intent.TIMETABLE})
+# What is asked about the year is told of all its days until today.
+_OF_YEAR = frozenset({Intent.MARKS, Intent.ABSENCES})
 # So many children or subjects are answered about in one message.
 MOST_ANSWERS = 4
 Build = Callable[[Ctx, Texts, Asked], Awaitable[Screen]]
@@ -73,8 +76,10 @@ def _each(ctx: Ctx, reading: Reading) -> list[Reading]:
 
 
 def _now(ctx: Ctx, said: Said) -> Reading:
-    """«Во сколько домой», «какой сейчас урок»: today's, where no day is named."""
+    """«Во сколько домой», «какой сейчас урок»: today's, where no day is named; «за год»: all of it."""
     reading = said.reading
+    if reading.year and reading.when is None and reading.intent in _OF_YEAR:
+        return replace(reading, when=year_so_far(ctx.today))
     if reading.intent is not Intent.TIMETABLE or reading.when is not None:
         return reading
     if any(begins(word, _TODAY) for word in words_of(said.text)):

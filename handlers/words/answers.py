@@ -7,6 +7,7 @@ from handlers.screen import Screen
 from handlers.words import screens
 from journal import inputs
 from journal.context import Ctx
+from journal.model.access import Hat
 from journal.words import Intent
 from locales.texts import Texts
 
@@ -32,7 +33,13 @@ async def _anger(ctx: Ctx, t: Texts, said: Said) -> Screen:
     return screens.anger(ctx.school, t)
 
 
+async def _own_absence(ctx: Ctx, t: Texts, said: Said) -> Screen:
+    """A student's «я завтра не приду»: kindly, who may say so."""
+    return screens.own_absence(t)
+
+
 ANSWERS = {
+    Intent.ABSENCE: Answer(frozenset({Hat.STUDENT}), screen=_own_absence),
     Intent.HELP: Answer(EVERYBODY, screen=_help),
     Intent.CANCEL: Answer(EVERYBODY, screen=_cancel),
     Intent.GREETING: Answer(EVERYBODY, screen=_greeting),

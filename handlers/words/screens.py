@@ -44,6 +44,14 @@ def no_day(day: str, t: Texts) -> Screen:
     return screen(t("There is no such day: {day}. Please write another one.", day=day), rows=((back(t),),))
 
 
+def own_absence(t: Texts) -> Screen:
+    """Only a family tells the school that a child stays away."""
+    return screen(
+        t("Thank you for telling. A parent announces an absence here: please ask one of yours to write it."),
+        rows=((back(t),),),
+    )
+
+
 def thanks(t: Texts) -> Screen:
     return screen(t("You are welcome!"), rows=((back(t),),))
 

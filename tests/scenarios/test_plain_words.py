@@ -161,3 +161,8 @@ async def test_a_child_that_is_named_is_looked_at_from_then_on(stage: Stage, olg
     await olga.sees("Петя")
     await olga.say("что задали на завтра")
     await olga.sees("Петя")
+
+
+async def test_a_student_who_stays_away_hears_who_may_say_so(stage: Stage, egor: Persona) -> None:
+    await egor.say("я завтра не приду, болею")
+    await egor.sees("Спасибо, что предупреждаете. Об отсутствии здесь сообщают родители")

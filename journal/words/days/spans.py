@@ -140,8 +140,13 @@ def _beginning(unit: str, today: date) -> date | None:
     if begins(unit, v.MONTH):
         return today.replace(day=1)
     if begins(unit, (*v.YEAR, "учебн")):
-        return date(today.year if today.month >= SEPTEMBER else today.year - 1, SEPTEMBER, 1)
+        return year_so_far(today).first
     return None
+
+
+def year_so_far(today: date) -> Span:
+    """The days of the school year until today."""
+    return Span(date(today.year if today.month >= SEPTEMBER else today.year - 1, SEPTEMBER, 1), today)
 
 
 def _single(words: Words, today: date, ahead: bool) -> Dates | None:
