@@ -54,6 +54,8 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.ProfileChangeDecided.kind: profiles.expand_decided,
     events.WeeklySummaryDue.kind: weekly.expand_weeks,
     events.EntryReminderDue.kind: lessons.expand_reminders,
+    events.EntryAsked.kind: lessons.expand_asked,
+    events.EntryDecided.kind: lessons.expand_decided,
     events.AbsenceNudgeDue.kind: nudges.expand_nudges,
     events.HomeworkMissingDue.kind: lessons.expand_untold,
 }
@@ -71,6 +73,8 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.LESSON_CHANGED: lessons.LessonTeller(),
     Kind.HOMEWORK_MISSING: lessons.UntoldTeller(),
     Kind.ENTRY_REMINDER: lessons.ReminderTeller(),
+    Kind.ENTRY_ASKED: lessons.RequestTeller(),
+    Kind.ENTRY_DECIDED: lessons.DecisionTeller(),
     Kind.ABSENCE_NUDGE: nudges.NudgeTeller(),
     Kind.WEEKLY: weekly.WeekTeller(),
     Kind.MESSAGE: messages.MessageTeller(),

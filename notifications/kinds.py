@@ -32,6 +32,8 @@ RULES: dict[Kind, Rule] = {
     Kind.HOMEWORK_MISSING: Rule(Lane.BULK, Topic.HOMEWORK, timedelta(hours=12), Grouping.FEW),
     Kind.LESSON_CHANGED: Rule(Lane.NORMAL, Topic.TIMETABLE, timedelta(days=14), Grouping.FEW),
     Kind.ENTRY_REMINDER: Rule(Lane.NORMAL, None, timedelta(hours=3)),
+    Kind.ENTRY_ASKED: Rule(Lane.NORMAL, None, timedelta(days=7)),
+    Kind.ENTRY_DECIDED: Rule(Lane.NORMAL, None, timedelta(days=7)),
     Kind.NOTICE: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.NOTICE_COUNTER: Rule(Lane.NORMAL, None, timedelta(days=30), waits_at_night=False),
     Kind.MESSAGE: Rule(Lane.NORMAL, None, timedelta(days=30)),

@@ -39,6 +39,14 @@ def _keeps_the_lesson(standing: Standing, _: Push, facts: Any) -> bool:
     return bool(standing.roles) and standing.colleague in facts.lesson.keepers
 
 
+def _decides_requests(standing: Standing, _: Push, __: Any) -> bool:
+    return any(held.role is Role.DEPUTY_HEAD for held in standing.roles)
+
+
+def _asked_for_it(standing: Standing, _: Push, facts: Any) -> bool:
+    return bool(standing.roles) and standing.colleague == facts.teacher.id
+
+
 def _is_a_colleague(standing: Standing, _: Push, __: Any) -> bool:
     return bool(standing.roles)
 
@@ -82,6 +90,8 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.PROFILE_CHANGE_ASKED: _answers_for_the_child,
     Kind.PROFILE_CHANGE_DECIDED: _bears_that_name,
     Kind.ENTRY_REMINDER: _is_that_teacher,
+    Kind.ENTRY_ASKED: _decides_requests,
+    Kind.ENTRY_DECIDED: _asked_for_it,
     Kind.LESSON_CHANGED: _keeps_the_lesson,
     Kind.NOTICE: _is_a_colleague,
     Kind.NOTICE_COUNTER: _wrote_it,

@@ -9,7 +9,7 @@ from sqlalchemy import Row, and_, func, select, union, update
 
 from journal.entry import Record
 from journal.model.attendance import NoteStatus, Presence, Reason
-from journal.model.control import EntryRequest, MarkEdit, TakenRegister, TracedMark
+from journal.model.control import EntryRequest, MarkEdit, RequestStatus, TakenRegister, TracedMark
 from journal.model.lessons import Lesson, LessonStatus
 from journal.model.people import Person
 from storage.db import Db
@@ -118,11 +118,20 @@ class ControlQueries:
     async def request(self, request_id: int) -> EntryRequest | None:
         return next(iter(await self._requests(entry_requests.c.id == request_id)), None)
 
-    async def decide(self, request: EntryRequest, by: int, at: datetime, until: datetime | None) -> None:
+    async def requests_by_id(self, numbers: Collection[int]) -> dict[int, EntryRequest]:
+        return {found.id: found for found in await self._requests(entry_requests.c.id.in_(numbers))}
+
+    async def decide(self, request: EntryRequest, by: int | None, at: datetime) -> None:
         await self.db.run(
             update(entry_requests)
             .where(entry_requests.c.id == request.id)
-            .values(status=request.status, decided_by=by, decided_at=at, open_until=until)
+            .values(
+                status=request.status,
+                decided_by=by,
+                decided_at=at,
+                answer=request.answer,
+                open_until=request.open_until,
+            )
         )
 
     async def marks_of(self, lesson_id: int) -> list[TracedMark]:
@@ -169,7 +178,17 @@ class ControlQueries:
 
 
 def _request(row: Row[Any], lesson: Lesson, teacher: Person) -> EntryRequest:
-    return EntryRequest(row.id, lesson, Record(row.kind), row.reason, teacher, row.requested_at, row.status)
+    return EntryRequest(
+        row.id,
+        lesson,
+        Record(row.kind),
+        row.reason,
+        teacher,
+        row.requested_at,
+        RequestStatus(row.status),
+        row.answer,
+        row.open_until,
+    )
 
 
 def _edit(row: Row[Any]) -> MarkEdit:

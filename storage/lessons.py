@@ -241,13 +241,14 @@ class LessonQueries:
         )
         return found is not None
 
-    async def asks_already(self, lesson_id: int, kind: str, person_id: int) -> bool:
+    async def asks_already(self, lesson_id: int, kind: str, person_id: int, since: datetime) -> bool:
         found = await self.db.first(
             select(entry_requests.c.id).where(
                 entry_requests.c.lesson_id == lesson_id,
                 entry_requests.c.kind == kind,
                 entry_requests.c.requested_by == person_id,
                 entry_requests.c.status == "waiting",
+                entry_requests.c.requested_at > since,
             )
         )
         return found is not None

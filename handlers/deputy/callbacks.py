@@ -57,8 +57,16 @@ class RequestsCb(CallbackData, prefix="dr"):
 
 
 class DecideRequestCb(CallbackData, prefix="dd"):
+    """Opens the lesson, or declines without a word."""
+
     request: int
     allow: bool
+
+
+class DeclineRequestCb(CallbackData, prefix="dx"):
+    """Asks for the word with which a request is declined."""
+
+    request: int
 
 
 MORNING = MorningCb().pack()

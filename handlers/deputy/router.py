@@ -5,20 +5,23 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.deputy import attendance as school_attendance
-from handlers.deputy import screens
+from handlers.deputy import screens, screens_requests
 from handlers.deputy.callbacks import (
     AttendanceCb,
     ClassAbsentCb,
     DecideRequestCb,
+    DeclineRequestCb,
     MorningCb,
     NudgeCb,
     RequestsCb,
     TeacherGapsCb,
 )
+from handlers.filters import Awaiting
 from handlers.reply import Reply
 from handlers.screen import Screen
 from journal import control, periods
 from journal.context import Ctx
+from journal.model.access import Awaited
 from locales.texts import Texts
 
 router = Router(name="deputy")
@@ -84,10 +87,26 @@ async def requests(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 @router.callback_query(DecideRequestCb.filter())
 async def decide(_: CallbackQuery, callback_data: DecideRequestCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await control.decide(ctx, callback_data.request, allow=callback_data.allow)
-    reply.toast(screens.decided(found, t))
-    await reply.show(await _requests(ctx, t))
+    said = screens_requests.outcome(found, ctx.school, t)
+    reply.toast(said)
+    await reply.show(await _requests(ctx, t, said))
 
 
-async def _requests(ctx: Ctx, t: Texts) -> Screen:
+@router.callback_query(DeclineRequestCb.filter())
+async def why_not(
+    _: CallbackQuery, callback_data: DeclineRequestCb, ctx: Ctx, t: Texts, reply: Reply
+) -> None:
+    found = await control.ask_word(ctx, callback_data.request)
+    await reply.show(screens_requests.why_not(found, ctx.school, t))
+
+
+@router.message(Awaiting("entry_decline"))
+async def decline(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    word = message.text or ""
+    found = await control.decide(ctx, awaited.number("request"), allow=False, word=word)
+    await reply.show(await _requests(ctx, t, screens_requests.outcome(found, ctx.school, t)))
+
+
+async def _requests(ctx: Ctx, t: Texts, said: str | None = None) -> Screen:
     about_results = len(await periods.waiting(ctx))
-    return screens.requests(await control.waiting(ctx), about_results, t)
+    return screens_requests.requests(await control.waiting(ctx), about_results, t, said)

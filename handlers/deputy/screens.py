@@ -11,7 +11,6 @@ from handlers.control.callbacks import JOURNALS, PageCb
 from handlers.deadlines import due
 from handlers.deputy.callbacks import (
     AttendanceCb,
-    DecideRequestCb,
     MorningCb,
     NudgeCb,
     RequestsCb,
@@ -21,15 +20,13 @@ from handlers.home.screens import back
 from handlers.lessons.screens import record_name
 from handlers.notices.callbacks import WRITE
 from handlers.paging import page_of
-from handlers.periods.callbacks import ResultRequestsCb
-from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
-from journal.model.control import EntryRequest, Morning, Substitution, TeacherGaps, Unfilled
+from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
+from journal.model.control import Morning, Substitution, TeacherGaps, Unfilled
 from journal.model.school import School
 from locales.texts import Texts
 from locales.words import inside
 
 TEACHERS = 12
-REQUESTS = 5
 
 
 def morning(found: Morning, page: int, school: School, t: Texts, said: str | None = None) -> Screen:
@@ -77,37 +74,6 @@ def teacher(found: Morning, gap: TeacherGaps, school: School, t: Texts, said: st
             (Button(t("The school's day"), MorningCb(day=day).pack()), back(t)),
         ),
     )
-
-
-def requests(found: Sequence[EntryRequest], about_results: int, t: Texts) -> Screen:
-    """Teachers' requests, the oldest first; those about period marks have a list of their own."""
-    shown = found[:REQUESTS]
-    more = len(found) - len(shown)
-    lines = [line for number, item in enumerate(shown, 1) for line in _request(number, item, t)]
-    return screen(
-        bold(t("Requests to open a lesson: {count}", count=len(found))) if found else t("No requests wait."),
-        *lines,
-        t("and more: {count}", count=more) if more > 0 else None,
-        rows=(
-            *(_decide(number, item, t) for number, item in enumerate(shown, 1)),
-            _about_results(about_results, t),
-            (Button(t("The school's day"), MorningCb().pack()), back(t)),
-        ),
-    )
-
-
-def _about_results(count: int, t: Texts) -> Row:
-    said = t("About period marks: {count}", count=count)
-    return (Button(said, ResultRequestsCb().pack(), style=Style.MAIN),) if count else ()
-
-
-def decided(request: EntryRequest, t: Texts) -> str:
-    """What became of a request, as a short notice."""
-    if request.status == "granted":
-        return t("Opened until the end of tomorrow.")
-    if request.status == "declined":
-        return t("Declined.")
-    return t("This has changed meanwhile.")
 
 
 def _summary(found: Morning, school: School, t: Texts) -> list[str]:
@@ -206,27 +172,4 @@ def _ways(found: Morning, t: Texts) -> tuple[Row, ...]:
         (Button(t("Attendance"), AttendanceCb().pack()), Button(asked, RequestsCb().pack())),
         (Button(t("Journals"), JOURNALS), buttons.changes(t)),
         (Button(t("Write a notice"), WRITE), back(t)),
-    )
-
-
-def _request(number: int, item: EntryRequest, t: Texts) -> list[str]:
-    head = t(
-        "{number}. {teacher}: {unit}, {subject}, {day}, {record}",
-        number=number,
-        teacher=item.teacher.short,
-        unit=item.lesson.unit_name,
-        subject=inside(item.lesson.subject),
-        day=t.short_day(item.lesson.date),
-        record=record_name(item.record, t),
-    )
-    return [head, quote(item.reason)]
-
-
-def _decide(number: int, item: EntryRequest, t: Texts) -> Row:
-    def button(label: str, style: Style, *, allow: bool) -> Button:
-        return Button(label, DecideRequestCb(request=item.id, allow=allow).pack(), style=style)
-
-    return (
-        button(t("{number}. Open", number=number), Style.GOOD, allow=True),
-        button(t("{number}. Decline", number=number), Style.BAD, allow=False),
     )

@@ -4,10 +4,12 @@ from datetime import date
 
 from handlers.diary.callbacks import Look, to_page
 from handlers.lessons.callbacks import CardCb
+from handlers.lessons.requests import about, open_until
 from handlers.pushes import View
-from handlers.screen import Button, Screen, bold, grid, quote, screen
+from handlers.screen import Button, Screen, Style, bold, grid, quote, screen
 from handlers.settings.why import why
 from journal.entry import Record
+from journal.model.control import EntryRequest, RequestStatus
 from journal.model.day import DayLesson, ReminderNews
 from journal.model.lessons import LessonStatus
 from journal.model.news import HomeworkMissingNews, HomeworkNews, Kind, LessonNews
@@ -129,6 +131,26 @@ def reminder(news: ReminderNews, view: View) -> Screen:
     )
 
 
+def decided(news: EntryRequest, view: View) -> Screen:
+    """What became of a request to open a lesson, with a button to that very lesson."""
+    t = view.t
+    granted = news.status is RequestStatus.GRANTED
+    if granted:
+        said = open_until(news, view.school, t)
+    elif news.status is RequestStatus.DECLINED:
+        said = t("The deputy head declined your request.")
+    else:
+        said = t("Nobody answered your request for a week. You may ask once more.")
+    style = Style.MAIN if granted else None
+    to_lesson = Button(t("To the lesson"), CardCb(lesson=news.lesson.id).pack(), style=style)
+    return screen(
+        bold(about(news, t)),
+        said,
+        quote(news.answer) if news.answer else None,
+        rows=((to_lesson,), (why(Kind.ENTRY_DECIDED, t),)),
+    )
+
+
 def _lacks(line: DayLesson, t: Texts) -> str:
     """`7Б, алгебра, 2: тема, задание`."""
     words = {
@@ -155,6 +177,7 @@ PUSHES = {
     Kind.HOMEWORK_MISSING: untold,
     Kind.LESSON_CHANGED: changed,
     Kind.ENTRY_REMINDER: reminder,
+    Kind.ENTRY_DECIDED: decided,
 }
 LINES = {
     Kind.HOMEWORK: homework_line,

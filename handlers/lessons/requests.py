@@ -1,6 +1,7 @@
 """«Ask the deputy head»: the way on where the regulation refuses."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from aiogram import Router
@@ -8,13 +9,17 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
 from handlers.lessons.callbacks import AskDeputyCb, CardCb
+from handlers.lessons.screens import record_name
 from handlers.reply import Reply
 from handlers.screen import Button, Style, screen
 from journal.context import Ctx
 from journal.entry import Record
 from journal.lessons import requests
 from journal.model.access import Awaited
+from journal.model.control import EntryRequest
+from journal.model.school import School
 from locales.texts import Texts
+from locales.words import inside
 
 router = Router(name="lessons.requests")
 
@@ -23,6 +28,25 @@ def ask_button(t: Texts, params: Mapping[str, Any]) -> Button:
     """The button under a refusal that names its lesson and record."""
     data = AskDeputyCb(lesson=params["lesson_id"], record=Record(params["record"]))
     return Button(t("Ask the deputy head"), data.pack(), style=Style.MAIN)
+
+
+def about(item: EntryRequest, t: Texts) -> str:
+    """`7Б, алгебра, 07.10, тема`: the lesson and the record of a request."""
+    return t(
+        "{unit}, {subject}, {day}, {record}",
+        unit=item.lesson.unit_name,
+        subject=inside(item.lesson.subject),
+        day=t.short_day(item.lesson.date),
+        record=record_name(item.record, t),
+    )
+
+
+def open_until(item: EntryRequest, school: School, t: Texts) -> str:
+    """Until when a lesson is open: `Открыто до конца 15.10.`"""
+    if item.open_until is None:
+        raise ValueError("only what was granted is open")
+    last = school.day(item.open_until - timedelta(seconds=1))
+    return t("Open until the end of {day}.", day=t.short_day(last))
 
 
 @router.callback_query(AskDeputyCb.filter())
@@ -38,4 +62,5 @@ async def ask(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Rep
     record = str(awaited.payload.get("record", ""))
     lesson = await requests.ask_deputy(ctx, awaited.number("lesson"), record, message.text or "")
     back = Button(t("To the lesson"), CardCb(lesson=lesson.id).pack(), style=Style.MAIN)
-    await reply.show(screen(t("The request is recorded. Your draft is safe."), rows=((back,),)))
+    said = t("The request is recorded. Your draft is safe. You will hear what is decided.")
+    await reply.show(screen(said, rows=((back,),)))

@@ -5,7 +5,7 @@ from journal.control.classday import calls, class_day, headed
 from journal.control.morning import morning
 from journal.control.nudging import Nudged, nudge
 from journal.control.presence import attendance, class_presence
-from journal.control.requests import decide, waiting
+from journal.control.requests import ask_word, decide, expire, waiting
 from journal.control.student import student
 from journal.control.viewing import classes, day_of_class, page
 
@@ -13,6 +13,7 @@ __all__ = [
     "CallRequest",
     "Nudged",
     "ask_for_call",
+    "ask_word",
     "attendance",
     "call_request",
     "calls",
@@ -21,6 +22,7 @@ __all__ = [
     "classes",
     "day_of_class",
     "decide",
+    "expire",
     "headed",
     "morning",
     "nudge",

@@ -29,6 +29,8 @@ from journal.events.diary import (
 )
 from journal.events.event import Event
 from journal.events.lessons import (
+    EntryAsked,
+    EntryDecided,
     EntryReminderDue,
     HomeworkMissingDue,
     HomeworkSaved,
@@ -63,6 +65,8 @@ __all__ = [
     "ChildMissing",
     "CodeLocked",
     "ConversationReported",
+    "EntryAsked",
+    "EntryDecided",
     "EntryReminderDue",
     "Event",
     "FamilyDecided",

@@ -44,6 +44,30 @@ class EntryReminderDue(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class EntryAsked(Event):
+    """A teacher asked the deputy head to open a lesson for an entry."""
+
+    kind: ClassVar[str] = "entry_asked"
+    request_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"entry_request:{self.request_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDecided(Event):
+    """Such a request was granted or declined, or nobody answered it in time."""
+
+    kind: ClassVar[str] = "entry_decided"
+    request_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"entry_request:{self.request_id}:decided"
+
+
+@dataclass(frozen=True, slots=True)
 class HomeworkMissingDue(Event):
     """Homework of these classes for that day was not entered in time; one event a batch of classes."""
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from journal import gate
 from journal.context import Ctx
 from journal.entry import Record
 from journal.errors import InvalidError
+from journal.events import EntryAsked
 from journal.lessons.cards import keeper
 from journal.model.lessons import Lesson
 from journal.policy import Permission
 
 LONGEST = 300
+# A request that nobody answered for a week is over; the teacher may ask anew.
+WAITS = timedelta(days=7)
 
 
 async def ask_reason(ctx: Ctx, lesson_id: int, record: Record) -> Lesson:
@@ -31,7 +36,7 @@ async def ask_deputy(ctx: Ctx, lesson_id: int, record: str, text: str) -> Lesson
         lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
         person = keeper(work)
         await work.serialise("entry_request", lesson_id)
-        if not await work.lessons.asks_already(lesson_id, record, person):
+        if not await work.lessons.asks_already(lesson_id, record, person, work.now - WAITS):
             number = await work.lessons.ask_entry(lesson_id, record, reason, person, work.now)
             work.audit(
                 "entry.ask",
@@ -41,6 +46,7 @@ async def ask_deputy(ctx: Ctx, lesson_id: int, record: str, text: str) -> Lesson
                 after={"lesson": lesson_id, "record": record},
                 reason=reason,
             )
+            work.record(EntryAsked(number))
         await work.inputs.done()
         await work.commit()
         return lesson

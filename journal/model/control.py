@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from journal.entry import Record
 from journal.model.attendance import AbsenceNote, DayAbsence, Presence
@@ -224,6 +225,14 @@ class ClassPresence:
     late: tuple[LateArrival, ...]
 
 
+class RequestStatus(StrEnum):
+    WAITING = "waiting"
+    GRANTED = "granted"
+    DECLINED = "declined"
+    # Nobody answered while the matter was fresh.
+    EXPIRED = "expired"
+
+
 @dataclass(frozen=True, slots=True)
 class EntryRequest:
     """A teacher asks to open a lesson for an entry that the regulation refuses."""
@@ -234,7 +243,11 @@ class EntryRequest:
     reason: str
     teacher: Person
     asked_at: datetime
-    status: str
+    status: RequestStatus
+    # The deputy head's word on a decision.
+    answer: str | None = None
+    # Until when the lesson is open, where it was granted.
+    open_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

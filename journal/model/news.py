@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from journal.model.attendance import AbsenceNote, Presence
-from journal.model.control import CallNews
+from journal.model.control import CallNews, EntryRequest
 from journal.model.day import ReminderNews
 from journal.model.lessons import Lesson
 from journal.model.messages import MessageNews, ReportedNews
@@ -28,6 +28,8 @@ class Kind(StrEnum):
     HOMEWORK_MISSING = "homework_missing"
     LESSON_CHANGED = "lesson_changed"
     ENTRY_REMINDER = "entry_reminder"
+    ENTRY_ASKED = "entry_asked"
+    ENTRY_DECIDED = "entry_decided"
     NOTICE = "notice"
     NOTICE_COUNTER = "notice_counter"
     GUARDIAN_BOUND = "guardian_bound"
@@ -276,6 +278,7 @@ Facts = (
     | HomeworkMissingNews
     | LessonNews
     | ReminderNews
+    | EntryRequest
     | NoticeNews
     | CounterNews
     | BoundNews

@@ -44,8 +44,10 @@ class Control(Protocol):
 
     async def request(self, request_id: int) -> EntryRequest | None: ...
 
-    async def decide(self, request: EntryRequest, by: int, at: datetime, until: datetime | None) -> None:
-        """Store the decision; `until` says how long the lesson stays open."""
+    async def requests_by_id(self, numbers: Collection[int]) -> dict[int, EntryRequest]: ...
+
+    async def decide(self, request: EntryRequest, by: int | None, at: datetime) -> None:
+        """Store the decision as the request has it; nobody (`by` None) decides what expired."""
         ...
 
     async def marks_of(self, lesson_id: int) -> list[TracedMark]:

@@ -63,8 +63,8 @@ class Lessons(Protocol):
         """Whether the page of that unit and subject is closed for the period the day lies in."""
         ...
 
-    async def asks_already(self, lesson_id: int, kind: str, person_id: int) -> bool:
-        """Whether that person's request to open the lesson for that record waits for an answer."""
+    async def asks_already(self, lesson_id: int, kind: str, person_id: int, since: datetime) -> bool:
+        """Whether that person's request of since then, to open the lesson for that record, still waits."""
         ...
 
     async def ask_entry(

@@ -7,6 +7,7 @@ which they go.
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 
+from journal import control
 from journal.access import authority, ending
 from journal.events import AbsenceNudgeDue, EntryReminderDue, Event, HomeworkMissingDue, WeeklySummaryDue
 from notifications.house import Round
@@ -93,6 +94,14 @@ async def authority_warnings(round_: Round, due: datetime) -> int:
     return await _record(round_, [one for one in warnings if one.subject not in known])
 
 
+async def expired_requests(round_: Round, due: datetime) -> int:
+    """Requests to open a lesson that nobody answered for a week; who asked hears so."""
+    work = round_.work()
+    expired = await control.expire(work)
+    await work.flush()
+    return expired
+
+
 async def clean_up(round_: Round, due: datetime) -> int:
     """What can no longer be told is listed as such; what was told long ago is forgotten."""
     return await housekeeping.clean_up(round_.db, round_.now)
@@ -126,6 +135,7 @@ JOBS: tuple[Job, ...] = (
     Job("absence_nudges", daily(lambda _: NUDGE_AT), absence_nudges, grace=timedelta(hours=3)),
     Job("missing_homework", daily(lambda _: UNTOLD_AT), missing_homework, grace=timedelta(hours=3)),
     Job("ended_access", daily(lambda _: MIDNIGHT), ended_access, timedelta(days=30), latest_only=True),
+    Job("expired_requests", daily(lambda _: MORNING), expired_requests, timedelta(days=7), latest_only=True),
     Job(
         "authority_warnings",
         daily(lambda _: MORNING),

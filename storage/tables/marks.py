@@ -178,6 +178,8 @@ entry_requests = Table(
     Column("status", Text, nullable=False),
     Column("decided_by", Key),
     Column("decided_at", Instant),
+    # A word of the deputy head's with it.
+    Column("answer", Text),
     Column("open_until", Instant),
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from journal.model.attendance import NoteStatus
+from journal.model.control import RequestStatus
 from journal.model.lessons import LessonStatus
 from journal.model.news import GivenMark, Kind
 from journal.model.outbox import Lane, Push, Told
@@ -21,6 +22,7 @@ TOLD_ONCE = {
     Kind.ABSENCE_NUDGE: "a question asked again; the answer changes it under the tap",
     Kind.HOMEWORK_MISSING: "homework that comes later is news by itself",
     Kind.ENTRY_REMINDER: "sums up a moment; each lesson in it opens as it stands",
+    Kind.ENTRY_DECIDED: "the end of the matter",
     Kind.WEEKLY: "sums up a week that is over; what changes in it is told by its own kind",
     Kind.MESSAGE: "people's own words are not rewritten",
     Kind.MESSAGES_REPORTED: "opens the thread, which shows what was decided",
@@ -66,6 +68,10 @@ def made_of(kind: Kind) -> Any:
     return sample(kind).facts
 
 
+def _granted() -> Any:
+    return replace(made_of(Kind.ENTRY_ASKED), status=RequestStatus.GRANTED, open_until=NOW)
+
+
 TASK = made_of(Kind.HOMEWORK)
 SOON = _lesson().lesson.starts_at + timedelta(hours=1)
 
@@ -75,6 +81,7 @@ CORRECTIONS = [
     (Kind.MARKS, _marks(marks=(GivenMark("3"),)), _marks(marks=()), EDITED),
     (Kind.HOMEWORK, replace(TASK, no_work=False, withdrawn=False), replace(TASK, no_work=True), EDITED),
     (Kind.HOMEWORK, replace(TASK, no_work=False), replace(TASK, no_work=False, text="№ 7"), EDITED),
+    (Kind.ENTRY_ASKED, made_of(Kind.ENTRY_ASKED), _granted(), EDITED),
     (Kind.LESSON_CHANGED, _lesson(room="12"), _lesson(room="14"), EDITED),
     (Kind.LESSON_CHANGED, _lesson(substitute_id=1), _lesson(substitute_id=2), EDITED),
     (Kind.LESSON_CHANGED, _lesson(status=LessonStatus.CANCELLED), _lesson(), REPLACED),

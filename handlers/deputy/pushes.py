@@ -1,0 +1,19 @@
+"""Pushes of the deputy head's day: a teacher asks to open a lesson."""
+
+from dataclasses import replace
+
+from handlers.deputy import screens_requests
+from handlers.pushes import View
+from handlers.screen import Screen
+from handlers.settings.why import why
+from journal.model.control import EntryRequest
+from journal.model.news import Kind
+
+
+def asked(news: EntryRequest, view: View) -> Screen:
+    """The request with both decisions below it; decided elsewhere, what became of it."""
+    shown = screens_requests.one(news, view.school, view.t)
+    return replace(shown, rows=(*shown.rows, (why(Kind.ENTRY_ASKED, view.t),)))
+
+
+PUSHES = {Kind.ENTRY_ASKED: asked}
