@@ -20,6 +20,7 @@ from handlers.home.screens import back
 from handlers.lessons.screens import record_name
 from handlers.notices.callbacks import WRITE
 from handlers.paging import page_of
+from handlers.periods.callbacks import BOARD
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
 from journal.model.control import Morning, Substitution, TeacherGaps, Unfilled
 from journal.model.school import School
@@ -170,6 +171,7 @@ def _ways(found: Morning, t: Texts) -> tuple[Row, ...]:
     asked = t("Requests ({count})", count=found.requests) if found.requests else t("Requests")
     return (
         (Button(t("Attendance"), AttendanceCb().pack()), Button(asked, RequestsCb().pack())),
-        (Button(t("Journals"), JOURNALS), buttons.changes(t)),
-        (Button(t("Write a notice"), WRITE), back(t)),
+        (Button(t("Period marks"), BOARD), Button(t("Journals"), JOURNALS)),
+        (buttons.changes(t), Button(t("Write a notice"), WRITE)),
+        (back(t),),
     )

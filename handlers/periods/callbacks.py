@@ -81,7 +81,51 @@ class DecideResultCb(CallbackData, prefix="rd"):
     allow: bool
 
 
+class BoardCb(CallbackData, prefix="rb"):
+    """Who has not set what, of the school or the own class; period 0 of a period is whatever is at hand.
+
+    `person` shows one teacher alone.
+    """
+
+    kind: ResultKind = ResultKind.PERIOD
+    period: int = 0
+    person: int = 0
+    page: Annotated[int, Field(ge=0, le=99)] = 0
+
+
+class RemindResultsCb(CallbackData, prefix="rn"):
+    """Remind every teacher with marks to set (`person` 0), or one."""
+
+    kind: ResultKind
+    period: int
+    person: int = 0
+
+
+class ViewAct(StrEnum):
+    SEE = "v"
+    OPEN = "o"
+    CLOSE = "c"
+
+
+class ViewResultsCb(SheetCb, prefix="re"):
+    """A page to be looked at, opened again or closed."""
+
+    act: ViewAct = ViewAct.SEE
+
+
+class OrdersCb(CallbackData, prefix="ro"):
+    """The last days by order."""
+
+
+class OrderCb(CallbackData, prefix="rw"):
+    """The order of one assessment."""
+
+    kind: ResultKind
+    period: int = 0
+
+
 OWN_PAGES = OwnPagesCb().pack()
+BOARD = BoardCb().pack()
 
 
 def sheet_data(place: Place, page: int = 0) -> str:

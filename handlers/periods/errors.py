@@ -31,6 +31,11 @@ SENTENCES = {
         "A mark needs {least} marks, there are {count}.", least=params["least"], count=params["count"]
     ),
     "result_correction_forbidden": lambda t, _: t("A mark that is set is not changed here."),
+    "page_empty": lambda t, _: t("No mark is set here: there is nothing to close."),
+    "last_day_unclear": lambda t, _: t("I do not see the day. Write, for example: 23.10.2026 No. 87"),
+    "last_day_outside_the_year": lambda t, params: t(
+        "{day} lies outside the school year.", day=t.full_day(params["day"])
+    ),
     "reason_wanted": lambda t, _: t("Please write the reason in a few words."),
 }
 WAYS_ON = {

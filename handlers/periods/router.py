@@ -8,6 +8,7 @@ from handlers.filters import Awaiting
 from handlers.periods import screens, screens_saving, screens_student, words
 from handlers.periods.asking import place_of
 from handlers.periods.asking import router as asking
+from handlers.periods.board import router as board
 from handlers.periods.callbacks import AcceptCb, ChoiceCb, OwnPagesCb, SheetAct, SheetActCb, SheetCb, ValueCb
 from handlers.reply import Reply
 from handlers.screen import Screen
@@ -20,7 +21,7 @@ from journal.periods.drafting import REASONS
 from locales.texts import Texts
 
 router = Router(name="periods")
-router.include_routers(asking)
+router.include_routers(asking, board)
 
 
 @router.message(Command("results"))

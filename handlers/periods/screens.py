@@ -40,7 +40,7 @@ def own_pages(found: Shelf | None, known: Sequence[Assessment], ctx: Ctx, t: Tex
         return screen(bold(t("Period marks")), empty, rows=((back(t),),))
     one = found.assessment
     left = sum(item.left for item in found.pages)
-    buttons = [(Button(_progress(item, t), sheet_data(_place(item, one))),) for item in found.pages]
+    buttons = [(Button(progress(item, t), sheet_data(place_of_page(item, one))),) for item in found.pages]
     others = [
         Button(
             opening(words.named(other, t)), OwnPagesCb(kind=other.kind, period=other.period_id or 0).pack()
@@ -50,8 +50,7 @@ def own_pages(found: Shelf | None, known: Sequence[Assessment], ctx: Ctx, t: Tex
     ]
     return screen(
         bold(t("Period marks: {period}", period=words.named(one, t))),
-        window(found.assessment, found.verdict.until, ctx, t) if found.verdict.allowed else None,
-        _shut(found, ctx, t),
+        last_day(found, ctx, t),
         _left(left, found, t),
         rows=(*buttons, *grid(others, 3), (back(t),)),
     )
@@ -68,7 +67,7 @@ def sheet(found: ResultSheet, number: int, ctx: Ctx, t: Texts) -> Screen:
     return screen(
         bold(words.title(found.page, found.assessment, t)),
         *standing(found, ctx, t),
-        _table(part, found, t) if found.rows else t("No students here on these days."),
+        _table(part, t) if found.rows else t("No students here on these days."),
         _never(found, t),
         rows=(
             *(_student(found, row, label, part.number) for row, label in _labelled(part)),
@@ -95,7 +94,7 @@ def closed(ctx: Ctx, t: Texts) -> str:
     return by_clause(said, ctx.regulation.clause("entry.edit_lock"), t)
 
 
-def _place(item: PageProgress, one: Assessment) -> Place:
+def place_of_page(item: PageProgress, one: Assessment) -> Place:
     return Place(item.page.unit_id, item.page.subject_id, one.kind, one.period_id or 0)
 
 
@@ -108,7 +107,7 @@ def to_own(found: ResultSheet) -> str:
     )
 
 
-def _progress(item: PageProgress, t: Texts) -> str:
+def progress(item: PageProgress, t: Texts) -> str:
     """`7Б, алгебра · 12 из 27`, a sign where it is done."""
     page = f"{item.page.unit_name}, {inside(item.page.subject)}"
     if item.state is PageState.CLOSED:
@@ -121,6 +120,18 @@ def _left(left: int, found: Shelf, t: Texts) -> str:
     if not found.pages:
         return t("There is nothing to be set for it.")
     return t("Students without a mark: {count}.", count=left) if left else t("Every mark is set.")
+
+
+def last_day(found: Shelf, ctx: Ctx, t: Texts) -> str | None:
+    """Until when marks are to be set, from when on they can be, or that it is over."""
+    if found.verdict.allowed:
+        return window(found.assessment, found.verdict.until, ctx, t)
+    return _shut(found, ctx, t)
+
+
+def figures_table(found: ResultSheet, t: Texts) -> Table:
+    """Everybody's figures with what is set or suggested."""
+    return _table(page_of(found.rows, 0, max(1, len(found.rows))), t)
 
 
 def _shut(found: Shelf, ctx: Ctx, t: Texts) -> str | None:
@@ -160,7 +171,7 @@ def _labelled(part: Page[ResultRow]) -> list[tuple[ResultRow, str]]:
     return list(zip(part.shown, names([row.student for row in part.shown]), strict=True))
 
 
-def _table(part: Page[ResultRow], found: ResultSheet, t: Texts) -> Table:
+def _table(part: Page[ResultRow], t: Texts) -> Table:
     columns = (
         Column(t("Student")),
         Column(t("Average"), short=True),

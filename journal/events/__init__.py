@@ -49,7 +49,7 @@ from journal.events.notices import (
     NoticeSigned,
     NoticeWithdrawn,
 )
-from journal.events.periods import ResultReminderDue, ResultsSaved
+from journal.events.periods import ResultReminderDue, ResultsOverdue, ResultsSaved
 
 __all__ = [
     "AbsenceNoteDecided",
@@ -85,6 +85,7 @@ __all__ = [
     "ProfileChangeDecided",
     "RegisterSaved",
     "ResultReminderDue",
+    "ResultsOverdue",
     "ResultsSaved",
     "WeeklySummaryDue",
 ]

@@ -1,6 +1,6 @@
 """What happens to marks of periods, years and exams."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from journal.events.event import Event
@@ -13,11 +13,14 @@ class ResultsSaved(Event):
     kind: ClassVar[str] = "results_saved"
     unit_id: int
     subject_id: int
-    # `period:3`, `year`: the assessment of the unit's year.
+    year_id: int
+    # `period:3`, `year`: which assessment of that year.
     assessment: str
     student_ids: list[int]
     # Of the author's draft: a Save and its undo are about the same thing.
     saved: int
+    # Those of the students whose mark was set before and is another one now.
+    corrected: list[int] = field(default_factory=list)
 
     @property
     def subject(self) -> str:
@@ -26,7 +29,7 @@ class ResultsSaved(Event):
 
 @dataclass(frozen=True, slots=True)
 class ResultReminderDue(Event):
-    """A teacher still has students without the mark of an assessment of that year."""
+    """A teacher still has students without the mark of an assessment of the running year."""
 
     kind: ClassVar[str] = "result_reminder_due"
     person_id: int
@@ -36,3 +39,16 @@ class ResultReminderDue(Event):
     @property
     def subject(self) -> str:
         return f"result_reminder:{self.person_id}:{self.assessment}:{self.day}"
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsOverdue(Event):
+    """The time for marks of an assessment is over, and some are not set: who answers for it hears."""
+
+    kind: ClassVar[str] = "results_overdue"
+    assessment: str
+    day: str
+
+    @property
+    def subject(self) -> str:
+        return f"results_overdue:{self.assessment}:{self.day}"

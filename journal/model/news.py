@@ -1,4 +1,7 @@
-"""Facts that pushes tell; loaded at the moment of sending, so that nobody is told what no longer stands."""
+"""Facts that pushes tell; long, a class for each kind.
+
+They are loaded at the moment of sending, so that nobody is told what no longer stands.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +15,7 @@ from journal.model.messages import MessageNews, ReportedNews
 from journal.model.notices import CounterNews, Notice
 from journal.model.people import Child, Person
 from journal.model.profile import ProfileChange
+from journal.model.results import ResultsDueNews, ResultsNews
 from journal.model.week import WeekNews
 
 
@@ -24,6 +28,9 @@ class Kind(StrEnum):
     CHILD_MISSING = "child_missing"
     ABSENCE_NUDGE = "absence_nudge"
     MARKS = "marks"
+    RESULTS = "results"
+    RESULTS_DUE = "results_due"
+    RESULTS_OVERDUE = "results_overdue"
     HOMEWORK = "homework"
     HOMEWORK_MISSING = "homework_missing"
     LESSON_CHANGED = "lesson_changed"
@@ -274,6 +281,8 @@ Facts = (
     | MissingNews
     | NudgeNews
     | MarksNews
+    | ResultsNews
+    | ResultsDueNews
     | HomeworkNews
     | HomeworkMissingNews
     | LessonNews

@@ -8,8 +8,9 @@ from datetime import datetime
 from decimal import Decimal
 
 from journal.entry import Verdict
-from journal.model.people import Person
-from journal.model.periods import Assessment, PageState, Place, ResultPage
+from journal.model.marks import ResultKind
+from journal.model.people import Child, Person
+from journal.model.periods import Assessment, PageProgress, PageState, Place, ResultPage
 from journal.regulation.values import WorkForm
 
 
@@ -162,3 +163,34 @@ class SavedResults:
     tell_at: datetime | None = None
     clashes: tuple[Person, ...] = ()
     changed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ToldResult:
+    """A subject's mark in a family's message; `fresh` since the last one, `before` where it corrects one."""
+
+    subject_id: int
+    subject: str
+    value: str
+    fresh: bool = True
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsNews:
+    """The marks of an assessment that a child has so far; `period` is empty for the year's kinds."""
+
+    child: Child
+    kind: ResultKind
+    period: str
+    marks: tuple[ToldResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsDueNews:
+    """What a teacher has not set, or the school in time; `until` is the first instant that is too late."""
+
+    assessment: Assessment
+    pages: tuple[PageProgress, ...]
+    until: datetime | None
+    overdue: bool

@@ -13,6 +13,9 @@ from journal.periods.stages import assessments, current, gives_results, judge
 from journal.policy import Permission
 from journal.ports import Work
 
+# Days around the end of a period in which its last day for marks lies.
+NEAR = 14
+
 
 async def shelf(
     ctx: Ctx, kind: ResultKind | None = None, period_id: int = 0
@@ -46,6 +49,30 @@ async def gathered(
         return None, known
     concerned = [page for page in pages if any(one.code == wanted.code for one in of_page[page.grade])]
     return await _shelf(work, wanted, concerned), known
+
+
+async def all_assessments(work: Work) -> list[Assessment]:
+    """What the school's running year is assessed for, in order of time."""
+    year = await work.periods.year(work.today)
+    if year is None:
+        return []
+    return _together(await _assessed(work, year, await work.periods.pages(year)))
+
+
+async def every_shelf(work: Work) -> list[Shelf]:
+    """Every assessment whose time is near, with the pages of the whole school."""
+    first, known = await gathered(work, None)
+    if first is None:
+        return []
+    around = [one for one in known if _near(work, one)]
+    found = [await gathered(work, None, one.kind, one.period_id or 0) for one in around]
+    return [shelf for shelf, _ in found if shelf is not None]
+
+
+def _near(work: Work, one: Assessment) -> bool:
+    """The last day may be within a week of today."""
+    last = one.ordered_on or one.ends_on
+    return abs((min(last, one.ends_on) - work.today).days) <= NEAR or abs((last - work.today).days) <= NEAR
 
 
 async def _assessed(work: Work, year: int, pages: Sequence[ResultPage]) -> dict[int, tuple[Assessment, ...]]:

@@ -8,11 +8,12 @@ from datetime import time
 from journal import gate
 from journal.context import Ctx
 from journal.errors import InvalidError, NotFoundError, StaleError
-from journal.model.periods import AskFor, Place, ResultRequest
+from journal.model.periods import AskFor, Assessment, Place, ResultPage, ResultRequest
 from journal.model.results import ResultSheet
 from journal.periods.drafting import LONGEST_REASON
 from journal.periods.page import DECLINED, GRANTED, OPEN_FOR, WAITING, keyed, load, located
 from journal.policy import Permission
+from journal.ports import Work
 
 
 async def ask_why(ctx: Ctx, place: Place, student_id: int = 0) -> ResultSheet:
@@ -103,6 +104,17 @@ async def decide(ctx: Ctx, request_id: int, *, allow: bool) -> ResultRequest:
         )
         await work.commit()
         return decided
+
+
+async def opened_page(work: Work, page: ResultPage, assessment: Assessment, reason: str) -> None:
+    """Open the page until the end of tomorrow: it is no longer closed, nor is it too early or too late."""
+    by = gate.author(work)
+    await work.periods.reopen(page, assessment.code, by, work.now, reason)
+    number = await work.periods.ask(page, assessment, None, AskFor.WINDOW, reason, by, work.now)
+    found = await work.periods.request(number)
+    if found is not None:
+        until = work.school.moment(work.today + OPEN_FOR, time())
+        await work.periods.decide(replace(found, status=GRANTED), by, work.now, until)
 
 
 def _student_of(request: ResultRequest) -> int:

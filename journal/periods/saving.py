@@ -65,7 +65,7 @@ async def undo(ctx: Ctx, place: Place, posted: int) -> SavedResults:
         before = {str(student): choice.value for student, choice in chosen.items()}
         work.audit("results.undo", "page", page.unit_id, unit_id=page.class_id, before=_said(found, before))
         # Replaces the held event; whoever expands it finds no mark to tell of.
-        work.record(ResultsSaved(page.unit_id, page.subject_id, assessment.code, sorted(chosen), posted))
+        work.record(_event(found, sorted(chosen), posted))
         after = await load(work, page, assessment, clean)
         await work.commit()
         return SavedResults(after, len(chosen))
@@ -97,9 +97,8 @@ async def _post(work: Work, found: ResultSheet) -> SavedResults:
     await work.periods.keep_draft(found.page, found.assessment, gate.author(work), clean, work.now)
     _note(work, found, kept)
     if touched:
-        page = found.page
-        event = ResultsSaved(page.unit_id, page.subject_id, found.assessment.code, touched, posted)
-        work.record(event, tell_at)
+        corrected = [row.student.id for row in kept if row.given is not None]
+        work.record(_event(found, touched, posted, corrected), tell_at)
     after = await load(work, found.page, found.assessment, clean)
     if after.rows and not after.missing:
         await work.periods.close(found.page, found.assessment, gate.author(work), work.now)
@@ -109,6 +108,13 @@ async def _post(work: Work, found: ResultSheet) -> SavedResults:
         after = replace(after, state=PageState.CLOSED)
     await work.commit()
     return SavedResults(after, len(kept), tell_at if touched else None, clashes)
+
+
+def _event(
+    found: ResultSheet, students: list[int], saved: int, corrected: Collection[int] = ()
+) -> ResultsSaved:
+    page, code = found.page, found.assessment.code
+    return ResultsSaved(page.unit_id, page.subject_id, page.year_id, code, students, saved, sorted(corrected))
 
 
 def _untouched(row: ResultRow, saved: Collection[int]) -> bool:

@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 from journal import control
 from journal.access import authority, ending
 from journal.events import AbsenceNudgeDue, EntryReminderDue, Event, HomeworkMissingDue, WeeklySummaryDue
+from notifications import periods
 from notifications.house import Round
 from notifications.jobs.job import Job, daily, every_minutes
 from notifications.lessons.reminders import lacking
@@ -53,6 +54,19 @@ async def entry_reminders(round_: Round, due: datetime) -> int:
     return await _record(
         round_, [EntryReminderDue(person, day.isoformat()) for person, day in fresh if lacks[person, day]]
     )
+
+
+async def result_reminders(round_: Round, due: datetime) -> int:
+    """Teachers whose period marks are due soon, after their lessons of a school day, once a day."""
+    today = round_.today
+    if round_.now >= round_.school.moment(today, round_.regulation.delivery.nudge_until):
+        return 0
+    idle = await periods.free_today(round_, BREATH)
+    if not idle:
+        return 0
+    happened: list[Event] = [*await periods.due_today(round_, idle), *await periods.overdue_today(round_)]
+    known = await events.known(round_.db, {one.subject for one in happened})
+    return await _record(round_, [one for one in happened if one.subject not in known])
 
 
 async def absence_nudges(round_: Round, due: datetime) -> int:
@@ -129,6 +143,13 @@ JOBS: tuple[Job, ...] = (
         "entry_reminders",
         every_minutes(10, "8-20"),
         entry_reminders,
+        grace=timedelta(hours=1),
+        latest_only=True,
+    ),
+    Job(
+        "result_reminders",
+        every_minutes(30, "13-19"),
+        result_reminders,
         grace=timedelta(hours=1),
         latest_only=True,
     ),

@@ -12,6 +12,7 @@ from journal.model.control import RequestStatus
 from journal.model.lessons import LessonStatus
 from journal.model.news import GivenMark, Kind
 from journal.model.outbox import Lane, Push, Told
+from journal.model.results import ToldResult
 from notifications.absences import NoteFacts
 from notifications.areas import TELLERS
 from tests.notifications.samples import made, sample
@@ -21,6 +22,8 @@ TOLD_ONCE = {
     Kind.NOTE_DECIDED: "each decision answers another word of the family, and stays to be read",
     Kind.ABSENCE_NUDGE: "a question asked again; the answer changes it under the tap",
     Kind.HOMEWORK_MISSING: "homework that comes later is news by itself",
+    Kind.RESULTS_DUE: "sums up a moment; each page in it opens as it stands",
+    Kind.RESULTS_OVERDUE: "sums up a moment; the board opens as it stands",
     Kind.ENTRY_REMINDER: "sums up a moment; each lesson in it opens as it stands",
     Kind.ENTRY_DECIDED: "the end of the matter",
     Kind.WEEKLY: "sums up a week that is over; what changes in it is told by its own kind",
@@ -54,6 +57,11 @@ def _marks(**more: Any) -> Any:
     return replace(made_of(Kind.MARKS), **more)
 
 
+def _results(*values: str) -> Any:
+    marks = tuple(ToldResult(number, f"Предмет {number}", value) for number, value in enumerate(values))
+    return replace(made_of(Kind.RESULTS), marks=marks)
+
+
 def _lesson(**more: Any) -> Any:
     facts = made_of(Kind.LESSON_CHANGED)
     return replace(facts, lesson=replace(facts.lesson, **{"status": LessonStatus.PLANNED, **more}))
@@ -79,6 +87,8 @@ SOON = _lesson().lesson.starts_at + timedelta(hours=1)
 CORRECTIONS = [
     (Kind.MARKS, _marks(marks=(GivenMark("3"),)), _marks(marks=(GivenMark("5"),)), EDITED),
     (Kind.MARKS, _marks(marks=(GivenMark("3"),)), _marks(marks=()), EDITED),
+    (Kind.RESULTS, _results("4"), _results("5"), EDITED),
+    (Kind.RESULTS, _results("4"), _results("4", "5"), REPLACED),
     (Kind.HOMEWORK, replace(TASK, no_work=False, withdrawn=False), replace(TASK, no_work=True), EDITED),
     (Kind.HOMEWORK, replace(TASK, no_work=False), replace(TASK, no_work=False, text="№ 7"), EDITED),
     (Kind.ENTRY_ASKED, made_of(Kind.ENTRY_ASKED), _granted(), EDITED),
