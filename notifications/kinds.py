@@ -34,6 +34,7 @@ RULES: dict[Kind, Rule] = {
     Kind.HOMEWORK: Rule(Lane.NORMAL, Topic.HOMEWORK, timedelta(days=14), Grouping.FEW),
     Kind.HOMEWORK_MISSING: Rule(Lane.BULK, Topic.HOMEWORK, timedelta(hours=12), Grouping.FEW),
     Kind.LESSON_CHANGED: Rule(Lane.NORMAL, Topic.TIMETABLE, timedelta(days=14), Grouping.FEW),
+    Kind.SUBSTITUTED: Rule(Lane.NORMAL, None, timedelta(days=2)),
     Kind.ENTRY_REMINDER: Rule(Lane.NORMAL, None, timedelta(hours=3)),
     Kind.ENTRY_ASKED: Rule(Lane.NORMAL, None, timedelta(days=7)),
     Kind.ENTRY_DECIDED: Rule(Lane.NORMAL, None, timedelta(days=7)),

@@ -47,6 +47,10 @@ def _asked_for_it(standing: Standing, _: Push, facts: Any) -> bool:
     return bool(standing.roles) and standing.colleague == facts.teacher.id
 
 
+def _is_replaced_or_forms_the_day(standing: Standing, push: Push, facts: Any) -> bool:
+    return _keeps_the_lesson(standing, push, facts) or _decides_requests(standing, push, facts)
+
+
 def _is_a_colleague(standing: Standing, _: Push, __: Any) -> bool:
     return bool(standing.roles)
 
@@ -95,6 +99,7 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.RESULTS_DUE: _is_that_teacher,
     Kind.RESULTS_OVERDUE: _decides_requests,
     Kind.LESSON_CHANGED: _keeps_the_lesson,
+    Kind.SUBSTITUTED: _is_replaced_or_forms_the_day,
     Kind.NOTICE: _is_a_colleague,
     Kind.NOTICE_COUNTER: _wrote_it,
     Kind.MESSAGE: _is_written_to,

@@ -195,6 +195,13 @@ class LessonQueries:
             .values(substitute_id=person_id, substituted_at=at, revision=lessons.c.revision + 1)
         )
 
+    async def end_substitution(self, lesson_id: int) -> None:
+        await self.db.run(
+            update(lessons)
+            .where(lessons.c.id == lesson_id)
+            .values(substitute_id=None, substituted_at=None, revision=lessons.c.revision + 1)
+        )
+
     async def last_end(self, class_id: int, day: date) -> datetime | None:
         return (await self.last_ends([class_id], day)).get(class_id)
 

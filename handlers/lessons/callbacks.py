@@ -84,6 +84,12 @@ class SubstituteCb(CallbackData, prefix="ls"):
     lesson: int
 
 
+class GiveBackCb(CallbackData, prefix="lsb"):
+    """The lesson is not given for a colleague after all."""
+
+    lesson: int
+
+
 class CardCb(CallbackData, prefix="le"):
     lesson: int
 

@@ -110,6 +110,26 @@ def changed_line(news: LessonNews, view: View) -> str:
     return t("{day}: lesson {slot}, {subject}: at {time}.", time=time, **place)
 
 
+def substituted(news: LessonNews, view: View) -> Screen:
+    """A colleague gives the lesson: for whoever is replaced, and for the deputy head."""
+    t, lesson = view.t, news.lesson
+    place = {
+        "unit": lesson.unit_name,
+        "subject": inside(lesson.subject),
+        "slot": lesson.slot,
+        "day": _day(lesson.date, t),
+    }
+    if news.substitute is None:
+        said = t("{unit}, {subject}, lesson {slot}, {day}: no substitution after all.", **place)
+    else:
+        said = t(
+            "{unit}, {subject}, lesson {slot}, {day}: given by {teacher}.",
+            teacher=news.substitute.short,
+            **place,
+        )
+    return screen(said, rows=((why(Kind.SUBSTITUTED, t),),))
+
+
 def reminder(news: ReminderNews, view: View) -> Screen:
     """What is missing and until when, with a button to each lesson."""
     t = view.t
@@ -176,6 +196,7 @@ PUSHES = {
     Kind.HOMEWORK: homework,
     Kind.HOMEWORK_MISSING: untold,
     Kind.LESSON_CHANGED: changed,
+    Kind.SUBSTITUTED: substituted,
     Kind.ENTRY_REMINDER: reminder,
     Kind.ENTRY_DECIDED: decided,
 }

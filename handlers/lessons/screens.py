@@ -7,6 +7,7 @@ from handlers.deadlines import due
 from handlers.lessons.callbacks import (
     NOW,
     CardCb,
+    GiveBackCb,
     OpenHomeworkCb,
     OpenTasksCb,
     OpenTopicsCb,
@@ -39,7 +40,7 @@ def now(found: Now, ctx: Ctx, t: Texts) -> Screen:
         return card(found.card, ctx, t)
     if found.day is None:
         raise ValueError("there is always a day to show")
-    return day(found.day, ctx, t)
+    return over(found.day, ctx, t) if found.day.over else day(found.day, ctx, t)
 
 
 def card(page: LessonCard, ctx: Ctx, t: Texts) -> Screen:
@@ -55,6 +56,7 @@ def card(page: LessonCard, ctx: Ctx, t: Texts) -> Screen:
         _unsaved_line(page, t),
         t("Marks: {count}", count=page.marks) if page.marks else None,
         *(homework_line(item, t) for item in page.homework),
+        _exchange_line(page, ctx, t),
         missing_line(page.missing, lesson, school, t),
         rows=(*_entries(page, ctx, t), *_neighbours(page, t)),
     )
@@ -68,6 +70,22 @@ def day(found: TeacherDay, ctx: Ctx, t: Texts) -> Screen:
     lines = [_line(item, ctx.school, t) for item in found.lessons]
     buttons = [(Button(_label(item, t), CardCb(lesson=item.lesson.id).pack()),) for item in found.lessons]
     return screen(head, *lines, rows=(*buttons, *_days(found, t)))
+
+
+def over(found: TeacherDay, ctx: Ctx, t: Texts) -> Screen:
+    """After the last lesson: what of the day is still to be filled, each lesson a button."""
+    unfilled = [item for item in found.lessons if item.missing]
+    buttons = [(Button(_label(item, t), CardCb(lesson=item.lesson.id).pack()),) for item in unfilled]
+    return screen(
+        bold(t("Today's lessons are over.")),
+        t("Still to be filled:") if unfilled else t("Everything is filled in. Thank you."),
+        *(_line(item, ctx.school, t) for item in unfilled),
+        rows=(*buttons, (Button(t("All lessons"), to_day(found.date)), *_ahead_of(found, t))),
+    )
+
+
+def _ahead_of(found: TeacherDay, t: Texts) -> Row:
+    return (Button(f"{t.dated(found.after)} ›", to_day(found.after)),) if found.after is not None else ()
 
 
 def missing_line(missing: tuple[Missing, ...], lesson: Lesson, school: School, t: Texts) -> str | None:
@@ -140,6 +158,18 @@ def _when(lesson: Lesson, ctx: Ctx, t: Texts) -> str:
     return ", ".join(part for part in (day_said, hours, room) if part)
 
 
+def _exchange_line(page: LessonCard, ctx: Ctx, t: Texts) -> str | None:
+    """Who gives the lesson instead of whom, as whoever reads it stands to that."""
+    lesson = page.lesson
+    if page.substitute is None:
+        return None
+    if lesson.substitute_id != ctx.actor.person_id:
+        return t("Given by {teacher} instead.", teacher=page.substitute.short)
+    if page.planned is None:
+        return t("You give this lesson for a colleague.")
+    return t("You give this lesson; by the timetable {teacher}.", teacher=page.planned.short)
+
+
 def _register_line(page: LessonCard, t: Texts) -> str | None:
     if page.lesson.register_taken_at is None:
         return None
@@ -183,6 +213,8 @@ def _entries(page: LessonCard, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
             Button(t("Tasks"), OpenTasksCb(lesson=lesson.id).pack()),
         )
     )
+    if ctx.actor.person_id == lesson.substitute_id and lesson.date >= ctx.today:
+        rows.append((Button(t("Not substituting"), GiveBackCb(lesson=lesson.id).pack()),))
     if page.being_checked:
         rows.append((Button(t("Being checked: {count}", count=page.being_checked), WorksCb().pack()),))
     return tuple(rows)

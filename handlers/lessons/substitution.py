@@ -4,11 +4,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.lessons import screens
-from handlers.lessons.callbacks import NOW, SubstituteCb, SubstitutesCb
+from handlers.lessons.callbacks import NOW, GiveBackCb, SubstituteCb, SubstitutesCb
 from handlers.reply import Reply
 from handlers.screen import Button, Screen, grid, screen
 from journal.context import Ctx
-from journal.lessons import substitution
+from journal.lessons import cards, substitution
 from journal.model.lessons import Lesson
 from locales.texts import Texts
 from locales.words import inside
@@ -28,6 +28,13 @@ async def substitute(_: CallbackQuery, callback_data: SubstituteCb, ctx: Ctx, t:
     card = await substitution.substitute(ctx, callback_data.lesson)
     reply.toast(t("The substitution is recorded."))
     await reply.show(screens.card(card, ctx, t))
+
+
+@router.callback_query(GiveBackCb.filter())
+async def give_back(_: CallbackQuery, callback_data: GiveBackCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    lesson = await substitution.give_back(ctx, callback_data.lesson)
+    reply.toast(t("The substitution is taken back."))
+    await reply.show(screens.day(await cards.day(ctx, lesson.date), ctx, t))
 
 
 def _choice(lessons: list[Lesson], t: Texts) -> Screen:

@@ -35,6 +35,7 @@ from journal.events.lessons import (
     HomeworkMissingDue,
     HomeworkSaved,
     LessonChanged,
+    LessonSubstituted,
 )
 from journal.events.marks import (
     MarksSaved,
@@ -74,6 +75,7 @@ __all__ = [
     "HomeworkMissingDue",
     "HomeworkSaved",
     "LessonChanged",
+    "LessonSubstituted",
     "MarksSaved",
     "MessageSent",
     "NoticeNudged",

@@ -31,6 +31,19 @@ class LessonChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LessonSubstituted(Event):
+    """A teacher said that a colleague's lesson is given instead, or took it back."""
+
+    kind: ClassVar[str] = "lesson_substituted"
+    lesson_id: int
+    revision: int
+
+    @property
+    def subject(self) -> str:
+        return f"lesson:{self.lesson_id}:substituted"
+
+
+@dataclass(frozen=True, slots=True)
 class EntryReminderDue(Event):
     """A teacher has lessons of that day with something missing."""
 

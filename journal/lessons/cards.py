@@ -15,6 +15,7 @@ from journal.lessons import day as days
 from journal.model.attendance import Presence
 from journal.model.day import DayLesson, LessonCard, TeacherDay
 from journal.model.lessons import Lesson
+from journal.model.people import Person
 from journal.model.register import Sheet
 from journal.policy import Permission
 from journal.ports import Work
@@ -35,7 +36,7 @@ async def now(ctx: Ctx) -> Now:
         person = keeper(work)
         today = await work.lessons.of_teacher(person, work.today)
         lesson = days.at_hand(today, work.now)
-        if lesson is None:
+        if lesson is None or days.over(today, work.now):
             return Now(day=await _day(work, person, work.today, today))
         if days.register_first(lesson, work.now):
             return Now(sheet=(await load(work, lesson))[0])
@@ -87,6 +88,7 @@ async def _card(work: Work, lesson: Lesson, today: list[Lesson]) -> LessonCard:
     register = await work.attendance.register(lesson.id)
     standings = [standing.status for standing in register.standings.values()] if register else []
     homework = await work.homework.given_at([lesson.id])
+    people = await _exchanged(work, lesson)
     upcoming = None
     if lesson.topic is None:
         upcoming = plans.next_row(await work.plans.rows(lesson), await work.plans.given(lesson))
@@ -108,6 +110,8 @@ async def _card(work: Work, lesson: Lesson, today: list[Lesson]) -> LessonCard:
         ),
         marks_given=entry.gives_marks(lesson, work.regulation),
         being_checked=await work.marks.being_checked(lesson.unit_id, lesson.subject_id),
+        planned=people.get(lesson.teacher_id or 0),
+        substitute=people.get(lesson.substitute_id or 0),
     )
 
 
@@ -137,7 +141,15 @@ async def _day(work: Work, person: int, on: date, lessons: list[Lesson]) -> Teac
     ]
     upcoming = None if lessons else await work.lessons.next_of_teacher(person, work.now)
     before, after = await work.lessons.days_of_teacher(person, on)
-    return TeacherDay(on, tuple(lines), upcoming, before, after)
+    return TeacherDay(on, tuple(lines), upcoming, before, after, days.over(lessons, work.now))
+
+
+async def _exchanged(work: Work, lesson: Lesson) -> dict[int, Person]:
+    """Who gives the lesson instead of whom; nobody is looked up where it goes by the timetable."""
+    if lesson.substitute_id is None:
+        return {}
+    both = {lesson.substitute_id, lesson.teacher_id} - {None}
+    return await work.people.persons([person for person in both if person is not None])
 
 
 async def _around(work: Work, lesson: Lesson) -> Surroundings:

@@ -25,6 +25,12 @@ def at_hand(lessons: Sequence[Lesson], now: datetime) -> Lesson | None:
     return over[-1] if over else held[0] if held else None
 
 
+def over(lessons: Sequence[Lesson], now: datetime) -> bool:
+    """Whether there were lessons and the last of them has ended."""
+    held = [lesson for lesson in lessons if lesson.status is not LessonStatus.CANCELLED]
+    return bool(held) and all(lesson.ends_at <= now for lesson in held)
+
+
 def register_first(lesson: Lesson, now: datetime) -> bool:
     """Whether «now» opens straight on the register: the class is here and it is not taken."""
     return lesson.starts_at - EARLY <= now < lesson.ends_at and lesson.register_taken_at is None

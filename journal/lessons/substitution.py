@@ -8,11 +8,12 @@ from journal import gate, windows
 from journal.context import Ctx
 from journal.entry import EARLY, Record
 from journal.errors import NotFoundError, RefusedError
-from journal.events import LessonChanged
+from journal.events import LessonChanged, LessonSubstituted
 from journal.lessons.cards import load_card
 from journal.model.day import LessonCard
 from journal.model.lessons import Lesson
 from journal.policy import Permission
+from journal.ports import Work
 
 
 async def running_lessons(ctx: Ctx) -> list[Lesson]:
@@ -52,8 +53,44 @@ async def substitute(ctx: Ctx, lesson_id: int) -> LessonCard:
                 before={"teacher": lesson.teacher_id},
                 after={"substitute": person, "late": verdict.late},
             )
-            work.record(LessonChanged(lesson_id, lesson.revision + 1))
+            _tell(work, lesson)
             lesson = replace(lesson, substitute_id=person, substituted_at=work.now)
         card = await load_card(work, lesson)
         await work.commit()
         return card
+
+
+async def give_back(ctx: Ctx, lesson_id: int) -> Lesson:
+    """Take one's own substitution back on the day of the lesson; what was entered meanwhile stays.
+
+    Pressed again it changes nothing. Raises `RefusedError("substituted_too_late")` after that day.
+    """
+    async with ctx.writing() as work:
+        gate.school(work, Permission.SUBSTITUTE)
+        await work.serialise("lesson", lesson_id)
+        lesson = await work.lessons.lesson(lesson_id)
+        person = work.actor.person_id
+        if lesson is None or person is None:
+            raise NotFoundError(kind="lesson")
+        if lesson.substitute_id != person:
+            return lesson
+        if lesson.date < work.today:
+            raise RefusedError("substituted_too_late", lesson_id=lesson_id)
+        await work.lessons.end_substitution(lesson_id)
+        work.audit(
+            "lesson.give_back",
+            "lesson",
+            lesson_id,
+            unit_id=lesson.class_id,
+            before={"substitute": person},
+            after={"teacher": lesson.teacher_id},
+        )
+        _tell(work, lesson)
+        await work.commit()
+        return lesson
+
+
+def _tell(work: Work, lesson: Lesson) -> None:
+    """Families hear of what is ahead; whoever is replaced and the deputy heads hear in any case."""
+    work.record(LessonChanged(lesson.id, lesson.revision + 1))
+    work.record(LessonSubstituted(lesson.id, lesson.revision + 1))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journal.entry import Record, Verdict
 from journal.model.lessons import Homework, Lesson
+from journal.model.people import Person
 from journal.model.plans import PlanRow
 
 
@@ -37,6 +38,9 @@ class LessonCard:
     marks_given: bool
     # Works of this page whose checking is not finished.
     being_checked: int = 0
+    # Who stands in the timetable and who gives the lesson instead, where somebody does.
+    planned: Person | None = None
+    substitute: Person | None = None
 
     @property
     def before(self) -> Lesson | None:
@@ -66,6 +70,8 @@ class TeacherDay:
     # The nearest days with lessons of the keeper's.
     before: datetime.date | None = None
     after: datetime.date | None = None
+    # The last of the day's lessons has ended.
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

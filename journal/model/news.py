@@ -34,6 +34,7 @@ class Kind(StrEnum):
     HOMEWORK = "homework"
     HOMEWORK_MISSING = "homework_missing"
     LESSON_CHANGED = "lesson_changed"
+    SUBSTITUTED = "substituted"
     ENTRY_REMINDER = "entry_reminder"
     ENTRY_ASKED = "entry_asked"
     ENTRY_DECIDED = "entry_decided"

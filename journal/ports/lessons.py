@@ -43,6 +43,10 @@ class Lessons(Protocol):
 
     async def substitute(self, lesson_id: int, person_id: int, at: datetime) -> None: ...
 
+    async def end_substitution(self, lesson_id: int) -> None:
+        """The planned teachers give the lesson after all."""
+        ...
+
     async def last_end(self, class_id: int, day: date) -> datetime | None:
         """When the last lesson of a class (its subgroups included) ends that day."""
         ...

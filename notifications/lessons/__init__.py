@@ -4,6 +4,7 @@ from notifications.lessons.changes import LessonTeller, expand_changes
 from notifications.lessons.homework import HomeworkTeller, expand_homework
 from notifications.lessons.reminders import ReminderTeller, expand_reminders
 from notifications.lessons.requests import DecisionTeller, RequestTeller, expand_asked, expand_decided
+from notifications.lessons.substitutions import SubstitutionTeller, expand_substitutions
 from notifications.lessons.untold import UntoldTeller, expand_untold
 
 __all__ = [
@@ -12,11 +13,13 @@ __all__ = [
     "LessonTeller",
     "ReminderTeller",
     "RequestTeller",
+    "SubstitutionTeller",
     "UntoldTeller",
     "expand_asked",
     "expand_changes",
     "expand_decided",
     "expand_homework",
     "expand_reminders",
+    "expand_substitutions",
     "expand_untold",
 ]

@@ -130,6 +130,13 @@ def forbidden_to_staff(change: Change, reach: Reach, now: Ledger) -> bool:
     return not allowed & set(_lessons_of(change.table, change.row, now))
 
 
+def given_back(change: Change) -> bool:
+    """Whether a lesson stands as it stood: it was substituted at, and the substitution taken back."""
+    if change.table != "lessons" or change.before is None:
+        return False
+    return {name for name, value in change.row.items() if change.before[name] != value} == {"revision"}
+
+
 def _lessons_of(table: str, row: Row, now: Ledger) -> Iterator[int]:
     if table == "lessons":
         yield row["id"]

@@ -10,6 +10,7 @@ from storage.tables.lessons import attachments, homework, lessons, plan_rows, pl
 from storage.tables.outbox import events
 from storage.unit_of_work import SqlStore
 from tests.support.persona import Persona, with_button
+from tests.support.scenario import Stage
 from tests.support.school import LONG_AGO, NOW, PLATFORM_IDS, TODAY, lesson_id, person_id, subject_id, unit_id
 
 LESSON = lesson_id("7Б", TODAY, 2)
@@ -189,6 +190,38 @@ async def test_a_substitute_records_the_substitution_and_keeps_the_page(
     await nikolai.press("Перекличка")
     await nikolai.press("Все на месте")
     await nikolai.sees("Сохранено")
+
+
+@pytest.mark.requirement("R-070")
+async def test_a_substitution_is_told_to_the_replaced_colleague_and_the_deputy_and_taken_back(
+    nikolai: Persona, anna: Persona, pavel: Persona, store: SqlStore, stage: Stage
+) -> None:
+    await nikolai.say("/now")
+    await nikolai.sees(with_button("Все уроки"))
+    await nikolai.press("Все уроки")
+    await nikolai.press("Я замещаю")
+    await nikolai.press("7Б, алгебра")
+    await nikolai.sees("Урок ведёте вы; по расписанию Кузнецова А. С.")
+    for who in (anna, pavel):
+        await who.sees("7Б, алгебра, 2-й урок, 14 октября (ср): замена, ведёт Громов Н. П.")
+    assert "Замена отменена" in await nikolai.press("Отменить замену")
+    for who in (anna, pavel):
+        await who.sees("замена отменена")
+    async with store.connection() as db:
+        row = await db.first(select(lessons).where(lessons.c.id == LESSON))
+        assert row is not None
+        assert (row.substitute_id, row.substituted_at) == (None, None)
+
+
+async def test_after_the_last_lesson_now_says_so_and_offers_what_is_not_filled(
+    anna: Persona, stage: Stage
+) -> None:
+    stage.clock.move(timedelta(hours=8))
+    await anna.say("/now")
+    shown = await anna.sees("Уроки на сегодня закончились.")
+    assert "Осталось заполнить:" in shown.text
+    await anna.press("2. 7Б")
+    await anna.sees("7Б, алгебра, 2-й урок")
 
 
 @pytest.mark.parametrize(("days", "words"), [(7, "ещё не начался"), (-7, "в день урока")])
