@@ -1,4 +1,7 @@
-"""What areas put on the home screen: `ENTRIES`, perhaps `CARDS` and `ROWS`, in `handlers/<area>/menu.py`."""
+"""What areas put on the home screen and on the class's card, in `handlers/<area>/menu.py`.
+
+`ENTRIES`, perhaps `CARDS`, `ROWS` and `CLASS`.
+"""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -51,6 +54,30 @@ class HomeCard:
     hat: Hat | None
     order: int
     build: Callable[[Ctx, Texts], Awaitable[str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassWay:
+    """A button on the class teacher's card of the day: each area's `CLASS`.
+
+    `data` is made for the class's id. It shows to whoever has the `permission` for something at all under the
+    school's regulation; the gate still decides about that class. Ways stand by `order`, two in a row.
+    """
+
+    label: Callable[[Texts], str]
+    data: Callable[[int], str]
+    order: int
+    permission: Permission
+
+
+def class_ways(ctx: Ctx, unit_id: int, t: Texts) -> list[Button]:
+    """What may be done with a class, in order."""
+    found = [way for module in modules("menu") for way in getattr(module, "CLASS", ())]
+    return [
+        Button(way.label(t), way.data(unit_id))
+        for way in sorted(found, key=lambda way: way.order)
+        if reaches(ctx, way.permission)
+    ]
 
 
 def rows(ctx: Ctx, t: Texts) -> list[Row]:

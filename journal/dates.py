@@ -11,6 +11,10 @@ _NUMBERS = re.compile(r"(\d{1,2})[\s.,/\\-]+(\d{1,2})[\s.,/\\-]+(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[\s.,/\\-]+(\d{1,2})[\s.,/\\-]+(\d{1,2})")
 _SOLID = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _WORDS = re.compile(r"(\d{1,2})(?:-?го|-?е|st|nd|rd|th)?[\s.,]*([а-яa-z]{3,})[\s.,]*(\d{4}|\d{2})")
+_BEGINNING = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./](?P<year>\d{4}|\d{2}))?(?![\d:])")
+_BEGINNING_IN_WORDS = re.compile(
+    r"\d{1,2}(?:-?го|-?е|st|nd|rd|th)?\s+[а-яa-z]{3,}(?:\s+(?P<year>\d{4})(?:\s*г\b\.?)?)?"
+)
 _MONTH_FIRST = re.compile(r"([a-z]{3,})[\s.]*(\d{1,2})(?:st|nd|rd|th)?[\s,.]+(\d{4}|\d{2})")
 _TAIL = re.compile(r"\s*(?:г|г\.|год|года|году)\s*\.?$")
 
@@ -27,6 +31,26 @@ def read_past_date(typed: str, today: date) -> date | None:
 def read_date(typed: str, today: date) -> date | None:
     """The day that was meant, past or to come; a year of two digits is of this century."""
     return _read(typed, lambda year, *_: year + today.year - today.year % 100)
+
+
+def coming_date(line: str, today: date) -> tuple[date, str] | None:
+    """The day a line begins with, and the rest of the line; without a year it is the next such day.
+
+    None where the line begins with no day that a calendar shows.
+    """
+    text = line.strip().casefold().replace("ё", "е")
+    found = _BEGINNING.match(text) or _BEGINNING_IN_WORDS.match(text)
+    if found is None:
+        return None
+    rest = line.strip()[found.end() :]
+    if found["year"]:
+        day = read_date(found[0], today)
+        return (day, rest) if day is not None else None
+    for year in (today.year, today.year + 1):
+        coming = read_date(f"{found[0]} {year}", today)
+        if coming is not None and (coming >= today or year > today.year):
+            return coming, rest
+    return None
 
 
 def _read(typed: str, full_year: Callable[[int, int, int], int]) -> date | None:

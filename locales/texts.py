@@ -98,6 +98,10 @@ class Texts:
         """`окт.`: the month of a day, in as few letters as its language knows."""
         return str(format_date(day, "LLL", locale=self.locale))
 
+    def month_name(self, day: date) -> str:
+        """`октябрь`."""
+        return str(format_date(day, "LLLL", locale=self.locale))
+
     def dated(self, day: date) -> str:
         """`ср 14.10`."""
         return f"{self.short_weekday(day)} {self.short_day(day)}"

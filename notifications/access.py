@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from journal.model.access import BindingKind
-from journal.model.news import AuthorityNews, BoundNews, DecidedNews, Decision, Kind, LockedNews, News
+from journal.model.access_news import AuthorityNews, BoundNews, DecidedNews, Decision, LockedNews
+from journal.model.news import Kind, News
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener
 from notifications.addressing import for_family, for_staff

@@ -40,6 +40,7 @@ RULES: dict[Kind, Rule] = {
     Kind.ENTRY_DECIDED: Rule(Lane.NORMAL, None, timedelta(days=7)),
     Kind.NOTICE: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.NOTICE_COUNTER: Rule(Lane.NORMAL, None, timedelta(days=30), waits_at_night=False),
+    Kind.CLASS_EVENT: Rule(Lane.BULK, Topic.NOTICES, timedelta(days=14), Grouping.FEW),
     Kind.MESSAGE: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.MESSAGES_REPORTED: Rule(Lane.NORMAL, None, timedelta(days=14)),
     Kind.GUARDIAN_BOUND: Rule(Lane.NORMAL, None, timedelta(days=30)),

@@ -23,6 +23,7 @@ from storage.absences import AbsenceQueries
 from storage.access import AccessQueries
 from storage.attendance import AttendanceQueries
 from storage.audit.trail import TrailQueries
+from storage.class_events import ClassEventQueries
 from storage.clubs import ClubQueries
 from storage.control import ControlQueries
 from storage.db import Db
@@ -146,6 +147,10 @@ class SqlWork:
     @cached_property
     def debts(self) -> DebtQueries:
         return DebtQueries(self.db)
+
+    @cached_property
+    def class_events(self) -> ClassEventQueries:
+        return ClassEventQueries(self.db)
 
     @cached_property
     def clubs(self) -> ClubQueries:

@@ -20,7 +20,8 @@ from handlers.pushes import View
 from handlers.screen import Button, Row, Screen, Style, bold, screen
 from handlers.settings.why import why
 from journal.access.rights import GROUND
-from journal.model.news import AuthorityNews, BoundNews, DecidedNews, Decision, Kind, LockedNews, ProfileNews
+from journal.model.access_news import AuthorityNews, BoundNews, DecidedNews, Decision, LockedNews
+from journal.model.news import Kind, ProfileNews
 from journal.model.people import Capacity, Child
 from journal.model.profile import ChangeStatus, ProfileChange
 

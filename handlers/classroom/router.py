@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.classroom import screens
 from handlers.classroom.callbacks import CallsCb, ClassCb, ConnectionsCb
+from handlers.menu import class_ways
 from handlers.reply import Reply
 from handlers.screen import Screen
 from journal import control
@@ -44,4 +45,4 @@ async def _day(ctx: Ctx, unit_id: int, t: Texts) -> Screen:
         if len(found) != 1:
             return screens.units(found, t)
         unit_id = found[0].id
-    return screens.day(await control.class_day(ctx, unit_id), t)
+    return screens.day(await control.class_day(ctx, unit_id), class_ways(ctx, unit_id, t), t)

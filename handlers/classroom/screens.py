@@ -32,7 +32,7 @@ def units(found: Sequence[Unit], t: Texts) -> Screen:
     return screen(t("Which class?"), rows=(*grid(buttons, 4), (back(t),)))
 
 
-def day(found: ClassDay, t: Texts) -> Screen:
+def day(found: ClassDay, ways: Sequence[Button], t: Texts) -> Screen:
     """Everything a class teacher wants to know of the day at a glance, most urgent first."""
     return screen(
         bold(t("{unit}, {day}", unit=found.unit.name, day=t.weekday(found.day))),
@@ -44,7 +44,7 @@ def day(found: ClassDay, t: Texts) -> Screen:
         *(_note(note, student, t) for note, student in found.waiting),
         *_unfilled(found.unfilled, t),
         _connections(found, t),
-        rows=(*_decisions(found, t), *_ways(found, t)),
+        rows=(*_decisions(found, t), *_ways(found, ways, t)),
     )
 
 
@@ -152,7 +152,7 @@ def _decisions(found: ClassDay, t: Texts) -> list[Row]:
     ]
 
 
-def _ways(found: ClassDay, t: Texts) -> tuple[Row, ...]:
+def _ways(found: ClassDay, ways: Sequence[Button], t: Texts) -> tuple[Row, ...]:
     unit = found.unit.id
     today: date = found.day
     first = [Button(t("The week's absences"), ReviewCb(unit=unit, day=today.toordinal()).pack())]
@@ -168,6 +168,7 @@ def _ways(found: ClassDay, t: Texts) -> tuple[Row, ...]:
             Button(t("After lessons"), ClubsCb(unit=unit).pack()),
             Button(t("Write to a family"), ToFamiliesCb(unit=unit).pack()),
         ),
+        *grid(ways),
         (Button(t("The letter of the month"), MonthCb(unit=unit).pack()),),
         (Button(t("Write a notice"), WRITE), back(t)),
     )

@@ -19,6 +19,7 @@ TOPICS = {
     Kind.HOMEWORK_MISSING: Topic.HOMEWORK,
     Kind.LESSON_CHANGED: Topic.TIMETABLE,
     Kind.NOTICE: Topic.NOTICES,
+    Kind.CLASS_EVENT: Topic.NOTICES,
     Kind.WEEKLY: Topic.WEEKLY,
 }
 _SAFETY = (

@@ -16,8 +16,8 @@ from journal.access.mine import mine_of
 from journal.errors import RefusedError
 from journal.events import FamilyDecided
 from journal.model.access import BindingKind
+from journal.model.access_news import Decision
 from journal.model.codes import AccessEvent, AccessEventKind, Binding, Consent
-from journal.model.news import Decision
 from journal.model.people import Child
 from journal.policy import Permission
 

@@ -23,6 +23,7 @@ from journal.events.access import (
 from journal.events.attendance import (
     RegisterSaved,
 )
+from journal.events.class_events import ClassEventChanged
 from journal.events.control import CallAsked
 from journal.events.diary import (
     WeeklySummaryDue,
@@ -64,6 +65,7 @@ __all__ = [
     "CallAsked",
     "ChildFound",
     "ChildMissing",
+    "ClassEventChanged",
     "CodeLocked",
     "ConversationReported",
     "EntryAsked",

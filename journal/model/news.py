@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from journal.model.access_news import AuthorityNews, BoundNews, DecidedNews, LockedNews
 from journal.model.attendance import AbsenceNote, Presence
+from journal.model.class_events import ClassEventNews
 from journal.model.control import CallNews, EntryRequest
 from journal.model.day import ReminderNews
 from journal.model.lessons import Lesson
@@ -51,6 +53,7 @@ class Kind(StrEnum):
     AUTHORITY_ENDING = "authority_ending"
     PROFILE_CHANGE_ASKED = "profile_change_asked"
     PROFILE_CHANGE_DECIDED = "profile_change_decided"
+    CLASS_EVENT = "class_event"
     WEEKLY = "weekly"
     CALL_ASKED = "call_asked"
     MESSAGE = "message"
@@ -213,57 +216,6 @@ class NoticeNews:
 
 
 @dataclass(frozen=True, slots=True)
-class BoundNews:
-    """An account that was linked, or waits to be; the adult is named to staff only."""
-
-    # The binding's id, or the code's while the link waits for its paper.
-    binding_id: int
-    # None for a member of staff.
-    child: Child | None
-    adult: Person
-    capacity: str | None
-    for_staff: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LockedNews:
-    """A code was locked after too many failures; `child` is None for a member of staff."""
-
-    code_id: int
-    child: Child | None
-    person: Person
-
-
-class Decision(StrEnum):
-    """What an adult decided about the own access; all but the photo's end it."""
-
-    PROCESSING = "processing"
-    MESSENGER = "messenger"
-    PHOTO = "photo"
-    UNLINKED = "unlinked"
-
-
-@dataclass(frozen=True, slots=True)
-class DecidedNews:
-    """An adult took back a consent, or left the diary."""
-
-    child: Child | None
-    person: Person
-    decision: Decision
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorityNews:
-    """A power of attorney that ends, to its holder and to the class teacher; 0 days: it has ended."""
-
-    child: Child | None
-    person: Person
-    until: date
-    days: int
-    for_holder: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ProfileNews:
     """A change of somebody's data: to the class teacher for a decision, or the decision to who asked."""
 
@@ -291,6 +243,7 @@ Facts = (
     | EntryRequest
     | NoticeNews
     | CounterNews
+    | ClassEventNews
     | BoundNews
     | LockedNews
     | DecidedNews

@@ -1,5 +1,6 @@
 """Days from one to another."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -33,3 +34,8 @@ def week_of(day: date) -> Span:
     """Monday to Sunday."""
     monday = day - timedelta(days=day.weekday())
     return Span(monday, monday + timedelta(days=6))
+
+
+def whole_month(day: date) -> Span:
+    """The first to the last of the month."""
+    return Span(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))

@@ -9,6 +9,7 @@ from journal.ports.absences import Absences
 from journal.ports.access import Access
 from journal.ports.attendance import Attendance
 from journal.ports.audit import Trail
+from journal.ports.class_events import ClassEvents
 from journal.ports.clubs import Clubs
 from journal.ports.control import Control
 from journal.ports.debts import Debts
@@ -91,6 +92,9 @@ class Work(Protocol):
     def diary(self) -> Diary: ...
     @property
     def debts(self) -> Debts: ...
+    @property
+    def class_events(self) -> ClassEvents: ...
+
     @property
     def clubs(self) -> Clubs: ...
     @property

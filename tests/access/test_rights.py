@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from journal.access import rights
 from journal.access.consent import VERSION, ConsentKind
 from journal.errors import NotFoundError, RefusedError
-from journal.model.news import Decision
+from journal.model.access_news import Decision
 from storage.tables.access import access_events, bindings, consents
 from storage.tables.control import audit
 from storage.tables.outbox import events

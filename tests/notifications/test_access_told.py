@@ -13,7 +13,7 @@ from journal.events import (
     GuardianBound,
     PhoneAdded,
 )
-from journal.model.news import BoundNews
+from journal.model.access_news import BoundNews
 from notifications.service import Notifier
 from storage.tables.access import bindings, codes
 from storage.unit_of_work import SqlStore

@@ -1,11 +1,10 @@
 """Spans of days in a sentence: «с 1 по 10 октября», «на этой неделе», «за последние 3 дня», «в октябре»."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.model.span import Span, week_of
+from journal.model.span import Span, week_of, whole_month
 from journal.words.days import vocabulary as v
 from journal.words.days.points import DAY, WEEK, Point, day_number, month_of, nearest, number_of, points
 from journal.words.tokens import begins
@@ -245,13 +244,9 @@ def _months(words: Words, today: date, ahead: bool) -> Dates | None:
             continue
         first = nearest(1, month, today)
         if first is not None:
-            span = _whole_month(first)
+            span = whole_month(first)
             whole, used = (span if whole is None else whole | span), used | {place}
     return Dates(whole, frozenset(used)) if whole else None
-
-
-def _whole_month(first: date) -> Span:
-    return Span(first, first.replace(day=monthrange(first.year, first.month)[1]))
 
 
 def _month(words: Words, today: date, ahead: bool) -> Dates | None:
@@ -261,11 +256,11 @@ def _month(words: Words, today: date, ahead: bool) -> Dates | None:
         before, used = (words[place - 1] if place else ""), frozenset({place, place - 1})
         this = today.replace(day=1)
         if begins(before, v.LAST):
-            return Dates(_whole_month((this - DAY).replace(day=1)), used)
+            return Dates(whole_month((this - DAY).replace(day=1)), used)
         if begins(before, v.NEXT):
-            return Dates(_whole_month((this + MONTH + DAY).replace(day=1)), used)
+            return Dates(whole_month((this + MONTH + DAY).replace(day=1)), used)
         if begins(before, v.THIS):
-            return Dates(_whole_month(this), used)
+            return Dates(whole_month(this), used)
         span = Span(today, today + MONTH) if ahead else Span(today - MONTH, today)
         return Dates(span, frozenset({place}))
     return None
