@@ -1,6 +1,7 @@
 """Counts how people say things: `python -m tests.words.learning` writes the habits of the lexicon."""
 
 from collections.abc import Iterator, Set
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,13 @@ def everything() -> Iterator[dict[str, Any]]:
 
 
 def heard(phrase: dict[str, Any]) -> tuple[str, Set[str]]:
-    return phrase["intent"], features(said_in(phrase["text"], SCOPES[phrase["asker"]], TODAY))
+    return phrase["intent"], _features(phrase["text"], phrase["asker"])
+
+
+@cache
+def _features(text: str, asker: str) -> Set[str]:
+    # Each set is judged by all others: every phrase is heard once for each of them.
+    return features(said_in(text, SCOPES[asker], TODAY))
 
 
 def learnt() -> str:
