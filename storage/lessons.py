@@ -202,6 +202,13 @@ class LessonQueries:
             .values(substitute_id=None, substituted_at=None, revision=lessons.c.revision + 1)
         )
 
+    async def cancel(self, lesson_id: int, reason: str) -> None:
+        await self.db.run(
+            update(lessons)
+            .where(lessons.c.id == lesson_id)
+            .values(status=LessonStatus.CANCELLED, cancel_reason=reason, revision=lessons.c.revision + 1)
+        )
+
     async def last_end(self, class_id: int, day: date) -> datetime | None:
         return (await self.last_ends([class_id], day)).get(class_id)
 

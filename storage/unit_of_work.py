@@ -35,6 +35,7 @@ from storage.finishing import to_its_end
 from storage.homework import HomeworkQueries
 from storage.imports import ImportQueries
 from storage.inputs import InputQueries
+from storage.integrity import IntegrityQueries
 from storage.lessons import LessonQueries
 from storage.marks import MarkQueries
 from storage.messages import MessageQueries
@@ -115,6 +116,10 @@ class SqlWork:
     @cached_property
     def trail(self) -> TrailQueries:
         return TrailQueries(self.db)
+
+    @cached_property
+    def integrity(self) -> IntegrityQueries:
+        return IntegrityQueries(self.db)
 
     @cached_property
     def homework(self) -> HomeworkQueries:

@@ -92,12 +92,14 @@ def _names(t: Texts) -> dict[str, str]:
 
 def _journal(t: Texts) -> dict[str, str]:
     return {
+        "contradiction.accept": t("entries that do not add up: it was so"),
         "entry.ask": t("asked to open the lesson"),
         "entry.declined": t("the lesson was not opened"),
         "entry.granted": t("the lesson was opened"),
         "homework.change": t("homework changed"),
         "homework.save": t("homework"),
         "homework.withdraw": t("homework taken back"),
+        "lesson.cancel": t("lesson cancelled"),
         "lesson.fill": t("lesson page"),
         "lesson.give_back": t("substitution taken back"),
         "lesson.substitute": t("substitution"),

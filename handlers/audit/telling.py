@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handlers.audit import deeds
+from handlers.control.contradictions_screens import so_it_was
 from handlers.marks.correcting_screens import reason_words
 from handlers.marks.screens import kind_name
 from handlers.screen import bold, lines, quote
@@ -63,7 +64,9 @@ class Teller:
     def _reason(self, trace: Trace) -> str | None:
         if not trace.reason:
             return None
-        return self.t("Reason: {reason}", reason=reason_words(cut(trace.reason, LONGEST), self.t))
+        said = cut(trace.reason, LONGEST)
+        words = so_it_was(said, self.t) if trace.kind == "contradiction" else reason_words(said, self.t)
+        return self.t("Reason: {reason}", reason=words)
 
     def _place(self, place: Place) -> str:
         subject = inside(place.subject)

@@ -28,5 +28,6 @@ def _kind(kind: FaultKind, t: Texts) -> str:
         FaultKind.ERASED: t("the values were taken out, and nothing says by whom"),
         FaultKind.CUT: t("the end of the chain was cut off"),
         FaultKind.REWRITTEN: t("another entry stood here"),
+        FaultKind.SEAL: t("the seal is not the one that was made"),
     }
     return said[kind]

@@ -1,8 +1,10 @@
 """Buttons of the control area: what to look at."""
 
 from datetime import date
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 
 class JournalsCb(CallbackData, prefix="cj"):
@@ -29,4 +31,31 @@ class PageCb(CallbackData, prefix="cp"):
     lesson: int
 
 
+class FindingsCb(CallbackData, prefix="cf"):
+    """The entries that contradict each other."""
+
+    page: Annotated[int, Field(ge=0, le=9_999)] = 0
+
+
+class FindingCb(CallbackData, prefix="cx"):
+    """One contradiction."""
+
+    finding: int
+
+
+class MendCb(CallbackData, prefix="cm"):
+    """Puts it right at that lesson."""
+
+    finding: int
+    lesson: int
+
+
+class AsideCb(CallbackData, prefix="ca"):
+    """It was so, by the word one tap away or (`typed`) in one's own."""
+
+    finding: int
+    typed: bool = False
+
+
+FINDINGS = FindingsCb().pack()
 JOURNALS = JournalsCb().pack()

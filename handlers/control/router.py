@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.audit import buttons
-from handlers.control import screens
+from handlers.control import contradictions, screens
 from handlers.control.callbacks import ClassJournalCb, JournalsCb, PageCb
 from handlers.deputy.callbacks import MorningCb
 from handlers.reply import Reply
@@ -15,6 +15,7 @@ from journal.context import Ctx
 from locales.texts import Texts
 
 router = Router(name="control")
+router.include_router(contradictions.router)
 
 
 @router.message(Command("journals"))

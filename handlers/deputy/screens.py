@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from handlers.attendance.screens import page_title
 from handlers.audit import buttons
-from handlers.control.callbacks import JOURNALS, PageCb
+from handlers.control.callbacks import FINDINGS, JOURNALS, PageCb
 from handlers.deadlines import due
 from handlers.deputy.callbacks import (
     AttendanceCb,
@@ -168,10 +168,12 @@ def _days(found: Morning, t: Texts) -> Row:
 
 
 def _ways(found: Morning, t: Texts) -> tuple[Row, ...]:
+    doubts = t("Does not add up ({count})", count=found.contradictions)
     asked = t("Requests ({count})", count=found.requests) if found.requests else t("Requests")
     return (
         (Button(t("Attendance"), AttendanceCb().pack()), Button(asked, RequestsCb().pack())),
         (Button(t("Period marks"), BOARD), Button(t("Journals"), JOURNALS)),
+        (Button(doubts, FINDINGS),) if found.contradictions else (),
         (buttons.changes(t), Button(t("Write a notice"), WRITE)),
         (back(t),),
     )

@@ -12,7 +12,7 @@ from journal.events import EntryReminderDue
 from journal.model.control import Morning, Substitution, TeacherGaps, Unfilled
 from journal.model.lessons import Lesson
 from journal.model.people import name_key
-from journal.policy import Permission
+from journal.policy import Permission, Scope
 from journal.ports import Work
 
 # Whoever was reminded so recently is left in peace.
@@ -36,6 +36,7 @@ async def morning(ctx: Ctx, day: date | None = None) -> Morning:
             after=await work.control.neighbour(on, back=False) if on < work.today else None,
             peace=work.now - PEACE,
             substitutions=await _substitutions(work, lessons),
+            contradictions=await work.integrity.count(Scope(everything=True)),
         )
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from journal import gate, language, windows
 from journal.attendance import naming
 from journal.context import Ctx
+from journal.control.integrity.later import know_later
 from journal.entry import Record, Verdict
 from journal.errors import InvalidError, StaleError
 from journal.events import MarksSaved
@@ -121,6 +122,12 @@ async def _write(work: Work, painting: Painting, verdict: Verdict) -> SavedMarks
         at=work.now,
         late=verdict.late,
         comment=draft.comment,
+    )
+    away = {person.id for person in _absent(painting)}
+    await know_later(
+        work,
+        lesson,
+        [(number, mark.student_id) for number, mark in zip(ids, new, strict=True) if mark.student_id in away],
     )
     settled = {mark.student_id for mark in new if not unsettled(mark.value, work.regulation)}
     await _set_retakes(work, page_work, settled, ids, is_open=False)

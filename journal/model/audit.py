@@ -23,6 +23,8 @@ class FaultKind(StrEnum):
     CUT = "cut"
     # Another entry stands where a head was noted: the chain was written anew.
     REWRITTEN = "rewritten"
+    # A seal over the heads is not the one that was made.
+    SEAL = "seal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """All chains gone through."""
+    """All chains gone through, and the seals over them."""
 
     chains: tuple[Checked, ...]
+    seals: Checked | None = None
 
     @property
     def entries(self) -> int:
@@ -64,4 +67,5 @@ class Verdict:
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        return tuple(chain.fault for chain in self.chains if chain.fault is not None)
+        gone_through = (*self.chains, *([self.seals] if self.seals else []))
+        return tuple(chain.fault for chain in gone_through if chain.fault is not None)

@@ -141,6 +141,8 @@ class Morning:
     # Whoever was reminded since then is left in peace.
     peace: datetime
     substitutions: tuple[Substitution, ...]
+    # Entries that contradict each other and wait for somebody's word.
+    contradictions: int = 0
 
     @property
     def unfilled(self) -> tuple[Unfilled, ...]:

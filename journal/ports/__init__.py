@@ -19,6 +19,7 @@ from journal.ports.homework import HomeworkPages
 from journal.ports.imports import Imports
 from journal.ports.inputs import Inputs
 from journal.ports.institution import Institution
+from journal.ports.integrity import Integrity
 from journal.ports.lessons import Lessons
 from journal.ports.marks import Marks
 from journal.ports.messages import Messages
@@ -75,6 +76,8 @@ class Work(Protocol):
     def attendance(self) -> Attendance: ...
     @property
     def trail(self) -> Trail: ...
+    @property
+    def integrity(self) -> Integrity: ...
     @property
     def homework(self) -> HomeworkPages: ...
     @property

@@ -9,12 +9,24 @@ from journal.model.history import Trace
 
 
 class Trail(Protocol):
-    async def verify(self, noted: Iterable[Head] = ()) -> Verdict:
-        """Go through every chain, and hold it against heads noted earlier."""
+    async def verify(self, secret: bytes, noted: Iterable[Head] = ()) -> Verdict:
+        """Go through every chain, and hold it against the seals and against heads noted elsewhere."""
+        ...
+
+    async def verify_since(self, secret: bytes) -> Verdict:
+        """Go through what was added since the last seal."""
+        ...
+
+    async def seal(self, secret: bytes, now: datetime) -> int:
+        """Seal the heads as they stand; returns of how many chains, 0 where nothing was added."""
         ...
 
     async def heads(self) -> list[Head]:
         """The last entry of every chain."""
+        ...
+
+    async def erase(self, chain: str, number: int) -> bool:
+        """Empty the values of an entry; False where there are none. The caller writes down that it did."""
         ...
 
     async def of_lesson(self, lesson_id: int, skip: int, most: int) -> list[Trace]:

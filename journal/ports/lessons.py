@@ -47,6 +47,10 @@ class Lessons(Protocol):
         """The planned teachers give the lesson after all."""
         ...
 
+    async def cancel(self, lesson_id: int, reason: str) -> None:
+        """The lesson is not held; what stands on its page stays."""
+        ...
+
     async def last_end(self, class_id: int, day: date) -> datetime | None:
         """When the last lesson of a class (its subgroups included) ends that day."""
         ...

@@ -5,10 +5,11 @@ which they go.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from journal import control
 from journal.access import authority, ending
+from journal.control.integrity import reviewing
 from journal.events import AbsenceNudgeDue, EntryReminderDue, Event, HomeworkMissingDue, WeeklySummaryDue
 from notifications import periods
 from notifications.house import Round
@@ -28,6 +29,7 @@ BREATH = timedelta(minutes=10)
 # When families come home; before the quiet hours of most.
 NUDGE_AT, UNTOLD_AT = time(17, 30), time(18, 30)
 MIDNIGHT, NIGHT, MORNING = time(0, 5), time(3, 30), time(9)
+BEFORE_DAWN = time(4)
 
 
 async def weekly_summaries(round_: Round, due: datetime) -> int:
@@ -116,6 +118,23 @@ async def expired_requests(round_: Round, due: datetime) -> int:
     return expired
 
 
+async def contradictions_of_today(round_: Round, due: datetime) -> int:
+    """Entries of today that contradict each other, while their teachers still remember."""
+    return await _review(round_, round_.today, round_.today)
+
+
+async def contradictions_of_late(round_: Round, due: datetime) -> int:
+    """Entries of the last days that contradict each other, and lessons that stand on days off to come."""
+    return await _review(round_, round_.today - reviewing.BACK, round_.today + reviewing.AHEAD)
+
+
+async def _review(round_: Round, first: date, last: date) -> int:
+    work = round_.work()
+    found = await reviewing.review(work, first, last)
+    await work.flush()
+    return found
+
+
 async def clean_up(round_: Round, due: datetime) -> int:
     """What can no longer be told is listed as such; what was told long ago is forgotten."""
     return await housekeeping.clean_up(round_.db, round_.now)
@@ -162,6 +181,20 @@ JOBS: tuple[Job, ...] = (
         daily(lambda _: MORNING),
         authority_warnings,
         timedelta(days=1),
+        latest_only=True,
+    ),
+    Job(
+        "contradictions_of_today",
+        every_minutes(15, "8-20"),
+        contradictions_of_today,
+        grace=timedelta(hours=1),
+        latest_only=True,
+    ),
+    Job(
+        "contradictions_of_late",
+        daily(lambda _: BEFORE_DAWN),
+        contradictions_of_late,
+        grace=timedelta(days=1),
         latest_only=True,
     ),
     Job("clean_up", daily(lambda _: NIGHT), clean_up, grace=timedelta(days=1), latest_only=True),

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, FromClause, Select, Table, and_, null, or_, select
+from sqlalchemy import Column, ColumnElement, FromClause, Select, Table, and_, null, or_, select, update
 
 from journal.model.audit import Head, Verdict
 from journal.model.history import Place, Trace
-from storage.audit import verifying
+from storage.audit import sealing, verifying
 from storage.db import Db
 from storage.tables.attendance import absence_notes
 from storage.tables.control import audit
@@ -28,11 +28,24 @@ class TrailQueries:
     def __init__(self, db: Db) -> None:
         self.db = db
 
-    async def verify(self, noted: Iterable[Head] = ()) -> Verdict:
-        return await verifying.verify(self.db, noted)
+    async def verify(self, secret: bytes, noted: Iterable[Head] = ()) -> Verdict:
+        vouched, seals = await sealing.sealed(self.db, secret)
+        found = await verifying.verify(self.db, [*vouched, *noted])
+        return Verdict(found.chains, seals)
+
+    async def verify_since(self, secret: bytes) -> Verdict:
+        return await verifying.verify(self.db, since=await sealing.last_heads(self.db, secret))
+
+    async def seal(self, secret: bytes, now: datetime) -> int:
+        return await sealing.seal(self.db, secret, now)
 
     async def heads(self) -> list[Head]:
         return await verifying.heads(self.db)
+
+    async def erase(self, chain: str, number: int) -> bool:
+        gone = dict.fromkeys(("before", "after", "reason"), null())
+        one = and_(audit.c.chain == chain, audit.c.number == number, audit.c.salt != "")
+        return await self.db.run(update(audit).where(one).values(**gone, salt="")) == 1
 
     async def of_lesson(self, lesson_id: int, skip: int, most: int) -> list[Trace]:
         own_works = select(works.c.id).where(works.c.lesson_id == lesson_id)

@@ -179,3 +179,41 @@ audit = Table(
     Index("uq_audit_chain_number", "chain", "number", unique=True),
     Index("ix_audit_object", "object_kind", "object_id"),
 )
+
+# What the heads of the chains were at some moment, sealed with a secret that is not in the database: whoever
+# writes a chain anew, or cuts its end off, would have to forge the seal too.
+audit_seals = Table(
+    "audit_seals",
+    metadata,
+    key(),
+    Column("at", Instant, nullable=False),
+    # chain → [number, digest] of those that went on since the seal before.
+    Column("heads", Json, nullable=False),
+    Column("previous", Text, nullable=False),
+    # Which secret it was sealed with: its fingerprint.
+    Column("secret", Text, nullable=False),
+    Column("seal", Text, nullable=False),
+)
+
+# Entries that contradict each other, found by the checks; whoever answers for them mends one or says that it
+# was so. `key` names the contradiction, so that what was set aside is never asked again.
+contradictions = Table(
+    "contradictions",
+    metadata,
+    key(),
+    Column("key", Text, nullable=False, unique=True),
+    Column("flaw", Text, nullable=False),
+    ref("class_id", "units"),
+    ref("student_id", "students", nullable=True),
+    Column("date", Date, nullable=False),
+    # The ids of the lessons in question, each between blanks.
+    Column("lessons", Text, nullable=False),
+    Column("object_id", Key),
+    Column("found_at", Instant, nullable=False),
+    # When it was last seen to stand no more.
+    Column("gone_at", Instant),
+    Column("aside_at", Instant),
+    Column("aside_by", Key),
+    Column("word", Text),
+    Index("ix_contradictions_class", "class_id", "date"),
+)

@@ -6,16 +6,24 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, exc, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from journal.model.audit import FaultKind, Head, Verdict
-from storage.audit import verifying
-from storage.tables.control import audit
+from storage.audit import sealing, verifying
+from storage.tables.control import audit, audit_seals
 from storage.unit_of_work import SqlStore
 from tests.support.school import NOW, CtxOf
 
 ENTRIES = 6
+# How the owner of a database gets past its guards.
+WITHOUT_GUARDS = {
+    "sqlite": (
+        "DROP TRIGGER IF EXISTS audit_keeps_its_entries",
+        "DROP TRIGGER IF EXISTS audit_loses_no_entry",
+    ),
+    "postgresql": ("SET LOCAL session_replication_role = replica",),
+}
 # A chain of its own for each row of what use cases write: keys that are numbers, dates, nothing at all.
 VALUES: tuple[dict[str, Any] | None, ...] = (
     {"10": "absent", "9": "late"},
@@ -66,8 +74,10 @@ async def heads(store: SqlStore) -> list[Head]:
 
 
 async def tamper(engine: AsyncEngine, *statements: Any) -> None:
-    """As whoever reaches the database itself would."""
+    """As whoever owns the database itself would: its guards go first."""
     async with engine.begin() as connection:
+        for statement in WITHOUT_GUARDS[engine.dialect.name]:
+            await connection.execute(text(statement))
         for statement in statements:
             await connection.execute(statement)
 
@@ -177,6 +187,105 @@ async def test_heads_noted_earlier_hold_while_the_chain_grows(
     verdict = await verify(store, *noted)
     assert verdict.faults == ()
     assert [(chain.chain, chain.entries) for chain in verdict.chains] == [("school", 1), ("unit:11", 7)]
+
+
+@pytest.mark.parametrize(
+    "statement", [delete(audit), update(audit).values(reason="x"), text("DELETE FROM audit")]
+)
+async def test_the_database_itself_refuses_to_change_an_entry(
+    written: None, engine: AsyncEngine, statement: Any
+) -> None:
+    with pytest.raises(exc.DBAPIError, match="append-only"):
+        async with engine.begin() as connection:
+            await connection.execute(statement)
+
+
+async def test_values_may_be_taken_out_if_an_entry_says_so(
+    written: None, store: SqlStore, ctx_of: CtxOf
+) -> None:
+    """On a person's lawful request; the digest of the values stays, and the chain holds."""
+    async with ctx_of("admin").writing() as work:
+        await work.trail.erase("unit:11", 2)
+        work.audit("audit.erase", "entry", 2, unit_id=11, reason="a lawful request")
+        await work.commit()
+    assert (await verify(store)).faults == ()
+    async with store.connection() as db:
+        row = await db.first(select(audit).where(entry(2)))
+        assert row is not None
+        assert (row.before, row.after, row.reason, row.salt) == (None, None, None, "")
+        assert row.values_digest
+
+
+SECRET = b"a secret that is not in the database"
+
+
+async def seal(store: SqlStore, secret: bytes = SECRET) -> int:
+    async with store.connection(writing=True) as db:
+        count = await sealing.seal(db, secret, NOW)
+        await db.connection.commit()
+        return count
+
+
+async def against_seals(ctx_of: CtxOf, secret: bytes = SECRET) -> list[tuple[str, int, FaultKind]]:
+    async with ctx_of("admin").reading() as work:
+        verdict = await work.trail.verify(secret)
+        return [(fault.chain, fault.number, fault.kind) for fault in verdict.faults]
+
+
+async def more(ctx_of: CtxOf, count: int = 1) -> None:
+    for number in range(count):
+        async with ctx_of("anna").writing() as work:
+            work.audit("register.save", "lesson", number, unit_id=11)
+            await work.commit()
+
+
+async def test_a_seal_shows_an_end_cut_off_and_a_chain_written_anew(
+    written: None, store: SqlStore, engine: AsyncEngine, ctx_of: CtxOf
+) -> None:
+    assert await seal(store) == 1
+    assert await seal(store) == 0
+    await more(ctx_of)
+    assert await against_seals(ctx_of) == []
+    await tamper(engine, delete(audit).where(audit.c.number > 4))
+    assert await against_seals(ctx_of) == [("unit:11", 5, FaultKind.CUT)]
+    await more(ctx_of, 4)
+    assert await against_seals(ctx_of) == [("unit:11", ENTRIES, FaultKind.REWRITTEN)]
+
+
+@pytest.mark.parametrize("column", ["at", "heads", "previous", "seal"])
+async def test_a_changed_seal_is_found(
+    written: None, store: SqlStore, engine: AsyncEngine, ctx_of: CtxOf, column: str
+) -> None:
+    await seal(store)
+    other = {"at": NOW + timedelta(1), "heads": {"unit:11": [1, "0"]}, "previous": "x", "seal": "x"}
+    async with engine.begin() as connection:
+        await connection.execute(update(audit_seals).values({column: other[column]}))
+    assert ("seals", 1, FaultKind.SEAL) in await against_seals(ctx_of)
+
+
+async def test_seals_of_a_secret_replaced_since_are_no_fault_and_vouch_for_nothing(
+    written: None, store: SqlStore, ctx_of: CtxOf
+) -> None:
+    await seal(store)
+    assert await against_seals(ctx_of, b"another secret") == []
+    assert await seal(store, b"another secret") == 1
+
+
+async def test_between_full_checks_only_what_was_added_since_the_seal_is_gone_through(
+    written: None, store: SqlStore, engine: AsyncEngine, ctx_of: CtxOf
+) -> None:
+    await seal(store)
+    await more(ctx_of, 3)
+
+    async def faults() -> list[tuple[int, FaultKind]]:
+        async with ctx_of("admin").reading() as work:
+            return [(one.number, one.kind) for one in (await work.trail.verify_since(SECRET)).faults]
+
+    assert await faults() == []
+    await tamper(engine, update(audit).where(entry(ENTRIES + 2)).values(origin="job"))
+    assert await faults() == [(ENTRIES + 2, FaultKind.ENTRY)]
+    await tamper(engine, delete(audit).where(audit.c.number >= ENTRIES))
+    assert await faults() == [(ENTRIES, FaultKind.CUT)]
 
 
 # PostgreSQL keeps neither half a letter nor the character zero; both are refused before anything is saved.

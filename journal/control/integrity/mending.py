@@ -1,0 +1,104 @@
+"""Putting a contradiction right with one tap, or saying that it was so."""
+
+from journal import gate
+from journal.attendance import naming
+from journal.context import Ctx
+from journal.control.integrity.later import LATER
+from journal.control.integrity.reviewing import WANTED, load, review, show
+from journal.errors import InvalidError, StaleError
+from journal.events import LessonChanged
+from journal.model.integrity import Contradiction, FindingPage, Flaw
+from journal.model.lessons import Lesson
+from journal.policy import Permission
+from journal.ports import Work
+
+# The word one tap away that explains each contradiction; any other is typed.
+WORDS = {
+    Flaw.DESPITE_NOTE: "came",
+    Flaw.TWO_LESSONS: "both",
+    Flaw.FLICKER: "allowed",
+    Flaw.MARK_WHILE_ABSENT: LATER,
+    Flaw.DAY_OFF: "by_order",
+}
+LONGEST_WORD = 300
+QUESTION = "contradiction_word"
+DAY_OFF = "day off"
+
+
+async def mend(ctx: Ctx, finding_id: int, lesson_id: int) -> FindingPage:
+    """Correct the register of that lesson, or cancel the lesson on a day off, as the finding calls for.
+
+    What stands no more is left alone. Raises `RefusedError` with the clause where the entry window is closed.
+    """
+    async with ctx.writing() as work:
+        await work.serialise("contradiction", finding_id)
+        found = await load(work, finding_id)
+        page = await show(work, found)
+        if page.settled:
+            return page
+        if lesson_id not in found.found.lessons:
+            raise StaleError
+        if found.found.flaw is Flaw.DAY_OFF:
+            await _cancel(work, lesson_id)
+        else:
+            await _correct(work, lesson_id, found.found)
+        await review(work, found.found.date, found.found.date, [found.found.class_id])
+        after = await show(work, found)
+        await work.commit()
+        return after
+
+
+async def set_aside(ctx: Ctx, finding_id: int, word: str | None = None) -> FindingPage:
+    """Keep the word of whoever answers for the entries: it was so, and is not asked about again.
+
+    Without a `word` the one that explains such a contradiction most often.
+    """
+    typed = None if word is None else " ".join(word.split())
+    if typed == "":
+        raise InvalidError("empty")
+    if typed is not None and len(typed) > LONGEST_WORD:
+        raise InvalidError("too_long", longest=LONGEST_WORD)
+    async with ctx.writing() as work:
+        await work.serialise("contradiction", finding_id)
+        found = await load(work, finding_id)
+        await work.inputs.done()
+        page = await show(work, found)
+        if not page.settled:
+            said = typed or WORDS[found.found.flaw]
+            await work.integrity.set_aside(finding_id, gate.author(work), work.now, said)
+            work.audit(
+                "contradiction.accept",
+                "contradiction",
+                finding_id,
+                unit_id=found.found.class_id,
+                after={"flaw": found.found.flaw, "student": found.found.student_id},
+                reason=said,
+            )
+        await work.commit()
+        return FindingPage(found, (), settled=True)
+
+
+async def ask_word(ctx: Ctx, finding_id: int) -> FindingPage:
+    """Wait for the word, typed."""
+    async with ctx.writing() as work:
+        page = await show(work, await load(work, finding_id))
+        if not page.settled:
+            await work.inputs.expect(QUESTION, {"finding": finding_id})
+            await work.commit()
+        return page
+
+
+async def _correct(work: Work, lesson_id: int, found: Contradiction) -> None:
+    lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
+    if found.student_id is not None:
+        await naming.name(work, lesson, {found.student_id: WANTED[found.flaw]})
+
+
+async def _cancel(work: Work, lesson_id: int) -> None:
+    lesson: Lesson | None = await work.lessons.lesson(lesson_id)
+    gate.school(work, Permission.APPLY_TIMETABLE_CHANGE)
+    if lesson is None or lesson.register_taken_at is not None:
+        raise StaleError
+    await work.lessons.cancel(lesson_id, DAY_OFF)
+    work.audit("lesson.cancel", "lesson", lesson_id, unit_id=lesson.class_id, reason=DAY_OFF)
+    work.record(LessonChanged(lesson_id, lesson.revision + 1))
