@@ -29,8 +29,8 @@ from journal.model.results import ResultRow, ResultSheet
 from locales.texts import Texts
 from locales.words import inside, opening
 
-# So many students stand on one part of the list: two buttons each.
-STUDENTS = 16
+# So many students stand on one part of the list.
+STUDENTS = 20
 
 
 def own_pages(found: Shelf | None, known: Sequence[Assessment], ctx: Ctx, t: Texts) -> Screen:
@@ -70,7 +70,7 @@ def sheet(found: ResultSheet, number: int, ctx: Ctx, t: Texts) -> Screen:
         _table(part, t) if found.rows else t("No students here on these days."),
         _never(found, t),
         rows=(
-            *(_student(found, row, label, part.number) for row, label in _labelled(part)),
+            *grid(_students(found, part)),
             part.turns(to, t),
             *_footer(found, part.number, t),
             (Button(t("Other pages"), to_own(found)), back(t)),
@@ -177,7 +177,7 @@ def _table(part: Page[ResultRow], t: Texts) -> Table:
         Column(t("Average"), short=True),
         Column(t("Marks"), short=True),
         Column(t("Forms"), short=True),
-        Column(t("Mark"), short=True),
+        Column(t.context("column", "result"), short=True),
     )
     return Table(columns, tuple(_line(row, label, t) for row, label in _labelled(part)))
 
@@ -216,21 +216,21 @@ def _mark(row: ResultRow) -> str:
     return f"{row.grounds.suggested}?" if row.grounds.suggested else "–"
 
 
-def _student(found: ResultSheet, row: ResultRow, label: str, number: int) -> Row:
-    """The mark to be taken in one tap, and the way to another one."""
-    common = {"student": row.student.id, **fields(found.place, number)}
-    other = ChoiceCb(**common).pack()
+def _students(found: ResultSheet, part: Page[ResultRow]) -> list[Button]:
     if not is_open(found):
-        return ()
+        return []
+    return [_student(found, row, label, part.number) for row, label in _labelled(part)]
+
+
+def _student(found: ResultSheet, row: ResultRow, label: str, number: int) -> Button:
+    """A tap takes the suggested mark; what is taken, set or doubtful opens with every value."""
+    common = {"student": row.student.id, **fields(found.place, number)}
+    if row.acceptable:
+        return Button(f"{label} → {row.grounds.suggested}", AcceptCb(**common).pack())
+    other = ChoiceCb(**common).pack()
     if row.choice is not None:
-        first = Button(f"✓ {label} · {row.choice.value}", AcceptCb(**common).pack(), style=Style.GOOD)
-    elif row.given is not None:
-        return (Button(f"{label} · {row.given.value}", other),)
-    elif row.acceptable:
-        first = Button(f"{label} → {row.grounds.suggested}", AcceptCb(**common).pack())
-    else:
-        return (Button(f"⚠ {label}", other),)
-    return (first, Button("✎", other))
+        return Button(f"✓ {label} · {row.choice.value}", other, style=Style.GOOD)
+    return Button(f"{label} · {row.given.value}" if row.given else f"⚠ {label}", other)
 
 
 def _footer(found: ResultSheet, number: int, t: Texts) -> tuple[Row, ...]:

@@ -26,7 +26,9 @@ from journal.periods import Board, OrderBook, TeacherPages
 from locales.texts import Texts
 from locales.words import inside, opening
 
-TEACHERS, PAGES = 12, 20
+TEACHERS, PAGES = 12, 40
+# So many pages of a teacher are named on the board.
+NAMED = 2
 
 
 def board(found: Board | None, number: int, ctx: Ctx, t: Texts, said: str | None = None) -> Screen:
@@ -147,8 +149,11 @@ def _summary(found: Board, t: Texts) -> str:
 
 
 def _gap(gap: TeacherPages, t: Texts) -> str:
-    """`• Кузнецова А. С.: 7Б алгебра 12 из 27; 8А алгебра 0 из 25`."""
-    return f"• {gap.teacher.short}: {'; '.join(progress(item, t) for item in gap.pages)}"
+    """`• Кузнецова А. С.: 7Б, алгебра · 12 из 27`; of many pages their number."""
+    if len(gap.pages) <= NAMED:
+        return f"• {gap.teacher.short}: {'; '.join(progress(item, t) for item in gap.pages)}"
+    figures = {"pages": len(gap.pages), "left": gap.left}
+    return t("• {teacher}: pages {pages}, students {left}", teacher=gap.teacher.short, **figures)
 
 
 def _open(found: Board, gap: TeacherPages) -> Button:

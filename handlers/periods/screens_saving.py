@@ -47,7 +47,7 @@ def saved(done: SavedResults, ctx: Ctx, t: Texts) -> Screen:
         bold(words.title(found.page, found.assessment, t)),
         t("Saved: {count}.", count=done.count) if done.count else t("Nothing was saved."),
         told(done.tell_at, ctx.now, ctx.school.zone, t) if done.tell_at is not None else None,
-        t("Set by a colleague meanwhile, left as it is: {names}.", names=", ".join(names(list(done.clashes))))
+        t("Set by a colleague meanwhile, left as it is: {names}", names=", ".join(names(list(done.clashes))))
         if done.clashes
         else None,
         _who_is_left(found, t),
@@ -96,7 +96,7 @@ def _reasoned(row: ResultRow, t: Texts) -> str:
 
 def _who_is_left(found: ResultSheet, t: Texts) -> str | None:
     left = [row.student for row in found.missing]
-    return t("Still without a mark: {names}.", names=", ".join(names(left))) if left else None
+    return t("Still without a mark: {names}", names=", ".join(names(left))) if left else None
 
 
 def _closes(found: ResultSheet, ctx: Ctx, t: Texts) -> str | None:

@@ -74,7 +74,9 @@ async def test_a_mark_far_from_the_average_asks_for_a_reason(
 ) -> None:
     await mark_everybody(store)
     await open_list(anna)
-    await anna.press("✎")
+    await anna.press("Ёлкин Б. → 4")
+    await anna.sees(with_button("✓ Ёлкин Б. · 4"))
+    await anna.press("✓ Ёлкин Б. · 4")
     seen = (await anna.sees("Ёлкин Борис")).text
     assert "Средний: 4, оценок: 3." in seen
     assert "ответ на уроке 3" in seen
@@ -82,7 +84,7 @@ async def test_a_mark_far_from_the_average_asks_for_a_reason(
     await anna.sees("Средний 4, а оценка 3.")
     await anna.press("Контрольные работы весомее")
     await anna.sees(with_button("✓ Ёлкин Б. · 3"))
-    await anna.press("✎")
+    await anna.press("✓ Ёлкин Б. · 3")
     await anna.sees("контрольные работы весомее")
     await anna.press("5")
     await anna.say("Победа на олимпиаде")

@@ -7,6 +7,7 @@ from bot.demo.seed.families import write_families
 from bot.demo.seed.institution import write_institution
 from bot.demo.seed.messages import write_messages
 from bot.demo.seed.people import write_classes, write_staff
+from bot.demo.seed.results import write_results
 from bot.demo.seed.term import write_lessons
 from bot.demo.seed.week import write_timetable
 from storage.db import Db
@@ -24,6 +25,7 @@ async def seed(db: Db) -> list[Phone]:
     await write_timetable(made)
     await write_lessons(made)
     await write_debts(made)
+    await write_results(made)
     await write_messages(made)
     await write_board(made)
     return made.phones
