@@ -96,6 +96,8 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.ENTRY_REMINDER: _is_that_teacher,
     Kind.ENTRY_ASKED: _decides_requests,
     Kind.ENTRY_DECIDED: _asked_for_it,
+    Kind.RESULT_ASKED: _decides_requests,
+    Kind.RESULT_DECIDED: _asked_for_it,
     Kind.RESULTS_DUE: _is_that_teacher,
     Kind.RESULTS_OVERDUE: _decides_requests,
     Kind.LESSON_CHANGED: _keeps_the_lesson,

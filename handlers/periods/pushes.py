@@ -1,14 +1,17 @@
 """Pushes of period marks: what was set to families, what is left to teachers, what is late to the deputy."""
 
+from dataclasses import replace
+
 from handlers.deadlines import due
 from handlers.diary.callbacks import Look, to_page
-from handlers.periods import words
+from handlers.periods import screens_deputy, words
 from handlers.periods.callbacks import BoardCb, OwnPagesCb, sheet_data
 from handlers.pushes import View
 from handlers.screen import Button, Screen, bold, screen
 from handlers.settings.why import why
+from journal.model.marks import ResultKind
 from journal.model.news import Kind
-from journal.model.periods import PageProgress, Place
+from journal.model.periods import PageProgress, Place, ResultRequest
 from journal.model.results import ResultsDueNews, ResultsNews, ToldResult
 from locales.texts import Texts
 from locales.words import inside
@@ -79,6 +82,24 @@ def overdue(news: ResultsDueNews, view: View) -> Screen:
     )
 
 
+def asked(news: ResultRequest, view: View) -> Screen:
+    """A teacher's request with both decisions below it; decided elsewhere, what became of it."""
+    shown = screens_deputy.one(news, view.t)
+    return replace(shown, rows=(*shown.rows, (why(Kind.RESULT_ASKED, view.t),)))
+
+
+def decided(news: ResultRequest, view: View) -> Screen:
+    """To the teacher: what became of the request, and the way to the page."""
+    t, page = view.t, news.page
+    kind, _, period = news.assessment.partition(":")
+    place = Place(page.unit_id, page.subject_id, ResultKind(kind), int(period or 0))
+    return screen(
+        bold(t("{unit}, {subject}: your request", unit=page.unit_name, subject=inside(page.subject))),
+        screens_deputy.decided(news, t),
+        rows=((Button(t("To the list"), sheet_data(place)),), (why(Kind.RESULT_DECIDED, t),)),
+    )
+
+
 def _mark(mark: ToldResult, t: Texts) -> str:
     """`Алгебра: 4`, the new one with a sign, a corrected one with what stood before."""
     if mark.before is not None:
@@ -108,5 +129,11 @@ def _more(count: int, t: Texts) -> str | None:
     return t("and more: {count}", count=count - MOST) if count > MOST else None
 
 
-PUSHES = {Kind.RESULTS: results, Kind.RESULTS_DUE: still_due, Kind.RESULTS_OVERDUE: overdue}
+PUSHES = {
+    Kind.RESULTS: results,
+    Kind.RESULTS_DUE: still_due,
+    Kind.RESULTS_OVERDUE: overdue,
+    Kind.RESULT_ASKED: asked,
+    Kind.RESULT_DECIDED: decided,
+}
 LINES = {Kind.RESULTS: results_line}

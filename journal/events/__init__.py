@@ -51,7 +51,7 @@ from journal.events.notices import (
     NoticeSigned,
     NoticeWithdrawn,
 )
-from journal.events.periods import ResultReminderDue, ResultsOverdue, ResultsSaved
+from journal.events.periods import ResultAsked, ResultDecided, ResultReminderDue, ResultsOverdue, ResultsSaved
 
 __all__ = [
     "AbsenceNoteDecided",
@@ -88,6 +88,8 @@ __all__ = [
     "ProfileChangeAsked",
     "ProfileChangeDecided",
     "RegisterSaved",
+    "ResultAsked",
+    "ResultDecided",
     "ResultReminderDue",
     "ResultsOverdue",
     "ResultsSaved",

@@ -52,3 +52,27 @@ class ResultsOverdue(Event):
     @property
     def subject(self) -> str:
         return f"results_overdue:{self.assessment}:{self.day}"
+
+
+@dataclass(frozen=True, slots=True)
+class ResultAsked(Event):
+    """A teacher asks the deputy head for what the regulation refuses."""
+
+    kind: ClassVar[str] = "result_asked"
+    request_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"result_request:{self.request_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class ResultDecided(Event):
+    """The deputy head allowed it or declined: the teacher hears."""
+
+    kind: ClassVar[str] = "result_decided"
+    request_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"result_request:{self.request_id}:decided"

@@ -16,6 +16,7 @@ from journal.model.lessons import Lesson
 from journal.model.messages import MessageNews, ReportedNews
 from journal.model.notices import CounterNews, Notice
 from journal.model.people import Child, Person
+from journal.model.periods import ResultRequest
 from journal.model.profile import ProfileChange
 from journal.model.results import ResultsDueNews, ResultsNews
 from journal.model.week import WeekNews
@@ -33,6 +34,8 @@ class Kind(StrEnum):
     RESULTS = "results"
     RESULTS_DUE = "results_due"
     RESULTS_OVERDUE = "results_overdue"
+    RESULT_ASKED = "result_asked"
+    RESULT_DECIDED = "result_decided"
     HOMEWORK = "homework"
     HOMEWORK_MISSING = "homework_missing"
     LESSON_CHANGED = "lesson_changed"
@@ -236,6 +239,7 @@ Facts = (
     | MarksNews
     | ResultsNews
     | ResultsDueNews
+    | ResultRequest
     | HomeworkNews
     | HomeworkMissingNews
     | LessonNews

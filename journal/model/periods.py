@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum, auto
 
 from journal.entry import Verdict
+from journal.model.control import RequestStatus
 from journal.model.marks import ResultKind
 from journal.model.people import Person
 from journal.model.school import PeriodKind
@@ -142,6 +143,6 @@ class ResultRequest:
     reason: str
     teacher: Person
     asked_at: datetime
-    status: str
+    status: RequestStatus
     decided_by: int | None = None
     open_until: datetime | None = None

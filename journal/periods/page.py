@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 
 from journal import gate
 from journal.errors import NotFoundError, RefusedError
+from journal.model.control import RequestStatus
 from journal.model.marks import Mark, ResultKind
 from journal.model.people import Person
 from journal.model.periods import AskFor, Assessment, Closure, PageState, Place, ResultPage, ResultRequest
@@ -21,7 +22,6 @@ from journal.regulation.values import WorkForm
 
 # What the deputy head has opened stays open through the following day.
 OPEN_FOR = timedelta(days=2)
-WAITING, GRANTED, DECLINED = "waiting", "granted", "declined"
 
 
 def keyed(place: Place) -> dict[str, object]:
@@ -122,7 +122,9 @@ def _row_of(
     value = choice.value if choice else own.value if own else None
     flaws = rule.flaws(assessment.kind, value, found, held, regulation)
     about = [one.status for one in asked if one.kind is AskFor.MARKS and one.student == student]
-    return ResultRow(student, found, own, choice, flaws, GRANTED in about, WAITING in about)
+    return ResultRow(
+        student, found, own, choice, flaws, RequestStatus.GRANTED in about, RequestStatus.WAITING in about
+    )
 
 
 def state_of(closure: Closure | None) -> PageState:
@@ -136,7 +138,7 @@ def opened_until(work: Work, closure: Closure | None, asked: Sequence[ResultRequ
     moments = [
         one.open_until
         for one in asked
-        if one.kind is AskFor.WINDOW and one.status == GRANTED and one.open_until
+        if one.kind is AskFor.WINDOW and one.status == RequestStatus.GRANTED and one.open_until
     ]
     if closure is not None and closure.reopened_at is not None:
         moments.append(work.school.moment(work.school.day(closure.reopened_at) + OPEN_FOR, time()))

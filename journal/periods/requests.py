@@ -8,10 +8,12 @@ from datetime import time
 from journal import gate
 from journal.context import Ctx
 from journal.errors import InvalidError, NotFoundError, StaleError
+from journal.events import ResultAsked, ResultDecided
+from journal.model.control import RequestStatus
 from journal.model.periods import AskFor, Assessment, Place, ResultPage, ResultRequest
 from journal.model.results import ResultSheet
 from journal.periods.drafting import LONGEST_REASON
-from journal.periods.page import DECLINED, GRANTED, OPEN_FOR, WAITING, keyed, load, located
+from journal.periods.page import OPEN_FOR, keyed, load, located
 from journal.policy import Permission
 from journal.ports import Work
 
@@ -43,7 +45,7 @@ async def ask(ctx: Ctx, place: Place, student_id: int, text: str) -> ResultSheet
         asked = [
             one
             for one in await work.periods.requests_of(page, assessment)
-            if one.status == WAITING and one.kind is kind and _student_of(one) == student_id
+            if one.status == RequestStatus.WAITING and one.kind is kind and _student_of(one) == student_id
         ]
         if not asked:
             person = gate.author(work)
@@ -62,6 +64,7 @@ async def ask(ctx: Ctx, place: Place, student_id: int, text: str) -> ResultSheet
                 },
                 reason=reason,
             )
+            work.record(ResultAsked(number))
         await work.inputs.done()
         await work.commit()
         return found
@@ -71,7 +74,7 @@ async def waiting(ctx: Ctx) -> list[ResultRequest]:
     """The requests about period marks that nobody has decided yet, oldest first."""
     async with ctx.reading() as work:
         gate.school(work, Permission.OPEN_ENTRY)
-        return await work.periods.requests(WAITING)
+        return await work.periods.requests(RequestStatus.WAITING)
 
 
 async def decide(ctx: Ctx, request_id: int, *, allow: bool) -> ResultRequest:
@@ -85,9 +88,9 @@ async def decide(ctx: Ctx, request_id: int, *, allow: bool) -> ResultRequest:
         request = await work.periods.request(request_id)
         if request is None:
             raise NotFoundError(kind="entry_request")
-        if request.status != WAITING:
+        if request.status != RequestStatus.WAITING:
             return request
-        decided = replace(request, status=GRANTED if allow else DECLINED)
+        decided = replace(request, status=RequestStatus.GRANTED if allow else RequestStatus.DECLINED)
         until = work.school.moment(work.today + OPEN_FOR, time())
         opens = allow and request.kind is AskFor.WINDOW
         by = gate.author(work)
@@ -102,6 +105,7 @@ async def decide(ctx: Ctx, request_id: int, *, allow: bool) -> ResultRequest:
             after={"subject": request.page.subject_id, "assessment": request.assessment},
             reason=request.reason,
         )
+        work.record(ResultDecided(request_id))
         await work.commit()
         return decided
 
@@ -114,7 +118,7 @@ async def opened_page(work: Work, page: ResultPage, assessment: Assessment, reas
     found = await work.periods.request(number)
     if found is not None:
         until = work.school.moment(work.today + OPEN_FOR, time())
-        await work.periods.decide(replace(found, status=GRANTED), by, work.now, until)
+        await work.periods.decide(replace(found, status=RequestStatus.GRANTED), by, work.now, until)
 
 
 def _student_of(request: ResultRequest) -> int:

@@ -9,10 +9,11 @@ from journal import gate, language
 from journal.context import Ctx
 from journal.errors import InvalidError, StaleError
 from journal.events import ResultsSaved
+from journal.model.control import RequestStatus
 from journal.model.periods import AskFor, PageState, Place
 from journal.model.results import Choice, Given, ResultRow, ResultSheet, SavedResults
 from journal.periods.drafting import REASONS, require_correctable, too_few
-from journal.periods.page import GRANTED, load, located, require_open
+from journal.periods.page import load, located, require_open
 from journal.policy import Permission
 from journal.ports import Work
 
@@ -163,7 +164,7 @@ async def _leaves(work: Work, found: ResultSheet) -> dict[int, int]:
     return {
         one.student.id: one.decided_by
         for one in asked
-        if one.kind is AskFor.MARKS and one.status == GRANTED and one.student and one.decided_by
+        if one.kind is AskFor.MARKS and one.status == RequestStatus.GRANTED and one.student and one.decided_by
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from journal.model.control import RequestStatus
 from journal.model.marks import Mark
 from journal.model.people import Person
 from journal.model.periods import Assessment, Closure, Order, ResultPage, ResultRequest
@@ -106,7 +107,9 @@ class Periods(Protocol):
         """What the deputy head was asked about the page, in order."""
         ...
 
-    async def requests(self, status: str) -> list[ResultRequest]: ...
+    async def requests(self, status: RequestStatus) -> list[ResultRequest]: ...
+
+    async def requests_by_id(self, numbers: Collection[int]) -> dict[int, ResultRequest]: ...
 
     async def request(self, request_id: int) -> ResultRequest | None: ...
 

@@ -1,10 +1,12 @@
 """What teachers ask the deputy head about marks of a period: to open the window, to allow few marks."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select, update
 
+from journal.model.control import RequestStatus
 from journal.model.people import Person
 from journal.model.periods import AskFor, Assessment, ResultPage, ResultRequest
 from storage.db import Db
@@ -25,11 +27,14 @@ class RequestQueries:
             entry_requests.c.assessment == assessment.code,
         )
 
-    async def requests(self, status: str) -> list[ResultRequest]:
+    async def requests(self, status: RequestStatus) -> list[ResultRequest]:
         return await self._requests(entry_requests.c.status == status)
 
     async def request(self, request_id: int) -> ResultRequest | None:
-        return next(iter(await self._requests(entry_requests.c.id == request_id)), None)
+        return (await self.requests_by_id([request_id])).get(request_id)
+
+    async def requests_by_id(self, numbers: Collection[int]) -> dict[int, ResultRequest]:
+        return {one.id: one for one in await self._requests(entry_requests.c.id.in_(numbers))}
 
     async def ask(
         self,
@@ -51,7 +56,7 @@ class RequestQueries:
             reason=reason,
             requested_by=by,
             requested_at=at,
-            status="waiting",
+            status=RequestStatus.WAITING,
         )
 
     async def decide(self, request: ResultRequest, by: int, at: datetime, until: datetime | None) -> None:
@@ -102,7 +107,7 @@ def _as_request(row: Row[Any], page: ResultPage, named: dict[int, Person]) -> Re
         row.reason,
         named[row.requested_by],
         row.requested_at,
-        row.status,
+        RequestStatus(row.status),
         row.decided_by,
         row.open_until,
     )

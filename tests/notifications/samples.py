@@ -23,7 +23,7 @@ PLAIN = {
 }
 
 # Words that are codes.
-CODES = {"reason": "ill"}
+CODES = {"reason": "ill", "assessment": "year"}
 
 
 def sample(kind: Kind, **given: Any) -> News:
@@ -51,5 +51,7 @@ def made(wanted: Any, **given: Any) -> Any:
     hints = get_type_hints(wanted, localns={"Clause": Clause})
     for field in fields(wanted):
         if field.name not in given and field.default is MISSING and field.default_factory is MISSING:
-            given[field.name] = CODES.get(field.name) or made(hints[field.name])
+            hint = hints[field.name]
+            coded = field.name in CODES and not is_dataclass(hint)
+            given[field.name] = CODES[field.name] if coded else made(hint)
     return wanted(**given)  # type: ignore[operator]

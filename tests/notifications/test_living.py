@@ -24,6 +24,7 @@ TOLD_ONCE = {
     Kind.HOMEWORK_MISSING: "homework that comes later is news by itself",
     Kind.RESULTS_DUE: "sums up a moment; each page in it opens as it stands",
     Kind.RESULTS_OVERDUE: "sums up a moment; the board opens as it stands",
+    Kind.RESULT_DECIDED: "the end of the matter",
     Kind.ENTRY_REMINDER: "sums up a moment; each lesson in it opens as it stands",
     Kind.ENTRY_DECIDED: "the end of the matter",
     Kind.WEEKLY: "sums up a week that is over; what changes in it is told by its own kind",
@@ -57,6 +58,10 @@ def _marks(**more: Any) -> Any:
     return replace(made_of(Kind.MARKS), **more)
 
 
+def _asked(status: RequestStatus) -> Any:
+    return replace(made_of(Kind.RESULT_ASKED), status=status)
+
+
 def _results(*values: str) -> Any:
     marks = tuple(ToldResult(number, f"Предмет {number}", value) for number, value in enumerate(values))
     return replace(made_of(Kind.RESULTS), marks=marks)
@@ -88,6 +93,7 @@ CORRECTIONS = [
     (Kind.MARKS, _marks(marks=(GivenMark("3"),)), _marks(marks=(GivenMark("5"),)), EDITED),
     (Kind.MARKS, _marks(marks=(GivenMark("3"),)), _marks(marks=()), EDITED),
     (Kind.RESULTS, _results("4"), _results("5"), EDITED),
+    (Kind.RESULT_ASKED, _asked(RequestStatus.WAITING), _asked(RequestStatus.GRANTED), EDITED),
     (Kind.RESULTS, _results("4"), _results("4", "5"), REPLACED),
     (Kind.HOMEWORK, replace(TASK, no_work=False, withdrawn=False), replace(TASK, no_work=True), EDITED),
     (Kind.HOMEWORK, replace(TASK, no_work=False), replace(TASK, no_work=False, text="№ 7"), EDITED),
