@@ -40,6 +40,7 @@ from storage.lessons import LessonQueries
 from storage.marks import MarkQueries
 from storage.messages import MessageQueries
 from storage.notices import NoticeQueries
+from storage.papers import PaperQueries
 from storage.people import PeopleQueries
 from storage.periods import PeriodQueries
 from storage.plans import PlanQueries
@@ -164,6 +165,10 @@ class SqlWork:
     @cached_property
     def documents(self) -> DocumentQueries:
         return DocumentQueries(self.db)
+
+    @cached_property
+    def papers(self) -> PaperQueries:
+        return PaperQueries(self.db)
 
     @cached_property
     def periods(self) -> PeriodQueries:

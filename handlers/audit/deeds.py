@@ -167,6 +167,8 @@ def _school(t: Texts) -> dict[str, str]:
         "import.close": t("import: closed"),
         "notice.send": t("notice sent"),
         "notice.withdraw": t("notice withdrawn"),
+        "papers.handed": t("printout handed over"),
+        "papers.week": t("results of the week printed"),
         "people.add": t("colleague added"),
         "people.add_guardian": t("adult added"),
         "people.appoint": t("role by order"),

@@ -51,6 +51,7 @@ from journal.events.notices import (
     NoticeSigned,
     NoticeWithdrawn,
 )
+from journal.events.papers import PrintAsked, PrintoutsDue, PrintSettled
 from journal.events.periods import ResultAsked, ResultDecided, ResultReminderDue, ResultsOverdue, ResultsSaved
 
 __all__ = [
@@ -85,6 +86,9 @@ __all__ = [
     "NoticeSigned",
     "NoticeWithdrawn",
     "PhoneAdded",
+    "PrintAsked",
+    "PrintSettled",
+    "PrintoutsDue",
     "ProfileChangeAsked",
     "ProfileChangeDecided",
     "RegisterSaved",

@@ -24,6 +24,7 @@ from journal.ports.lessons import Lessons
 from journal.ports.marks import Marks
 from journal.ports.messages import Messages
 from journal.ports.notices import Notices
+from journal.ports.papers import Papers
 from journal.ports.people import People
 from journal.ports.periods import Periods
 from journal.ports.plans import Plans
@@ -102,6 +103,8 @@ class Work(Protocol):
     def clubs(self) -> Clubs: ...
     @property
     def documents(self) -> Documents: ...
+    @property
+    def papers(self) -> Papers: ...
     @property
     def periods(self) -> Periods: ...
     @property

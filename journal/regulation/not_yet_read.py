@@ -7,7 +7,6 @@ NOT_YET_READ = frozenset(
     {
         "access.external_sign_in",
         "access.guardian_channels",
-        "access.offline_printout",
         "archive.availability",
         "archive.backup_interval_days",
         "archive.backup_limit_days",

@@ -6,6 +6,7 @@ from bot.demo.seed.draft import EPOCH, SCHOOL, Phone, draft
 from bot.demo.seed.families import write_families
 from bot.demo.seed.institution import write_institution
 from bot.demo.seed.messages import write_messages
+from bot.demo.seed.papers import write_papers
 from bot.demo.seed.people import write_classes, write_staff
 from bot.demo.seed.results import write_results
 from bot.demo.seed.term import write_lessons
@@ -28,4 +29,5 @@ async def seed(db: Db) -> list[Phone]:
     await write_results(made)
     await write_messages(made)
     await write_board(made)
+    await write_papers(made)
     return made.phones

@@ -1,0 +1,55 @@
+"""Buttons of the papers of a class: ids and the wanted state."""
+
+from datetime import date
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+# Days travel as ordinals: five figures instead of ten.
+LAST = date.max.toordinal()
+
+
+class PapersCb(CallbackData, prefix="pa"):
+    """All papers of a class; 0 chooses it where there are several."""
+
+    unit: int = 0
+
+
+class WeekCb(CallbackData, prefix="paw"):
+    """The papers of a week; 0 is this one."""
+
+    unit: int
+    day: int = Field(default=0, ge=0, le=LAST)
+
+
+class PrintWeekCb(CallbackData, prefix="pap"):
+    """The week's papers as a file: of all, or of one student."""
+
+    unit: int
+    day: int = Field(ge=0, le=LAST)
+    student: int = 0
+
+
+class HandedCb(CallbackData, prefix="pah"):
+    """The family of the student has its paper, or has it not; 0 is everybody."""
+
+    unit: int
+    day: int = Field(ge=0, le=LAST)
+    student: int
+    handed: bool = True
+
+
+class WithoutPhoneCb(CallbackData, prefix="pal"):
+    """For whose families results are printed; turning a student on or off."""
+
+    unit: int
+    student: int = 0
+    printed: bool = False
+
+
+PAPERS = PapersCb().pack()
+
+
+def day_of(ordinal: int) -> date | None:
+    """The day that a button means; None is today's."""
+    return date.fromordinal(ordinal) if ordinal else None

@@ -1,0 +1,1 @@
+"""Papers of a class: printed results for families without the bot, letters, reports, print requests."""

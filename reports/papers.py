@@ -1,0 +1,83 @@
+"""Papers for families: the results of a week, a page for each child (RP-09)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from locales.texts import Texts
+from reports.pictures.letters import written
+from reports.typesetting import pdf
+
+Cells = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPage:
+    """What the family of one child reads; each row as its section's columns have it."""
+
+    student: str
+    # Subject, marks of the week, average of the period.
+    marks: Sequence[Cells]
+    # Day, lesson, reason.
+    absences: Sequence[Cells]
+    missed: str
+    # Until when, what.
+    debts: Sequence[Cells]
+    # Day, subject, kind of work.
+    works: Sequence[Cells]
+    # Day; subject and what to do for each lesson of it.
+    homework: Sequence[tuple[str, Sequence[Cells]]]
+    # Day, text; the place to sign is empty.
+    notices: Sequence[Cells]
+
+
+async def week_pages(
+    school: str, heading: str, day: date, teacher: str, pages: Sequence[WeekPage], t: Texts
+) -> bytes:
+    """A PDF with the results of a week; each child begins a page of its own."""
+    return await pdf(
+        "week_pages",
+        written(
+            {
+                "school": school,
+                "heading": heading,
+                "as_of": t("As of {day}", day=t.full_day(day)),
+                "page": t("Page"),
+                "pages": [_page(one, t) for one in pages],
+                "signatures": [
+                    t("Class teacher: {name}", name=teacher) if teacher else t("Class teacher"),
+                    t("Parent's signature"),
+                ],
+            }
+        ),
+    )
+
+
+def _page(one: WeekPage, t: Texts) -> dict[str, object]:
+    return {
+        "student": one.student,
+        "missed": one.missed,
+        "marks": _section(
+            t("Marks"),
+            [t("Subject"), t("Marks of the week"), t("Average")],
+            one.marks,
+            t("No marks this week."),
+        ),
+        "absences": _section(
+            t("Absences"), [t("Day"), t("Lesson"), t("Reason")], one.absences, t("Nothing missed.")
+        ),
+        "debts": _section(t("Debts"), [t("Last day"), t("What is owed")], one.debts),
+        "works": _section(t("Tests ahead"), [t("Day"), t("Subject"), t("Work")], one.works),
+        "homework": _section(t("Homework ahead"), [t("Day"), t("What to do")], one.homework),
+        "notices": _section(
+            t("Please read and sign"),
+            [t("Notice of"), t("Text"), t("Signature")],
+            [(*cells, "") for cells in one.notices],
+        ),
+    }
+
+
+def _section(
+    title: str, columns: Cells, rows: Sequence[Sequence[object]], empty: str = ""
+) -> dict[str, object]:
+    return {"title": title, "columns": columns, "rows": [list(cells) for cells in rows], "empty": empty}
