@@ -47,6 +47,7 @@ from storage.plans import PlanQueries
 from storage.profiles import ProfileQueries
 from storage.refusals import Refusal, write_refusals
 from storage.school import InstitutionQueries
+from storage.statuses import StatusQueries
 from storage.subscriptions import SubscriptionQueries
 from storage.timetable import TimetableQueries
 
@@ -145,6 +146,10 @@ class SqlWork:
     @cached_property
     def absences(self) -> AbsenceQueries:
         return AbsenceQueries(self.db)
+
+    @cached_property
+    def statuses(self) -> StatusQueries:
+        return StatusQueries(self.db)
 
     @cached_property
     def diary(self) -> DiaryQueries:

@@ -12,6 +12,8 @@ SENTENCES = {
     "absence_days": lambda t, params: t(
         "The last day comes after the first, within {days} days.", days=params.get("longest", 60)
     ),
+    "status_days": lambda t, _: t("Which days? Please write them like this: from 19.10 to 23.10."),
+    "status_no_sport": lambda t, _: t("The class has no physical education in its timetable."),
     "absence_day_out_of_reach": lambda t, params: t(
         "An absence can be told of up to {back} days later or {ahead} days ahead.",
         back=params["back"],

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers.absences import family, teacher
+from handlers.absences import family, statuses, teacher
 
 router = Router(name="absences")
-router.include_routers(family.router, teacher.router)
+router.include_routers(family.router, teacher.router, statuses.router)

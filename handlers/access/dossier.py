@@ -44,6 +44,7 @@ def tables(found: Dossier, ctx: Ctx, t: Texts) -> list[Table]:
         _results(found, t),
         _absences(found, t),
         _notes(found, t),
+        dossier_words.statuses(found, t),
         dossier_words.letters(found, ctx.school, t),
         dossier_words.notices(found, ctx.school, t),
     ]

@@ -2,10 +2,34 @@
 
 from datetime import datetime
 
+from handlers.absences.screens_statuses import kind_name
 from journal.access.dossier import Dossier
 from journal.model.school import School
 from locales.texts import Texts
 from reports.tables import Column, Table
+
+
+def statuses(found: Dossier, t: Texts) -> Table:
+    """Dated statuses: at home, by an order, exempt."""
+    return Table(
+        "statuses",
+        t("At home, by order, exempt"),
+        (
+            Column("first_day", t("First day"), t.full_day),
+            Column("last_day", t("Last day"), t.full_day),
+            Column("kind", t("State"), lambda value: kind_name(value, t)),
+            Column("comment", t("Comment")),
+        ),
+        [
+            {
+                "first_day": one.span.first,
+                "last_day": one.span.last,
+                "kind": one.kind,
+                "comment": one.note,
+            }
+            for one in found.statuses
+        ],
+    )
 
 
 def letters(found: Dossier, school: School, t: Texts) -> Table:

@@ -34,6 +34,7 @@ def register(sheet: Sheet, ctx: Ctx, t: Texts) -> Screen:
         bold(title(sheet.lesson, ctx, t)),
         t("Mark who is absent: once for absent, twice for late.") if not sheet.taken else _taken(sheet, t),
         _proposals(sheet, t),
+        _exempt(sheet, t),
         rows=(*grid(taps), *_footer(sheet, t)),
     )
 
@@ -158,9 +159,15 @@ def _proposals(sheet: Sheet, t: Texts) -> str | None:
     proposed = [
         f"{label} ({grounds[Why(row.proposal)]})"
         for row, label in zip(sheet.rows, names([row.student for row in sheet.rows]), strict=True)
-        if row.proposal
+        if row.proposal and Why(row.proposal) in grounds
     ]
     return t("Proposed: {list}.", list=", ".join(proposed)) if proposed else None
+
+
+def _exempt(sheet: Sheet, t: Texts) -> str | None:
+    """Who sits out, and is expected all the same."""
+    spared = [row.student for row in sheet.rows if row.proposal == Why.EXEMPT]
+    return t("Exempt from sport: {names}.", names=", ".join(names(spared))) if spared else None
 
 
 def _counted(absent: list[Person], late: list[Person], t: Texts) -> str:

@@ -19,6 +19,7 @@ from journal.model.people import Child, Person
 from journal.model.profile import KeptLetter, KeptNotice, Profile, Stay
 from journal.model.school import Period
 from journal.model.span import Span
+from journal.model.statuses import StudentStatus
 from journal.policy import Permission
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Dossier:
     results: tuple[Result, ...]
     absences: tuple[Absence, ...]
     notes: tuple[AbsenceNote, ...]
+    statuses: tuple[StudentStatus, ...]
     letters: tuple[KeptLetter, ...]
     notices: tuple[KeptNotice, ...]
 
@@ -94,6 +96,7 @@ async def _gather(work: Work, child: Child, own: int) -> Dossier:
         results=tuple(results),
         absences=tuple(await work.diary.absences([student_id], ALWAYS)),
         notes=tuple(reversed(await work.absences.notes_on(student_id, ALWAYS.first, ALWAYS.last))),
+        statuses=tuple(await work.statuses.of_student(student_id, ALWAYS.first)),
         letters=tuple(await work.profiles.letters(own, student_id)),
         notices=tuple(await work.profiles.notices(own, student_id)),
     )

@@ -10,9 +10,7 @@ from journal.model.attendance import AbsenceNote, Presence, RegisterRow
 from journal.model.lessons import Lesson
 from journal.model.people import Person
 from journal.model.register import DatedStatus, Draft, Earlier, Proposal, Register, Sheet, Standing, Why
-
-# The statuses of a student that mean absence; the others (exempt from sport) only inform.
-AWAY = frozenset({"home", "order", "let_go"})
+from journal.model.statuses import StatusKind
 
 
 def proposals(
@@ -33,8 +31,10 @@ def proposals(
         status = Presence.LATE if note.reason == "will_be_late" else Presence.ABSENT
         found[note.student_id] = Proposal(status, Why.NOTE, note.reason, note.id)
     for dated in statuses:
-        if dated.kind in AWAY:
+        if StatusKind(dated.kind).away:
             found[dated.student_id] = Proposal(Presence.ABSENT, Why.STATUS, "excused")
+        else:
+            found.setdefault(dated.student_id, Proposal(Presence.PRESENT, Why.EXEMPT))
     return {student: proposal for student, proposal in found.items() if student in students}
 
 
@@ -165,7 +165,7 @@ def standings(
 def _standing(status: Presence, known: Standing | None, proposal: Proposal | None) -> Standing:
     if known is not None:
         return Standing(status, known.reason, known.reason_note, known.note_id)
-    if proposal is not None and proposal.why is not Why.PREVIOUS:
+    if proposal is not None and proposal.why in (Why.STATUS, Why.NOTE):
         return Standing(status, proposal.reason, None, proposal.note_id)
     return Standing(status)
 

@@ -25,6 +25,8 @@ class Why(StrEnum):
     NOTE = "note"
     # Absent in the class's previous lesson of the day.
     PREVIOUS = "previous"
+    # Expected all the same: exempt from sport.
+    EXEMPT = "exempt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from journal.ports.people import People
 from journal.ports.periods import Periods
 from journal.ports.plans import Plans
 from journal.ports.profiles import Profiles
+from journal.ports.statuses import Statuses
 from journal.ports.subscriptions import Subscriptions
 from journal.ports.timetable import Timetable
 
@@ -101,6 +102,9 @@ class Work(Protocol):
 
     @property
     def clubs(self) -> Clubs: ...
+
+    @property
+    def statuses(self) -> Statuses: ...
     @property
     def documents(self) -> Documents: ...
     @property

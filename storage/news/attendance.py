@@ -10,6 +10,7 @@ from journal.events import RegisterSaved
 from journal.model.attendance import AbsenceNote, Presence
 from journal.model.news import AttendanceDay, LessonPresence
 from journal.model.people import Child
+from journal.model.statuses import StatusKind
 from storage.attendance import as_note
 from storage.db import Db
 from storage.events import WAITING
@@ -121,7 +122,8 @@ async def _statuses(db: Db, students: Collection[int], dates: Collection[date]) 
 
 def _expected_away(lesson: Row[Any], statuses: Sequence[Row[Any]]) -> bool:
     return any(
-        status.student_id == lesson.student_id
+        StatusKind(status.kind).away
+        and status.student_id == lesson.student_id
         and status.starts_on <= lesson.date <= status.ends_on
         and (status.from_slot is None or lesson.slot >= status.from_slot)
         and status.subject_id in (None, lesson.subject_id)

@@ -29,6 +29,7 @@ EXPORTED = {
     "results": "results",
     "attendance": "absences",
     "absence_notes": "absence_notes",
+    "student_statuses": "statuses",
     "conversations": "messages",
     "messages": "messages",
     "notice_recipients": "notices",
@@ -70,7 +71,6 @@ LEFT_OUT = {
     "homework_done": OWN_SCREEN,
     "profile_changes": "what came of them is in the register, what waits is on «My data»",
     "tickets": UNUSED,
-    "student_statuses": UNUSED,
     "movement": "orders of the school; the classes that came of them are in the part «classes»",
     "portfolio": UNUSED,
 }

@@ -9,6 +9,7 @@ from bot.demo.seed.messages import write_messages
 from bot.demo.seed.papers import write_papers
 from bot.demo.seed.people import write_classes, write_staff
 from bot.demo.seed.results import write_results
+from bot.demo.seed.statuses import write_statuses
 from bot.demo.seed.term import write_lessons
 from bot.demo.seed.week import write_timetable
 from storage.db import Db
@@ -30,4 +31,5 @@ async def seed(db: Db) -> list[Phone]:
     await write_messages(made)
     await write_board(made)
     await write_papers(made)
+    await write_statuses(made)
     return made.phones
