@@ -78,6 +78,7 @@ def as_lesson(row: Row[Any]) -> Lesson:
         register_revision=row.register_revision or 0,
         revision=row.revision,
         substituted_at=row.substituted_at,
+        place=row.place,
     )
 
 

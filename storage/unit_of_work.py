@@ -38,6 +38,7 @@ from storage.inputs import InputQueries
 from storage.integrity import IntegrityQueries
 from storage.lessons import LessonQueries
 from storage.marks import MarkQueries
+from storage.materials import MaterialQueries
 from storage.messages import MessageQueries
 from storage.notices import NoticeQueries
 from storage.papers import PaperQueries
@@ -126,6 +127,10 @@ class SqlWork:
     @cached_property
     def homework(self) -> HomeworkQueries:
         return HomeworkQueries(self.db)
+
+    @cached_property
+    def materials(self) -> MaterialQueries:
+        return MaterialQueries(self.db)
 
     @cached_property
     def marks(self) -> MarkQueries:

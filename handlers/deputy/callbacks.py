@@ -69,4 +69,12 @@ class DeclineRequestCb(CallbackData, prefix="dx"):
     request: int
 
 
+class EntryPlacesCb(CallbackData, prefix="dp"):
+    """The places of entry."""
+
+
+class DropPlaceCb(CallbackData, prefix="dpd"):
+    place: int
+
+
 MORNING = MorningCb().pack()

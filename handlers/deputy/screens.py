@@ -11,6 +11,7 @@ from handlers.control.callbacks import FINDINGS, JOURNALS, PageCb
 from handlers.deadlines import due
 from handlers.deputy.callbacks import (
     AttendanceCb,
+    EntryPlacesCb,
     MorningCb,
     NudgeCb,
     RequestsCb,
@@ -175,5 +176,5 @@ def _ways(found: Morning, t: Texts) -> tuple[Row, ...]:
         (Button(t("Period marks"), BOARD), Button(t("Journals"), JOURNALS)),
         (Button(doubts, FINDINGS),) if found.contradictions else (),
         (buttons.changes(t), Button(t("Write a notice"), WRITE)),
-        (back(t),),
+        (Button(t("Places of entry"), EntryPlacesCb().pack()), back(t)),
     )

@@ -105,6 +105,13 @@ class MissedCb(CallbackData, prefix="dia"):
     page: int = Field(0, ge=0)
 
 
+class MaterialCb(CallbackData, prefix="dim"):
+    """A file that hangs on a lesson of the child's."""
+
+    student: int
+    material: int
+
+
 class TopicsCb(CallbackData, prefix="dio"):
     """The topics of a subject in a period, newest first, a page of them."""
 

@@ -17,6 +17,7 @@ from handlers.diary.callbacks import (
     LessonCb,
     Look,
     MarkCb,
+    MaterialCb,
     MissedCb,
     SubjectCb,
     SubjectLook,
@@ -119,6 +120,12 @@ async def of_subject(
 async def files(_: CallbackQuery, callback_data: FilesCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     task = await diary.files(ctx, callback_data.student, callback_data.homework)
     await reply.send(screens.files(task, callback_data.student, ctx, t))
+
+
+@router.callback_query(MaterialCb.filter())
+async def material(_: CallbackQuery, callback_data: MaterialCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    lesson, found = await diary.material(ctx, callback_data.student, callback_data.material)
+    await reply.send(screens.material(found, lesson, callback_data.student, t))
 
 
 @router.callback_query(CalendarCb.filter())

@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from journal.entry import Record
+from journal.model.materials import MaterialKind
 
 
 class NowCb(CallbackData, prefix="now"):
@@ -88,6 +89,38 @@ class GiveBackCb(CallbackData, prefix="lsb"):
     """The lesson is not given for a colleague after all."""
 
     lesson: int
+
+
+class MaterialsCb(CallbackData, prefix="lm"):
+    """Links and files of the lesson."""
+
+    lesson: int
+
+
+class MaterialKindCb(CallbackData, prefix="lmk"):
+    """Says what the material is."""
+
+    lesson: int
+    material: int
+    kind: MaterialKind
+
+
+class DropMaterialCb(CallbackData, prefix="lmd"):
+    lesson: int
+    material: int
+
+
+class PlacesCb(CallbackData, prefix="lpl"):
+    """Where the lesson may be said to be entered."""
+
+    lesson: int
+
+
+class PlaceCb(CallbackData, prefix="lpc"):
+    """The lesson was entered there; place 0 is a phone."""
+
+    lesson: int
+    place: int
 
 
 class CardCb(CallbackData, prefix="le"):

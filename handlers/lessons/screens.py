@@ -8,9 +8,11 @@ from handlers.lessons.callbacks import (
     NOW,
     CardCb,
     GiveBackCb,
+    MaterialsCb,
     OpenHomeworkCb,
     OpenTasksCb,
     OpenTopicsCb,
+    PlacesCb,
     SubstitutesCb,
     take_topic,
     to_day,
@@ -213,11 +215,23 @@ def _entries(page: LessonCard, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
             Button(t("Tasks"), OpenTasksCb(lesson=lesson.id).pack()),
         )
     )
+    rows.append(_beside(page, t))
     if ctx.actor.person_id == lesson.substitute_id and lesson.date >= ctx.today:
         rows.append((Button(t("Not substituting"), GiveBackCb(lesson=lesson.id).pack()),))
     if page.being_checked:
         rows.append((Button(t("Being checked: {count}", count=page.being_checked), WorksCb().pack()),))
     return tuple(rows)
+
+
+def _beside(page: LessonCard, t: Texts) -> Row:
+    """What hangs on the lesson beside its records."""
+    lesson, count = page.lesson, len(page.materials)
+    label = t("Tests and links: {count}", count=count) if count else t("Tests and links")
+    row = [Button(label, MaterialsCb(lesson=lesson.id).pack())]
+    if page.asks_place:
+        place = lesson.place or t("Phone")
+        row.append(Button(t("Place: {place}", place=place), PlacesCb(lesson=lesson.id).pack()))
+    return tuple(row)
 
 
 def _neighbours(page: LessonCard, t: Texts) -> tuple[Row, ...]:

@@ -5,7 +5,7 @@ from journal.diary.asking import Asked, asked, at_hand
 from journal.diary.attendance import attendance, attendance_days, attendance_of, totals
 from journal.diary.card import week_card
 from journal.diary.days import day, everybody, home, homework, lesson, span
-from journal.diary.family import child, files, look_at, tick
+from journal.diary.family import child, files, look_at, material, tick
 from journal.diary.marks import marks, marks_of, opened, subject, valued
 from journal.diary.subjects import learnt, subjects, tasks_of, topics_of
 from journal.diary.teachers import teachers
@@ -32,6 +32,7 @@ __all__ = [
     "look_at",
     "marks",
     "marks_of",
+    "material",
     "opened",
     "progress",
     "span",

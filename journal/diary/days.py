@@ -58,7 +58,9 @@ async def homework(ctx: Ctx, student_id: int, wanted: date | None = None) -> Day
     async with ctx.reading() as work:
         child = await child_of(work, student_id)
         following = await work.diary.next_days([student_id], work.today)
-        return await _day(work, child, wanted or following.get(student_id, work.today))
+        found = await _day(work, child, wanted or following.get(student_id, work.today))
+        set_at = {task.given_lesson_id for task in found.day.tasks if task.given_lesson_id is not None}
+        return replace(found, materials=tuple(await work.materials.of_lessons(sorted(set_at))))
 
 
 async def span(ctx: Ctx, student_id: int, wanted: Span | None = None) -> Days:
@@ -89,7 +91,12 @@ async def lesson(ctx: Ctx, student_id: int, lesson_id: int) -> LessonDetail:
         people = await work.people.persons(keepers)
         given = await work.homework.given_at([lesson_id])
         return LessonDetail(
-            child, item, tuple(given), tuple(people[number] for number in keepers), found.done
+            child,
+            item,
+            tuple(given),
+            tuple(people[number] for number in keepers),
+            found.done,
+            tuple(await work.materials.of_lessons([lesson_id])),
         )
 
 

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from journal.context import Ctx
+from journal.diary.days import lesson_of
 from journal.diary.reader import child_of
 from journal.errors import NotFoundError
-from journal.model.lessons import Homework
+from journal.model.lessons import Homework, Lesson
+from journal.model.materials import Material
 from journal.model.people import Child
 from journal.model.span import Span
 from journal.ports import Work
@@ -30,6 +32,16 @@ async def files(ctx: Ctx, student_id: int, homework_id: int) -> Homework:
     """One homework of the child with its files; another class's is as good as missing."""
     async with ctx.reading() as work:
         return await task_of(work, student_id, homework_id)
+
+
+async def material(ctx: Ctx, student_id: int, material_id: int) -> tuple[Lesson, Material]:
+    """A file that hangs on a lesson of the child; another class's is as good as missing."""
+    async with ctx.reading() as work:
+        await child_of(work, student_id)
+        found = await work.materials.material(material_id)
+        if found is None:
+            raise NotFoundError(kind="material")
+        return (await lesson_of(work, student_id, found.lesson_id)).lesson, found
 
 
 async def tick(ctx: Ctx, student_id: int, homework_id: int, *, done: bool) -> Homework:

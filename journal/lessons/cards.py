@@ -19,6 +19,10 @@ from journal.model.people import Person
 from journal.model.register import Sheet
 from journal.policy import Permission
 from journal.ports import Work
+from journal.regulation.values import EntryPlaces
+
+# Where the regulation knows places of entry, and the deputy head listed some, a lesson may carry one.
+PLACED = frozenset({EntryPlaces.ANY, EntryPlaces.LISTED, EntryPlaces.LESSON_OR_ASSIGNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,8 @@ async def _card(work: Work, lesson: Lesson, today: list[Lesson]) -> LessonCard:
         being_checked=await work.marks.being_checked(lesson.unit_id, lesson.subject_id),
         planned=people.get(lesson.teacher_id or 0),
         substitute=people.get(lesson.substitute_id or 0),
+        materials=tuple(await work.materials.of_lessons([lesson.id])),
+        asks_place=work.regulation.entry.places_of_entry in PLACED and bool(await work.materials.places()),
     )
 
 

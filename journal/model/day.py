@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journal.entry import Record, Verdict
 from journal.model.lessons import Homework, Lesson
+from journal.model.materials import Material
 from journal.model.people import Person
 from journal.model.plans import PlanRow
 
@@ -41,6 +42,9 @@ class LessonCard:
     # Who stands in the timetable and who gives the lesson instead, where somebody does.
     planned: Person | None = None
     substitute: Person | None = None
+    materials: tuple[Material, ...] = ()
+    # Whether there are places of entry to choose from, or the regulation asks for one.
+    asks_place: bool = False
 
     @property
     def before(self) -> Lesson | None:

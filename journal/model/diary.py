@@ -9,6 +9,7 @@ from journal.model.attendance import Absence
 from journal.model.clubs import Club
 from journal.model.lessons import Homework, Lesson, LessonStatus
 from journal.model.marks import Mark, Result, ResultKind
+from journal.model.materials import Material
 from journal.model.people import Child, Person
 from journal.model.school import Period
 from journal.model.span import Span
@@ -69,6 +70,8 @@ class Day:
     before: date | None = None
     after: date | None = None
     happenings: tuple[Happening, ...] = ()
+    # Links and files of the lessons at which the day's homework was set.
+    materials: tuple[Material, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class LessonDetail:
     given: tuple[Homework, ...]
     teachers: tuple[Person, ...]
     done: frozenset[int] = frozenset()
+    materials: tuple[Material, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ class Lesson:
     revision: int = 0
     # When the fact of the substitution was recorded.
     substituted_at: datetime | None = None
+    # Where it was entered, if not on a phone.
+    place: str | None = None
 
     @property
     def keepers(self) -> tuple[int, ...]:

@@ -22,6 +22,7 @@ from journal.ports.institution import Institution
 from journal.ports.integrity import Integrity
 from journal.ports.lessons import Lessons
 from journal.ports.marks import Marks
+from journal.ports.materials import Materials
 from journal.ports.messages import Messages
 from journal.ports.notices import Notices
 from journal.ports.papers import Papers
@@ -82,6 +83,8 @@ class Work(Protocol):
     def integrity(self) -> Integrity: ...
     @property
     def homework(self) -> HomeworkPages: ...
+    @property
+    def materials(self) -> Materials: ...
     @property
     def marks(self) -> Marks: ...
     @property

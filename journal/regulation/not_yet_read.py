@@ -36,7 +36,6 @@ NOT_YET_READ = frozenset(
         "control.period",
         "control.weekly",
         "entry.management_edit",
-        "entry.places_of_entry",
         "marks.control_work_gap_days",
         "marks.control_works_per_day",
         "marks.failing_average",

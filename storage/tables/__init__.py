@@ -15,6 +15,7 @@ from storage.tables import (
     papers,
     people,
     pictures,
+    remarks,
     school,
     timetable,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "papers",
     "people",
     "pictures",
+    "remarks",
     "school",
     "timetable",
 ]

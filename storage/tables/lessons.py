@@ -76,6 +76,32 @@ homework_drafts = Table(
     UniqueConstraint("lesson_id", "author_id"),
 )
 
+# What a teacher made or found for a lesson: a course, a test, a link or a file (S3 §4.5-R2).
+materials = Table(
+    "materials",
+    metadata,
+    key(),
+    ref("lesson_id", "lessons", index=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    # Either an address or a file, which hangs on it as an attachment.
+    Column("url", Text),
+    ref("author_id", "people"),
+    Column("added_at", Instant, nullable=False),
+    Column("removed_at", Instant),
+)
+
+# Where lessons may be entered, as the deputy head lists it (S3 §4.2-D5); a lesson keeps the name.
+places = Table(
+    "places",
+    metadata,
+    key(),
+    Column("name", Text, nullable=False),
+    Column("added_by", Key, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Column("removed_at", Instant),
+)
+
 homework_done = Table(
     "homework_done",
     metadata,

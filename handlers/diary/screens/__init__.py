@@ -7,7 +7,7 @@ from handlers.diary.screens.home import everybody, home_card
 from handlers.diary.screens.mark_lists import by_date, by_work, marks_of, which_mark
 from handlers.diary.screens.marks import mark, marks, subject
 from handlers.diary.screens.summary import summary
-from handlers.diary.screens.tasks import files, subject_tasks, subjects, tasks, tasks_of_days
+from handlers.diary.screens.tasks import files, material, subject_tasks, subjects, tasks, tasks_of_days
 from handlers.diary.screens.teachers import teachers
 from handlers.diary.screens.year import controls, events, finals, more_pages, progress, taught, topics
 
@@ -27,6 +27,7 @@ __all__ = [
     "mark",
     "marks",
     "marks_of",
+    "material",
     "more_pages",
     "progress",
     "subject",

@@ -23,6 +23,7 @@ from handlers.diary.screens.parts import (
     way_back,
     work_name,
 )
+from handlers.materials import material_buttons
 from handlers.messages.buttons import asking
 from handlers.screen import Button, Row, Screen, bold, grid, italic, quote, screen
 from handlers.table import Line, Table, note
@@ -102,6 +103,7 @@ def lesson(found: LessonDetail, ctx: Ctx, t: Texts) -> Screen:
         *(line for mark in item.marks for line in _mark(mark, ctx, t)),
         rows=(
             *grid(file_buttons(student, (*item.tasks, *found.given), t)),
+            *grid(material_buttons(found.materials, student, t), 1),
             links,
             asking(student, About.LESSON, held.id, ctx, t),
             way_back(t, Button(_day_button(held.date, t), to_page(student, Look.DAY, held.date))),

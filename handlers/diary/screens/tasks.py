@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from handlers.diary.callbacks import DoneCb, Look, SubjectCb, SubjectLook, SubjectPageCb, to_page
 from handlers.diary.screens.days import turns
 from handlers.diary.screens.parts import file_buttons, more, pages, span_name, task_lines, task_text, way_back
+from handlers.materials import material_buttons, material_name
 from handlers.messages.buttons import asking
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
 from journal.context import Ctx
 from journal.model.diary import Day, Days, SubjectTasks
-from journal.model.lessons import Homework
+from journal.model.lessons import Homework, Lesson
+from journal.model.materials import Material
 from journal.model.messages import About
 from journal.model.people import Child
 from locales.texts import Texts
@@ -35,6 +37,7 @@ def tasks(found: Day, t: Texts) -> Screen:
         rows=(
             *grid(_ticks(child, shown.tasks, shown.done)),
             *grid(file_buttons(child.student_id, shown.tasks, t)),
+            *grid(material_buttons(found.materials, child.student_id, t), 1),
             turns(found, Look.TASKS, t),
             pages(child.student_id, t, Look.TASKS),
             way_back(t, by_subject),
@@ -88,6 +91,14 @@ def files(task: Homework, student_id: int, ctx: Ctx, t: Texts) -> Screen:
     back = Button(t.context("diary", "Homework"), to_page(student_id, Look.TASKS, task.due))
     ask = asking(student_id, About.HOMEWORK, task.id, ctx, t)
     return screen(bold(head), task_text(task, t), attachments=task.attachments, rows=(ask, way_back(t, back)))
+
+
+def material(one: Material, lesson: Lesson, student_id: int, t: Texts) -> Screen:
+    """A file that hangs on a lesson, as the teacher sent it."""
+    head = t("{subject}, {day}", subject=lesson.subject, day=t.day(lesson.date))
+    back = Button(t("‹ {day}", day=t.dated(lesson.date)), to_page(student_id, Look.DAY, lesson.date))
+    name = opening(material_name(one, t))
+    return screen(bold(head), name, attachments=one.files, rows=(way_back(t, back),))
 
 
 def subject_links(student: int, subject: int, but: SubjectLook | None, t: Texts) -> Row:
