@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,7 +12,6 @@ from journal.errors import RefusedError
 from journal.model.lessons import Lesson, LessonStatus
 from journal.regulation.deadline import Deadline
 from journal.regulation.values import (
-    AttendanceFrequency,
     Backdating,
     CheckedWorks,
     EditLock,
@@ -59,6 +58,8 @@ class Surroundings:
     page_closed: bool = False
     # The day the checking of the written work ended; None while it lasts.
     checked_on: date | None = None
+    # The mark to be corrected is for a work with a checking term (C24).
+    has_term: bool = False
     # A colleague gives the lesson instead of whoever asks (S0 §4.2-T3).
     replaced: bool = False
     # Until when the deputy head has opened the page for this record.
@@ -111,7 +112,12 @@ def mark_record(form: WorkForm, regulation: Regulation) -> Record:
 
 def gives_marks(lesson: Lesson, regulation: Regulation) -> bool:
     """Whether marks exist at all in that subject and grade (S3 §3.10)."""
-    return not lesson.markless and (lesson.grade != 1 or regulation.entry.grade1_marks)
+    return not lesson.markless and not first_grade(lesson, regulation)
+
+
+def first_grade(lesson: Lesson, regulation: Regulation) -> bool:
+    """Whether the class is a first grade, which has neither marks nor homework (S3 §3.10)."""
+    return lesson.grade == 1 and not regulation.entry.grade1_marks
 
 
 def require(verdict: Verdict, record: Record, lesson: Lesson, zone: ZoneInfo) -> Verdict:
@@ -173,7 +179,7 @@ def _anothers(regulation: Regulation, around: Surroundings) -> Verdict | None:
 def _markless(record: Record, lesson: Lesson, regulation: Regulation) -> Verdict | None:
     if not record.is_mark or gives_marks(lesson, regulation):
         return None
-    clause = regulation.clause("entry.grade1_marks") if lesson.grade == 1 else None
+    clause = regulation.clause("entry.grade1_marks") if first_grade(lesson, regulation) else None
     return Verdict(False, clause=clause, code="marks_not_given")
 
 
@@ -183,9 +189,11 @@ def _correction(lesson: Lesson, regulation: Regulation, now: datetime, around: S
         return Verdict(False, clause=regulation.clause("entry.mark_correction"), code="correction_forbidden")
     if rules.edit_lock is EditLock.ALWAYS:
         return Verdict(False, clause=regulation.clause("entry.edit_lock"), code="correction_forbidden")
-    if rules.backdating is Backdating.MARKS_FORBIDDEN and _school_day(now, around.zone) > lesson.date:
-        return Verdict(False, clause=regulation.clause("entry.backdating"), code="backdated")
-    return Verdict(True)
+    if rules.backdating is not Backdating.MARKS_FORBIDDEN or _school_day(now, around.zone) <= lesson.date:
+        return Verdict(True)
+    if around.has_term:
+        return _by_deadline(Record.CHECKED_MARK, lesson, regulation, now, around)
+    return Verdict(False, clause=regulation.clause("entry.backdating"), code="backdated")
 
 
 def _backdated(record: Record, lesson: Lesson, regulation: Regulation, now: datetime, zone: ZoneInfo) -> bool:
@@ -200,14 +208,7 @@ def _backdated(record: Record, lesson: Lesson, regulation: Regulation, now: date
 def _by_deadline(
     record: Record, lesson: Lesson, regulation: Regulation, now: datetime, around: Surroundings
 ) -> Verdict:
-    deadline, parameter = _deadline(record, regulation)
-    until = deadline.moment(
-        lesson.date,
-        around.zone,
-        last_lesson_end=around.last_lesson_end or lesson.ends_at,
-        # A work that is still being checked is in time whatever the day.
-        checking_end=around.checked_on or _school_day(now, around.zone),
-    )
+    until, parameter = _due(record, lesson, regulation, now, around)
     if now < until:
         return Verdict(True, until=until)
     clause = regulation.clause(parameter)
@@ -217,12 +218,37 @@ def _by_deadline(
     return Verdict(True, late=True, until=until, clause=clause)
 
 
+def _due(
+    record: Record, lesson: Lesson, regulation: Regulation, now: datetime, around: Surroundings
+) -> tuple[datetime, str]:
+    """The first instant that is too late, and the parameter whose clause says so."""
+    deadline, parameter = _deadline(record, regulation)
+
+    def moment(of: Deadline) -> datetime:
+        return of.moment(
+            lesson.date,
+            around.zone,
+            last_lesson_end=around.last_lesson_end or lesson.ends_at,
+            # A work that is still being checked is in time whatever the day.
+            checking_end=around.checked_on or _school_day(now, around.zone),
+        )
+
+    until = moment(deadline)
+    if until <= lesson.ends_at:
+        # Nobody can be in time for what passes before the lesson is over: its own day is left.
+        return moment(Deadline()), parameter
+    if deadline.latest is not None and until < moment(replace(deadline, latest=None)):
+        return until, "entry.deadline"
+    return until, parameter
+
+
 def _deadline(record: Record, regulation: Regulation) -> tuple[Deadline, str]:
     """The deadline of a record and the parameter whose clause it rests on."""
     rules = regulation.entry
     if record is Record.ATTENDANCE:
-        daily = rules.attendance_frequency is AttendanceFrequency.DAILY
-        return rules.attendance_deadline, "entry.deadline" if daily else "entry.attendance_frequency"
+        # The hour stands where the journal's own deadline does, unless the day alone cuts it short.
+        own = rules.attendance_deadline != rules.deadline
+        return rules.attendance_deadline, "entry.attendance_frequency" if own else "entry.deadline"
     if record is Record.HOMEWORK:
         return rules.homework_deadline, "entry.homework_deadline"
     if record is Record.LESSON_MARK:

@@ -8,20 +8,29 @@ from journal.model.lessons import Lesson
 from journal.ports import Work
 
 
-async def judge(work: Work, record: Record, lesson: Lesson, *, checked_on: date | None = None) -> Verdict:
+async def judge(
+    work: Work, record: Record, lesson: Lesson, *, checked_on: date | None = None, has_term: bool = False
+) -> Verdict:
     """Whether the record may be made at the moment the request was received."""
-    around = await surroundings(work, record, lesson, checked_on)
+    around = await surroundings(work, record, lesson, checked_on, has_term=has_term)
     return entry.can_enter(record, lesson, work.regulation, work.now, around)
 
 
-async def require(work: Work, record: Record, lesson: Lesson, *, checked_on: date | None = None) -> Verdict:
+async def require(
+    work: Work, record: Record, lesson: Lesson, *, checked_on: date | None = None, has_term: bool = False
+) -> Verdict:
     """The verdict, where it allows. Raises `RefusedError` with code, clause and lesson."""
-    verdict = await judge(work, record, lesson, checked_on=checked_on)
+    verdict = await judge(work, record, lesson, checked_on=checked_on, has_term=has_term)
     return entry.require(verdict, record, lesson, work.school.zone)
 
 
 async def surroundings(
-    work: Work, record: Record, lesson: Lesson, checked_on: date | None = None
+    work: Work,
+    record: Record,
+    lesson: Lesson,
+    checked_on: date | None = None,
+    *,
+    has_term: bool = False,
 ) -> Surroundings:
     return Surroundings(
         zone=work.school.zone,
@@ -34,6 +43,7 @@ async def surroundings(
             else False
         ),
         checked_on=checked_on,
+        has_term=has_term,
         replaced=lesson.substitute_id not in (None, work.actor.person_id),
         opened_until=await work.lessons.opened_until(lesson.id, str(record)),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from journal import entry
 from journal.entry import EARLY, Record, Surroundings, can_enter
 from journal.model.day import Missing
 from journal.model.lessons import Lesson, LessonStatus
@@ -49,7 +50,7 @@ def missing(
     lacking = {
         Record.ATTENDANCE: lesson.register_taken_at is None,
         Record.LESSON: not lesson.topic,
-        Record.HOMEWORK: lesson.id not in homework_given and lesson.grade != 1,
+        Record.HOMEWORK: lesson.id not in homework_given and not entry.first_grade(lesson, regulation),
     }
     return tuple(
         Missing(record, can_enter(record, lesson, regulation, now, around))

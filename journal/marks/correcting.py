@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journal import gate, windows
+from journal import entry, gate, windows
 from journal.context import Ctx
 from journal.entry import Record, Verdict
 from journal.errors import InvalidError, StaleError
@@ -17,7 +17,7 @@ from journal.model.painting import PageWork, PostedMark
 from journal.model.people import Person
 from journal.ports import Work
 from journal.ports.marks import NewMark
-from journal.regulation.values import RetakeCounts
+from journal.regulation.values import RetakeCounts, WorkForm
 
 RETAKE = "retake"
 # Reasons one tap away; any other is typed.
@@ -81,7 +81,8 @@ async def change_mark(ctx: Ctx, mark_id: int, code: str, reason: str) -> Lesson:
         await work.serialise("mark", mark_id)
         page = await _load(work, mark_id)
         await work.serialise("marks", page.lesson.id)
-        await windows.require(work, Record.CORRECTION, page.lesson)
+        verdict = await _verdict(work, page.lesson, page.work)
+        entry.require(verdict, Record.CORRECTION, page.lesson, work.school.zone)
         wanted = brush.decode(code, work.regulation)
         if wanted is None or len(wanted) > 1:
             raise StaleError(lesson_id=page.lesson.id)
@@ -137,4 +138,17 @@ async def _load(work: Work, mark_id: int) -> MarkPage:
     student = await work.people.person(mark.student_id) if mark else None
     if mark is None or page_work is None or student is None:
         raise StaleError(lesson_id=lesson.id)
-    return MarkPage(mark, student, lesson, page_work, await windows.judge(work, Record.CORRECTION, lesson))
+    return MarkPage(mark, student, lesson, page_work, await _verdict(work, lesson, page_work))
+
+
+async def _verdict(work: Work, lesson: Lesson, page_work: PageWork) -> Verdict:
+    """Whether a mark of the work may be changed now."""
+    types = work.regulation.marks.work_types
+    form = types[page_work.kind].form if page_work.kind in types else WorkForm.ORAL
+    return await windows.judge(
+        work,
+        Record.CORRECTION,
+        lesson,
+        checked_on=work.school.day(page_work.checked_at) if page_work.checked_at else None,
+        has_term=entry.mark_record(form, work.regulation) is Record.CHECKED_MARK,
+    )

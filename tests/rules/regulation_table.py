@@ -1,7 +1,8 @@
 """What each preset says of each parameter, written by hand from the table of the requirements.
 
 A row is `path: (default, S0, S1, S2, S3, S4)`; a cell is the value with its clauses, `SILENT` where the
-document is silent, or `Named(clauses)` where it speaks of the matter and leaves the value open.
+document is silent, or `Named(clauses)` where it speaks of the matter and leaves the value open; a value
+without clauses is what silence means for that kind of institution.
 """
 
 from dataclasses import dataclass
@@ -148,7 +149,7 @@ ENTRY: dict[str, tuple[Any, ...]] = {
         Says(WEEK, "5-5"),
     ),
     "entry.written_work_scope": ("written", *[SILENT] * 4, Says("assessed", "5-5")),
-    "entry.grade1_marks": (False, *[SILENT] * 3, Says(False, "3.10"), SILENT),
+    "entry.grade1_marks": (False, SILENT, Says(True, ""), SILENT, Says(False, "3.10"), SILENT),
     "entry.record_language": ("ru", *[SILENT] * 3, Says("ru", "4.5-D9"), Says("ru", "4.2-T8")),
     "entry.record_language_check": ("warn", *[SILENT] * 5),
     "entry.places_of_entry": (
