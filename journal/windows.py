@@ -49,6 +49,12 @@ async def surroundings(
     )
 
 
+async def opened(work: Work, record: Record, lesson: Lesson) -> bool:
+    """Whether the deputy head has opened the lesson for that record, and it still is."""
+    until = await work.lessons.opened_until(lesson.id, str(record))
+    return until is not None and work.now < until
+
+
 async def note_substitution(work: Work, lesson: Lesson) -> None:
     """A substitute's first entry records the fact of the substitution (S4 §5-1)."""
     if work.actor.person_id == lesson.substitute_id and lesson.substituted_at is None:

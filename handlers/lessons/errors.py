@@ -34,4 +34,4 @@ SENTENCES = {
     ),
     "substituted_already": lambda t, _: t("Another colleague has recorded this substitution already."),
 }
-WAYS_ON = {"too_late": ask_button}
+WAYS_ON = {"too_late": ask_button, "substituted_too_late": ask_button}

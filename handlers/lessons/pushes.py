@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from handlers.attendance.callbacks import OpenRegisterCb
 from handlers.diary.callbacks import Look, to_page
-from handlers.lessons.callbacks import CardCb
+from handlers.lessons.callbacks import CardCb, SubstituteCb
 from handlers.lessons.requests import about, open_until
 from handlers.pushes import View
 from handlers.screen import Button, Screen, Style, bold, grid, quote, screen
@@ -161,14 +162,22 @@ def decided(news: EntryRequest, view: View) -> Screen:
         said = t("The deputy head declined your request.")
     else:
         said = t("Nobody answered your request for a week. You may ask once more.")
-    style = Style.MAIN if granted else None
-    to_lesson = Button(t("To the lesson"), CardCb(lesson=news.lesson.id).pack(), style=style)
     return screen(
         bold(about(news, t)),
         said,
         quote(news.answer) if news.answer else None,
-        rows=((to_lesson,), (why(Kind.ENTRY_DECIDED, t),)),
+        rows=((_onward(news, t),) if granted else (), (why(Kind.ENTRY_DECIDED, t),)),
     )
+
+
+def _onward(news: EntryRequest, t: Texts) -> Button:
+    """To where the entry that was opened is made."""
+    lesson, style = news.lesson, Style.MAIN
+    if news.record is Record.SUBSTITUTION:
+        return Button(t("I substitute"), SubstituteCb(lesson=lesson.id).pack(), style=style)
+    if news.record is Record.ATTENDANCE:
+        return Button(t("Register"), OpenRegisterCb(lesson=lesson.id).pack(), style=style)
+    return Button(t("To the lesson"), CardCb(lesson=lesson.id).pack(), style=style)
 
 
 def _lacks(line: DayLesson, t: Texts) -> str:

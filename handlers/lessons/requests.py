@@ -8,8 +8,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
-from handlers.lessons.callbacks import AskDeputyCb, CardCb
-from handlers.lessons.screens import record_name
+from handlers.home.callbacks import HOME
+from handlers.lessons.callbacks import AskDeputyCb
+from handlers.lessons.screens import record_name, to_lesson
 from handlers.reply import Reply
 from handlers.screen import Button, Style, screen
 from journal.context import Ctx
@@ -17,6 +18,7 @@ from journal.entry import Record
 from journal.lessons import requests
 from journal.model.access import Awaited
 from journal.model.control import EntryRequest
+from journal.model.lessons import Lesson
 from journal.model.school import School
 from locales.texts import Texts
 from locales.words import inside
@@ -53,7 +55,7 @@ def open_until(item: EntryRequest, school: School, t: Texts) -> str:
 async def ask_reason(_: CallbackQuery, callback_data: AskDeputyCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     asked = callback_data
     lesson = await requests.ask_reason(ctx, asked.lesson, asked.record)
-    back = Button(t("To the lesson"), CardCb(lesson=lesson.id).pack())
+    back = _back(lesson, ctx, t)
     await reply.show(screen(t("Write in a few words what is to be opened and why."), rows=((back,),)))
 
 
@@ -61,6 +63,12 @@ async def ask_reason(_: CallbackQuery, callback_data: AskDeputyCb, ctx: Ctx, t: 
 async def ask(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     record = str(awaited.payload.get("record", ""))
     lesson = await requests.ask_deputy(ctx, awaited.number("lesson"), record, message.text or "")
-    back = Button(t("To the lesson"), CardCb(lesson=lesson.id).pack(), style=Style.MAIN)
+    back = _back(lesson, ctx, t)
     said = t("The request is recorded. Your draft is safe. You will hear what is decided.")
     await reply.show(screen(said, rows=((back,),)))
+
+
+def _back(lesson: Lesson, ctx: Ctx, t: Texts) -> Button:
+    """To the lesson, for those whose card it is."""
+    own = ctx.actor.person_id in lesson.keepers
+    return to_lesson(lesson.id, t) if own else Button(t("Home"), HOME)

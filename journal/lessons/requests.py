@@ -7,21 +7,23 @@ from datetime import timedelta
 from journal import gate
 from journal.context import Ctx
 from journal.entry import Record
-from journal.errors import InvalidError
+from journal.errors import InvalidError, NotFoundError
 from journal.events import EntryAsked
 from journal.lessons.cards import keeper
 from journal.model.lessons import Lesson
 from journal.policy import Permission
+from journal.ports import Work
 
 LONGEST = 300
 # A request that nobody answered for a week is over; the teacher may ask anew.
 WAITS = timedelta(days=7)
+_PERMISSIONS = {Record.ATTENDANCE: Permission.TAKE_ATTENDANCE}
 
 
 async def ask_reason(ctx: Ctx, lesson_id: int, record: Record) -> Lesson:
     """Ask the teacher what is to be opened and why."""
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        lesson = await _lesson(work, lesson_id, record)
         await work.inputs.expect("entry_request", {"lesson": lesson_id, "record": str(record)})
         await work.commit()
         return lesson
@@ -33,7 +35,7 @@ async def ask_deputy(ctx: Ctx, lesson_id: int, record: str, text: str) -> Lesson
     if record not in set(Record) or not reason or len(reason) > LONGEST:
         raise InvalidError("reason_missing")
     async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
+        lesson = await _lesson(work, lesson_id, Record(record))
         person = keeper(work)
         await work.serialise("entry_request", lesson_id)
         if not await work.lessons.asks_already(lesson_id, record, person, work.now - WAITS):
@@ -50,3 +52,14 @@ async def ask_deputy(ctx: Ctx, lesson_id: int, record: str, text: str) -> Lesson
         await work.inputs.done()
         await work.commit()
         return lesson
+
+
+async def _lesson(work: Work, lesson_id: int, record: Record) -> Lesson:
+    """The lesson, if the actor is one who would make that record."""
+    if record is not Record.SUBSTITUTION:
+        return await gate.lesson(work, lesson_id, _PERMISSIONS.get(record, Permission.ENTER_LESSON))
+    gate.school(work, Permission.SUBSTITUTE)
+    found = await work.lessons.lesson(lesson_id)
+    if found is None:
+        raise NotFoundError(kind="lesson")
+    return found

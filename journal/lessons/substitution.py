@@ -40,10 +40,15 @@ async def substitute(ctx: Ctx, lesson_id: int) -> LessonCard:
         if person not in lesson.keepers:
             if lesson.substitute_id is not None:
                 raise RefusedError("substituted_already", lesson_id=lesson_id)
-            if lesson.date < work.today:
-                # One's own word is enough «on the day it is given»; later the deputy head decides.
-                raise RefusedError("substituted_too_late", lesson_id=lesson_id)
             verdict = await windows.require(work, Record.SUBSTITUTION, lesson)
+            if lesson.date < work.today and not await windows.opened(work, Record.SUBSTITUTION, lesson):
+                # One's own word is enough «on the day it is given»; later the deputy head decides.
+                raise RefusedError(
+                    "substituted_too_late",
+                    clause=work.regulation.clause("entry.substitution_record"),
+                    lesson_id=lesson_id,
+                    record=str(Record.SUBSTITUTION),
+                )
             await work.lessons.substitute(lesson_id, person, work.now)
             work.audit(
                 "lesson.substitute",

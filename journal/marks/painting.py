@@ -153,7 +153,9 @@ async def load(work: Work, lesson: Lesson, draft: MarkDraft) -> Painting:
     )
     page_work = next((one for one in works if one.id == draft.work_id), None)
     record = record_of(work, draft.kind)
-    checked_on = work.school.day(page_work.checked_at) if page_work and page_work.checked_at else None
+    # Without a work of its own a mark goes to the lesson's work of that kind, if there is one.
+    aim = page_work or next((one for one in works if one.kind == draft.kind), None)
+    checked_on = work.school.day(aim.checked_at) if aim and aim.checked_at else None
     verdict = await windows.judge(work, record, lesson, checked_on=checked_on)
     return Painting(lesson, draft, rows, verdict, page_work)
 

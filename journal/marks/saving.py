@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
-from journal import gate, language, windows
+from journal import entry, gate, language, windows
 from journal.attendance import naming
 from journal.context import Ctx
 from journal.control.integrity.later import know_later
@@ -70,9 +70,8 @@ async def _post(work: Work, painting: Painting) -> MarksOutcome:
     verdict = Verdict(True)
     saved = None
     if draft.marks:
-        verdict = await windows.require(
-            work, record_of(work, draft.kind), lesson, checked_on=_checked_on(work, painting)
-        )
+        record = record_of(work, draft.kind)
+        verdict = entry.require(painting.verdict, record, lesson, work.school.zone)
         saved = await _write(work, painting, verdict)
     registered = bool(draft.presence) and await naming.name(work, lesson, draft.presence)
     if registered and not draft.marks:
@@ -226,11 +225,6 @@ def _repeated(work: Work, painting: Painting) -> MarksOutcome:
         undoable=saved is not None and may_undo(work),
         changed=False,
     )
-
-
-def _checked_on(work: Work, painting: Painting) -> date | None:
-    checked_at = painting.work.checked_at if painting.work else None
-    return work.school.day(checked_at) if checked_at else None
 
 
 def _retake(work: Work, page_work: PageWork, value: str) -> date | None:
