@@ -32,3 +32,7 @@ class House:
     buckets: Buckets
     presses: Presses
     pulse: Pulse
+
+    @property
+    def secret(self) -> bytes:
+        return self.settings.pepper

@@ -23,6 +23,10 @@ class House(Protocol):
     def school(self) -> School: ...
     @property
     def regulation(self) -> Regulation: ...
+    @property
+    def secret(self) -> bytes:
+        """What codes are hashed with, and heads of the audit sealed."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

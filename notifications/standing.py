@@ -51,6 +51,15 @@ def _is_replaced_or_forms_the_day(standing: Standing, push: Push, facts: Any) ->
     return _keeps_the_lesson(standing, push, facts) or _decides_requests(standing, push, facts)
 
 
+def _keeps_what_is_asked(standing: Standing, _: Push, facts: Any) -> bool:
+    keepers = {keeper for lesson in facts.finding.lessons for keeper in lesson.keepers}
+    return bool(standing.roles) and standing.colleague in keepers
+
+
+def _is_administrator(standing: Standing, _: Push, __: Any) -> bool:
+    return any(held.role is Role.ADMINISTRATOR for held in standing.roles)
+
+
 def _is_a_colleague(standing: Standing, _: Push, __: Any) -> bool:
     return bool(standing.roles)
 
@@ -82,6 +91,8 @@ def _holds_it_or_answers(standing: Standing, push: Push, facts: Any) -> bool:
 
 _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.NOTE_SENT: _answers_for_the_child,
+    Kind.CONTRADICTION_ASKED: _keeps_what_is_asked,
+    Kind.MEMORY_BROKEN: _is_administrator,
     Kind.CALL_ASKED: _answers_for_the_child,
     Kind.CHILD_MISSING: _answers_for_the_child,
     Kind.GUARDIAN_BOUND: _answers_for_the_child,

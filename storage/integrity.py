@@ -171,14 +171,11 @@ class IntegrityQueries:
         return int(await self.db.scalar(found))
 
     async def finding(self, finding_id: int) -> Finding | None:
-        found = await self._findings(select(contradictions).where(contradictions.c.id == finding_id))
-        return found[0] if found else None
+        return (await self.findings([finding_id])).get(finding_id)
 
-    async def settled(self, finding_id: int) -> bool:
-        return (
-            await self.db.first(select(contradictions.c.id).where(contradictions.c.id == finding_id, _WAITS))
-            is None
-        )
+    async def findings(self, ids: Collection[int]) -> dict[int, Finding]:
+        found = await self._findings(select(contradictions).where(contradictions.c.id.in_(ids)))
+        return {one.id: one for one in found}
 
     async def set_aside(self, finding_id: int, by: int, at: datetime, word: str) -> None:
         await self._set([finding_id], aside_at=at, aside_by=by, word=word)
@@ -211,6 +208,7 @@ class IntegrityQueries:
                 _as_contradiction(row),
                 tuple(known[number] for number in _unpacked(row.lessons) if number in known),
                 students.get(row.student_id),
+                row.gone_at is None and row.aside_at is None,
             )
             for row in rows
         ]

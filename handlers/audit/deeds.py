@@ -96,6 +96,7 @@ def _names(t: Texts) -> dict[str, str]:
 def _journal(t: Texts) -> dict[str, str]:
     return {
         "contradiction.accept": t("entries that do not add up: it was so"),
+        "contradiction.ask": t("entries that do not add up: teachers asked"),
         "entry.ask": t("asked to open the lesson"),
         "entry.declined": t("the lesson was not opened"),
         "entry.granted": t("the lesson was opened"),

@@ -57,5 +57,11 @@ class AsideCb(CallbackData, prefix="ca"):
     typed: bool = False
 
 
+class AskKeepersCb(CallbackData, prefix="ck"):
+    """Asks whoever keeps the lessons to put it right."""
+
+    finding: int
+
+
 FINDINGS = FindingsCb().pack()
 JOURNALS = JournalsCb().pack()

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.control import contradictions_screens as screens
-from handlers.control.callbacks import AsideCb, FindingCb, FindingsCb, MendCb
+from handlers.control.callbacks import AsideCb, AskKeepersCb, FindingCb, FindingsCb, MendCb
 from handlers.filters import Awaiting
 from handlers.reply import Reply
 from journal.context import Ctx
@@ -29,6 +29,15 @@ async def finding(_: CallbackQuery, callback_data: FindingCb, ctx: Ctx, t: Texts
 async def mend(_: CallbackQuery, callback_data: MendCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     page = await mending.mend(ctx, callback_data.finding, callback_data.lesson)
     reply.toast(t("Corrected."))
+    await reply.show(screens.finding(page, ctx, t))
+
+
+@router.callback_query(AskKeepersCb.filter())
+async def ask_keepers(
+    _: CallbackQuery, callback_data: AskKeepersCb, ctx: Ctx, t: Texts, reply: Reply
+) -> None:
+    page = await mending.ask_keepers(ctx, callback_data.finding)
+    reply.toast(t("The teacher will be asked."))
     await reply.show(screens.finding(page, ctx, t))
 
 

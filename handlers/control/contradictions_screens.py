@@ -1,7 +1,7 @@
 """Screens of entries that contradict each other."""
 
 from handlers.attendance.screens import names
-from handlers.control.callbacks import FINDINGS, AsideCb, FindingCb, FindingsCb, MendCb, PageCb
+from handlers.control.callbacks import FINDINGS, AsideCb, AskKeepersCb, FindingCb, FindingsCb, MendCb, PageCb
 from handlers.home.screens import back
 from handlers.lessons.callbacks import AskDeputyCb, CardCb
 from handlers.marks.callbacks import MarkCb
@@ -23,7 +23,7 @@ def waiting(found: Findings, t: Texts) -> Screen:
     if not found.total:
         return screen(t("Everything adds up: no entries contradict each other."), rows=((back(t),),))
     part = Page(found.shown, found.page, max(1, -(-found.total // PAGE)))
-    lines = [f"{number}. {_line(one, t)}" for number, one in enumerate(found.shown, 1)]
+    lines = [f"{number}. {line(one, t)}" for number, one in enumerate(found.shown, 1)]
     buttons = [
         Button(f"{number}. {_label(one, t)}", FindingCb(finding=one.id).pack())
         for number, one in enumerate(found.shown, 1)
@@ -43,7 +43,7 @@ def finding(page: FindingPage, ctx: Ctx, t: Texts) -> Screen:
     """One contradiction with its lessons and the ways to put it right."""
     found = page.finding
     to_list = Button(t("The others"), FINDINGS)
-    head = bold(_line(found, t))
+    head = bold(line(found, t))
     if page.settled:
         return screen(head, t("This is settled."), rows=((to_list, back(t)),))
     aside = AsideCb(finding=found.id)
@@ -51,6 +51,7 @@ def finding(page: FindingPage, ctx: Ctx, t: Texts) -> Screen:
         head,
         *(_lesson(lesson, t) for lesson in found.lessons),
         t("Mark: {mark}.", mark=page.mark) if page.mark else None,
+        t("The teacher was asked today.") if page.asked else None,
         t("What was it really?"),
         rows=(
             *((_way(found, way, t),) for way in page.ways),
@@ -67,7 +68,7 @@ def word(page: FindingPage, t: Texts) -> Screen:
     """The question how it was, to be answered in words."""
     back_to = Button(t("Back"), FindingCb(finding=page.finding.id).pack())
     return screen(
-        bold(_line(page.finding, t)),
+        bold(line(page.finding, t)),
         t("Write in a few words how it was: it is kept, and not asked again."),
         rows=((back_to,),),
     )
@@ -85,7 +86,7 @@ def so_it_was(code: str, t: Texts) -> str:
     return known.get(code, code)
 
 
-def _line(found: Finding, t: Texts) -> str:
+def line(found: Finding, t: Texts) -> str:
     """`7Б, 14.10, Иванова Аня: по заявлению не будет, а стоит на уроках 2, 3`."""
     day = t.short_day(found.found.date)
     unit = found.lessons[0].unit_name if found.lessons else ""
@@ -133,6 +134,9 @@ def _further(page: FindingPage, ctx: Ctx, t: Texts) -> list[Row]:
     rows: list[Row] = []
     if page.mark_id is not None:
         rows.append((Button(t("Correct the mark"), MarkCb(mark=page.mark_id).pack()),))
+    if page.may_ask and not page.asked:
+        ask_them = AskKeepersCb(finding=page.finding.id).pack()
+        rows.append((Button(t("Ask the teacher"), ask_them, style=Style.MAIN),))
     own = [lesson for lesson in page.finding.lessons if ctx.actor.person_id in lesson.keepers]
     if own and not page.ways and page.finding.found.flaw is not Flaw.DAY_OFF:
         ask = AskDeputyCb(lesson=own[0].id, record=Record.ATTENDANCE)

@@ -1,7 +1,7 @@
 """The way to the journals one may look at."""
 
 from handlers.control.callbacks import FINDINGS, JOURNALS
-from handlers.menu import HomeCard, MenuEntry
+from handlers.menu import ClassWay, HomeCard, MenuEntry
 from journal.context import Ctx
 from journal.control.integrity import reviewing
 from journal.model.access import Hat
@@ -36,3 +36,11 @@ async def _waiting(ctx: Ctx, t: Texts) -> str | None:
 
 
 CARDS = (HomeCard(Hat.STAFF, 60, _waiting),)
+CLASS = (
+    ClassWay(
+        label=lambda t: t("Does not add up"),
+        data=lambda _: FINDINGS,
+        order=60,
+        permission=Permission.VIEW_JOURNAL,
+    ),
+)

@@ -24,7 +24,11 @@ from journal.events.attendance import (
     RegisterSaved,
 )
 from journal.events.class_events import ClassEventChanged
-from journal.events.control import CallAsked
+from journal.events.control import (
+    CallAsked,
+    ContradictionAsked,
+    MemoryBroken,
+)
 from journal.events.diary import (
     WeeklySummaryDue,
 )
@@ -68,6 +72,7 @@ __all__ = [
     "ChildMissing",
     "ClassEventChanged",
     "CodeLocked",
+    "ContradictionAsked",
     "ConversationReported",
     "EntryAsked",
     "EntryDecided",
@@ -80,6 +85,7 @@ __all__ = [
     "LessonChanged",
     "LessonSubstituted",
     "MarksSaved",
+    "MemoryBroken",
     "MessageSent",
     "NoticeNudged",
     "NoticeSent",

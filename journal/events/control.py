@@ -1,7 +1,7 @@
 """What happens around the class teacher's day."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from journal.events.event import Event
 
@@ -18,3 +18,30 @@ class CallAsked(Event):
     @property
     def subject(self) -> str:
         return f"call:{self.student_id}:{self.person_id}:{self.day}"
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionAsked(Event):
+    """Somebody who may not enter it asks the keepers of the lessons to look at what does not add up."""
+
+    kind: ClassVar[str] = "contradiction_asked"
+    finding_id: int
+    person_id: int
+    day: str
+
+    @property
+    def subject(self) -> str:
+        return f"contradiction:{self.finding_id}:{self.day}"
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryBroken(Event):
+    """The nightly check found audit chains that break: chain, entry and kind of each."""
+
+    kind: ClassVar[str] = "memory_broken"
+    day: str
+    faults: list[list[Any]]
+
+    @property
+    def subject(self) -> str:
+        return f"memory:{self.day}"

@@ -46,6 +46,13 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class MemoryNews:
+    """What the nightly check found."""
+
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """One chain gone through from its first entry to its last."""
 

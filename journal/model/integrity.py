@@ -103,6 +103,16 @@ class Finding:
     found: Contradiction
     lessons: tuple[Lesson, ...]
     student: Person | None
+    # Nobody has mended it yet, nor said that it was so.
+    waits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AskedNews:
+    """A colleague asks whoever keeps the lessons to look at a finding."""
+
+    finding: Finding
+    author: Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +135,9 @@ class FindingPage:
     mark: str | None = None
     # It does not stand any more: somebody has mended it, or said that it was so.
     settled: bool = False
+    # Whether the keepers of its lessons may be asked, and were asked today already.
+    may_ask: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from enum import StrEnum
 
 from journal.model.access_news import AuthorityNews, BoundNews, DecidedNews, LockedNews
 from journal.model.attendance import AbsenceNote, Presence
+from journal.model.audit import MemoryNews
 from journal.model.class_events import ClassEventNews
 from journal.model.control import CallNews, EntryRequest
 from journal.model.day import ReminderNews
+from journal.model.integrity import AskedNews
 from journal.model.lessons import Lesson
 from journal.model.messages import MessageNews, ReportedNews
 from journal.model.notices import CounterNews, Notice
@@ -59,6 +61,8 @@ class Kind(StrEnum):
     CLASS_EVENT = "class_event"
     WEEKLY = "weekly"
     CALL_ASKED = "call_asked"
+    CONTRADICTION_ASKED = "contradiction_asked"
+    MEMORY_BROKEN = "memory_broken"
     MESSAGE = "message"
     MESSAGES_REPORTED = "messages_reported"
 
@@ -255,6 +259,8 @@ Facts = (
     | ProfileNews
     | WeekNews
     | CallNews
+    | AskedNews
+    | MemoryNews
     | MessageNews
     | ReportedNews
 )

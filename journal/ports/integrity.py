@@ -36,10 +36,6 @@ class Integrity(Protocol):
         """A finding, whether it still waits or not."""
         ...
 
-    async def settled(self, finding_id: int) -> bool:
-        """Whether it was mended or set aside."""
-        ...
-
     async def set_aside(self, finding_id: int, by: int, at: datetime, word: str) -> None:
         """Keep the word with which somebody said that it was so."""
         ...

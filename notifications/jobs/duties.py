@@ -10,7 +10,14 @@ from datetime import date, datetime, time, timedelta
 from journal import control
 from journal.access import authority, ending
 from journal.control.integrity import reviewing
-from journal.events import AbsenceNudgeDue, EntryReminderDue, Event, HomeworkMissingDue, WeeklySummaryDue
+from journal.events import (
+    AbsenceNudgeDue,
+    EntryReminderDue,
+    Event,
+    HomeworkMissingDue,
+    MemoryBroken,
+    WeeklySummaryDue,
+)
 from notifications import periods
 from notifications.house import Round
 from notifications.jobs.job import Job, daily, every_minutes
@@ -29,7 +36,10 @@ BREATH = timedelta(minutes=10)
 # When families come home; before the quiet hours of most.
 NUDGE_AT, UNTOLD_AT = time(17, 30), time(18, 30)
 MIDNIGHT, NIGHT, MORNING = time(0, 5), time(3, 30), time(9)
-BEFORE_DAWN = time(4)
+BEFORE_DAWN, DARK = time(4), time(2, 30)
+SUNDAY = 7
+# An alarm names so many broken chains; the command names all.
+MOST_FAULTS = 5
 
 
 async def weekly_summaries(round_: Round, due: datetime) -> int:
@@ -135,6 +145,21 @@ async def _review(round_: Round, first: date, last: date) -> int:
     return found
 
 
+async def memory(round_: Round, due: datetime) -> int:
+    """Whether the audit is as it was written, of which the heads are sealed; else an alarm, and no seal.
+
+    Every night what was added since the last seal, on Sundays everything: a year of a large school takes a
+    while, in which nobody else can write.
+    """
+    trail, secret = round_.work().trail, round_.house.secret
+    sunday = round_.school.day(due).isoweekday() == SUNDAY
+    verdict = await (trail.verify(secret) if sunday else trail.verify_since(secret))
+    if verdict.faults:
+        first = [[fault.chain, fault.number, str(fault.kind)] for fault in verdict.faults[:MOST_FAULTS]]
+        return await _record(round_, [MemoryBroken(round_.today.isoformat(), first)])
+    return await trail.seal(secret, round_.now)
+
+
 async def clean_up(round_: Round, due: datetime) -> int:
     """What can no longer be told is listed as such; what was told long ago is forgotten."""
     return await housekeeping.clean_up(round_.db, round_.now)
@@ -197,5 +222,6 @@ JOBS: tuple[Job, ...] = (
         grace=timedelta(days=1),
         latest_only=True,
     ),
+    Job("memory", daily(lambda _: DARK), memory, grace=timedelta(days=1), latest_only=True),
     Job("clean_up", daily(lambda _: NIGHT), clean_up, grace=timedelta(days=1), latest_only=True),
 )

@@ -30,6 +30,7 @@ class House:
     clock: FrozenClock
     school: School
     regulation: Regulation
+    secret: bytes = b"a secret of the test"
 
 
 @pytest.fixture

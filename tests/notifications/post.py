@@ -80,6 +80,7 @@ class Office:
     clock: Clock
     school: School
     regulation: Regulation
+    secret: bytes = b"a secret of the test"
 
 
 def notifier_of(office: Office, post: Post, rate: float = 30.0) -> Notifier:

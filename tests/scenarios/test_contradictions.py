@@ -66,6 +66,12 @@ async def test_the_deputy_head_sees_the_count_in_the_morning_and_opens_the_lesso
     shown = await pavel.sees("Как было на самом деле?")
     labels = [button.text for row in shown.buttons for button in row]
     assert not any(label.startswith("Нет на месте") for label in labels)
+    await pavel.press("Попросить учителя")
+    await pavel.sees("Учителя сегодня уже попросили.")
+    asked = await anna.sees("Орлов П. О.: просьба проверить")
+    assert "по заявлению нет, а стоит на уроках: 2" in asked.text
+    await anna.press("Открыть и исправить")
+    await anna.sees(with_button("Нет на месте: 2-й урок, алгебра"))
     await pavel.press("Открыть: 2-й урок, алгебра")
     await pavel.sees("Только просмотр")
 

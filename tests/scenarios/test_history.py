@@ -1,8 +1,13 @@
 """What was done to the journal, read by those who may: a lesson, a mark, a student, the school's day."""
 
+from datetime import timedelta
+
 import pytest
+from sqlalchemy import text
 
 from handlers.audit.callbacks import HistoryCb, Of, SchoolHistoryCb
+from notifications.jobs import JOBS
+from notifications.scheduler import Scheduler
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 from tests.support.school import TODAY, lesson_id, student_id, unit_id
@@ -124,3 +129,24 @@ async def test_nobody_reads_the_history_of_what_is_not_open_to_them(
             seen = who.phone.last.text
             assert "Козлова" not in seen
             assert "Иванова Аня нет" not in seen
+
+
+@pytest.mark.requirement("R-125")
+async def test_the_administrator_hears_that_the_memory_was_changed_from_outside(
+    stage: Stage, anna: Persona, admin: Persona, pavel: Persona
+) -> None:
+    await fill_and_correct(anna)
+    async with stage.house.store.connection(writing=True) as db:
+        if db.dialect == "postgresql":
+            await db.run(text("SET LOCAL session_replication_role = replica"))
+        else:
+            await db.run(text("DROP TRIGGER audit_keeps_its_entries"))
+        await db.run(text("UPDATE audit SET reason = 'appeal' WHERE action = 'mark.correct'"))
+        await db.connection.commit()
+    scheduler = Scheduler(stage.house, [job for job in JOBS if job.name == "memory"])
+    await scheduler.tick()
+    stage.clock.move(timedelta(days=1))
+    await scheduler.tick()
+    told = await admin.sees("История журнала изменена в обход журнала.")
+    assert "unit:11, запись 4: изменены значения в записи" in told.text
+    await pavel.sees_nothing("в обход журнала")

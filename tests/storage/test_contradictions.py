@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from journal import absences, attendance
 from journal.absences import Said
@@ -17,12 +17,14 @@ from journal.model.integrity import Finding, Flaw
 from journal.regulation import from_toml
 from storage.tables.control import audit
 from storage.tables.lessons import lessons
+from storage.tables.outbox import events
 from storage.tables.school import calendar_days
 from storage.unit_of_work import SqlStore
 from tests.support.school import TODAY, ZONE, CtxOf, lesson_id, student_id
 
 FIRST, SECOND, THIRD = (lesson_id("7Б", TODAY, slot) for slot in (1, 2, 3))
 ANYA = student_id("anya")
+ASKED = "contradiction_asked"
 
 
 def at(hour: int, minute: int = 0) -> datetime:
@@ -259,3 +261,17 @@ async def test_more_findings_take_no_more_statements(
         counts.append((found.total, len(statements)))
     assert counts[0][0] < counts[1][0]
     assert counts[0][1] == counts[1][1], counts
+
+
+async def test_whoever_may_not_enter_it_asks_who_may_once_a_day(
+    flicker: None, ctx_of: CtxOf, store: SqlStore
+) -> None:
+    pavel = ctx_of("pavel")
+    found = await only(pavel)
+    assert (await reviewing.finding(pavel, found.id)).may_ask
+    for _ in range(2):
+        assert (await mending.ask_keepers(pavel, found.id)).asked
+    async with store.connection() as db:
+        assert await db.scalar(select(func.count()).select_from(events).where(events.c.kind == ASKED)) == 1
+    with pytest.raises(RefusedError):
+        await mending.ask_keepers(ctx_of("anna"), found.id)

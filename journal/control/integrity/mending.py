@@ -1,10 +1,12 @@
 """Putting a contradiction right with one tap, or saying that it was so."""
 
+from dataclasses import replace
+
 from journal import gate
 from journal.attendance import naming
 from journal.context import Ctx
 from journal.control.integrity.later import LATER
-from journal.control.integrity.reviewing import WANTED, load, review, show
+from journal.control.integrity.reviewing import WANTED, asking, load, review, show
 from journal.errors import InvalidError, StaleError
 from journal.events import LessonChanged
 from journal.model.integrity import Contradiction, FindingPage, Flaw
@@ -76,6 +78,24 @@ async def set_aside(ctx: Ctx, finding_id: int, word: str | None = None) -> Findi
             )
         await work.commit()
         return FindingPage(found, (), settled=True)
+
+
+async def ask_keepers(ctx: Ctx, finding_id: int) -> FindingPage:
+    """Ask whoever keeps the lessons to put it right, once a day. Raises for who may do so without asking."""
+    async with ctx.writing() as work:
+        await work.serialise("contradiction", finding_id)
+        found = await load(work, finding_id)
+        page = await show(work, found)
+        if page.settled:
+            return page
+        if not page.may_ask:
+            gate.refuse(work, Permission.VIEW_JOURNAL, "contradiction", finding_id)
+        if page.asked:
+            return page
+        work.record(asking(work, found))
+        work.audit("contradiction.ask", "contradiction", finding_id, unit_id=found.found.class_id)
+        await work.commit()
+        return replace(page, asked=True)
 
 
 async def ask_word(ctx: Ctx, finding_id: int) -> FindingPage:

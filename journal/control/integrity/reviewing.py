@@ -7,6 +7,7 @@ from journal import gate, windows
 from journal.context import Ctx
 from journal.control.integrity.rules import contradictions
 from journal.entry import Record
+from journal.events import ContradictionAsked
 from journal.model.attendance import Presence
 from journal.model.integrity import Finding, FindingPage, Findings, Flaw, Way
 from journal.model.lessons import Lesson
@@ -72,7 +73,7 @@ async def load(work: Work, finding_id: int) -> Finding:
 
 async def show(work: Work, found: Finding) -> FindingPage:
     """What may be done about a finding now."""
-    if await work.integrity.settled(found.id) or not await stands(work, found):
+    if not found.waits or not await stands(work, found):
         return FindingPage(found, (), settled=True)
     mark = None
     note = None
@@ -80,6 +81,7 @@ async def show(work: Work, found: Finding) -> FindingPage:
         mark = await work.marks.mark(found.found.object_id)
     if found.found.flaw is Flaw.DESPITE_NOTE and found.found.object_id is not None:
         note = await work.absences.note(found.found.object_id)
+    event = asking(work, found)
     may_correct = any(work.actor.person_id in lesson.keepers for lesson in found.lessons)
     return FindingPage(
         found,
@@ -87,7 +89,21 @@ async def show(work: Work, found: Finding) -> FindingPage:
         mark_id=mark.id if mark is not None and may_correct else None,
         note=note,
         mark=mark.value if mark is not None else None,
+        may_ask=may_ask(work, found),
+        asked=event.subject in await work.control.told_at([event.subject]),
     )
+
+
+def may_ask(work: Work, found: Finding) -> bool:
+    """Whether the entries are in other hands: who may put them right can be asked to."""
+    keepers = {keeper for lesson in found.lessons for keeper in lesson.keepers}
+    mine = any(may_enter(work, lesson) for lesson in found.lessons)
+    return bool(keepers) and not mine and found.found.flaw is not Flaw.DAY_OFF
+
+
+def asking(work: Work, found: Finding) -> ContradictionAsked:
+    """What is recorded when the keepers are asked: once a day, by whomever."""
+    return ContradictionAsked(found.id, gate.author(work), work.today.isoformat())
 
 
 async def stands(work: Work, found: Finding) -> bool:
