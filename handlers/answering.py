@@ -75,6 +75,9 @@ class TelegramReply:
         fitted = await self._fitted(screen)
         return await _patiently(lambda: self._renderer.edit(self._chat_id, message_id, fitted, self.manner))
 
+    def show_large(self, t: Texts) -> None:
+        self.simple = t if t.large else None
+
     def became_another(self) -> None:
         self.changed = True
 

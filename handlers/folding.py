@@ -12,7 +12,7 @@ from handlers.home.callbacks import FoldCb
 from handlers.screen import Button, Row, Screen, Style
 from locales.texts import Texts
 
-# Choices of one page; the way to the others and the way back stand below them.
+# Choices of one page; the ways to the others and back stand in one row below them.
 FEW = 4
 # What an answer is given by stands first, then what is chosen or asked for, then what looks further.
 FIRST = (Style.GOOD, Style.BAD, Style.MAIN, None)
@@ -45,7 +45,7 @@ class Remembered:
 
 
 async def folded(shown: Screen, chat: str, folds: Folds, t: Texts) -> Screen:
-    """The screen with at most `FEW` choices, its last button and, where there are more, the way to them.
+    """The screen with at most `FEW` choices; where it has more, its last row also leads to them.
 
     The last button of a screen is its way back, so that it stays on every page.
     """
@@ -68,12 +68,22 @@ async def unfolded(chat: str, asked: FoldCb, folds: Folds, t: Texts) -> tuple[Ro
 
 
 def _page(ordered: Sequence[Button], key: str, number: int, t: Texts) -> tuple[Row, ...]:
+    """Choices one below another, then one row: a page back, a page further, the screen's way back."""
     *choices, back = ordered
     total = -(-len(choices) // FEW)
-    number %= total
-    label = t("More…") if number + 1 < total else t("‹ To the first ones")
-    further = Button(label, FoldCb(key=key, page=(number + 1) % total).pack())
-    return tuple((one,) for one in (*choices[number * FEW : (number + 1) * FEW], further, back))
+    number = min(number, total - 1)
+    place = {"page": number + 1, "total": total}
+
+    def to(page: int, label: str) -> Button:
+        return Button(label, FoldCb(key=key, page=page).pack())
+
+    turns: Row = (to(number + 1, t("More… {page} of {total}", **place)),)
+    if number + 1 == total:
+        turns = (to(number - 1, t("‹ Back · {page} of {total}", **place)),)
+    elif number:
+        turns = (to(number - 1, t("‹ Back")), *turns)
+    shown = choices[number * FEW : (number + 1) * FEW]
+    return (*((one,) for one in shown), (*turns, back))
 
 
 def _key(kept: Kept) -> str:

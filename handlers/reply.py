@@ -30,6 +30,10 @@ class Reply(Protocol):
         """Show other buttons of the screen whose button was pressed; False where they are kept no longer."""
         ...
 
+    def show_large(self, t: Texts) -> None:
+        """From now on the screens are large and simple, or as usual, as the person's texts are."""
+        ...
+
     def became_another(self) -> None:
         """The person speaks another language now, or is more or less here: the chat's commands follow."""
         ...

@@ -36,7 +36,7 @@ class Identity(UpdateMiddleware):
             house.settings.pepper,
         )
         data["t"] = Texts(known.actor.locale, house.regulation.terms, large=known.actor.reads_large)
-        data["reply"].simple = data["t"] if known.actor.reads_large else None
+        data["reply"].show_large(data["t"])
         data["reply"].manner = Manner(protect=known.actor.protect)
         data["awaited"] = known.awaited
         data["listed"] = known.listed

@@ -2,7 +2,7 @@
 
 from handlers.diary import screens
 from handlers.diary.callbacks import Look, to_page
-from handlers.diary.screens.parts import children_row
+from handlers.diary.screens.parts import children_row, more_name
 from handlers.menu import HomeCard, MenuEntry
 from handlers.screen import Row
 from journal import diary
@@ -92,7 +92,7 @@ ENTRIES = (
         help=lambda t: t("marks of periods and of the year"),
     ),
     MenuEntry(
-        lambda t: t("More"),
+        more_name,
         to_page(0, Look.MORE),
         FAMILY,
         90,

@@ -24,7 +24,9 @@ async def page(ctx: Ctx, t: Texts, asked: DiaryCb) -> Screen:
     """
     student = asked.student or diary.at_hand(ctx.actor)
     found = await _PAGES[asked.look](ctx, t, student, asked)
-    return replace(found, rows=(*found.rows[:-1], *_siblings(ctx, student, asked), found.rows[-1]))
+    # On a large screen of marks the other children come before the subjects.
+    place = 1 if t.large and asked.look is Look.MARKS else -1
+    return replace(found, rows=(*found.rows[:place], *_siblings(ctx, student, asked), *found.rows[place:]))
 
 
 async def everybody(ctx: Ctx, t: Texts) -> Screen:

@@ -37,6 +37,9 @@ def everything(
 ) -> Screen:
     """All that the large and simple home screen leaves out."""
     shown = [entry for entry in entries if entry.shows_to(ctx)]
+    if ctx.actor.reads_large:
+        found = [*_buttons(_rest_first(shown, rows), t, news), *(button for row in rows for button in row)]
+        return screen(bold(t("All sections")), rows=(*grid(found, 1), (back(t),)))
     return screen(bold(t("All sections")), rows=(*rows, *grid(_buttons(shown, t, news)), (back(t),)))
 
 
@@ -54,13 +57,24 @@ def _few(
     entries: Sequence[MenuEntry], rows: Sequence[Row], t: Texts, news: Mapping[str, int]
 ) -> list[Button]:
     """At most `FEW` buttons: another child, what is asked most, and the way to everything."""
-    others = [button for row in rows for button in row][:1]
-    asked = sorted((entry for entry in entries if entry.simple), key=lambda entry: entry.simple)
-    return [
-        *others,
-        *_buttons(asked[: FEW - 1 - len(others)], t, news),
-        Button(t("All sections"), EVERYTHING),
-    ]
+    return [*_others(rows), *_buttons(_asked(entries, rows), t, news), Button(t("All sections"), EVERYTHING)]
+
+
+def _others(rows: Sequence[Row]) -> list[Button]:
+    return [button for row in rows for button in row][:1]
+
+
+def _asked(entries: Sequence[MenuEntry], rows: Sequence[Row]) -> list[MenuEntry]:
+    """What is asked most, as much of it as there is room for."""
+    ranked = sorted((entry for entry in entries if entry.simple), key=lambda entry: entry.simple)
+    return ranked[: FEW - 1 - len(_others(rows))]
+
+
+def _rest_first(entries: Sequence[MenuEntry], rows: Sequence[Row]) -> list[MenuEntry]:
+    """What the large and simple home screen leaves out, the most wanted first, then what stands there."""
+    at_home = _asked(entries, rows)
+    left_out = [entry for entry in entries if entry not in at_home]
+    return [*sorted(left_out, key=lambda entry: (not entry.simple, entry.simple)), *at_home]
 
 
 def stranger(school: School, t: Texts) -> Screen:

@@ -22,7 +22,7 @@ SENTENCES = {
     "month_sent": lambda t, _: t(
         "This letter went to the class today already; nothing was sent a second time."
     ),
-    "letter_gone": lambda t, _: t("This message is not there any more: it was taken back."),
+    "letter_gone": lambda t, _: t("There is nothing left that this button could do."),
     "letter_told": lambda t, _: t(
         "It is too late to take it back: the message is on its way or was read. You can write another one."
     ),

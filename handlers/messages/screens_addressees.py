@@ -27,7 +27,8 @@ def addressees(found: Addressees, children: tuple[Child, ...], t: Texts) -> Scre
     if None not in stopped:
         rows.append((_to(child, Office.ADMINISTRATION, None, t("School administration")),))
     if any(one.student_id == child.student_id for one in children):
-        rows.append((call_button(child.student_id, t),))
+        # Who reads large would rather be called than write.
+        rows.insert(0 if t.large else len(rows), (call_button(child.student_id, t),))
     return screen(
         bold(t("{child}: whom to write to?", child=child.first_name)),
         italic(t("Nobody sees your phone number or your name in the messenger.")),

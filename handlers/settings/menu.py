@@ -11,6 +11,7 @@ ENTRIES = [
         command="settings",
         hats=frozenset({Hat.GUARDIAN, Hat.STUDENT, Hat.STAFF}),
         order=900,
+        simple=5,
         help=lambda t: t("what comes at once, quiet hours, language, large and simple"),
     ),
 ]

@@ -128,11 +128,12 @@ async def protect(_: CallbackQuery, callback_data: ProtectCb, ctx: Ctx, t: Texts
 @router.callback_query(LargeCb.filter())
 async def large(_: CallbackQuery, callback_data: LargeCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await subscriptions.set_large(ctx, large=callback_data.large)
-    await _show(Page.ALL, found, ctx, t, reply)
-    if callback_data.large:
-        changed = ctx.as_actor(replace(ctx.actor, large=True))
-        large_texts = Texts(t.locale, ctx.regulation.terms, large=True)
-        await reply.send(await first_screen(changed, large_texts))
+    changed = ctx.as_actor(replace(ctx.actor, large=callback_data.large))
+    said = Texts(t.locale, ctx.regulation.terms, large=changed.actor.reads_large)
+    reply.show_large(said)
+    await _show(Page.ALL, found, changed, said, reply)
+    if said.large:
+        await reply.send(await first_screen(changed, said))
 
 
 @router.callback_query(LanguageCb.filter())

@@ -60,6 +60,8 @@ def settings(found: Settings, ctx: Ctx, t: Texts) -> Screen:
             (Button(one.child.first_name, ChildCb(student=one.child.student_id).pack()),)
             for one in found.subscriptions
         ]
+    if found.subscriptions and found.delivery.large:
+        rows.insert(0, (Button(t("The usual view"), LargeCb(large=False).pack()),))
     return screen(
         bold(t("Settings")),
         said if found.subscriptions else None,
@@ -262,11 +264,11 @@ def _common(found: Settings, regulation: Regulation, t: Texts) -> Iterable[Row]:
         yield (to(t("Day of the summary: {day}", day=weekday_name(weekday, t)), Page.WEEKDAY),)
     yield (to(t("Locked phone: {shows}", shows=privacy_name(delivery.privacy, t)), Page.PRIVACY),)
     language = to(t("Language: {name}", name=LANGUAGES.get(delivery.locale, delivery.locale)), Page.LANGUAGE)
-    if not found.subscriptions:
+    if not found.subscriptions or delivery.large:
         yield (language,)
     else:
-        large = LargeCb(large=not delivery.large).pack()
-        yield (language, _switch(t("Large and simple"), large, on=delivery.large, t=t))
+        large = LargeCb(large=True).pack()
+        yield (language, _switch(t("Large and simple"), large, on=False, t=t))
     yield (Button(t("Access and consents"), OwnAccessCb().pack()),)
 
 

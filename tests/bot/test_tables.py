@@ -238,6 +238,19 @@ async def test_a_parent_reads_day_week_marks_and_timetable_as_tables(table_stage
         assert titles in [[cell["text"][0] for cell in table["cells"][0]] for table in tables], words
 
 
+async def test_titles_of_tables_are_words_for_who_reads_large(table_stage: Stage) -> None:
+    olga = table_stage.person("olga")
+    await olga.say("/settings")
+    await olga.sees("Настройки")
+    await olga.press("Крупно и просто: нет")
+    await olga.say("/timetable")
+    rich = (await olga.sees("Аня")).rich
+    assert rich is not None
+    table = next(block for block in rich["blocks"] if block["type"] == "table")
+    titles = [(cell.get("text") or [""])[0] for cell in table["cells"][0]]
+    assert titles == ["", "Время", "Урок", "Кабинет"]
+
+
 async def test_every_page_of_the_diary_says_as_text_all_that_stands_in_its_tables(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from handlers.diary.screens.parts import (
     period_rows,
     period_title,
     retake,
+    sign_of,
     teacher_name,
     way_back,
     way_of,
@@ -24,7 +25,7 @@ from handlers.screen import Button, Screen, bold, grid, quote, screen
 from handlers.table import Column, Line, Table, line
 from journal import forecast
 from journal.context import Ctx
-from journal.diary.averages import Trend, numeric, takes, trend
+from journal.diary.averages import numeric, takes, trend
 from journal.model.diary import MarkBook, SubjectMarks
 from journal.model.marks import Mark
 from journal.model.messages import About
@@ -37,7 +38,6 @@ from locales.words import inside
 OPENED = 24
 # How many fives are counted at most.
 FAR = 60
-ARROWS = {Trend.UP: " ↑", Trend.DOWN: " ↓", Trend.STEADY: "", None: ""}
 
 
 def marks(book: MarkBook, t: Texts) -> Screen:
@@ -47,6 +47,7 @@ def marks(book: MarkBook, t: Texts) -> Screen:
         Button(item.subject, SubjectCb(student=student, period=period, subject=item.subject_id).pack())
         for item in book.subjects
     ]
+    choice = period_rows(student, Look.MARKS, book.periods, t)
     orders = (
         Button(t("By date"), DatesCb(student=student, period=period, page=0).pack()),
         Button(t("By work"), WorksCb(student=student, period=period, page=0).pack()),
@@ -57,9 +58,11 @@ def marks(book: MarkBook, t: Texts) -> Screen:
         _book(book.subjects, t) if book.subjects else none_yet(book, t),
         owed_sign((mark for item in book.subjects for mark in item.marks), t),
         rows=(
-            *grid(buttons),
-            *period_rows(student, Look.MARKS, book.periods, t),
+            # On a large screen sixteen subjects would stand before everything else.
+            *(() if t.large else grid(buttons)),
+            *(() if t.large else choice),
             orders,
+            *((*grid(buttons), *choice) if t.large else ()),
             pages(student, t, Look.MARKS),
             way_back(t, more(student, t)),
         ),
@@ -138,7 +141,7 @@ def _book(subjects: Sequence[SubjectMarks], t: Texts) -> Table:
 
 def _subject_row(item: SubjectMarks, t: Texts) -> Line:
     given = " ".join(mark.value for mark in item.marks)
-    average = "" if item.average is None else t.average(item.average) + ARROWS.get(trend(item.marks), "")
+    average = "" if item.average is None else t.average(item.average) + sign_of(trend(item.marks), t)
     result = "" if item.result is None else bold(item.result.value)
     return line(_subject_line(item, t), item.subject, given, average, result)
 
@@ -146,7 +149,7 @@ def _subject_row(item: SubjectMarks, t: Texts) -> Line:
 def _subject_line(item: SubjectMarks, t: Texts) -> str:
     said = f"{item.subject}: {' '.join(mark.value for mark in item.marks)}"
     if item.average is not None:
-        arrow = ARROWS.get(trend(item.marks), "")
+        arrow = sign_of(trend(item.marks), t)
         said = t("{marks} (average {average})", marks=said, average=t.average(item.average) + arrow)
     return (
         said if item.result is None else t("{marks}, result {result}", marks=said, result=item.result.value)

@@ -42,7 +42,12 @@ def pages(student_id: int, t: Texts, but: Look | None = None) -> Row:
 
 
 def more(student_id: int, t: Texts) -> Button:
-    return Button(t("More"), to_page(student_id, Look.MORE))
+    return Button(more_name(t), to_page(student_id, Look.MORE))
+
+
+def more_name(t: Texts) -> str:
+    """What is read less often; large screens have a «More…» of their own, that turns their pages."""
+    return t("Timetable and other things") if t.large else t("More")
 
 
 def to_calendar(student_id: int, t: Texts) -> Button:
@@ -109,7 +114,8 @@ def lesson_line(item: DiaryLesson, t: Texts, zone: tzinfo | None = None, *, mark
 def lesson_columns(t: Texts, zone: tzinfo | None = None, *, marked: bool = True) -> tuple[Column, ...]:
     """The columns of `lesson_row`."""
     return (
-        Column("№", short=True),
+        # A number below «Lesson» speaks for itself, a sign above it does not.
+        Column("" if t.large else "№", short=True),
         *((Column(t("Time"), short=True),) if zone is not None else ()),
         Column(t("Lesson")),
         *((Column(t.context("table", "Room"), short=True),) if zone is not None else ()),
@@ -266,6 +272,13 @@ def work_name(kind: str, regulation: Regulation, t: Texts) -> str:
 def way_of(found: Trend | None, t: Texts) -> str:
     """`↑ растёт`; nothing where there are too few marks to tell."""
     return f"{_ARROWS[found]} {moved(found, t)}" if found is not None else ""
+
+
+def sign_of(found: Trend | None, t: Texts) -> str:
+    """` ↑` beside an average in a table, in large texts ` ↑ растёт`; nothing where it is steady."""
+    if found in (None, Trend.STEADY):
+        return ""
+    return f" {way_of(found, t)}" if t.large else f" {_ARROWS[found]}"
 
 
 def moved(found: Trend | None, t: Texts) -> str:
