@@ -6,6 +6,7 @@ from bot.demo.seed.draft import EPOCH, SCHOOL, Phone, draft
 from bot.demo.seed.families import write_families
 from bot.demo.seed.institution import write_institution
 from bot.demo.seed.materials import write_materials
+from bot.demo.seed.memory import write_memory
 from bot.demo.seed.messages import write_messages
 from bot.demo.seed.papers import write_papers
 from bot.demo.seed.people import write_classes, write_staff
@@ -28,6 +29,7 @@ async def seed(db: Db) -> list[Phone]:
     await write_timetable(made)
     await write_lessons(made)
     await write_debts(made)
+    await write_memory(made)
     await write_results(made)
     await write_materials(made)
     await write_messages(made)

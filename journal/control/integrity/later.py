@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from journal import gate
+from journal.control.integrity.rules import mark_key
 from journal.model.integrity import Contradiction, Flaw
 from journal.model.lessons import Lesson
 from journal.ports import Work
@@ -15,7 +16,7 @@ async def know_later(work: Work, lesson: Lesson, marks: Iterable[tuple[int, int]
     """Keep that these marks (id and student) belong to works handed in later. The caller commits."""
     known = [
         Contradiction(
-            f"{Flaw.MARK_WHILE_ABSENT}:{mark}",
+            f"{Flaw.MARK_WHILE_ABSENT}:{mark_key(lesson.id, student)}",
             Flaw.MARK_WHILE_ABSENT,
             lesson.class_id,
             lesson.date,

@@ -21,7 +21,7 @@ def contradictions(facts: Facts) -> list[Contradiction]:
         *marks_while_absent(facts.marks, facts.registers),
         *on_days_off(facts.free),
     ]
-    return list({each.key: each for each in found}.values())
+    return list({each.key: each for each in reversed(found)}.values())[::-1]
 
 
 def despite_notes(notes: Iterable[AbsenceNote], days: Sequence[Sequence[Taken]]) -> Iterator[Contradiction]:
@@ -68,14 +68,21 @@ def flickers(days: Sequence[Sequence[Taken]]) -> Iterator[Contradiction]:
 
 
 def marks_while_absent(marks: Iterable[MarkAt], registers: Iterable[Taken]) -> Iterator[Contradiction]:
-    """Marks of lessons at which the student was absent; a debt is no mark, and later work has its own day."""
+    """Marks of lessons at which the student was absent; a debt is no mark, and later work has its own day.
+
+    One question about a student and a lesson, however many marks.
+    """
     taken = {one.lesson_id: one for one in registers}
     for mark in marks:
         register = taken.get(mark.lesson_id)
         if register is not None and register.away(mark.student_id) and mark.value != DEBT and not mark.later:
-            yield _finding(
-                Flaw.MARK_WHILE_ABSENT, (register,), mark.student_id, mark.mark_id, str(mark.mark_id)
-            )
+            key = mark_key(mark.lesson_id, mark.student_id)
+            yield _finding(Flaw.MARK_WHILE_ABSENT, (register,), mark.student_id, mark.mark_id, key)
+
+
+def mark_key(lesson_id: int, student_id: int) -> str:
+    """What a mark of an absent student is known by."""
+    return f"{lesson_id}:{student_id}"
 
 
 def on_days_off(free: Iterable[Free]) -> Iterator[Contradiction]:
