@@ -25,7 +25,7 @@ async def mark_everybody(store: SqlStore, *but: int) -> None:
 
 async def open_list(who: Persona) -> None:
     await who.say("/menu")
-    await who.sees("Школа № 5")
+    await who.sees(with_button("Итоговые"))
     await who.press("Итоговые")
     await who.sees("Итоговые: 1-я четверть")
     await who.press("7Б, алгебра")
