@@ -27,13 +27,13 @@ async def lesson(work: Work, lesson_id: int, permission: Permission, *, lock: st
     if lock is not None:
         await work.serialise(lock, lesson_id)
     found = await work.lessons.lesson(lesson_id)
-    relations: set[Relation] = set()
-    if found is not None:
-        if work.actor.person_id in found.keepers:
-            relations.add(Relation.KEEPS_LESSON)
-        relations |= _of_class(work, found.class_id)
-        relations |= await _of_page(work, permission, found.unit_id, found.subject_id)
+    relations = await _of_lesson(work, found, permission) if found is not None else set()
     return admit(work, found, permission, relations, "lesson", lesson_id)
+
+
+async def may(work: Work, lesson: Lesson, permission: Permission) -> bool:
+    """Whether the actor could do that with a lesson shown already; asks, and logs nothing."""
+    return allows(permission, work.actor, await _of_lesson(work, lesson, permission), work.regulation)
 
 
 async def unit(work: Work, unit_id: int, permission: Permission) -> Unit:
@@ -116,6 +116,13 @@ def refuse(work: Work, permission: Permission, kind: str, object_id: int | None)
     if work.actor.is_staff:
         raise RefusedError("not_permitted", permission=str(permission))
     raise NotFoundError(kind=kind)
+
+
+async def _of_lesson(work: Work, found: Lesson, permission: Permission) -> set[Relation]:
+    relations = _of_class(work, found.class_id)
+    if work.actor.person_id in found.keepers:
+        relations.add(Relation.KEEPS_LESSON)
+    return relations | await _of_page(work, permission, found.unit_id, found.subject_id)
 
 
 def _of_class(work: Work, class_id: int) -> set[Relation]:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
-from journal.model.attendance import Presence
+from journal.model.attendance import Presence, Reason
 
 
 class OpenRegisterCb(CallbackData, prefix="ato"):
@@ -32,3 +32,30 @@ class RegisterCb(CallbackData, prefix="atr"):
     lesson: int
     act: RegisterAct
     posted: int
+
+
+class AmendCb(CallbackData, prefix="ath"):
+    """The students of a colleague's register, for the class teacher."""
+
+    lesson: int
+
+
+class AmendOneCb(CallbackData, prefix="ati"):
+    lesson: int
+    student: int
+
+
+class ExcuseCb(CallbackData, prefix="ate"):
+    """Enters the student's absence for that reason."""
+
+    lesson: int
+    student: int
+    reason: Reason
+
+
+class CorrectCb(CallbackData, prefix="atc"):
+    """Says whether the student was absent, whatever the teacher has posted."""
+
+    lesson: int
+    student: int
+    absent: bool

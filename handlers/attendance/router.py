@@ -3,7 +3,7 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from handlers.attendance import screens
+from handlers.attendance import class_teacher, screens
 from handlers.attendance.callbacks import OpenRegisterCb, RegisterAct, RegisterCb, TapCb
 from handlers.reply import Reply
 from journal import attendance
@@ -11,6 +11,7 @@ from journal.context import Ctx
 from locales.texts import Texts
 
 router = Router(name="attendance")
+router.include_router(class_teacher.router)
 
 
 @router.callback_query(OpenRegisterCb.filter())

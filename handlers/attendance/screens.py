@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.attendance.callbacks import OpenRegisterCb, RegisterAct, RegisterCb, TapCb
+from handlers.control.callbacks import PageCb
 from handlers.deadlines import entered_late, told
 from handlers.errors import by_clause
 from handlers.lessons.callbacks import CardCb
@@ -35,7 +36,7 @@ def register(sheet: Sheet, ctx: Ctx, t: Texts) -> Screen:
         t("Mark who is absent: once for absent, twice for late.") if not sheet.taken else _taken(sheet, t),
         _proposals(sheet, t),
         _exempt(sheet, t),
-        rows=(*grid(taps), *_footer(sheet, t)),
+        rows=(*grid(taps), *_footer(sheet, ctx, t)),
     )
 
 
@@ -55,7 +56,7 @@ def saved(outcome: SavedRegister, ctx: Ctx, t: Texts) -> Screen:
         _late(outcome, t),
         rows=(
             (*undo_row, Button(t("Correct"), open_register(sheet.lesson.id))),
-            (Button(t("To the lesson"), CardCb(lesson=sheet.lesson.id).pack(), style=Style.MAIN),),
+            (Button(t("To the lesson"), _to_page(sheet.lesson, ctx), style=Style.MAIN),),
         ),
     )
 
@@ -85,6 +86,12 @@ def page_title(lesson: Lesson, t: Texts) -> str:
         subject=inside(lesson.subject),
         slot=lesson.slot,
     )
+
+
+def _to_page(lesson: Lesson, ctx: Ctx) -> str:
+    """The lesson's card for whoever keeps it, its page for the class teacher."""
+    own = ctx.actor.person_id in lesson.keepers
+    return (CardCb(lesson=lesson.id) if own else PageCb(lesson=lesson.id)).pack()
 
 
 def open_register(lesson_id: int) -> str:
@@ -122,10 +129,10 @@ def _name(sheet: Sheet, row: RegisterRow, label: str, t: Texts) -> Button:
     return Button(text, wanted.pack(), style=STYLES.get(row.status))
 
 
-def _footer(sheet: Sheet, t: Texts) -> tuple[Row, ...]:
+def _footer(sheet: Sheet, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
     absent, late = len(sheet.those(Presence.ABSENT)), len(sheet.those(Presence.LATE))
     save = RegisterCb(lesson=sheet.lesson.id, act=RegisterAct.SAVE, posted=sheet.draft.posted).pack()
-    back = Button(t("Back"), CardCb(lesson=sheet.lesson.id).pack())
+    back = Button(t("Back"), _to_page(sheet.lesson, ctx))
     if not absent and not late:
         return ((Button(t("Everyone is here"), save, style=Style.MAIN),), (back,))
     if absent and late:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from handlers.attendance.screens import names, page_title
+from handlers.attendance.callbacks import AmendCb
+from handlers.attendance.screens import names, open_register, page_title
 from handlers.audit import buttons
 from handlers.audit.callbacks import Of
 from handlers.control.callbacks import JOURNALS, ClassJournalCb, JournalsCb, PageCb
 from handlers.home.screens import back
 from handlers.lessons.screens import homework_line
 from handlers.marks.correcting_screens import reason_words
-from handlers.screen import Button, Row, Screen, bold, grid, italic, screen
+from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
 from journal.model.control import ClassLessons, PageView, TracedMark
 from journal.model.lessons import Lesson, LessonStatus
 from journal.model.people import Unit
@@ -72,12 +73,23 @@ def page(found: PageView, school: School, t: Texts) -> Screen:
         *(homework_line(item, t) for item in found.homework),
         *_marks(found, t),
         _last_edit(found, school, t),
-        italic(t("To look at only: the page is filled by its teacher.")),
+        None if _entries(found, t) else italic(t("To look at only: the page is filled by its teacher.")),
         rows=(
+            _entries(found, t),
             (buttons.history(Of.LESSON, lesson.id, t),),
             (Button(t("The day of {unit}", unit=lesson.unit_name), day), back(t)),
         ),
     )
+
+
+def _entries(found: PageView, t: Texts) -> Row:
+    """What a class teacher may enter on a colleague's page."""
+    lesson = found.lesson.id
+    if found.takes_register:
+        return (Button(t("Register"), open_register(lesson), style=Style.MAIN),)
+    if found.amends_register:
+        return (Button(t("Correct attendance"), AmendCb(lesson=lesson).pack()),)
+    return ()
 
 
 def _line(lesson: Lesson, school: School, t: Texts) -> str:

@@ -6,8 +6,8 @@ from handlers.deputy import screens_requests
 from handlers.pushes import View
 from handlers.screen import Screen
 from handlers.settings.why import why
-from journal.model.control import EntryRequest
 from journal.model.news import Kind
+from journal.model.requests import EntryRequest
 
 
 def asked(news: EntryRequest, view: View) -> Screen:

@@ -7,7 +7,8 @@ from handlers.home.screens import back
 from handlers.lessons.requests import about, open_until
 from handlers.periods.callbacks import ResultRequestsCb
 from handlers.screen import Button, Row, Screen, Style, bold, italic, quote, screen
-from journal.model.control import EntryRequest, RequestStatus
+from journal.model.control import RequestStatus
+from journal.model.requests import EntryRequest
 from journal.model.school import School
 from locales.texts import Texts
 

@@ -10,10 +10,11 @@ from handlers.pushes import View
 from handlers.screen import Button, Screen, Style, bold, grid, quote, screen
 from handlers.settings.why import why
 from journal.entry import Record
-from journal.model.control import EntryRequest, RequestStatus
+from journal.model.control import RequestStatus
 from journal.model.day import DayLesson, ReminderNews
 from journal.model.lessons import LessonStatus
 from journal.model.news import HomeworkMissingNews, HomeworkNews, Kind, LessonNews
+from journal.model.requests import EntryRequest
 from locales.texts import Texts
 from locales.words import inside
 

@@ -17,8 +17,8 @@ from journal.context import Ctx
 from journal.entry import Record
 from journal.lessons import requests
 from journal.model.access import Awaited
-from journal.model.control import EntryRequest
 from journal.model.lessons import Lesson
+from journal.model.requests import EntryRequest
 from journal.model.school import School
 from locales.texts import Texts
 from locales.words import inside

@@ -9,7 +9,7 @@ from datetime import datetime
 from journal import gate, windows
 from journal.attendance import sheet as sheets
 from journal.context import Ctx
-from journal.entry import Record, require_begun
+from journal.entry import Record, Verdict, require_begun
 from journal.errors import StaleError
 from journal.events import RegisterSaved
 from journal.model.attendance import Presence
@@ -119,14 +119,20 @@ async def _proposed(
 
 
 async def post(
-    work: Work, sheet: Sheet, after: Mapping[int, Standing], draft: Draft | None = None
+    work: Work,
+    sheet: Sheet,
+    after: Mapping[int, Standing],
+    draft: Draft | None = None,
+    *,
+    verdict: Verdict | None = None,
 ) -> SavedRegister:
     """Write the exceptions, settle the draft (or leave `draft`), audit, tell after the hold.
 
-    The caller holds the register's lock and commits. Raises `RefusedError` where the entry window is closed.
+    The caller holds the register's lock and commits. Raises `RefusedError` where the entry window is closed;
+    with a `verdict` the caller has judged already.
     """
     lesson, old = sheet.lesson, sheet.register
-    verdict = await windows.require(work, Record.ATTENDANCE, lesson)
+    verdict = verdict or await windows.require(work, Record.ATTENDANCE, lesson)
     before = old.standings if old else {}
     draft = draft or sheets.settled(sheet.draft)
     register = Register(

@@ -10,7 +10,8 @@ from journal.context import Ctx
 from journal.errors import InvalidError, NotFoundError
 from journal.events import EntryDecided
 from journal.lessons.requests import LONGEST, WAITS
-from journal.model.control import EntryRequest, RequestStatus
+from journal.model.control import RequestStatus
+from journal.model.requests import EntryRequest
 from journal.policy import Permission
 from journal.ports import Work
 

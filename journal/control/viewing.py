@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from journal import gate
+from journal.attendance.class_teacher import may_amend
 from journal.context import Ctx
 from journal.control.pages import keeper_of
+from journal.entry import EARLY
 from journal.model.attendance import Presence
 from journal.model.control import ClassLessons, PageView, StudentMarks, TracedMark
+from journal.model.lessons import LessonStatus
 from journal.model.people import Person, Unit, name_key
 from journal.policy import Permission
 
@@ -44,6 +47,7 @@ async def page(ctx: Ctx, lesson_id: int) -> PageView:
         last = max(edits, key=lambda edit: edit.at, default=None)
         standings = register.standings if register else {}
         keeper = keeper_of(lesson)
+        begun = lesson.status is not LessonStatus.CANCELLED and work.now >= lesson.starts_at - EARLY
         adults = [each for each in (lesson.teacher_id, keeper, last.author_id if last else None) if each]
         people = await work.people.persons({*standings, *(mark.student_id for mark in traced), *adults})
 
@@ -60,6 +64,8 @@ async def page(ctx: Ctx, lesson_id: int) -> PageView:
             marks=by_student(traced, people),
             last_edit=(people[last.author_id], last.at) if last and last.author_id in people else None,
             replaced=people.get(lesson.teacher_id or 0) if lesson.substitute_id else None,
+            takes_register=begun and await gate.may(work, lesson, Permission.TAKE_ATTENDANCE),
+            amends_register=begun and may_amend(work, lesson),
         )
 
 

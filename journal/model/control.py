@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from journal.entry import Record
 from journal.model.attendance import AbsenceNote, DayAbsence, Presence
 from journal.model.day import Missing
 from journal.model.lessons import Homework, Lesson
@@ -236,23 +235,6 @@ class RequestStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class EntryRequest:
-    """A teacher asks to open a lesson for an entry that the regulation refuses."""
-
-    id: int
-    lesson: Lesson
-    record: Record
-    reason: str
-    teacher: Person
-    asked_at: datetime
-    status: RequestStatus
-    # The deputy head's word on a decision.
-    answer: str | None = None
-    # Until when the lesson is open, where it was granted.
-    open_until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class ClassLessons:
     """A class's lessons of a day, and the school days around it."""
 
@@ -306,3 +288,6 @@ class PageView:
     last_edit: tuple[Person, datetime] | None = None
     # Where another colleague gave the lesson: whoever stands in the timetable.
     replaced: Person | None = None
+    # Whether the reader takes this register, and whether single entries of it are in the reader's hands.
+    takes_register: bool = False
+    amends_register: bool = False

@@ -11,7 +11,7 @@ from journal.model.access_news import AuthorityNews, BoundNews, DecidedNews, Loc
 from journal.model.attendance import AbsenceNote, Presence
 from journal.model.audit import MemoryNews
 from journal.model.class_events import ClassEventNews
-from journal.model.control import CallNews, EntryRequest
+from journal.model.control import CallNews
 from journal.model.day import ReminderNews
 from journal.model.integrity import AskedNews
 from journal.model.lessons import Lesson
@@ -20,6 +20,7 @@ from journal.model.notices import CounterNews, Notice
 from journal.model.people import Child, Person
 from journal.model.periods import ResultRequest
 from journal.model.profile import ProfileChange
+from journal.model.requests import EntryRequest
 from journal.model.results import ResultsDueNews, ResultsNews
 from journal.model.week import WeekNews
 

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Protocol
 
-from journal.model.control import EntryRequest, TakenRegister, TracedMark
+from journal.model.control import TakenRegister, TracedMark
 from journal.model.lessons import Lesson
 from journal.model.people import Person
+from journal.model.requests import EntryRequest
 
 
 class Control(Protocol):

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from journal.model.control import EntryRequest, RequestStatus
+from journal.model.control import RequestStatus
 from journal.model.news import Kind, News
 from journal.model.outbox import NewPush, Push, Told
+from journal.model.requests import EntryRequest
 from journal.model.subscriptions import Listener
 from notifications.addressing import for_staff
 from notifications.duty import on_duty

@@ -80,3 +80,26 @@ async def test_a_written_work_of_s0_has_its_checking_term_and_not_a_minute_more(
     assert "нормами проверки письменных работ" in refused.text
     assert with_button("Попросить завуча")(refused)
     assert await walk.stored(store, "vera") == []
+
+
+@pytest.mark.requirement("R-057")
+async def test_the_class_teacher_of_s0_takes_a_colleagues_register(
+    s0: None, stage: Stage, maria: Persona, olga: Persona, store: SqlStore
+) -> None:
+    # §4.2-CT1, §4.2-CT2: the attendance page is the class teacher's too, on the day.
+    at(stage, "14 11:20")
+    page = await walk.look(maria, walk.GEOGRAPHY)
+    await maria.press("Перекличка", page)
+    await maria.sees("7Б, география, 3-й урок")
+    await maria.press("Иванова")
+    await maria.press("Сохранить (нет: 1)")
+    saved = await maria.sees("Сохранено. Нет: 1.")
+    await maria.press("К уроку", saved)
+    assert "Нет: Иванова А." in (await maria.sees("география")).text
+    stage.clock.move(walk.HOLD)
+    await olga.sees("Аня: нет на 3-м уроке", within=10)
+    at(stage, "15 08:00")
+    await maria.press("Перекличка", await walk.look(maria, walk.GEOGRAPHY))
+    await maria.press("Козлова")
+    await maria.press("Сохранить (нет: 2)")
+    await maria.sees("Исправлено после срока: время исправления записано (п. 4.2)")

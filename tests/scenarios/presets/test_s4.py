@@ -5,7 +5,7 @@ import pytest
 from storage.unit_of_work import SqlStore
 from tests.scenarios.presets import walk
 from tests.scenarios.presets.walk import FLAGGED, at
-from tests.support.persona import Persona
+from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 from tests.support.school import TODAY, lesson_id
 
@@ -43,3 +43,69 @@ async def test_the_walk_through_s4(
     assert f"{FLAGGED} (п. 5)" in (await walk.mark(anna, "Козлова", "4")).text
     assert await walk.stored(store, "anya") == [("5", False)]
     assert await walk.stored(store, "vera") == [("4", True)]
+
+
+@pytest.mark.requirement("R-058")
+async def test_the_class_teacher_of_s4_enters_excused_absences_posted_or_not(
+    s4: None, stage: Stage, anna: Persona, maria: Persona, store: SqlStore
+) -> None:
+    # §4.2-CT6: the teacher has not posted anything: the reason waits and fills the register in.
+    page = await walk.look(maria, walk.ALGEBRA)
+    assert not with_button("Перекличка")(page)
+    await maria.press("Исправить посещаемость", page)
+    await maria.sees("Кого нет по уважительной причине?")
+    await maria.press("Сидоров")
+    asked = await maria.sees("Сидоров Егор: переклички ещё не было")
+    assert "по уважительной причине" in asked.text
+    await maria.press("Нет: болезнь")
+    await maria.sees("Сохранено, изменение записано в историю (п. 4.2)")
+    await anna.say("/now")
+    proposed = await anna.sees("Предлагаем отметить")
+    assert "Сидоров Е." in proposed.text
+    await anna.press("Сохранить (нет: 1)")
+    await anna.sees("Сохранено. Нет: 1.")
+    # The teacher posted Vera as present: the class teacher enters the absence all the same.
+    await maria.press("Исправить посещаемость", await walk.look(maria, walk.ALGEBRA))
+    await maria.press("Козлова")
+    await maria.sees("Козлова Вера: на уроке")
+    await maria.press("Нет: по семейным делам")
+    await maria.sees("Козлова Вера: нет на уроке, по семейным делам")
+    assert await walk.absences(store, walk.ALGEBRA) == [("vera", "family"), ("egor", "ill")]
+
+
+@pytest.mark.requirement("R-059")
+async def test_the_class_teacher_of_s4_corrects_what_a_teacher_posted_and_it_is_kept(
+    s4: None, stage: Stage, anna: Persona, maria: Persona, store: SqlStore
+) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Иванова")
+    await anna.press("Сохранить")
+    await anna.sees("Сохранено")
+    # §4.2-CT7: «еженедельно корректировать»: on Friday, long after the teacher's own deadline.
+    at(stage, "16 15:00")
+    await maria.press("Исправить посещаемость", await walk.look(maria, walk.ALGEBRA))
+    await maria.press("Иванова")
+    await maria.sees("Иванова Аня: нет на уроке")
+    await maria.press("Исправить: на месте")
+    await maria.sees("Иванова Аня: на уроке")
+    assert await walk.absences(store, walk.ALGEBRA) == []
+    page = await walk.look(maria, walk.ALGEBRA)
+    await maria.press("История", page)
+    assert "перекличка исправлена: Иванова Аня нет → на месте" in (await maria.sees("Мария Ивановна")).text
+
+
+async def test_forged_corrections_reach_nobodys_register(
+    s4: None, stage: Stage, anna: Persona, nikolai: Persona, maria: Persona, store: SqlStore
+) -> None:
+    await walk.take_register(anna)
+    for who in (nikolai, anna):
+        await who.say("/menu")
+        shown = await who.sees("Школа № 5")
+        for data in (f"atc:{walk.ALGEBRA}:201:1", f"ate:{walk.ALGEBRA}:201:ill", f"ath:{walk.ALGEBRA}"):
+            await who.press_data(shown, data)
+    await maria.say("/menu")
+    shown = await maria.sees("Школа № 5")
+    for data in (f"ate:{walk.ALGEBRA}:207:ill", f"ate:{walk.ALGEBRA}:201:unexcused", "atc:1:201:1"):
+        await maria.press_data(shown, data)
+    assert await walk.absences(store, walk.ALGEBRA) == []

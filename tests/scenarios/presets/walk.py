@@ -1,35 +1,35 @@
 """Steps that the walks through the five regulations share."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 
+from handlers.control.callbacks import PageCb
 from handlers.lessons.callbacks import CardCb
 from simulator import SimMessage
+from storage.tables.attendance import attendance
 from storage.tables.marks import marks, page_closures
 from storage.unit_of_work import SqlStore
-from tests.scenarios.test_teacher_windows import work_by
+from tests.scenarios.test_teacher_windows import work_by as work_by
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
-from tests.support.school import TODAY, ZONE, lesson_id, person_id, student_id, subject_id, unit_id
+from tests.support.school import (
+    STUDENTS,
+    TODAY,
+    ZONE,
+    lesson_id,
+    person_id,
+    student_id,
+    subject_id,
+    unit_id,
+)
 
 # Wednesday 14 October, second lesson: 9:25–10:10.
 ALGEBRA = lesson_id("7Б", TODAY, 2)
+GEOGRAPHY = lesson_id("7Б", TODAY, 3)
+HOLD = timedelta(minutes=6)
 FLAGGED = "Внесено после срока: запись помечена"
-
-__all__ = [
-    "ALGEBRA",
-    "FLAGGED",
-    "ask",
-    "at",
-    "card",
-    "close_page",
-    "mark",
-    "stored",
-    "work_by",
-    "write_topic",
-]
 
 
 def at(stage: Stage, text: str) -> None:
@@ -140,3 +140,23 @@ async def stored(store: SqlStore, name: str) -> list[tuple[Any, ...]]:
 def later() -> int:
     """Anna's next lesson in that class, on Thursday."""
     return lesson_id("7Б", TODAY.replace(day=15), 1)
+
+
+async def look(who: Persona, lesson: int) -> SimMessage:
+    """The lesson's page as whoever does not keep it sees it."""
+    await who.say("/menu")
+    home = await who.sees("Школа № 5")
+    await who.press_data(home, PageCb(lesson=lesson).pack())
+    return await who.sees("7Б, ")
+
+
+async def absences(store: SqlStore, lesson: int) -> list[tuple[str, str | None]]:
+    """Who was absent at the lesson, with the reason."""
+    known = {row[0]: name for name, row in STUDENTS.items()}
+    async with store.connection() as db:
+        rows = await db.all(
+            select(attendance.c.student_id, attendance.c.reason)
+            .where(attendance.c.lesson_id == lesson, attendance.c.status == "absent")
+            .order_by(attendance.c.student_id)
+        )
+        return [(known[row.student_id], row.reason) for row in rows]
