@@ -1,6 +1,6 @@
 """What areas put on the home screen and on the class's card, in `handlers/<area>/menu.py`.
 
-`ENTRIES`, perhaps `CARDS`, `ROWS` and `CLASS`.
+`ENTRIES`, perhaps `CARDS`, `ROWS`, `CLASS`, and `NAMED`: buttons of further screens that can be typed, too.
 """
 
 from collections.abc import Awaitable, Callable
@@ -108,7 +108,8 @@ def named(text: str, ctx: Ctx, t: Texts) -> str | None:
     wanted = words_of(text)
     if not wanted:
         return None
-    shown = [Button(entry.label(t), entry.data) for entry in entries() if entry.shows_to(ctx)]
+    further = [entry for module in modules("menu") for entry in getattr(module, "NAMED", ())]
+    shown = [Button(entry.label(t), entry.data) for entry in (*entries(), *further) if entry.shows_to(ctx)]
     known = [Button(t("Home"), HOME), *shown, *(button for row in rows(ctx, t) for button in row)]
     return next((button.data for button in known if words_of(button.label) == wanted), None)
 

@@ -1,5 +1,6 @@
 """Texts, dates and numbers in a reader's language."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
@@ -12,6 +13,8 @@ from markupsafe import Markup, escape
 
 from locales.abbreviations import written_out
 from locales.catalogue import DEFAULT, LOCALES, translations
+
+_AT_THE_END = re.compile(r"\{(\w+)\}\.(?!\.)")
 
 
 class Texts:
@@ -44,6 +47,7 @@ class Texts:
             sentence = written_out(sentence, self.locale)
         if "{" not in sentence:
             return sentence
+        sentence = _AT_THE_END.sub(lambda found: _ended(found, params), sentence)
         if any(isinstance(value, Markup) for value in params.values()):
             return escape(sentence).format(term=self.terms, **params)
         return sentence.format(term=self.terms, **params)
@@ -123,3 +127,8 @@ class Texts:
     def listing(self, items: Iterable[str]) -> str:
         """`Иванов, Петров и Сидорова`."""
         return format_list(list(items), locale=self.locale)
+
+
+def _ended(found: re.Match[str], params: dict[str, Any]) -> str:
+    """`{name}.` without its full stop where what stands there brings one: `Белова М. И.`"""
+    return found[0][:-1] if str(params.get(found[1], "")).endswith((".", "…")) else found[0]

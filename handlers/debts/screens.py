@@ -11,6 +11,7 @@ from handlers.screen import Button, Row, Screen, bold, grid, italic, screen
 from journal.context import Ctx
 from journal.model.ahead import PlannedWork
 from journal.model.debts import Debt, DebtBook, DebtKind, OwnWork, Retaken
+from journal.model.marks import DEBT
 from journal.model.people import Child
 from journal.regulation import Regulation
 from journal.regulation.values import RetakeCounts
@@ -131,10 +132,15 @@ def _work(work: OwnWork, regulation: Regulation, t: Texts) -> str:
 
 def _openers(debts: Iterable[Debt]) -> list[Button]:
     return [
-        Button(f"{debt.mark.value} · {debt.work.subject}", MarkCb(mark=debt.mark.id).pack())
+        Button(_opener(debt.work.subject, debt.mark.value), MarkCb(mark=debt.mark.id).pack())
         for debt in debts
         if debt.mark is not None
     ]
+
+
+def _opener(subject: str, value: str) -> str:
+    """`2 · Алгебра`; a debt is no mark to be read."""
+    return subject if value == DEBT else f"{value} · {subject}"
 
 
 def _links(child: Child, t: Texts) -> Row:

@@ -99,9 +99,9 @@ class AboutCb(CallbackData, prefix="msq"):
 
 
 class CallCb(CallbackData, prefix="msc"):
-    """Ask the class teacher to call the family, once that is confirmed."""
+    """Ask the class teacher to call about a child (0: the one looked at), once that is confirmed."""
 
-    student: int
+    student: int = 0
     sure: bool = False
 
 
@@ -171,6 +171,7 @@ class DropPhraseCb(CallbackData, prefix="msd"):
 
 THREADS = ThreadsCb().pack()
 WHOM = WhomCb().pack()
+CALL = CallCb().pack()
 REPORTED = ReportedCb().pack()
 TO_FAMILIES = ToFamiliesCb().pack()
 WAYS = WaysCb().pack()

@@ -10,7 +10,7 @@ from handlers.messages import words
 from handlers.messages.callbacks import CallCb, LetterCb
 from handlers.reply import Reply
 from handlers.screen import Button, Row, Screen, Style, bold, screen
-from journal import control
+from journal import control, diary
 from journal.context import Ctx
 from journal.control import CallRequest
 from journal.model.messages import Office
@@ -23,15 +23,20 @@ router = Router(name="messages.calling")
 @router.callback_query(CallCb.filter(F.sure.is_(False)))
 async def ask(_: CallbackQuery, callback_data: CallCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     # A new message: what the call is about stays in sight.
-    await reply.send(_asking(await control.call_request(ctx, callback_data.student), ctx, t))
+    await reply.send(asking(await control.call_request(ctx, _about(callback_data, ctx)), ctx, t))
 
 
 @router.callback_query(CallCb.filter())
 async def asked(_: CallbackQuery, callback_data: CallCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(_asked(await control.ask_for_call(ctx, callback_data.student), ctx, t))
+    await reply.show(_asked(await control.ask_for_call(ctx, _about(callback_data, ctx)), ctx, t))
 
 
-def _asking(found: CallRequest, ctx: Ctx, t: Texts) -> Screen:
+def _about(asked: CallCb, ctx: Ctx) -> int:
+    return asked.student or diary.at_hand(ctx.actor)
+
+
+def asking(found: CallRequest, ctx: Ctx, t: Texts) -> Screen:
+    """What would be asked, of whom; a tap asks it."""
     student = found.child.student_id
     head = found.class_teacher
     return screen(

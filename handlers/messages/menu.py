@@ -2,7 +2,7 @@
 
 from handlers.diary.menu import FAMILY
 from handlers.menu import HomeCard, MenuEntry
-from handlers.messages.callbacks import THREADS, WHOM
+from handlers.messages.callbacks import CALL, THREADS, WHOM
 from handlers.messages.words import new_messages
 from handlers.screen import bold, lines
 from journal import messages
@@ -57,5 +57,14 @@ ENTRIES = (
         help=lambda t: t("what families have written to you"),
         command="messages",
         news=messages.unread,
+    ),
+)
+NAMED = (
+    MenuEntry(
+        label=lambda t: t("Ask for a call"),
+        data=CALL,
+        hats=frozenset({Hat.GUARDIAN}),
+        order=77,
+        permission=Permission.SUBSCRIBE,
     ),
 )

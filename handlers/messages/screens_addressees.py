@@ -6,6 +6,7 @@ from handlers.messages.buttons import call_button
 from handlers.messages.callbacks import THREADS, LetterCb, WhomCb
 from handlers.screen import Button, Row, Screen, bold, italic, screen
 from journal.messages import Addressees
+from journal.messages.parties import Addressee
 from journal.model.messages import Office
 from journal.model.people import Child, Person
 from locales.texts import Texts
@@ -26,7 +27,9 @@ def addressees(found: Addressees, children: tuple[Child, ...], t: Texts) -> Scre
     ]
     if None not in stopped:
         rows.append((_to(child, Office.ADMINISTRATION, None, t("School administration")),))
-    if any(one.student_id == child.student_id for one in children):
+    # The stop of what is written holds for calls, too.
+    called = head.id if head is not None else None
+    if called not in stopped and any(one.student_id == child.student_id for one in children):
         # Who reads large would rather be called than write.
         rows.insert(0 if t.large else len(rows), (call_button(child.student_id, t),))
     return screen(
@@ -34,6 +37,19 @@ def addressees(found: Addressees, children: tuple[Child, ...], t: Texts) -> Scre
         italic(t("Nobody sees your phone number or your name in the messenger.")),
         _stopped(found, t),
         rows=(*rows, (Button(t("Messages"), THREADS), back(t))),
+    )
+
+
+def no_numbers(student: int, to: Addressee | None, t: Texts) -> Screen:
+    """Nobody's telephone number is given away; there are two ways to whom it belongs."""
+    writing = (
+        LetterCb(student=student, office=to.office, staff=to.staff_id or 0).pack()
+        if to is not None
+        else WhomCb(student=student).pack()
+    )
+    return screen(
+        t("I do not give anybody's telephone number. You can write here, or ask the school to call you."),
+        rows=((Button(t("Write"), writing), call_button(student, t)), (back(t),)),
     )
 
 

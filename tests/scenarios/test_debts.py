@@ -113,6 +113,16 @@ async def test_the_first_screen_counts_debts_and_leads_to_them(stage: Stage, olg
     await olga.sees("Пересдача до 19.10")
 
 
+async def test_the_debts_of_all_children_stand_in_one_answer(stage: Stage, olga: Persona) -> None:
+    await control_work(stage.house.store, TODAY, 2, {ANYA: "2"}, retake_until=TODAY + timedelta(days=5))
+    await olga.say("какие долги у обоих")
+    seen = await olga.sees("Аня: долги")
+    assert "Алгебра, контрольная работа 14.10: 2" in seen.text
+    assert "Петя: долги" in seen.text
+    await olga.press("Петя")
+    assert "Аня" not in (await olga.sees("Петя: долги")).text
+
+
 async def test_the_cards_of_all_children_say_what_each_owes(stage: Stage, olga: Persona) -> None:
     await control_work(stage.house.store, TODAY, 2, {ANYA: "2"}, retake_until=TODAY + timedelta(days=5))
     await olga.say("все дети")
@@ -223,7 +233,7 @@ async def test_a_work_not_handed_in_is_a_debt_until_a_mark_settles_it(
     await olga.say("/debts")
     seen = await olga.sees("Аня: долги")
     assert "Не сдано\nАлгебра, ответ на уроке 14.10\nдо 21.10" in seen.text
-    await olga.press("• · Алгебра")
+    await olga.press("Алгебра")
     await olga.sees("Не сдано, сдать до 21.10.")
     stage.clock.move(timedelta(minutes=10))
     await anna.press("Ещё оценки")
