@@ -14,12 +14,13 @@ _BY_MARKS = (ResultKind.PERIOD, ResultKind.YEAR)
 
 def values(regulation: Regulation) -> tuple[str, ...]:
     """Every value that may be given, the best mark first."""
-    rules = regulation.marks
-    numbers = [str(value) for value in sorted(rules.scale, reverse=True)]
+    marks = regulation.marks
+    numbers = [str(value) for value in sorted(marks.scale, reverse=True)]
     return (
-        *(numbers if MarkKind.NUMBER in rules.kinds else ()),
-        *((rules.pass_sign, rules.fail_sign) if MarkKind.PASS_FAIL in rules.kinds else ()),
-        *((rules.not_assessed_sign,) if MarkKind.NOT_ASSESSED in rules.kinds else ()),
+        *(numbers if MarkKind.NUMBER in marks.kinds else ()),
+        *((marks.pass_sign, marks.fail_sign) if MarkKind.PASS_FAIL in marks.kinds else ()),
+        *((marks.not_assessed_sign,) if MarkKind.NOT_ASSESSED in marks.kinds else ()),
+        *((marks.exempt_sign,) if MarkKind.EXEMPT in marks.kinds else ()),
     )
 
 

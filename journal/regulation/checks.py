@@ -97,6 +97,7 @@ def _signs(regulation: Regulation) -> list[Problem]:
         "marks.pass_sign": marks.pass_sign,
         "marks.fail_sign": marks.fail_sign,
         "marks.not_assessed_sign": marks.not_assessed_sign,
+        "marks.exempt_sign": marks.exempt_sign,
     }
     taken = [str(mark) for mark in marks.scale]
     problems = []

@@ -276,6 +276,8 @@ class MarkKind(StrEnum):
     NUMBER = "number"
     PASS_FAIL = "pass_fail"  # noqa: S105
     NOT_ASSESSED = "not_assessed"
+    # From the subject, by a paper: only for a period, never for a work.
+    EXEMPT = "exempt"
 
 
 class RetakeCounts(StrEnum):

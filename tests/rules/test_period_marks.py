@@ -256,7 +256,7 @@ def test_a_gap_from_the_average_wants_a_reason() -> None:
 
 
 def test_the_values_are_those_of_the_schools_scale() -> None:
-    assert rule.values(S3) == ("5", "4", "3", "2", "зач", "незач", "н/а")
+    assert rule.values(S3) == ("5", "4", "3", "2", "зач", "незач", "н/а", "осв")
     numbers = from_toml('preset = "s3"\n\n[marks]\nscale = [1, 2, 3, 4, 5]\nkinds = ["number"]\n')
     assert rule.values(numbers) == ("5", "4", "3", "2", "1")
 

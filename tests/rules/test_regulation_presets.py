@@ -105,7 +105,7 @@ def any_preset(request: pytest.FixtureRequest) -> Regulation:
 def test_customary_values_hold_in_every_preset(any_preset: Regulation) -> None:
     marks, attendance, delivery = any_preset.marks, any_preset.attendance, any_preset.delivery
     assert marks.scale == (2, 3, 4, 5)
-    assert marks.kinds == {"number", "pass_fail", "not_assessed"}
+    assert marks.kinds == {"number", "pass_fail", "not_assessed", "exempt"}
     assert (marks.failing_average, marks.failing_period_mark, marks.quality_from) == (Decimal("2.5"), 2, 4)
     assert {work.weight for work in marks.work_types.values()} == {Decimal(1)}
     signs = (attendance.absent_sign, attendance.ill_sign, attendance.excused_sign, attendance.late_sign)

@@ -35,6 +35,7 @@ class Marks:
     pass_sign: str
     fail_sign: str
     not_assessed_sign: str
+    exempt_sign: str
     work_types: Mapping[str, WorkType]
     """Kinds of work by their code."""
     failing_average: Annotated[Decimal, Between(0, 100)]
