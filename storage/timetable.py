@@ -81,6 +81,10 @@ class TimetableQueries:
             found[row.id, row.name].append(row.unit)
         return [SubjectPage(number, name, tuple(units_of)) for (number, name), units_of in found.items()]
 
+    async def subject(self, subject_id: int) -> str | None:
+        found: str | None = await self.db.scalar(select(subjects.c.name).where(subjects.c.id == subject_id))
+        return found
+
     async def subjects_of(self, teacher_id: int) -> dict[int, str]:
         rows = await self.db.all(
             select(subjects.c.id, subjects.c.name)

@@ -1,7 +1,6 @@
 """The family's button to announce an absence."""
 
-from handlers.absences.callbacks import AHEAD
-from handlers.absences.status_callbacks import StatusesCb
+from handlers.absences.callbacks import AHEAD, StatusesCb
 from handlers.menu import ClassWay, MenuEntry
 from journal.model.access import Hat
 from journal.policy import Permission

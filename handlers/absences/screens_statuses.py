@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.absences.status_callbacks import (
+from handlers.absences.callbacks import (
     ChooseCb,
     DaysCb,
     EndCb,

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.absences import screens_statuses as screens
-from handlers.absences.status_callbacks import (
+from handlers.absences.callbacks import (
     ChooseCb,
     DaysCb,
     EndCb,

@@ -20,6 +20,7 @@ from journal.events.access import (
     ProfileChangeAsked,
     ProfileChangeDecided,
 )
+from journal.events.at_risk import FamilyAlerted
 from journal.events.attendance import (
     RegisterSaved,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "EntryDecided",
     "EntryReminderDue",
     "Event",
+    "FamilyAlerted",
     "FamilyDecided",
     "GuardianBound",
     "HomeworkMissingDue",

@@ -65,6 +65,7 @@ class Absence:
     reason: Reason | None
     starts_at: datetime
     minutes: int | None = None
+    subject_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from journal.model.access_news import AuthorityNews, BoundNews, DecidedNews, LockedNews
+from journal.model.at_risk import ConcernNews
 from journal.model.attendance import AbsenceNote, Presence
 from journal.model.audit import MemoryNews
 from journal.model.class_events import ClassEventNews
@@ -59,6 +60,7 @@ class Kind(StrEnum):
     AUTHORITY_ENDING = "authority_ending"
     PROFILE_CHANGE_ASKED = "profile_change_asked"
     PROFILE_CHANGE_DECIDED = "profile_change_decided"
+    CHILD_NEEDS_HELP = "child_needs_help"
     CLASS_EVENT = "class_event"
     WEEKLY = "weekly"
     CALL_ASKED = "call_asked"
@@ -253,6 +255,7 @@ Facts = (
     | NoticeNews
     | CounterNews
     | ClassEventNews
+    | ConcernNews
     | BoundNews
     | LockedNews
     | DecidedNews

@@ -54,6 +54,10 @@ class Diary(Protocol):
         """The mark of the period in a subject, of those who have one."""
         ...
 
+    async def results_of_period(self, students: Collection[int], period_id: int) -> dict[int, dict[int, str]]:
+        """The marks of the period by student and subject."""
+        ...
+
     async def subjects(self, students: Collection[int], span: Span) -> dict[int, dict[int, str]]:
         """The subjects that each student has lessons of in these days, in the order of their names."""
         ...

@@ -16,6 +16,10 @@ class Timetable(Protocol):
         """Whether the workload gives that person that very page."""
         ...
 
+    async def subject(self, subject_id: int) -> str | None:
+        """The name of a subject."""
+        ...
+
     async def teaches_student(self, person_id: int, student_id: int, day: date) -> bool:
         """Whether the workload gives that person a unit the student belongs to on that day."""
         ...

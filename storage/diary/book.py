@@ -56,6 +56,19 @@ class BookQueries:
         )
         return {row.student_id: row.value for row in rows}
 
+    async def results_of_period(self, students: Collection[int], period_id: int) -> dict[int, dict[int, str]]:
+        rows = await self.db.all(
+            select(results.c.student_id, results.c.subject_id, results.c.value).where(
+                results.c.student_id.in_(students),
+                results.c.period_id == period_id,
+                results.c.kind == ResultKind.PERIOD,
+            )
+        )
+        found: dict[int, dict[int, str]] = {}
+        for row in rows:
+            found.setdefault(row.student_id, {})[row.subject_id] = row.value
+        return found
+
     async def subjects(self, students: Collection[int], span: Span) -> dict[int, dict[int, str]]:
         rows = await self.db.all(
             select(enrolments.c.student_id, subjects.c.id, subjects.c.name)

@@ -73,7 +73,7 @@ class DayQueries:
 
     async def absences(self, students: Collection[int], span: Span) -> list[Absence]:
         rows = await self.db.all(
-            select(attendance, subjects.c.name.label("subject"), lessons.c.starts_at)
+            select(attendance, subjects.c.name.label("subject"), lessons.c.subject_id, lessons.c.starts_at)
             .join(lessons, lessons.c.id == attendance.c.lesson_id)
             .join(subjects, subjects.c.id == lessons.c.subject_id)
             .where(
@@ -155,4 +155,5 @@ def _as_absence(row: Row[Any]) -> Absence:
         reason=Reason(row.reason) if row.reason else None,
         starts_at=row.starts_at,
         minutes=row.minutes,
+        subject_id=row.subject_id,
     )

@@ -17,6 +17,14 @@ from storage.tables.school import periods, years
 class CalendarQueries:
     db: Db
 
+    async def period(self, period_id: int) -> Period | None:
+        row = await self.db.first(
+            select(periods, years.c.name.label("year"))
+            .join(years, years.c.id == periods.c.year_id)
+            .where(periods.c.id == period_id)
+        )
+        return _as_period(row) if row else None
+
     async def running(self, year_id: int, grade: int, day: date) -> Period | None:
         row = await self.db.first(
             select(periods, years.c.name.label("year"))

@@ -34,6 +34,7 @@ def test_every_area_of_the_handlers_is_an_area_of_the_house() -> None:
             "documents",
             "clubs",
             "class_events",
+            "at_risk",
             "control",
             "audit",
         ),
