@@ -21,6 +21,7 @@ from notifications import (
     nudges,
     periods,
     profiles,
+    remarks,
     weekly,
 )
 from notifications.house import Round
@@ -46,6 +47,7 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.ResultAsked.kind: periods.expand_asked,
     events.ResultDecided.kind: periods.expand_decided,
     events.ResultsOverdue.kind: periods.expand_overdue,
+    events.RemarksGiven.kind: remarks.expand_remarks,
     events.HomeworkSaved.kind: lessons.expand_homework,
     events.LessonChanged.kind: lessons.expand_changes,
     events.LessonSubstituted.kind: lessons.expand_substitutions,
@@ -90,6 +92,7 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.RESULTS_OVERDUE: periods.OverdueTeller(),
     Kind.RESULT_ASKED: periods.RequestTeller(),
     Kind.RESULT_DECIDED: periods.DecisionTeller(),
+    Kind.REMARKS: remarks.RemarkTeller(),
     Kind.HOMEWORK: lessons.HomeworkTeller(),
     Kind.LESSON_CHANGED: lessons.LessonTeller(),
     Kind.SUBSTITUTED: lessons.SubstitutionTeller(),

@@ -47,6 +47,7 @@ from storage.periods import PeriodQueries
 from storage.plans import PlanQueries
 from storage.profiles import ProfileQueries
 from storage.refusals import Refusal, write_refusals
+from storage.remarks import RemarkQueries
 from storage.school import InstitutionQueries
 from storage.statuses import StatusQueries
 from storage.subscriptions import SubscriptionQueries
@@ -131,6 +132,10 @@ class SqlWork:
     @cached_property
     def materials(self) -> MaterialQueries:
         return MaterialQueries(self.db)
+
+    @cached_property
+    def remarks(self) -> RemarkQueries:
+        return RemarkQueries(self.db)
 
     @cached_property
     def marks(self) -> MarkQueries:

@@ -43,6 +43,7 @@ def tables(found: Dossier, ctx: Ctx, t: Texts) -> list[Table]:
         _marks(found, ctx, t),
         _results(found, t),
         _absences(found, t),
+        dossier_words.remarks(found, t),
         _notes(found, t),
         dossier_words.statuses(found, t),
         dossier_words.letters(found, ctx.school, t),

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from handlers.absences.screens_statuses import kind_name
+from handlers.remarks.words import told
 from journal.access.dossier import Dossier
 from journal.model.school import School
 from locales.texts import Texts
@@ -29,6 +30,20 @@ def statuses(found: Dossier, t: Texts) -> Table:
             }
             for one in found.statuses
         ],
+    )
+
+
+def remarks(found: Dossier, t: Texts) -> Table:
+    """What teachers said of the child in words."""
+    return Table(
+        "remarks",
+        t("Words of teachers"),
+        (
+            Column("date", t("Day"), t.full_day),
+            Column("subject", t("Subject")),
+            Column("text", t("What was written")),
+        ),
+        [{"date": one.day, "subject": one.subject, "text": told(one, t)} for one in found.remarks],
     )
 
 

@@ -3,7 +3,8 @@
 from handlers.attendance.screens import title
 from handlers.deadlines import entered_late
 from handlers.lessons.callbacks import TaskTypeCb, take_topic
-from handlers.lessons.screens import LABEL, card, task_types, to_lesson
+from handlers.lessons.screens import card, task_types, to_lesson
+from handlers.lessons.screens_entries import LABEL
 from handlers.screen import Button, Screen, Style, bold, grid, italic, preceded, screen
 from journal.context import Ctx
 from journal.glimpse import cut

@@ -1,37 +1,23 @@
 """Screens of the lessons area: the card of a lesson and the teacher's day."""
 
-from handlers.attendance.screens import open_register, page_title, register
-from handlers.audit import buttons
-from handlers.audit.callbacks import Of
+from handlers.attendance.screens import page_title, register
 from handlers.deadlines import due
 from handlers.lessons.callbacks import (
     NOW,
     CardCb,
-    GiveBackCb,
-    MaterialsCb,
-    OpenHomeworkCb,
-    OpenTasksCb,
-    OpenTopicsCb,
-    PlacesCb,
     SubstitutesCb,
-    take_topic,
     to_day,
 )
-from handlers.marks.callbacks import OpenMarksCb, WorksCb
-from handlers.periods.callbacks import results_at_hand
-from handlers.screen import Button, Row, Screen, Style, bold, screen
+from handlers.lessons.screens_entries import entries, neighbours
+from handlers.screen import Button, Row, Screen, bold, screen
 from journal.context import Ctx
 from journal.entry import Record
-from journal.glimpse import cut
 from journal.lessons.cards import Now
 from journal.model.day import DayLesson, LessonCard, Missing, TeacherDay
 from journal.model.lessons import Homework, Lesson, LessonStatus
 from journal.model.school import School
 from locales.texts import Texts
 from locales.words import inside
-
-# As much of a topic as a button holds.
-LABEL = 40
 
 
 def now(found: Now, ctx: Ctx, t: Texts) -> Screen:
@@ -60,7 +46,7 @@ def card(page: LessonCard, ctx: Ctx, t: Texts) -> Screen:
         *(homework_line(item, t) for item in page.homework),
         _exchange_line(page, ctx, t),
         missing_line(page.missing, lesson, school, t),
-        rows=(*_entries(page, ctx, t), *_neighbours(page, t)),
+        rows=(*entries(page, ctx, t), *neighbours(page, t)),
     )
 
 
@@ -191,69 +177,6 @@ def _unsaved_line(page: LessonCard, t: Texts) -> str | None:
     if page.lesson.register_taken_at is None:
         return t("The register is not saved yet, marked: {count}", count=page.unsaved)
     return t("Changes of the register are not saved: {count}", count=page.unsaved)
-
-
-def _entries(page: LessonCard, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
-    lesson = page.lesson
-    if lesson.status is LessonStatus.CANCELLED:
-        return ()
-    style = Style.MAIN if lesson.register_taken_at is None else None
-    journal = [Button(t("Register"), open_register(lesson.id), style=style)]
-    if page.marks_given:
-        journal.append(Button(t("Marks"), OpenMarksCb(lesson=lesson.id).pack()))
-        # A substitute gives the lesson, not the mark of the period.
-        if ctx.actor.person_id in (lesson.teacher_id, lesson.second_teacher_id):
-            journal.append(Button(t("Period marks"), results_at_hand(lesson.unit_id, lesson.subject_id)))
-    rows = [tuple(journal)]
-    if page.next_topic is not None:
-        label = t("Topic: {topic}", topic=cut(page.next_topic.topic, LABEL))
-        rows.append((Button(label, take_topic(lesson.id, page.next_topic.id), style=Style.MAIN),))
-    rows.append(
-        (
-            Button(t("Topic"), OpenTopicsCb(lesson=lesson.id).pack()),
-            Button(t("Set homework"), OpenHomeworkCb(lesson=lesson.id).pack()),
-            Button(t("Tasks"), OpenTasksCb(lesson=lesson.id).pack()),
-        )
-    )
-    rows.append(_beside(page, t))
-    if ctx.actor.person_id == lesson.substitute_id and lesson.date >= ctx.today:
-        rows.append((Button(t("Not substituting"), GiveBackCb(lesson=lesson.id).pack()),))
-    if page.being_checked:
-        rows.append((Button(t("Being checked: {count}", count=page.being_checked), WorksCb().pack()),))
-    return tuple(rows)
-
-
-def _beside(page: LessonCard, t: Texts) -> Row:
-    """What hangs on the lesson beside its records."""
-    lesson, count = page.lesson, len(page.materials)
-    label = t("Tests and links: {count}", count=count) if count else t("Tests and links")
-    row = [Button(label, MaterialsCb(lesson=lesson.id).pack())]
-    if page.asks_place:
-        place = lesson.place or t("Phone")
-        row.append(Button(t("Place: {place}", place=place), PlacesCb(lesson=lesson.id).pack()))
-    return tuple(row)
-
-
-def _neighbours(page: LessonCard, t: Texts) -> tuple[Row, ...]:
-    row = []
-    if page.before is not None:
-        row.append(Button(f"‹ {_short(page.before)}", CardCb(lesson=page.before.id).pack()))
-    row.append(Button(t("All lessons"), to_day(page.lesson.date)))
-    if page.after is not None:
-        row.append(Button(f"{_short(page.after)} ›", CardCb(lesson=page.after.id).pack()))
-    if not _touched(page):
-        return (tuple(row),)
-    return (tuple(row), (buttons.history(Of.LESSON, page.lesson.id, t),))
-
-
-def _touched(page: LessonCard) -> bool:
-    """Whether anything stands on the page that has a history."""
-    lesson = page.lesson
-    return bool(lesson.register_taken_at or lesson.topic or lesson.tasks or page.marks or page.homework)
-
-
-def _short(lesson: Lesson) -> str:
-    return f"{lesson.slot}. {lesson.unit_name}"
 
 
 def _line(item: DayLesson, school: School, t: Texts) -> str:

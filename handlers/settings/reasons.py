@@ -15,6 +15,7 @@ TOPICS = {
     Kind.ABSENCE_NUDGE: Topic.ABSENCES,
     Kind.MARKS: Topic.MARKS,
     Kind.RESULTS: Topic.MARKS,
+    Kind.REMARKS: Topic.MARKS,
     Kind.HOMEWORK: Topic.HOMEWORK,
     Kind.HOMEWORK_MISSING: Topic.HOMEWORK,
     Kind.LESSON_CHANGED: Topic.TIMETABLE,

@@ -17,6 +17,7 @@ from journal.model.codes import AccessEvent, AccessEventKind, Binding, Consent, 
 from journal.model.marks import Mark, Result
 from journal.model.people import Child, Person
 from journal.model.profile import KeptLetter, KeptNotice, Profile, Stay
+from journal.model.remarks import Remark
 from journal.model.school import Period
 from journal.model.span import Span
 from journal.model.statuses import StudentStatus
@@ -46,6 +47,7 @@ class Dossier:
     periods: dict[int, Period]
     results: tuple[Result, ...]
     absences: tuple[Absence, ...]
+    remarks: tuple[Remark, ...]
     notes: tuple[AbsenceNote, ...]
     statuses: tuple[StudentStatus, ...]
     letters: tuple[KeptLetter, ...]
@@ -95,6 +97,7 @@ async def _gather(work: Work, child: Child, own: int) -> Dossier:
         periods={period.id: period for period in periods},
         results=tuple(results),
         absences=tuple(await work.diary.absences([student_id], ALWAYS)),
+        remarks=tuple(await work.remarks.of_student(student_id)),
         notes=tuple(reversed(await work.absences.notes_on(student_id, ALWAYS.first, ALWAYS.last))),
         statuses=tuple(await work.statuses.of_student(student_id, ALWAYS.first)),
         letters=tuple(await work.profiles.letters(own, student_id)),

@@ -97,6 +97,7 @@ async def lesson(ctx: Ctx, student_id: int, lesson_id: int) -> LessonDetail:
             tuple(people[number] for number in keepers),
             found.done,
             tuple(await work.materials.of_lessons([lesson_id])),
+            tuple(await work.remarks.of_student(student_id, [lesson_id])),
         )
 
 

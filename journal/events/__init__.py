@@ -58,6 +58,7 @@ from journal.events.notices import (
 )
 from journal.events.papers import PrintAsked, PrintoutsDue, PrintSettled
 from journal.events.periods import ResultAsked, ResultDecided, ResultReminderDue, ResultsOverdue, ResultsSaved
+from journal.events.remarks import RemarksGiven
 
 __all__ = [
     "AbsenceNoteDecided",
@@ -100,6 +101,7 @@ __all__ = [
     "ProfileChangeAsked",
     "ProfileChangeDecided",
     "RegisterSaved",
+    "RemarksGiven",
     "ResultAsked",
     "ResultDecided",
     "ResultReminderDue",

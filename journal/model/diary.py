@@ -11,6 +11,7 @@ from journal.model.lessons import Homework, Lesson, LessonStatus
 from journal.model.marks import Mark, Result, ResultKind
 from journal.model.materials import Material
 from journal.model.people import Child, Person
+from journal.model.remarks import Remark
 from journal.model.school import Period
 from journal.model.span import Span
 
@@ -95,6 +96,7 @@ class LessonDetail:
     teachers: tuple[Person, ...]
     done: frozenset[int] = frozenset()
     materials: tuple[Material, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

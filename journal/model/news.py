@@ -21,6 +21,7 @@ from journal.model.notices import CounterNews, Notice
 from journal.model.people import Child, Person
 from journal.model.periods import ResultRequest
 from journal.model.profile import ProfileChange
+from journal.model.remarks import RemarkNews
 from journal.model.requests import EntryRequest
 from journal.model.results import ResultsDueNews, ResultsNews
 from journal.model.week import WeekNews
@@ -44,6 +45,7 @@ class Kind(StrEnum):
     HOMEWORK_MISSING = "homework_missing"
     LESSON_CHANGED = "lesson_changed"
     SUBSTITUTED = "substituted"
+    REMARKS = "remarks"
     ENTRY_REMINDER = "entry_reminder"
     ENTRY_ASKED = "entry_asked"
     ENTRY_DECIDED = "entry_decided"
@@ -244,6 +246,7 @@ Facts = (
     | MissingNews
     | NudgeNews
     | MarksNews
+    | RemarkNews
     | ResultsNews
     | ResultsDueNews
     | ResultRequest

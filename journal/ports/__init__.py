@@ -30,6 +30,7 @@ from journal.ports.people import People
 from journal.ports.periods import Periods
 from journal.ports.plans import Plans
 from journal.ports.profiles import Profiles
+from journal.ports.remarks import Remarks
 from journal.ports.statuses import Statuses
 from journal.ports.subscriptions import Subscriptions
 from journal.ports.timetable import Timetable
@@ -85,6 +86,8 @@ class Work(Protocol):
     def homework(self) -> HomeworkPages: ...
     @property
     def materials(self) -> Materials: ...
+    @property
+    def remarks(self) -> Remarks: ...
     @property
     def marks(self) -> Marks: ...
     @property

@@ -40,7 +40,7 @@ def test_every_area_of_the_handlers_is_an_area_of_the_house() -> None:
         ),
         *("home", "diary", "settings", "imports"),
         # Screens by reader rather than by record: families' notes, the class teacher's and the deputy's day.
-        *("absences", "classroom", "deputy"),
+        *("absences", "classroom", "deputy", "remarks"),
         # What the marks lead to.
         *("debts", "forecast", "periods"),
         # What is typed unasked.

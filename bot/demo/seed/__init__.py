@@ -10,6 +10,7 @@ from bot.demo.seed.memory import write_memory
 from bot.demo.seed.messages import write_messages
 from bot.demo.seed.papers import write_papers
 from bot.demo.seed.people import write_classes, write_staff
+from bot.demo.seed.remarks import write_remarks
 from bot.demo.seed.results import write_results
 from bot.demo.seed.statuses import write_statuses
 from bot.demo.seed.term import write_lessons
@@ -32,6 +33,7 @@ async def seed(db: Db) -> list[Phone]:
     await write_memory(made)
     await write_results(made)
     await write_materials(made)
+    await write_remarks(made)
     await write_messages(made)
     await write_board(made)
     await write_papers(made)

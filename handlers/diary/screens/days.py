@@ -25,6 +25,7 @@ from handlers.diary.screens.parts import (
 )
 from handlers.materials import material_buttons
 from handlers.messages.buttons import asking
+from handlers.remarks.words import told
 from handlers.screen import Button, Row, Screen, bold, grid, italic, quote, screen
 from handlers.table import Line, Table, note
 from journal.context import Ctx
@@ -101,6 +102,7 @@ def lesson(found: LessonDetail, ctx: Ctx, t: Texts) -> Screen:
         *(_given(task, t) for task in found.given),
         opening(presence(item.absence, t)) if item.absence else None,
         *(line for mark in item.marks for line in _mark(mark, ctx, t)),
+        *(opening(told(one, t)) for one in found.remarks),
         rows=(
             *grid(file_buttons(student, (*item.tasks, *found.given), t)),
             *grid(material_buttons(found.materials, student, t), 1),

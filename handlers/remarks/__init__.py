@@ -1,0 +1,1 @@
+"""Words instead of marks: how a student does, a remark, thanks."""
