@@ -19,6 +19,7 @@ from notifications import (
     messages,
     notices,
     nudges,
+    papers,
     periods,
     profiles,
     remarks,
@@ -41,6 +42,9 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.ContradictionAsked.kind: integrity.expand_asked,
     events.MemoryBroken.kind: integrity.expand_broken,
     events.CallAsked.kind: calls.expand_calls,
+    events.PrintoutsDue.kind: papers.expand_printouts,
+    events.PrintAsked.kind: papers.expand_asked,
+    events.PrintSettled.kind: papers.expand_settled,
     events.MarksSaved.kind: marks.expand_marks,
     events.ResultsSaved.kind: periods.expand_results,
     events.ResultReminderDue.kind: periods.expand_reminders,
@@ -76,6 +80,7 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.HomeworkMissingDue.kind: lessons.expand_untold,
 }
 
+_PRINTS = papers.RequestTeller()
 _LINKS, _CODES, _PROFILES = access.LinkTeller(), access.CodeTeller(), profiles.ProfileTeller()
 
 TELLERS: Mapping[Kind, Teller] = {
@@ -102,6 +107,9 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.ENTRY_DECIDED: lessons.DecisionTeller(),
     Kind.ABSENCE_NUDGE: nudges.NudgeTeller(),
     Kind.WEEKLY: weekly.WeekTeller(),
+    Kind.PRINTOUTS_DUE: papers.PrintoutTeller(),
+    Kind.PRINT_ASKED: _PRINTS,
+    Kind.PRINT_SETTLED: _PRINTS,
     Kind.MESSAGE: messages.MessageTeller(),
     Kind.MESSAGES_REPORTED: messages.ReportTeller(),
     Kind.NOTICE: notices.NoticeTeller(),

@@ -61,5 +61,8 @@ RULES: dict[Kind, Rule] = {
     Kind.CONTRADICTION_ASKED: Rule(Lane.NORMAL, None, timedelta(days=3)),
     Kind.MEMORY_BROKEN: Rule(Lane.NORMAL, None, timedelta(days=14)),
     Kind.CALL_ASKED: Rule(Lane.NORMAL, None, timedelta(days=2)),
+    Kind.PRINTOUTS_DUE: Rule(Lane.NORMAL, None, timedelta(days=3)),
+    Kind.PRINT_ASKED: Rule(Lane.NORMAL, None, timedelta(days=7)),
+    Kind.PRINT_SETTLED: Rule(Lane.NORMAL, None, timedelta(days=7)),
     Kind.WEEKLY: Rule(Lane.BULK, Topic.WEEKLY, timedelta(days=3), Grouping.FEW),
 }

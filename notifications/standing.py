@@ -47,6 +47,18 @@ def _asked_for_it(standing: Standing, _: Push, facts: Any) -> bool:
     return bool(standing.roles) and standing.colleague == facts.teacher.id
 
 
+def _heads_the_class(standing: Standing, _: Push, facts: Any) -> bool:
+    return any(held.role is Role.CLASS_TEACHER and held.unit_id == facts.unit.id for held in standing.roles)
+
+
+def _prints(standing: Standing, _: Push, __: Any) -> bool:
+    return any(held.role is Role.ADMINISTRATOR for held in standing.roles)
+
+
+def _asked_to_print(standing: Standing, _: Push, facts: Any) -> bool:
+    return bool(standing.roles) and standing.colleague == facts.request.asked_by.id
+
+
 def _is_replaced_or_forms_the_day(standing: Standing, push: Push, facts: Any) -> bool:
     return _keeps_the_lesson(standing, push, facts) or _decides_requests(standing, push, facts)
 
@@ -111,6 +123,9 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.RESULT_DECIDED: _asked_for_it,
     Kind.RESULTS_DUE: _is_that_teacher,
     Kind.RESULTS_OVERDUE: _decides_requests,
+    Kind.PRINTOUTS_DUE: _heads_the_class,
+    Kind.PRINT_ASKED: _prints,
+    Kind.PRINT_SETTLED: _asked_to_print,
     Kind.LESSON_CHANGED: _keeps_the_lesson,
     Kind.SUBSTITUTED: _is_replaced_or_forms_the_day,
     Kind.NOTICE: _is_a_colleague,

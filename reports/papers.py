@@ -1,4 +1,4 @@
-"""Papers for families: the results of a week, a page for each child (RP-09)."""
+"""Papers for families: the results of a week, a page for each child (RP-09), and letters."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +29,32 @@ class WeekPage:
     homework: Sequence[tuple[str, Sequence[Cells]]]
     # Day, text; the place to sign is empty.
     notices: Sequence[Cells]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """A letter to one family."""
+
+    student: str
+    text: str
+
+
+async def letters(school: str, day: date, teacher: str, pages: Sequence[LetterPage], t: Texts) -> bytes:
+    """A PDF of letters, each on a page of its own with a slip to sign."""
+    return await pdf(
+        "letters",
+        written(
+            {
+                "school": school,
+                "heading": t("Information letter for parents"),
+                "day": t.full_day(day),
+                "teacher": t("Class teacher: {name}", name=teacher) if teacher else t("Class teacher"),
+                "read": t("I have read the letter"),
+                "signatures": [t("Date"), t("Signature")],
+                "pages": [{"student": one.student, "lines": one.text.split("\n")} for one in pages],
+            }
+        ),
+    )
 
 
 async def week_pages(

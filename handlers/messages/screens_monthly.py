@@ -20,7 +20,10 @@ def preview(found: Month, number: int, t: Texts) -> Screen:
         t("People who get it: {count}", count=sum(len(one.readers) for one in reached)),
         _missing(found, t),
         italic(
-            t("To change it, write your own text. These are filled in: {names}", names=", ".join(_names(t)))
+            t(
+                "To change it, write your own text. These are filled in: {names}",
+                names=", ".join(figure_names(t)),
+            )
         ),
         t("It went to the class today already.") if found.sent_at is not None else None,
         rows=_rows(found, number, t),
@@ -65,13 +68,19 @@ def _filled(found: Month, one: Figures, t: Texts) -> str:
             "If you have questions, answer this letter."
         )
     )
+    return with_figures(text, one, t)
+
+
+def with_figures(text: str, one: Figures, t: Texts) -> str:
+    """The text with the student's figures in place of their names."""
     values = (one.student.first_name, _absences(one, t), _averages(one, t), _debts(one, t))
-    for name, value in zip(_names(t), values, strict=True):
+    for name, value in zip(figure_names(t), values, strict=True):
         text = text.replace(name, value)
     return text
 
 
-def _names(t: Texts) -> tuple[str, ...]:
+def figure_names(t: Texts) -> tuple[str, ...]:
+    """What may stand in a text for the figures of a student."""
     return t("[name]"), t("[absences]"), t("[averages]"), t("[debts]")
 
 

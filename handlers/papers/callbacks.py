@@ -1,9 +1,12 @@
 """Buttons of the papers of a class: ids and the wanted state."""
 
 from datetime import date
+from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
+
+from journal.papers.letter import Template
 
 # Days travel as ordinals: five figures instead of ten.
 LAST = date.max.toordinal()
@@ -45,6 +48,53 @@ class WithoutPhoneCb(CallbackData, prefix="pal"):
     unit: int
     student: int = 0
     printed: bool = False
+
+
+class LetterToCb(CallbackData, prefix="pai"):
+    """About whom the information letter is."""
+
+    unit: int
+
+
+class LetterAct(StrEnum):
+    SHOW = "v"
+    FILE = "f"
+    ASK = "p"
+
+
+class LetterCb(CallbackData, prefix="pail"):
+    """The information letter about a student (0: each of the class): to look at, as a file, to be printed."""
+
+    unit: int
+    student: int
+    template: Template = Template.RESULTS
+    act: LetterAct = LetterAct.SHOW
+
+
+class AskWeekCb(CallbackData, prefix="paa"):
+    """Ask the office to print the week's papers."""
+
+    unit: int
+    day: int = Field(ge=0, le=LAST)
+
+
+class RequestsCb(CallbackData, prefix="par"):
+    """What the office is asked to print; `own`: by whoever looks."""
+
+    own: bool = False
+
+
+class RequestAct(StrEnum):
+    FILE = "f"
+    DONE = "d"
+    CANCEL = "x"
+
+
+class RequestCb(CallbackData, prefix="parq"):
+    """One request: its file, or what becomes of it."""
+
+    request: int
+    act: RequestAct
 
 
 PAPERS = PapersCb().pack()

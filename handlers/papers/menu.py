@@ -3,6 +3,7 @@
 from handlers.menu import ClassWay, MenuEntry
 from handlers.papers.callbacks import PAPERS, PapersCb
 from journal.model.access import Hat
+from journal.papers import requests
 from journal.policy import Permission
 
 ENTRIES = (
@@ -14,6 +15,7 @@ ENTRIES = (
         permission=Permission.PRINT_FOR_FAMILY,
         command="papers",
         help=lambda t: t("what families get on paper"),
+        news=requests.count,
     ),
 )
 CLASS = (

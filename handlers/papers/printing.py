@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from handlers.diary.screens.parts import presence, task_text, work_name
+from handlers.papers.letters import text_for
 from journal.context import Ctx
 from journal.model.attendance import Absence
 from journal.model.debts import Debt, DebtKind
 from journal.model.diary import Missed
 from journal.model.lessons import Homework
 from journal.model.papers import ChildResults, SubjectResults
+from journal.papers.letter import InformationLetter
 from journal.papers.weekly import Pages
 from locales.texts import Texts
 from locales.words import inside
 from reports import papers as forms
-from reports.papers import WeekPage
+from reports.papers import LetterPage, WeekPage
 
 
 async def week(ctx: Ctx, found: Pages, t: Texts) -> bytes:
@@ -25,6 +27,20 @@ async def week(ctx: Ctx, found: Pages, t: Texts) -> bytes:
         ctx.today,
         found.teacher.short if found.teacher else "",
         [_page(one, ctx, t) for one in found.children],
+        t,
+    )
+
+
+async def letter(ctx: Ctx, found: InformationLetter, t: Texts) -> bytes:
+    """A PDF of the letter, a page for each family."""
+    return await forms.letters(
+        ctx.school.name,
+        ctx.today,
+        found.teacher.short if found.teacher else "",
+        [
+            LetterPage(f"{one.student.listed}, {found.unit.name}", text_for(found, one, t))
+            for one in found.families
+        ],
         t,
     )
 

@@ -4,16 +4,17 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.papers import printing, screens
+from handlers.papers import printing, router_letter, router_requests, screens
 from handlers.papers.callbacks import HandedCb, PapersCb, PrintWeekCb, WeekCb, WithoutPhoneCb, day_of
 from handlers.reply import Reply
 from handlers.screen import Screen
 from journal.access import refusing
 from journal.context import Ctx
-from journal.papers import weekly
+from journal.papers import requests, weekly
 from locales.texts import Texts
 
 router = Router(name="papers")
+router.include_routers(router_letter.router, router_requests.router)
 
 
 @router.message(Command("papers"))
@@ -69,8 +70,8 @@ async def turn(_: CallbackQuery, callback_data: WithoutPhoneCb, ctx: Ctx, t: Tex
 async def _papers(ctx: Ctx, unit_id: int, t: Texts) -> Screen:
     if not unit_id:
         found = await weekly.classes(ctx)
-        if len(found) != 1:
-            return screens.units(found, t)
+        if len(found) != 1 or requests.prints(ctx):
+            return screens.units(found, await requests.count(ctx), ctx, t)
         unit_id = found[0].id
     return screens.papers(await weekly.week(ctx, unit_id), ctx, t)
 

@@ -3,26 +3,43 @@
 from collections.abc import Sequence
 
 from handlers.attendance.screens import names
+from handlers.classroom.callbacks import ClassCb
 from handlers.home.screens import back
-from handlers.papers.callbacks import HandedCb, PapersCb, PrintWeekCb, WeekCb, WithoutPhoneCb
+from handlers.papers.callbacks import (
+    AskWeekCb,
+    HandedCb,
+    LetterToCb,
+    PapersCb,
+    PrintWeekCb,
+    RequestsCb,
+    WeekCb,
+    WithoutPhoneCb,
+)
 from handlers.screen import Button, File, Row, Screen, Style, bold, grid, italic, quote, screen
 from journal.context import Ctx
 from journal.model.papers import PrintedWeek, Sheet, WithoutPhone
 from journal.model.people import Unit
 from journal.model.span import week_of
+from journal.papers.requests import prints
 from journal.papers.weekly import Pages, weekly
 from journal.regulation import Regulation
 from journal.regulation.values import Printout
 from locales.texts import Texts
 
 
-def units(found: Sequence[Unit], t: Texts) -> Screen:
-    """Which of several classes."""
+def units(found: Sequence[Unit], waiting: int, ctx: Ctx, t: Texts) -> Screen:
+    """Which of several classes; for whoever prints, what waits to be printed."""
     buttons = [Button(unit.name, PapersCb(unit=unit.id).pack()) for unit in found]
     return screen(
         bold(t("Papers and reports")),
         t("Choose a {term.unit.english}.") if found else t("No {term.unit.english} is in your hands yet."),
-        rows=(*grid(buttons, 4), (back(t),)),
+        rows=(
+            (Button(t("To be printed: {count}", count=waiting), RequestsCb().pack(), style=Style.MAIN),)
+            if prints(ctx)
+            else (),
+            *grid(buttons, 4),
+            (back(t),),
+        ),
     )
 
 
@@ -34,8 +51,12 @@ def papers(found: PrintedWeek, ctx: Ctx, t: Texts) -> Screen:
         _state(found, t),
         rows=(
             (Button(t("Printouts of the week"), WeekCb(unit=unit).pack(), style=Style.MAIN),),
-            (Button(t("Whom to print for"), WithoutPhoneCb(unit=unit).pack()),),
-            _home(found.unit, t),
+            (
+                Button(t("Whom to print for"), WithoutPhoneCb(unit=unit).pack()),
+                Button(t("Letter to parents"), LetterToCb(unit=unit).pack()),
+            ),
+            (Button(t("My requests to print"), RequestsCb(own=True).pack()),),
+            (Button(t("The class's day"), ClassCb(unit=unit).pack()), back(t)),
         ),
     )
 
@@ -169,8 +190,9 @@ def _weeks(found: PrintedWeek, t: Texts) -> list[Row]:
 def _ways(found: PrintedWeek, t: Texts) -> list[Row]:
     unit, day = found.unit.id, found.span.first.toordinal()
     print_ = Button(t("Print: one file"), PrintWeekCb(unit=unit, day=day).pack(), style=Style.MAIN)
+    office = Button(t("Ask the office to print it"), AskWeekCb(unit=unit, day=day).pack())
     whom = Button(t("Whom to print for"), WithoutPhoneCb(unit=unit).pack())
-    return [(print_,) if found.sheets else (), (whom,)]
+    return [(print_,) if found.sheets else (), (whom, office) if found.sheets else (whom,)]
 
 
 def _home(unit: Unit, t: Texts) -> Row:

@@ -125,7 +125,7 @@ async def _month(work: Work, unit_id: int, text: str | None, without: frozenset[
     if not work.actor.heads(unit.id):
         gate.refuse(work, door.MAY, "unit", unit_id)
     span = Span(work.today - DAYS, work.today)
-    families = tuple(await _figures(work, unit, span))
+    families = tuple(await figures_of(work, unit, span))
     without &= {one.student.id for one in families}
     sent = await work.messages.months_since(gate.author(work), work.now - PAUSE)
     return Month(
@@ -139,7 +139,8 @@ async def _month(work: Work, unit_id: int, text: str | None, without: frozenset[
     )
 
 
-async def _figures(work: Work, unit: Unit, span: Span) -> Sequence[Figures]:
+async def figures_of(work: Work, unit: Unit, span: Span) -> Sequence[Figures]:
+    """What these days were for each student of the class, in list order."""
     members = await work.people.members(unit.id, work.today)
     ids = [one.id for one in members]
     readers = await work.messages.readers(ids, work.today)

@@ -18,6 +18,7 @@ from journal.model.integrity import AskedNews
 from journal.model.lessons import Lesson
 from journal.model.messages import MessageNews, ReportedNews
 from journal.model.notices import CounterNews, Notice
+from journal.model.papers import AskedPrint, PrintoutNews
 from journal.model.people import Child, Person
 from journal.model.periods import ResultRequest
 from journal.model.profile import ProfileChange
@@ -68,6 +69,9 @@ class Kind(StrEnum):
     CALL_ASKED = "call_asked"
     CONTRADICTION_ASKED = "contradiction_asked"
     MEMORY_BROKEN = "memory_broken"
+    PRINTOUTS_DUE = "printouts_due"
+    PRINT_ASKED = "print_asked"
+    PRINT_SETTLED = "print_settled"
     MESSAGE = "message"
     MESSAGES_REPORTED = "messages_reported"
 
@@ -268,6 +272,8 @@ Facts = (
     | CallNews
     | AskedNews
     | MemoryNews
+    | PrintoutNews
+    | AskedPrint
     | MessageNews
     | ReportedNews
 )

@@ -106,13 +106,19 @@ class RequestState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Paper(StrEnum):
+    """What may be asked to be printed."""
+
+    LETTER = "letter"
+    WEEK = "week"
+
+
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """Something that the school's office is asked to print."""
+    """Something that the school's office is asked to print; the parameters are those of its kind of paper."""
 
     id: int
-    # What kind of paper: a key of `journal.papers.requests`.
-    report: str
+    paper: Paper
     parameters: Mapping[str, object]
     asked_by: Person
     asked_at: datetime
@@ -122,9 +128,18 @@ class PrintRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintNews:
-    """Paper that concerns a colleague: the week's, a request, or a request that was done."""
+class AskedPrint:
+    """A request with what it is about; `student` is None for the whole class."""
+
+    request: PrintRequest
+    unit: Unit
+    student: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintoutNews:
+    """The papers of a week are ready: how many are not handed over yet."""
 
     unit: Unit
+    monday: date
     count: int
-    request: PrintRequest | None = None

@@ -129,12 +129,12 @@ async def without_phone(ctx: Ctx, unit_id: int) -> tuple[Unit, list[WithoutPhone
         return unit, await _without_phone(work, unit)
 
 
-async def prepare_all(work: Work) -> list[PrintoutsDue]:
-    """The job of the week: papers for every family that gets them; the classes to tell of, once each."""
+async def prepare_all(work: Work, day: date) -> list[PrintoutsDue]:
+    """The job of the week of that day: papers for every family that gets them; the classes to tell of."""
     if not weekly(work.regulation):
         return []
-    monday = week_of(work.today).first
-    found = await work.papers.offline(work.today, refusers=prescribed_for_refusers(work.regulation))
+    monday = week_of(day).first
+    found = await work.papers.offline(day, refusers=prescribed_for_refusers(work.regulation))
     for unit, students in found.items():
         await work.papers.prepare(unit, students, monday, work.now)
     return [PrintoutsDue(unit, monday.isoformat()) for unit in found]

@@ -18,6 +18,7 @@ from journal.events import (
     MemoryBroken,
     WeeklySummaryDue,
 )
+from journal.papers import weekly as papers
 from notifications import periods
 from notifications.house import Round
 from notifications.jobs.job import Job, daily, every_minutes
@@ -160,6 +161,17 @@ async def memory(round_: Round, due: datetime) -> int:
     return await trail.seal(secret, round_.now)
 
 
+async def printouts(round_: Round, due: datetime) -> int:
+    """The papers of the week for families without the bot; their class teachers hear of them."""
+    day = round_.school.day(due)
+    if day.weekday() != round_.regulation.delivery.weekly_summary.weekday:
+        return 0
+    work = round_.work()
+    happened = await papers.prepare_all(work, day)
+    await work.flush()
+    return await _record(round_, happened)
+
+
 async def clean_up(round_: Round, due: datetime) -> int:
     """What can no longer be told is listed as such; what was told long ago is forgotten."""
     return await housekeeping.clean_up(round_.db, round_.now)
@@ -182,6 +194,13 @@ JOBS: tuple[Job, ...] = (
         daily(lambda regulation: regulation.delivery.weekly_summary.at),
         weekly_summaries,
         grace=timedelta(days=2),
+    ),
+    Job(
+        "printouts",
+        daily(lambda regulation: regulation.delivery.weekly_summary.at),
+        printouts,
+        grace=timedelta(days=2),
+        latest_only=True,
     ),
     Job(
         "entry_reminders",

@@ -1,12 +1,12 @@
 """What the school's office is asked to print."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, func, select, update
 
-from journal.model.papers import PrintRequest, RequestState
+from journal.model.papers import Paper, PrintRequest, RequestState
 from storage.db import Db
 from storage.people import PERSON, as_person
 from storage.tables.control import print_requests
@@ -39,9 +39,8 @@ class RequestQueries:
             )
         )
 
-    async def request(self, request_id: int) -> PrintRequest | None:
-        found = await self._requests(select(print_requests).where(print_requests.c.id == request_id))
-        return next(iter(found), None)
+    async def requests_by_ids(self, ids: Collection[int]) -> list[PrintRequest]:
+        return await self._requests(select(print_requests).where(print_requests.c.id.in_(ids)))
 
     async def ask(self, report: str, parameters: Mapping[str, Any], by: int, at: datetime) -> int:
         return await self.db.insert(
@@ -74,7 +73,7 @@ class RequestQueries:
 def _as_request(row: Row[Any], named: Mapping[int, Any]) -> PrintRequest:
     return PrintRequest(
         row.id,
-        row.report,
+        Paper(row.report),
         row.parameters,
         named[row.requested_by],
         row.requested_at,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import exists, func, or_, select, update
 
 from journal.model.access import BindingKind
 from journal.model.notices import NoticeStatus
@@ -61,6 +61,19 @@ class SheetQueries:
             .order_by(printouts.c.week_starts_on.desc(), printouts.c.student_id)
         )
         return [Kept(row.student_id, row.week_starts_on, row.handed_at, row.handed_by) for row in rows]
+
+    async def open_sheets(self, keys: Collection[tuple[int, date]]) -> dict[tuple[int, date], int]:
+        """By class and Monday, how many papers are not handed over."""
+        rows = await self.db.all(
+            select(printouts.c.unit_id, printouts.c.week_starts_on, func.count().label("open"))
+            .where(
+                printouts.c.unit_id.in_({unit for unit, _ in keys}),
+                printouts.c.week_starts_on.in_({monday for _, monday in keys}),
+                printouts.c.handed_at.is_(None),
+            )
+            .group_by(printouts.c.unit_id, printouts.c.week_starts_on)
+        )
+        return {(row.unit_id, row.week_starts_on): row.open for row in rows}
 
     async def prepare(self, unit_id: int, students: Collection[int], monday: date, at: datetime) -> None:
         rows = [
