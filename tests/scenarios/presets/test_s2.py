@@ -29,7 +29,7 @@ async def test_the_walk_through_s2(
 
     # §3-4: the class teacher looks «без права редактирования».
     await maria.say("/menu")
-    shown = await maria.sees("Школа № 5")
+    shown = await maria.sees(with_button("Настройки"))
     answer = await maria.press_data(shown, OpenRegisterCb(lesson=walk.ALGEBRA).pack())
     assert "занимается другой сотрудник" in answer + maria.phone.last.text
 

@@ -35,7 +35,7 @@ async def test_the_walk_through_s3(stage: Stage, anna: Persona, pavel: Persona, 
     assert FLAGGED in (await walk.mark(anna, "Петрова", "4", kind="контрольная работа")).text
     # §4.2-R1: the deputy head sees the late entries and edits nothing.
     await pavel.say("/menu")
-    shown = await pavel.sees("Школа № 5")
+    shown = await pavel.sees(with_button("Настройки"))
     for data in (CardCb(lesson=walk.ALGEBRA).pack(), OpenMarksCb(lesson=walk.ALGEBRA).pack()):
         assert "занимается другой сотрудник" in await pavel.press_data(shown, data) + pavel.phone.last.text
 
@@ -60,7 +60,7 @@ async def test_a_substitution_of_s3_is_recorded_on_its_day_and_asked_for_later(
     # §4.5-D11: on the day of the substitution; the next day the deputy head opens it.
     at(stage, "15 09:00")
     await nikolai.say("/menu")
-    shown = await nikolai.sees("Школа № 5")
+    shown = await nikolai.sees(with_button("Настройки"))
     await nikolai.press_data(shown, SubstituteCb(lesson=walk.ALGEBRA).pack())
     refused = await nikolai.sees("Замену записывают в день урока (п. 4.5)")
     assert "в день проведения замены уроков" in refused.text

@@ -101,11 +101,11 @@ async def test_forged_corrections_reach_nobodys_register(
     await walk.take_register(anna)
     for who in (nikolai, anna):
         await who.say("/menu")
-        shown = await who.sees("Школа № 5")
+        shown = await who.sees(with_button("Настройки"))
         for data in (f"atc:{walk.ALGEBRA}:201:1", f"ate:{walk.ALGEBRA}:201:ill", f"ath:{walk.ALGEBRA}"):
             await who.press_data(shown, data)
     await maria.say("/menu")
-    shown = await maria.sees("Школа № 5")
+    shown = await maria.sees(with_button("Настройки"))
     for data in (f"ate:{walk.ALGEBRA}:207:ill", f"ate:{walk.ALGEBRA}:201:unexcused", "atc:1:201:1"):
         await maria.press_data(shown, data)
     assert await walk.absences(store, walk.ALGEBRA) == []

@@ -42,7 +42,7 @@ def at(stage: Stage, text: str) -> None:
 async def card(who: Persona, lesson: int = ALGEBRA) -> SimMessage:
     """The card of the lesson, by a button as old as may be."""
     await who.say("/menu")
-    home = await who.sees("Школа № 5")
+    home = await who.sees(with_button("Настройки"))
     await who.press_data(home, CardCb(lesson=lesson).pack())
     return await who.sees("урок")
 
@@ -145,7 +145,7 @@ def later() -> int:
 async def look(who: Persona, lesson: int) -> SimMessage:
     """The lesson's page as whoever does not keep it sees it."""
     await who.say("/menu")
-    home = await who.sees("Школа № 5")
+    home = await who.sees(with_button("Настройки"))
     await who.press_data(home, PageCb(lesson=lesson).pack())
     return await who.sees("7Б, ")
 
