@@ -29,7 +29,7 @@ async def _left(ctx: Ctx, t: Texts) -> str | None:
         return None
     named = opening(words.named(found.assessment, t))
     time = due(found.verdict.until, ctx.today, ctx.school.zone, t)
-    return t("{period}: students without a mark {count}, {time}.", period=named, count=left, time=time)
+    return t("{period}: marks still to be set {count}, {time}.", period=named, count=left, time=time)
 
 
 CARDS = (HomeCard(Hat.STAFF, 30, _left),)

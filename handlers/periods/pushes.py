@@ -75,7 +75,7 @@ def overdue(news: ResultsDueNews, view: View) -> Screen:
     left = sum(item.left for item in news.pages)
     return screen(
         bold(t("Period marks not set in time: {period}", period=words.named(one, t))),
-        t("Pages: {pages}, students: {students}.", pages=len(news.pages), students=left),
+        t("Pages: {pages}, marks: {left}.", pages=len(news.pages), left=left),
         ", ".join(teachers[:MOST]),
         _more(len(teachers), t),
         rows=((Button(t("Open"), board), why(Kind.RESULTS_OVERDUE, t)),),

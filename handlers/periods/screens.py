@@ -119,7 +119,7 @@ def progress(item: PageProgress, t: Texts) -> str:
 def _left(left: int, found: Shelf, t: Texts) -> str:
     if not found.pages:
         return t("There is nothing to be set for it.")
-    return t("Students without a mark: {count}.", count=left) if left else t("Every mark is set.")
+    return t("Marks still to be set: {count}.", count=left) if left else t("Every mark is set.")
 
 
 def last_day(found: Shelf, ctx: Ctx, t: Texts) -> str | None:

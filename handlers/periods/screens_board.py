@@ -145,7 +145,7 @@ def _summary(found: Board, t: Texts) -> str:
         return t("Every mark of {count} pages is set.", count=len(pages))
     left = sum(item.left for item in pages)
     figures = {"done": done, "pages": len(pages), "left": left}
-    return t("Pages set: {done} of {pages}. Students without a mark: {left}.", **figures)
+    return t("Pages set: {done} of {pages}. Marks still to be set: {left}.", **figures)
 
 
 def _gap(gap: TeacherPages, t: Texts) -> str:
@@ -153,7 +153,7 @@ def _gap(gap: TeacherPages, t: Texts) -> str:
     if len(gap.pages) <= NAMED:
         return f"• {gap.teacher.short}: {'; '.join(progress(item, t) for item in gap.pages)}"
     figures = {"pages": len(gap.pages), "left": gap.left}
-    return t("• {teacher}: pages {pages}, students {left}", teacher=gap.teacher.short, **figures)
+    return t("• {teacher}: pages {pages}, marks {left}", teacher=gap.teacher.short, **figures)
 
 
 def _open(found: Board, gap: TeacherPages) -> Button:

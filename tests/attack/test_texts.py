@@ -14,7 +14,7 @@ from tests.attack.sweep import explore
 
 pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.timeout(600)]
 
-ASKED = ("guardian", "teacher", "class teacher", "administrator")
+ASKED = ("guardian", "teacher", "class teacher", "deputy head", "administrator")
 
 
 async def test_every_nonsense_is_answered_whoever_types_it(arena: Arena) -> None:

@@ -7,6 +7,7 @@ from random import Random
 
 from sqlalchemy import select
 
+from bot.demo.roster import HERO_CLASS
 from bot.demo.seed.draft import EPOCH, SEED, Draft, Row
 from storage.tables.marks import marks, page_closures, results, works
 
@@ -31,7 +32,8 @@ async def write_results(draft: Draft) -> None:
     pages = [page for page in draft.roster.pages if page.course + 1 in early]
     # A chance of its own: what is sown after it stays as it was.
     random = Random(SEED)
-    chosen = [page for page in pages if random.random() < SHARE]
+    home = next(item.id for item in draft.roster.classes if item.name == HERO_CLASS)
+    chosen = [page for page in pages if page.class_id == home or random.random() < SHARE]
     of_class = {item.id: item.students for item in draft.roster.classes}
     rows: list[Row] = []
     closed: list[Row] = []
