@@ -87,15 +87,9 @@ def neighbours(page: LessonCard, t: Texts) -> tuple[Row, ...]:
     row.append(Button(t("All lessons"), to_day(page.lesson.date)))
     if page.after is not None:
         row.append(Button(f"{_short(page.after)} ›", CardCb(lesson=page.after.id).pack()))
-    if not _touched(page):
+    if not page.touched:
         return (tuple(row),)
     return (tuple(row), (buttons.history(Of.LESSON, page.lesson.id, t),))
-
-
-def _touched(page: LessonCard) -> bool:
-    """Whether anything stands on the page that has a history."""
-    lesson = page.lesson
-    return bool(lesson.register_taken_at or lesson.topic or lesson.tasks or page.marks or page.homework)
 
 
 def _short(lesson: Lesson) -> str:

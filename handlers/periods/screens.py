@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.attendance.screens import names
+from handlers.audit import buttons as audit_buttons
+from handlers.audit.callbacks import Of
 from handlers.deadlines import due
 from handlers.errors import by_clause
 from handlers.home.screens import back
@@ -73,6 +75,7 @@ def sheet(found: ResultSheet, number: int, ctx: Ctx, t: Texts) -> Screen:
             *grid(_students(found, part)),
             part.turns(to, t),
             *_footer(found, part.number, t),
+            (audit_buttons.history(Of.RESULTS, found.page.unit_id, t, sub=found.page.subject_id),),
             (Button(t("Other pages"), to_own(found)), back(t)),
         ),
     )

@@ -47,6 +47,12 @@ class LessonCard:
     asks_place: bool = False
 
     @property
+    def touched(self) -> bool:
+        """Whether anything stands on the page that has a history."""
+        lesson = self.lesson
+        return bool(lesson.register_taken_at or lesson.topic or lesson.tasks or self.marks or self.homework)
+
+    @property
     def before(self) -> Lesson | None:
         place = self.day.index(self.lesson)
         return self.day[place - 1] if place else None

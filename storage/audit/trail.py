@@ -11,7 +11,7 @@ from journal.model.audit import Head, Verdict
 from journal.model.history import Place, Trace
 from storage.audit import sealing, verifying
 from storage.db import Db
-from storage.tables.attendance import absence_notes
+from storage.tables.attendance import absence_notes, student_statuses
 from storage.tables.control import audit
 from storage.tables.lessons import homework, lessons
 from storage.tables.marks import entry_requests, marks, results, works
@@ -80,6 +80,10 @@ class TrailQueries:
                 _about("mark", select(marks.c.id).where(marks.c.student_id == student_id)),
                 _about("note", select(absence_notes.c.id).where(absence_notes.c.student_id == student_id)),
                 _about("result", select(results.c.id).where(results.c.student_id == student_id)),
+                and_(audit.c.chain.in_(chains), audit.c.object_kind == "page", _names(student_id, "marks")),
+                _about(
+                    "status", select(student_statuses.c.id).where(student_statuses.c.student_id == student_id)
+                ),
                 and_(
                     audit.c.object_kind == "student",
                     audit.c.object_id == student_id,
@@ -165,10 +169,11 @@ def _about(kind: str, ids: Select[tuple[int]]) -> ColumnElement[bool]:
     return and_(audit.c.object_kind == kind, audit.c.object_id.in_(ids))
 
 
-def _names(student_id: int) -> ColumnElement[bool]:
-    """The values say something of that student."""
-    name = str(student_id)
-    return or_(audit.c.before[name].as_string().is_not(None), audit.c.after[name].as_string().is_not(None))
+def _names(student_id: int, *under: str) -> ColumnElement[bool]:
+    """The values say something of that student, right there or `under` a key."""
+    path = (*under, str(student_id))
+    said = [values[path].as_string().is_not(None) for values in (audit.c.before, audit.c.after)]
+    return or_(*said)
 
 
 def _place(key: Column[int], page: Table, joined: FromClause, **more: Any) -> tuple[Select[Any], Column[int]]:

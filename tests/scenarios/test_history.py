@@ -8,6 +8,8 @@ from sqlalchemy import text
 from handlers.audit.callbacks import HistoryCb, Of, SchoolHistoryCb
 from notifications.jobs import JOBS
 from notifications.scheduler import Scheduler
+from storage.unit_of_work import SqlStore
+from tests.scenarios.test_period_marks import mark_everybody, open_list
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 from tests.support.school import TODAY, lesson_id, student_id, unit_id
@@ -150,3 +152,28 @@ async def test_the_administrator_hears_that_the_memory_was_changed_from_outside(
     told = await admin.sees("История журнала изменена в обход журнала.")
     assert "unit:11, запись 4: изменены значения в записи" in told.text
     await pavel.sees_nothing("в обход журнала")
+
+
+@pytest.mark.requirement("R-125")
+async def test_period_marks_tell_their_history_on_their_page_and_under_the_student(
+    anna: Persona, maria: Persona, store: SqlStore
+) -> None:
+    await mark_everybody(store)
+    await open_list(anna)
+    await anna.press("Принять все предложенные (6)")
+    await anna.sees(with_button("Проверить и сохранить (6)"))
+    await anna.press("Проверить и сохранить (6)")
+    await anna.sees("Будет выставлено")
+    await anna.press("Сохранить (6)")
+    await anna.sees("Сохранено: 6.")
+    await open_list(anna)
+    await anna.press("История")
+    shown = (await anna.sees("История: 7Б: оценки за периоды и год")).text
+    assert "оценки за период: " in shown
+    assert "Иванова Аня 5" in shown
+    await maria.say("оценки Ивановой")
+    await maria.sees("Иванова Аня")
+    await maria.press("История")
+    told = (await maria.sees("История: Иванова Аня, 7Б")).text
+    assert "оценки за период: Иванова Аня 5" in told
+    assert "Сидоров" not in told
