@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, or_, select
+from sqlalchemy import Row, delete, func, or_, select, update
 
 from journal.model.attendance import AbsenceNote, NoteStatus, Presence
 from journal.model.lessons import Lesson
@@ -62,7 +62,9 @@ class AttendanceQueries:
             late=row.late,
             tell_at=row.tell_at,
             standings={
-                item.student_id: Standing(Presence(item.status), item.reason, item.reason_note, item.note_id)
+                item.student_id: Standing(
+                    Presence(item.status), item.reason, item.reason_note, item.note_id, item.minutes
+                )
                 for item in rows
             },
             before=_unpacked(row.before),
@@ -127,6 +129,7 @@ class AttendanceQueries:
                 "reason": standing.reason,
                 "reason_note": standing.reason_note,
                 "note_id": standing.note_id,
+                "minutes": standing.minutes,
                 "entered_by": register.entered_by,
                 "entered_at": register.entered_at,
                 "revision": register.revision,
@@ -135,6 +138,13 @@ class AttendanceQueries:
             if standing is not None
         ]
         await self.db.upsert(attendance, ("lesson_id", "student_id"), rows)
+
+    async def set_minutes(self, lesson_id: int, student_id: int, minutes: int | None) -> None:
+        await self.db.run(
+            update(attendance)
+            .where(attendance.c.lesson_id == lesson_id, attendance.c.student_id == student_id)
+            .values(minutes=minutes)
+        )
 
     async def unpost(self, lesson_id: int) -> None:
         await self.db.run(delete(attendance).where(attendance.c.lesson_id == lesson_id))

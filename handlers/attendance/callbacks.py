@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from journal.model.attendance import Presence, Reason
 
@@ -24,6 +25,7 @@ class RegisterAct(StrEnum):
     SAVE = "s"
     UNDO = "u"
     ALL_PRESENT = "a"
+    SURE = "y"
 
 
 class RegisterCb(CallbackData, prefix="atr"):
@@ -32,6 +34,26 @@ class RegisterCb(CallbackData, prefix="atr"):
     lesson: int
     act: RegisterAct
     posted: int
+
+
+class LeavingCb(CallbackData, prefix="atl"):
+    """Who left before the end."""
+
+    lesson: int
+
+
+class TimesCb(CallbackData, prefix="att"):
+    """By how many minutes."""
+
+    lesson: int
+
+
+class MinutesCb(CallbackData, prefix="atm"):
+    """That student was late, or left early, by so many minutes; 0 is unknown."""
+
+    lesson: int
+    student: int
+    minutes: int = Field(ge=0, le=99)
 
 
 class AmendCb(CallbackData, prefix="ath"):

@@ -3,8 +3,16 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from handlers.attendance import class_teacher, screens
-from handlers.attendance.callbacks import OpenRegisterCb, RegisterAct, RegisterCb, TapCb
+from handlers.attendance import class_teacher, details, screens
+from handlers.attendance.callbacks import (
+    LeavingCb,
+    MinutesCb,
+    OpenRegisterCb,
+    RegisterAct,
+    RegisterCb,
+    TapCb,
+    TimesCb,
+)
 from handlers.reply import Reply
 from journal import attendance
 from journal.context import Ctx
@@ -37,14 +45,38 @@ async def everyone_present(
     await reply.show(screens.register(sheet, ctx, t))
 
 
-@router.callback_query(RegisterCb.filter(F.act == RegisterAct.SAVE))
+@router.callback_query(RegisterCb.filter(F.act.in_({RegisterAct.SAVE, RegisterAct.SURE})))
 async def save(_: CallbackQuery, callback_data: RegisterCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    outcome = await attendance.save_register(ctx, callback_data.lesson, callback_data.posted)
+    asked = callback_data
+    sure = asked.act is RegisterAct.SURE
+    outcome = await attendance.save_register(ctx, asked.lesson, asked.posted, sure=sure)
+    if outcome.asked:
+        await reply.show(details.contradicting(outcome, ctx, t))
+        return
     if outcome.sheet.unsaved:
         reply.alert(t("This has changed meanwhile. Please check and save once more."))
         await reply.show(screens.register(outcome.sheet, ctx, t))
     else:
         await reply.show(screens.saved(outcome, ctx, t))
+
+
+@router.callback_query(LeavingCb.filter())
+async def leaving(_: CallbackQuery, callback_data: LeavingCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    sheet = await attendance.open_register(ctx, callback_data.lesson)
+    await reply.show(details.leaving(sheet, ctx, t))
+
+
+@router.callback_query(TimesCb.filter())
+async def times(_: CallbackQuery, callback_data: TimesCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    sheet = await attendance.open_register(ctx, callback_data.lesson)
+    await reply.show(details.times(sheet, ctx, t))
+
+
+@router.callback_query(MinutesCb.filter())
+async def minutes(_: CallbackQuery, callback_data: MinutesCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    sheet = await attendance.set_minutes(ctx, asked.lesson, asked.student, asked.minutes)
+    await reply.show(details.times(sheet, ctx, t))
 
 
 @router.callback_query(RegisterCb.filter(F.act == RegisterAct.UNDO))

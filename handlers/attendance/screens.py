@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from handlers.attendance.callbacks import OpenRegisterCb, RegisterAct, RegisterCb, TapCb
+from handlers.attendance.callbacks import LeavingCb, OpenRegisterCb, RegisterAct, RegisterCb, TapCb, TimesCb
 from handlers.control.callbacks import PageCb
 from handlers.deadlines import entered_late, told
 from handlers.errors import by_clause
@@ -44,18 +44,21 @@ def saved(outcome: SavedRegister, ctx: Ctx, t: Texts) -> Screen:
     """What Save did, who is missing, when families hear of it, and how to take it back."""
     sheet = outcome.sheet
     absent, late = sheet.those(Presence.ABSENT), sheet.those(Presence.LATE)
+    gone = sheet.those(Presence.LEFT_EARLY)
     undo = RegisterCb(lesson=sheet.lesson.id, act=RegisterAct.UNDO, posted=sheet.draft.posted).pack()
     tell_at = outcome.tell_at
     undo_row = (Button(t("Undo"), undo),) if tell_at is not None and ctx.now < tell_at else ()
     return screen(
         bold(title(sheet.lesson, ctx, t)),
-        _counted(absent, late, t),
+        t("Saved.") if gone and not absent and not late else _counted(absent, late, t),
         told(tell_at, ctx.now, ctx.school.zone, t) if tell_at is not None and (absent or late) else None,
         t("Absent: {names}", names=", ".join(names(absent))) if absent else None,
         t("Late: {names}", names=", ".join(names(late))) if late else None,
+        t("Left early: {names}", names=", ".join(names(gone))) if gone else None,
         _late(outcome, t),
         rows=(
             (*undo_row, Button(t("Correct"), open_register(sheet.lesson.id))),
+            _to_times(sheet, t),
             (Button(t("To the lesson"), _to_page(sheet.lesson, ctx), style=Style.MAIN),),
         ),
     )
@@ -133,9 +136,13 @@ def _footer(sheet: Sheet, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
     absent, late = len(sheet.those(Presence.ABSENT)), len(sheet.those(Presence.LATE))
     save = RegisterCb(lesson=sheet.lesson.id, act=RegisterAct.SAVE, posted=sheet.draft.posted).pack()
     back = Button(t("Back"), _to_page(sheet.lesson, ctx))
-    if not absent and not late:
-        return ((Button(t("Everyone is here"), save, style=Style.MAIN),), (back,))
-    if absent and late:
+    gone = len(sheet.those(Presence.LEFT_EARLY))
+    leaving = Button(t("Left early"), LeavingCb(lesson=sheet.lesson.id).pack())
+    if not absent and not late and not gone:
+        return ((Button(t("Everyone is here"), save, style=Style.MAIN),), (leaving, back))
+    if gone:
+        label = t("Save (absent: {absent}, late: {late}, left: {gone})", absent=absent, late=late, gone=gone)
+    elif absent and late:
         label = t("Save (absent: {absent}, late: {late})", absent=absent, late=late)
     elif absent:
         label = t("Save (absent: {count})", count=absent)
@@ -146,8 +153,16 @@ def _footer(sheet: Sheet, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
     ).pack()
     return (
         (Button(label, save, style=Style.MAIN),),
-        (Button(t("Clear all"), everyone), back),
+        (Button(t("Clear all"), everyone), leaving, back),
+        _to_times(sheet, t) if sheet.taken else (),
     )
+
+
+def _to_times(sheet: Sheet, t: Texts) -> Row:
+    """To the minutes, where somebody is posted as late or gone early."""
+    posted = sheet.register.standings.values() if sheet.register else ()
+    timed = any(one.status in (Presence.LATE, Presence.LEFT_EARLY) for one in posted)
+    return (Button(t("How many minutes"), TimesCb(lesson=sheet.lesson.id).pack()),) if timed else ()
 
 
 def _taken(sheet: Sheet, t: Texts) -> str:

@@ -24,6 +24,7 @@ TOLD = frozenset(
         "remark.give",
         "remark.withdraw",
         "register.correct",
+        "register.minutes",
         "register.save",
         "register.undo",
         "result.correct",
@@ -51,6 +52,7 @@ def field(key: str, t: Texts) -> str | None:
         "teacher": t("by the timetable"),
         "substitute": t("substitute"),
         "day": t("day"),
+        "minutes": t("minutes"),
         "reason": t("reason"),
         "reasons": t("reasons"),
     }.get(key)
@@ -123,6 +125,7 @@ def _journal(t: Texts) -> dict[str, str]:
         "remark.give": t("said in words"),
         "remark.withdraw": t("words taken back"),
         "register.correct": t("register corrected"),
+        "register.minutes": t("minutes of a register"),
         "register.save": t("register"),
         "register.undo": t("register taken back"),
         "result.correct": t("period mark corrected"),

@@ -5,6 +5,7 @@ from journal.attendance.register import (
     everyone_present,
     open_register,
     save_register,
+    set_minutes,
     tap,
     undo_register,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "excuse",
     "open_register",
     "save_register",
+    "set_minutes",
     "student",
     "students",
     "tap",

@@ -19,6 +19,10 @@ from journal.model.register import Draft, Proposal, Register, SavedRegister, She
 from journal.policy import Permission
 from journal.ports import Work
 
+# How late somebody came, or how long before the end left, as the buttons say it.
+MINUTES = (0, 5, 10, 15, 20, 30)
+TIMED = frozenset({Presence.LATE, Presence.LEFT_EARLY})
+
 
 async def open_register(ctx: Ctx, lesson_id: int) -> Sheet:
     """The sheet as it stands now: draft, posted state, or proposals; opening changes nothing (R-055)."""
@@ -48,9 +52,10 @@ async def everyone_present(ctx: Ctx, lesson_id: int) -> Sheet:
         return await _keep(work, before, sheets.all_present(before))
 
 
-async def save_register(ctx: Ctx, lesson_id: int, posted: int) -> SavedRegister:
+async def save_register(ctx: Ctx, lesson_id: int, posted: int, *, sure: bool = False) -> SavedRegister:
     """Post the sheet as it stands, a colleague's taps included; `posted` is the count the button showed.
 
+    Whoever is known to be away and stands as present is asked about first (`asked`), unless `sure`.
     Pressed again, or when a colleague has saved meanwhile, it posts nothing (`changed` is False). Raises
     `RefusedError` where the entry window is closed.
     """
@@ -59,9 +64,40 @@ async def save_register(ctx: Ctx, lesson_id: int, posted: int) -> SavedRegister:
         sheet, proposed = await load(work, lesson)
         if posted != sheet.draft.posted or not sheet.unsaved:
             return _saved(sheet, changed=False)
+        if asked := () if sure else sheets.contradictions(sheet, proposed):
+            return replace(_saved(sheet, changed=False), asked=asked)
         saved = await post(work, sheet, sheets.standings(sheet, proposed, sheet.statuses))
         await work.commit()
         return saved
+
+
+async def set_minutes(ctx: Ctx, lesson_id: int, student_id: int, minutes: int) -> Sheet:
+    """Say by how many minutes a student came late, or left early; 0 is unknown. The posted register stays.
+
+    Raises `StaleError` for somebody who stands otherwise by now, `RefusedError` where the window is closed.
+    """
+    if minutes not in MINUTES:
+        raise StaleError("stale", lesson_id=lesson_id)
+    async with ctx.writing() as work:
+        lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE, lock="register")
+        await windows.require(work, Record.ATTENDANCE, lesson)
+        register = await work.attendance.register(lesson_id)
+        standing = register.standings.get(student_id) if register else None
+        if standing is None or standing.status not in TIMED:
+            raise StaleError("stale", lesson_id=lesson_id)
+        if standing.minutes != (minutes or None):
+            await work.attendance.set_minutes(lesson_id, student_id, minutes or None)
+            work.audit(
+                "register.minutes",
+                "lesson",
+                lesson_id,
+                unit_id=lesson.class_id,
+                before={"student": student_id, "minutes": standing.minutes},
+                after={"student": student_id, "minutes": minutes or None},
+            )
+        sheet = (await load(work, lesson))[0]
+        await work.commit()
+        return sheet
 
 
 async def undo_register(ctx: Ctx, lesson_id: int, posted: int) -> UndoneRegister:

@@ -9,7 +9,17 @@ from journal.absences.rules import reason_of
 from journal.model.attendance import AbsenceNote, Presence, RegisterRow
 from journal.model.lessons import Lesson
 from journal.model.people import Person
-from journal.model.register import DatedStatus, Draft, Earlier, Proposal, Register, Sheet, Standing, Why
+from journal.model.register import (
+    Contradiction,
+    DatedStatus,
+    Draft,
+    Earlier,
+    Proposal,
+    Register,
+    Sheet,
+    Standing,
+    Why,
+)
 from journal.model.statuses import StatusKind
 
 
@@ -69,7 +79,9 @@ def _row(
         return RegisterRow(student, waiting[student.id])
     if register is not None:
         standing = register.standings.get(student.id)
-        return RegisterRow(student, standing.status if standing else Presence.PRESENT)
+        if standing is None:
+            return RegisterRow(student, Presence.PRESENT)
+        return RegisterRow(student, standing.status, minutes=standing.minutes)
     proposal = proposed.get(student.id)
     if proposal is None:
         return RegisterRow(student, Presence.PRESENT)
@@ -164,10 +176,24 @@ def standings(
 
 def _standing(status: Presence, known: Standing | None, proposal: Proposal | None) -> Standing:
     if known is not None:
-        return Standing(status, known.reason, known.reason_note, known.note_id)
+        minutes = known.minutes if known.status is status else None
+        return Standing(status, known.reason, known.reason_note, known.note_id, minutes)
     if proposal is not None and proposal.why in (Why.STATUS, Why.NOTE):
         return Standing(status, proposal.reason, None, proposal.note_id)
     return Standing(status)
+
+
+def contradictions(sheet: Sheet, proposed: Mapping[int, Proposal]) -> tuple[Contradiction, ...]:
+    """Who would newly be put into the room although a note or a status says otherwise."""
+    known = sheet.register.standings if sheet.register else None
+    return tuple(
+        Contradiction(row.student, away.why)
+        for row in sheet.rows
+        if row.status is Presence.PRESENT
+        if (away := proposed.get(row.student.id)) is not None
+        if away.status is Presence.ABSENT and away.why in (Why.NOTE, Why.STATUS)
+        if known is None or row.student.id in known
+    )
 
 
 def brings_news(before: Mapping[int, Standing] | None, after: Mapping[int, Standing]) -> bool:

@@ -62,6 +62,8 @@ class Standing:
     reason: str | None = None
     reason_note: str | None = None
     note_id: int | None = None
+    # How many minutes late, or before the end gone.
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,14 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Somebody in the room whom an accepted note, or a status of the class teacher's, says to be away."""
+
+    student: Person
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
 class SavedRegister:
     """What a Save did. `tell_at` is when families hear of it, None when there is nothing to tell."""
 
@@ -146,6 +156,8 @@ class SavedRegister:
     changed: bool = True
     # The rule a late flag rests on.
     clause: Clause | None = None
+    # Who is put into the room although known to be away; nothing was saved.
+    asked: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
+from storage.tables.attendance import absence_notes, attendance, registers
+from storage.unit_of_work import SqlStore
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
+from tests.support.school import NOW, TODAY, person_id, student_id
 
 
 @pytest.mark.requirement("R-055", "R-061")
@@ -123,3 +127,52 @@ async def test_a_guardian_with_forged_buttons_gets_nothing_of_a_register(
             answer = await olga.press_data(mine, button.data or "")
             assert "Иванова" not in answer
             assert "7Б, алгебра" not in olga.phone.last.text
+
+
+async def test_who_left_early_and_by_how_many_minutes_stands_in_the_register(
+    anna: Persona, store: SqlStore
+) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Ушли раньше")
+    await anna.sees("Кто ушёл до конца урока?")
+    await anna.press("Сидоров")
+    await anna.press("Сохранить (нет: 0, опоздали: 0, ушли: 1)")
+    saved = await anna.sees("Ушли раньше: Сидоров Е.")
+    assert "Все на месте" not in saved.text
+    await anna.press("На сколько минут")
+    await anna.press("→ Сидоров Е. · ? мин")
+    await anna.press("→ Сидоров Е. · 5 мин")
+    await anna.sees(with_button("→ Сидоров Е. · 10 мин"))
+    async with store.connection() as db:
+        row = await db.first(select(attendance))
+        assert row is not None
+        assert (row.status, row.minutes) == ("left_early", 10)
+
+
+async def test_somebody_present_despite_an_accepted_note_is_asked_about_once(
+    anna: Persona, store: SqlStore
+) -> None:
+    async with store.connection(writing=True) as db:
+        await db.insert(
+            absence_notes,
+            student_id=student_id("egor"),
+            account_id=person_id("tatyana"),
+            starts_on=TODAY,
+            ends_on=TODAY,
+            reason="ill",
+            status="accepted",
+            created_at=NOW,
+        )
+        await db.connection.commit()
+    await anna.say("/now")
+    await anna.sees(with_button("✗ Сидоров"))
+    await anna.press("Сидоров")
+    await anna.press("Сидоров")
+    await anna.press("Все на месте")
+    asked = await anna.sees("Они точно на уроке?")
+    assert "Сидоров Егор: семья предупредила" in asked.text
+    async with store.connection() as db:
+        assert await db.all(select(registers)) == []
+    await anna.press("Да, на уроке")
+    await anna.sees("Сохранено. Все на месте.")

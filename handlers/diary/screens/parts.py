@@ -194,6 +194,8 @@ def file_buttons(student_id: int, tasks: Iterable[Homework], t: Texts) -> list[B
 def presence(absence: Absence, t: Texts) -> str:
     """How the child stood in a register, with the reason where it is known."""
     said = stance(absence.status, t)
+    if absence.minutes:
+        said = t("{how}, {count} min", how=said, count=absence.minutes)
     return said if absence.reason is None else f"{said} ({reason(absence.reason, t)})"
 
 
