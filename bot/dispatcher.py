@@ -14,6 +14,7 @@ from bot.middlewares.reach import Reach
 from bot.middlewares.repeats import Repeats
 from bot.middlewares.replies import Replies
 from bot.middlewares.trace import Trace
+from bot.middlewares.written import Written
 from handlers.routers import routers
 
 
@@ -26,7 +27,7 @@ def shared_dispatcher() -> Dispatcher:
 def build(*areas: Router) -> Dispatcher:
     """A dispatcher for these routers."""
     made = Dispatcher(disable_fsm=True)
-    answering = (Answers(), Identity(), Listing(), Replies(), Reach())
+    answering = (Answers(), Identity(), Listing(), Replies(), Reach(), Written())
     for middleware in (Trace(), Private(), Repeats(), Rates(), *answering):
         made.update.outer_middleware(middleware)
     made.include_routers(*areas)

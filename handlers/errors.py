@@ -25,6 +25,8 @@ SENTENCES: dict[str, Sentence] = {
     "invalid": lambda t, _: t("I could not understand this. Please check and try again."),
     "stale": lambda t, _: t("This has changed meanwhile. Please open it again."),
     "reason_missing": lambda t, _: t("Please write the reason in a few words."),
+    "nothing_readable": lambda t, _: t("There is nothing to read in this message. Please write in words."),
+    "text_wanted": lambda t, _: text_wanted(t),
     "school_exists": lambda t, _: t(
         "This database holds a school already. For another one name an empty database in DATABASE_URL."
     ),
@@ -34,6 +36,11 @@ SENTENCES: dict[str, Sentence] = {
     "limited": lambda t, _: t("Too many attempts. Please try again later."),
     "failed": lambda t, _: t("This could not be done. Please try again."),
 }
+
+
+def text_wanted(t: Texts) -> str:
+    """To whoever sends a picture or a file as the answer to a question."""
+    return t("Text is needed here, not a photo or a file. Please type the answer.")
 
 
 def sentence(error: JournalError, t: Texts) -> str:

@@ -1,6 +1,7 @@
 """Filters that areas share."""
 
 import re
+from collections import OrderedDict
 from typing import Any
 
 from aiogram.filters import Filter
@@ -26,6 +27,33 @@ class Awaiting(Filter):
             return False
         text = message.text or ""
         return not (text.startswith("/") or changes_mind(text))
+
+
+class FirstOfAlbum(Filter):
+    """Passes a message that is no picture of an album, or its first: ten pictures need no ten answers."""
+
+    REMEMBERED = 1000
+
+    def __init__(self) -> None:
+        self._firsts: OrderedDict[tuple[int, str], int] = OrderedDict()
+
+    async def __call__(self, message: Message) -> bool:
+        if message.media_group_id is None:
+            return True
+        first = self._firsts.setdefault((message.chat.id, message.media_group_id), message.message_id)
+        if len(self._firsts) > self.REMEMBERED:
+            self._firsts.popitem(last=False)
+        return first == message.message_id
+
+
+first_of_album = FirstOfAlbum()
+
+
+class Wordless(Filter):
+    """Passes whatever is no text where one was asked for."""
+
+    async def __call__(self, message: Message, awaited: Awaited | None = None, **_: Any) -> bool:
+        return awaited is not None and message.text is None
 
 
 class Possible(Filter):

@@ -5,11 +5,13 @@ from aiogram.filters import Command, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from handlers import menu
+from handlers.filters import Wordless, first_of_album
 from handlers.home import screens
 from handlers.home.callbacks import EverythingCb, FoldCb, HomeCb
 from handlers.reply import Reply
 from handlers.screen import Screen
 from journal.context import Ctx
+from journal.errors import InvalidError
 from locales.texts import Texts
 
 router = Router(name="home")
@@ -49,6 +51,16 @@ async def unfold(_: CallbackQuery, callback_data: FoldCb, ctx: Ctx, t: Texts, re
 async def outdated_button(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
     reply.alert(screens.outdated(t))
     await reply.show(await first_screen(ctx, t))
+
+
+@router.message(~first_of_album)
+async def rest_of_album(_: Message) -> None:
+    """Its first picture is answered."""
+
+
+@router.message(Wordless())
+async def no_text(_: Message) -> None:
+    raise InvalidError("text_wanted")
 
 
 @router.message(F.chat.type == "private")

@@ -27,7 +27,8 @@ async def page(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 
 
 @router.callback_query(TemplateCb.filter())
-async def template(_: CallbackQuery, callback_data: TemplateCb, t: Texts, reply: Reply) -> None:
+async def template(_: CallbackQuery, callback_data: TemplateCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await loading.ensure_brings_anything(ctx)
     await reply.send(screens.empty_template(callback_data.name, t))
 
 

@@ -8,7 +8,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers import pushes
-from handlers.filters import Awaiting
+from handlers.errors import text_wanted
+from handlers.filters import Awaiting, first_of_album
 from handlers.home.router import first_screen
 from handlers.reply import Reply
 from handlers.settings import reasons, screens
@@ -92,6 +93,11 @@ async def ask_hours(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 async def type_hours(message: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await subscriptions.type_hours(ctx, message.text or "")
     await reply.send(screens.page(Page.QUIET, found, ctx, t))
+
+
+@router.message(Awaiting(subscriptions.HOURS), ~F.text, first_of_album)
+async def no_hours(_: Message, t: Texts, reply: Reply) -> None:
+    await reply.send(screens.ask_hours(t, text_wanted(t)))
 
 
 @router.callback_query(QuietCb.filter())

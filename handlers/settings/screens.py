@@ -54,7 +54,7 @@ def settings(found: Settings, ctx: Ctx, t: Texts) -> Screen:
     if len(found.subscriptions) == 1:
         one = found.subscriptions[0]
         rows += [*_presets(one, t), *_topics(one, t)]
-        said = preset_said(one.preset, t)
+        said = preset_said(one, t)
     else:
         rows += [
             (Button(one.child.first_name, ChildCb(student=one.child.student_id).pack()),)
@@ -73,7 +73,7 @@ def child(one: Subscription, t: Texts) -> Screen:
     """How the news of one child comes."""
     return screen(
         bold(t("{child}: what comes and how", child=one.child.first_name)),
-        preset_said(one.preset, t),
+        preset_said(one, t),
         rows=(*_presets(one, t), *_topics(one, t), _back(t)),
     )
 
@@ -149,9 +149,10 @@ def _own_hours(now: tuple[time | None, time | None], t: Texts) -> Button:
     return _choice(t("My own: {hours}", hours=hours(start, end, t)), HoursCb().pack(), chosen=True)
 
 
-def ask_hours(t: Texts) -> Screen:
+def ask_hours(t: Texts, notice: str | None = None) -> Screen:
     """The question for quiet hours of one's own."""
     return screen(
+        notice,
         bold(t("Quiet hours")),
         t("Write from when until when, for example: 22:30–6:45."),
         rows=((Button(t("Back"), SettingsCb(page=Page.QUIET).pack()), Button(t("Home"), HOME)),),

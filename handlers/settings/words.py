@@ -3,9 +3,10 @@
 from datetime import date, time
 
 from journal.model.access import Privacy
-from journal.model.subscriptions import Delivery, Mode, Preset, Topic
+from journal.model.subscriptions import PRESETS, Delivery, Mode, Preset, Subscription, Topic
 from journal.regulation import ClockWindow
 from locales.texts import Texts
+from locales.words import inside, opening
 
 # A Monday, to name weekdays by.
 MONDAY = date(2024, 1, 1)
@@ -48,16 +49,19 @@ def preset_name(preset: Preset, t: Texts) -> str:
     }[preset]
 
 
-def preset_said(preset: Preset | None, t: Texts) -> str:
-    """What one hears under the preset; None is a choice of the family's own."""
-    if preset is None:
+def preset_said(one: Subscription, t: Texts) -> str:
+    """What one hears under the preset, by the very modes it chooses: `Сразу: пропуски и объявления.`"""
+    if one.preset is None:
         return t("Chosen by you, topic by topic.")
-    return {
-        Preset.CUSTOMARY: t("Absences and changes at once, marks and homework in one card after lessons."),
-        Preset.AT_ONCE: t("Everything at once, with a sound."),
-        Preset.EVENING: t("Absences at once, everything else in one card in the evening."),
-        Preset.IMPORTANT: t("Absences and changes at once; marks and homework in the weekly summary."),
-    }[preset]
+    modes = PRESETS[one.preset]
+    # The summary itself is no news of its own.
+    topics = [topic for topic in one.topics if topic is not Topic.WEEKLY]
+    lines = [
+        t("{mode}: {topics}.", mode=opening(mode_name(mode, t)), topics=t.listing(named))
+        for mode in Mode
+        if (named := [inside(topic_name(topic, t)) for topic in topics if modes[topic] is mode])
+    ]
+    return "\n".join(lines)
 
 
 def privacy_name(privacy: Privacy, t: Texts) -> str:

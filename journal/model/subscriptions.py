@@ -55,8 +55,8 @@ _LOUDNESS = (Mode.AT_ONCE, Mode.SILENT)
 CHOICES: dict[Topic, tuple[Mode, ...]] = {
     Topic.ABSENCES: (*_LOUDNESS, Mode.DIGEST, Mode.OFF),
     Topic.LATENESS: (Mode.SUMMARY, *_LOUDNESS, Mode.DIGEST, Mode.OFF),
-    Topic.MARKS: (Mode.AFTER_LESSONS, *_LOUDNESS, Mode.DIGEST, Mode.OFF),
-    Topic.HOMEWORK: (Mode.AFTER_LESSONS, *_LOUDNESS, Mode.DIGEST, Mode.OFF),
+    Topic.MARKS: (Mode.AFTER_LESSONS, *_LOUDNESS, Mode.DIGEST, Mode.SUMMARY, Mode.OFF),
+    Topic.HOMEWORK: (Mode.AFTER_LESSONS, *_LOUDNESS, Mode.DIGEST, Mode.SUMMARY, Mode.OFF),
     Topic.TIMETABLE: (*_LOUDNESS, Mode.DIGEST, Mode.OFF),
     # A notice that asks to be signed off comes all the same, silently.
     Topic.NOTICES: (*_LOUDNESS, Mode.DIGEST, Mode.OFF),
@@ -94,9 +94,8 @@ PRESETS: dict[Preset, dict[Topic, Mode]] = {
     },
     # What was not told at once stands in the weekly summary; a notice to be signed off comes all the same.
     Preset.IMPORTANT: {
-        **dict.fromkeys(Topic, Mode.OFF),
+        **dict.fromkeys(Topic, Mode.SUMMARY),
         Topic.ABSENCES: Mode.AT_ONCE,
-        Topic.LATENESS: Mode.SUMMARY,
         Topic.TIMETABLE: Mode.AT_ONCE,
         Topic.NOTICES: Mode.SILENT,
         Topic.WEEKLY: Mode.AT_ONCE,

@@ -14,7 +14,7 @@ from storage.engine import open_engine
 from storage.tables.access import accounts
 from storage.unit_of_work import SqlStore
 from tests.attack.canaries import plant
-from tests.attack.crowd import Attacker
+from tests.attack.crowd import FAMILIES, Attacker
 from tests.attack.watcher import Watcher
 from tests.support.scenario import STRANGER, Stage
 from tests.support.school import GUARDIANS, PLATFORM_IDS, student_id
@@ -51,4 +51,4 @@ async def arena(
     settings = settings_of(simulator.base_url, rate_burst=10**9, rate_per_second=1e9)
     names = {number: name for name, number in PLATFORM_IDS.items()} | {STRANGER: "stranger"}
     async with running(settings, clock) as bot:
-        yield Arena(Stage(simulator, bot.house, clock), Watcher(simulator, names))
+        yield Arena(Stage(simulator, bot.house, clock), Watcher(simulator, names, FAMILIES.values()))

@@ -4,21 +4,37 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import structlog
 from structlog.testing import capture_logs
 
+from handlers.access.callbacks import ExportCb
 from handlers.gallery import FILE_GONE
 from handlers.renderer import GONE_ALREADY, NOT_EDITABLE, UNCHANGED
 from simulator import SimMessage, Simulator
 from simulator.events import Event
 from simulator.journal import Call
 from tests.attack.canaries import escaped_twice, owners
+from tests.attack.forgery import classes
 
 # What Telegram refuses and the bot knows how to answer: a screen that stands already or is gone, a lost file.
 EXPECTED = (UNCHANGED, GONE_ALREADY, *NOT_EDITABLE, *FILE_GONE)
 QUIET = ("debug", "info")
+# Areas whose buttons no family has, and the buttons of access by which a family gets a file of its own.
+STAFF_AREAS = (
+    "imports",
+    "control",
+    "audit",
+    "deputy",
+    "classroom",
+    "lessons",
+    "marks",
+    "attendance",
+    "access",
+)
+OWN_FILES = frozenset({ExportCb.__prefix__})
 LONGEST_PRINTED = 40
 
 
@@ -40,6 +56,7 @@ class Watcher:
 
     simulator: Simulator
     names: Mapping[int, str]
+    families: Collection[str] = ()
     findings: list[Finding] = field(default_factory=list)
     # What each person saw of whose, and by which update first.
     seen: dict[str, dict[int, str]] = field(default_factory=dict)
@@ -142,6 +159,7 @@ class Watcher:
                 self._now[event.person] = waiting.popleft()
         elif event.kind in ("message", "edit") and event.message and event.message.from_bot:
             self._look(event.person, shown(event.message))
+            self._look_for_files(event.person, event.message)
 
     def _look(self, person: int, text: str) -> None:
         known = self.seen.setdefault(self.names.get(person, str(person)), {})
@@ -150,6 +168,12 @@ class Watcher:
         if escaped_twice(text):
             self.find(person, self._doing(person), f"escaped twice: {text[:200]}")
 
+    def _look_for_files(self, person: int, message: SimMessage) -> None:
+        """A family that presses what only staff is offered gets no document for it."""
+        did = self._doing(person)
+        if message.document and self.names.get(person) in self.families and of_staff(did):
+            self.find(person, did, f"got the document {message.document.name}")
+
     def _read_logs(self, lines: list[Any]) -> None:
         for line in lines:
             if line["log_level"] in QUIET and line["event"] != "press_not_answered":
@@ -157,6 +181,18 @@ class Watcher:
             person, did = self.acts.get(line.get("update_id", 0), (0, "?"))
             error = line.get("exc_info") or line.get("error") or line.get("reason") or ""
             self.find(person, did, f"logged {line['event']}: {error!r:.300}")
+
+
+def of_staff(data: str) -> bool:
+    """Whether only staff is offered such a button."""
+    prefix = data.partition(":")[0]
+    return prefix in _staff_prefixes() and prefix not in OWN_FILES
+
+
+@cache
+def _staff_prefixes() -> frozenset[str]:
+    areas = tuple(f"handlers.{area}." for area in STAFF_AREAS)
+    return frozenset(cls.__prefix__ for cls in classes() if cls.__module__.startswith(areas))
 
 
 def shown(message: SimMessage) -> str:

@@ -151,3 +151,14 @@ async def test_only_templates_that_one_may_load_are_offered(pavel: Persona, admi
     assert "Все листы в одной книге" not in offered
     await admin.say("/import")
     assert "Классы и ученики" in str((await admin.sees("Загрузить файл")).buttons)
+
+
+@pytest.mark.requirement("R-017")
+async def test_a_family_gets_no_template_of_the_school(olga: Persona, admin: Persona) -> None:
+    for person in (olga, admin):
+        await person.say("/menu")
+        await person.sees()
+    assert "Здесь для вас ничего нет" in await olga.press_data(olga.screen, "imt:all")
+    assert not [message for message in olga.phone.messages if message.document]
+    await admin.press_data(admin.screen, "imt:all")
+    assert (await admin.sees("Заполните")).document

@@ -180,10 +180,11 @@ async def test_a_preset_settles_every_topic_of_one_child_in_one_tap(stage: Stage
     await olga.press("Петя")
     assert "✓ Как обычно" in labels(await olga.sees("Петя: о чём и как сообщать"))
     await olga.press("Только важное")
-    seen = await olga.sees("Пропуски и изменения расписания – сразу, оценки – в недельной сводке.")
-    assert {"✓ Только важное", "Оценки: не присылать", "Пропуски: сразу"} <= set(labels(seen))
+    seen = await olga.sees("Сразу: пропуски и изменения расписания.")
+    assert "В недельной сводке: опоздания, оценки и задания." in seen.text
+    assert {"✓ Только важное", "Оценки: в недельной сводке", "Пропуски: сразу"} <= set(labels(seen))
     await olga.press("Оценки")
-    await olga.sees("Сейчас: не присылать.")
+    await olga.sees("Сейчас: в недельной сводке.")
     await olga.press("сразу, без звука")
     await olga.press("Все настройки")
     await olga.sees("У каждого раздела своя настройка.")
@@ -199,7 +200,7 @@ async def test_an_only_child_keeps_its_presets_on_the_first_screen_of_settings(
     await tatyana.say("/settings")
     await tatyana.sees("Настройки")
     await tatyana.press("Одной карточкой вечером")
-    seen = await tatyana.sees("Пропуски – сразу, всё остальное – одной карточкой вечером.")
+    seen = await tatyana.sees("Одной карточкой вечером: опоздания, оценки, задания")
     assert "Тихие часы: 21:00–7:00" in labels(seen)
 
 

@@ -72,7 +72,7 @@ async def test_nobody_takes_back_the_letter_of_somebody_else(
         words = await outsider.press_data(await outsider.sees(), data)
         assert words.startswith(("Здесь для вас ничего нет", "Этим занимается другой")), words
     forged = data.rsplit(":", 1)[0] + ":999"
-    assert "Этого сообщения уже нет" in await olga.press_data(sent, forged)
+    assert "Этой кнопкой уже ничего не сделать" in await olga.press_data(sent, forged)
     await olga.press("Открыть переписку", sent)
     await olga.sees("Моё письмо")
 
