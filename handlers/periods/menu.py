@@ -40,6 +40,7 @@ ENTRIES = (
         hats=frozenset({Hat.STAFF}),
         order=18,
         permission=Permission.ENTER_RESULTS,
+        command="results",
         help=lambda t: t("marks of quarters and years: suggested, checked, set"),
     ),
     MenuEntry(
@@ -48,6 +49,7 @@ ENTRIES = (
         hats=frozenset({Hat.STAFF}),
         order=19,
         permission=Permission.CONTROL_JOURNALS,
+        command="closing",
         help=lambda t: t("who has not set the marks of the period yet"),
     ),
 )

@@ -29,6 +29,7 @@ def results(news: ResultsNews, view: View) -> Screen:
         bold(t("{child}: {period}", child=view.name(news.child), period=_named(news, t))),
         *(_mark(mark, t) for mark in (*fresh, *known)),
         None if news.marks else t("The marks were taken back."),
+        t("These are all of them.") if news.marks and news.whole else None,
         rows=(
             (
                 Button(t("Results"), to_page(student, Look.FINALS)),

@@ -109,6 +109,7 @@ def orders(found: OrderBook, t: Texts, said: str | None = None) -> Screen:
         bold(t("Last days of period marks")),
         *(lines or [t("No period is assessed this year.")]),
         None if found.by_order else _by_the_end(t),
+        _foreign(found, t),
         italic(said) if said else None,
         rows=(*grid(buttons, 3), (Button(t("Period marks"), BOARD), back(t))),
     )
@@ -130,6 +131,12 @@ def reminded(now: int, t: Texts) -> str:
     if not now:
         return t("They were reminded less than an hour ago.")
     return t("Teachers reminded: {count}.", count=now)
+
+
+def _foreign(found: OrderBook, t: Texts) -> str | None:
+    """Periods of the school's data that its regulation does not have."""
+    names = ", ".join(one.name for one in found.foreign)
+    return t("Not by the school's rules, so nobody is marked for: {names}", names=names) if names else None
 
 
 def _by_the_end(t: Texts) -> str:

@@ -178,12 +178,16 @@ class ToldResult:
 
 @dataclass(frozen=True, slots=True)
 class ResultsNews:
-    """The marks of an assessment that a child has so far; `period` is empty for the year's kinds."""
+    """The marks of an assessment that a child has so far; `period` is empty for the year's kinds.
+
+    `whole` says that no subject of the child is left.
+    """
 
     child: Child
     kind: ResultKind
     period: str
     marks: tuple[ToldResult, ...]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

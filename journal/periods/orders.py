@@ -12,6 +12,7 @@ from journal.dates import read_date
 from journal.errors import InvalidError, NotFoundError
 from journal.model.marks import ResultKind
 from journal.model.periods import Assessment, Order
+from journal.model.school import Period
 from journal.periods.own import all_assessments
 from journal.policy import Permission
 from journal.ports import Work
@@ -30,13 +31,14 @@ class OrderBook:
     """The periods of the running year with their orders, and the orders about its other marks.
 
     `kinds` are those other marks that the regulation has; `by_order` says that it counts the last day from
-    the order.
+    the order. `foreign` are periods of a kind that the regulation does not have: nobody is marked for them.
     """
 
     periods: tuple[Assessment, ...]
     orders: tuple[Order, ...]
     kinds: tuple[ResultKind, ...]
     by_order: bool
+    foreign: tuple[Period, ...] = ()
 
     def period(self, number: int) -> Assessment | None:
         return next((one for one in self.periods if one.period_id == number), None)
@@ -124,7 +126,14 @@ async def _book(work: Work) -> OrderBook:
         tuple(await work.periods.orders(known[0].year_id)) if known else (),
         kinds if known else (),
         rules.mark_due.anchor is Anchor.ORDER_DATE,
+        await _foreign(work),
     )
+
+
+async def _foreign(work: Work) -> tuple[Period, ...]:
+    year = await work.periods.year(work.today)
+    known = await work.periods.of_year(year) if year is not None else []
+    return tuple(one for one, _ in known if one.kind not in work.regulation.periods.kinds)
 
 
 def _chosen(book: OrderBook, kind: ResultKind, period_id: int) -> Assessment | None:

@@ -63,6 +63,7 @@ class ResultsTeller:
             for push in pushes
         }
         found = await results.given(round_.db, set(keys.values()))
+        learnt = await results.learnt(round_.db, {student for student, _, _ in keys.values()}, round_.today)
         children = children_of(pushes, listeners)
         made = {}
         for push_id, key in keys.items():
@@ -70,7 +71,8 @@ class ResultsTeller:
             name, marks = found.get(key, ("", ()))
             if student in children:
                 kind = ResultKind(code.partition(":")[0])
-                made[push_id] = ResultsNews(children[student], kind, name, marks)
+                left = learnt.get(student, set()) - {mark.subject_id for mark in marks}
+                made[push_id] = ResultsNews(children[student], kind, name, marks, whole=not left)
         return made
 
     def say(

@@ -84,6 +84,22 @@ async def test_a_family_has_one_living_message_of_a_childs_period(
     await notifier.catch_up()
     assert told(post, OLGA)[2:] == [[("Алгебра", "5", "4"), ("Русский язык", "5", None)]]
     assert post.of(OLGA)[2].edits is not None
+    (news,) = post.of(OLGA)[2].news
+    assert isinstance(news.facts, ResultsNews)
+    assert not news.facts.whole
+
+
+async def test_the_last_subject_says_that_these_are_all(
+    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    clock.move(timedelta(hours=5))
+    for subject in ("algebra", "russian", "geography"):
+        await set_mark(store, subject, "5")
+    await tell(store, clock, "geography", 1)
+    await notifier.catch_up()
+    (news,) = post.of(OLGA)[0].news
+    assert isinstance(news.facts, ResultsNews)
+    assert news.facts.whole
 
 
 async def test_what_was_taken_back_before_it_was_told_is_told_to_nobody(

@@ -457,3 +457,13 @@ async def test_a_full_class_takes_as_many_statements_as_an_empty_one(
     await fill(ctx_of)
     assert await asked() == few
     assert max(few) <= 16
+
+
+@pytest.mark.requirement("R-062")
+async def test_a_period_the_regulation_does_not_have_is_named(ctx_of: CtxOf, store: SqlStore) -> None:
+    async with store.connection(writing=True) as db:
+        await db.run(update(periods).where(periods.c.id == 2).values(kind="half_year"))
+        await db.connection.commit()
+    book = await use.orders(ctx_of("pavel"))
+    assert [one.name for one in book.periods] == ["1-я четверть"]
+    assert [one.name for one in book.foreign] == ["2-я четверть"]
