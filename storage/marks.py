@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import Row, Select, delete, func, select, update
 
 from journal.model.attendance import Presence
 from journal.model.painting import Doubt, MarkDraft, Obscurity, PageWork, PostedMark, SavedMarks
@@ -51,6 +51,23 @@ class MarkQueries:
     async def works_of_lesson(self, lesson_id: int) -> list[PageWork]:
         rows = await self.db.all(_work_select().where(works.c.lesson_id == lesson_id).order_by(works.c.id))
         return [_as_work(row) for row in rows]
+
+    async def works_of_class(
+        self, class_id: int, kinds: Collection[str], first: date, last: date
+    ) -> list[PageWork]:
+        rows = await self.db.all(
+            _work_select()
+            .where(
+                func.coalesce(units.c.parent_id, units.c.id) == class_id,
+                works.c.kind.in_(kinds),
+                works.c.date.between(first, last),
+            )
+            .order_by(works.c.date, works.c.id)
+        )
+        return [_as_work(row) for row in rows]
+
+    async def drop_work(self, work_id: int) -> None:
+        await self.db.run(delete(works).where(works.c.id == work_id))
 
     async def works_in_hand(self, person_id: int) -> list[PageWork]:
         rows = await self.db.all(

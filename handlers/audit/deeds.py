@@ -133,6 +133,8 @@ def _journal(t: Texts) -> dict[str, str]:
         "results.undo": t("period marks taken back"),
         "work.finish": t("checking finished"),
         "work.start": t("work taken for checking"),
+        "work.plan": t("control work planned"),
+        "work.unplan": t("control work not planned any more"),
     }
 
 

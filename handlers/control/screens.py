@@ -8,7 +8,7 @@ from handlers.audit import buttons
 from handlers.audit.callbacks import Of
 from handlers.control.callbacks import JOURNALS, ClassJournalCb, JournalsCb, PageCb
 from handlers.home.screens import back
-from handlers.lessons.screens import homework_line
+from handlers.lessons.screens import homework_line, to_lesson
 from handlers.marks.correcting_screens import reason_words
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
 from journal.model.control import ClassLessons, PageView, TracedMark
@@ -85,6 +85,8 @@ def page(found: PageView, school: School, t: Texts) -> Screen:
 def _entries(found: PageView, t: Texts) -> Row:
     """What a class teacher may enter on a colleague's page."""
     lesson = found.lesson.id
+    if found.enters:
+        return (to_lesson(lesson, t),)
     if found.takes_register:
         return (Button(t("Register"), open_register(lesson), style=Style.MAIN),)
     if found.amends_register:

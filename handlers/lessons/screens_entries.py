@@ -14,12 +14,13 @@ from handlers.lessons.callbacks import (
     take_topic,
     to_day,
 )
-from handlers.marks.callbacks import OpenMarksCb, WorksCb
+from handlers.marks.callbacks import OpenMarksCb, PlanWorksCb, WorksCb
 from handlers.periods.callbacks import results_at_hand
 from handlers.remarks.callbacks import PhrasesCb
 from handlers.remarks.words import kind_name
 from handlers.screen import Button, Row, Style
 from journal.context import Ctx
+from journal.entry import EARLY
 from journal.glimpse import cut
 from journal.model.day import LessonCard
 from journal.model.lessons import Lesson, LessonStatus
@@ -40,7 +41,7 @@ def entries(page: LessonCard, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
     if not page.marks_given:
         journal.append(_words(lesson, RemarkKind.PHRASE, t))
     if page.marks_given:
-        journal.append(Button(t("Marks"), OpenMarksCb(lesson=lesson.id).pack()))
+        journal.append(_marks(lesson, ctx, t))
         # A substitute gives the lesson, not the mark of the period.
         if ctx.actor.person_id in (lesson.teacher_id, lesson.second_teacher_id):
             journal.append(Button(t("Period marks"), results_at_hand(lesson.unit_id, lesson.subject_id)))
@@ -62,6 +63,13 @@ def entries(page: LessonCard, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
     if page.being_checked:
         rows.append((Button(t("Being checked: {count}", count=page.being_checked), WorksCb().pack()),))
     return tuple(rows)
+
+
+def _marks(lesson: Lesson, ctx: Ctx, t: Texts) -> Button:
+    """Marks are given from the lesson on; before it a control work may be planned."""
+    if ctx.now < lesson.starts_at - EARLY:
+        return Button(t("Plan a control work"), PlanWorksCb(lesson=lesson.id).pack())
+    return Button(t("Marks"), OpenMarksCb(lesson=lesson.id).pack())
 
 
 def _words(lesson: Lesson, kind: RemarkKind, t: Texts) -> Button:

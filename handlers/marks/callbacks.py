@@ -40,6 +40,24 @@ class KindCb(CallbackData, prefix="mkk"):
     kind: Annotated[str, MaxLen(20)]
 
 
+class PlanWorksCb(CallbackData, prefix="mkp"):
+    """Which control work is planned for a coming lesson."""
+
+    lesson: int
+
+
+class PlanWorkCb(CallbackData, prefix="mkq"):
+    """Plans it; `sure` although another stands close by."""
+
+    lesson: int
+    kind: Annotated[str, MaxLen(20)]
+    sure: bool = False
+
+
+class UnplanWorkCb(CallbackData, prefix="mku"):
+    lesson: int
+
+
 class DoubtCb(CallbackData, prefix="mkd"):
     """Whom the doubtful name at `place` means; 0: nobody."""
 

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
-from handlers.marks import correcting, screens
+from handlers.marks import correcting, planning, screens
 from handlers.marks.callbacks import BrushCb, DoubtCb, KindCb, MarksAct, MarksCb, OpenMarksCb, PaintCb
 from handlers.reply import Reply
 from journal.context import Ctx
@@ -14,7 +14,7 @@ from journal.model.painting import MarksOutcome
 from locales.texts import Texts
 
 router = Router(name="marks")
-router.include_router(correcting.router)
+router.include_routers(correcting.router, planning.router)
 
 
 @router.callback_query(OpenMarksCb.filter())

@@ -65,6 +65,7 @@ async def page(ctx: Ctx, lesson_id: int) -> PageView:
             last_edit=(people[last.author_id], last.at) if last and last.author_id in people else None,
             replaced=people.get(lesson.teacher_id or 0) if lesson.substitute_id else None,
             takes_register=begun and await gate.may(work, lesson, Permission.TAKE_ATTENDANCE),
+            enters=await gate.may(work, lesson, Permission.ENTER_LESSON),
             amends_register=begun and may_amend(work, lesson),
         )
 

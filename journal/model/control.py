@@ -290,4 +290,5 @@ class PageView:
     replaced: Person | None = None
     # Whether the reader takes this register, and whether single entries of it are in the reader's hands.
     takes_register: bool = False
+    enters: bool = False
     amends_register: bool = False

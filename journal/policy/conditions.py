@@ -34,6 +34,11 @@ def class_teacher_enters_anything(regulation: Regulation) -> bool:
     return bool(regulation.entry.class_teacher_edit)
 
 
+def management_edits(regulation: Regulation) -> bool:
+    """Whether the director and deputy heads enter what teachers do (R-121)."""
+    return regulation.entry.management_edit
+
+
 def marks_may_change(regulation: Regulation) -> bool:
     """C6; until when they may is a rule of the entry windows."""
     return regulation.entry.mark_correction is not MarkCorrection.FORBIDDEN

@@ -47,6 +47,16 @@ class Marks(Protocol):
 
     async def works_of_lesson(self, lesson_id: int) -> list[PageWork]: ...
 
+    async def works_of_class(
+        self, class_id: int, kinds: Collection[str], first: date, last: date
+    ) -> list[PageWork]:
+        """The works of these kinds in a class with its subgroups, by day."""
+        ...
+
+    async def drop_work(self, work_id: int) -> None:
+        """Forget a work that has no marks."""
+        ...
+
     async def works_in_hand(self, person_id: int) -> list[PageWork]:
         """The works that person is still checking, the most urgent first."""
         ...

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Row, and_, case, func, or_, select
+from sqlalchemy import Row, and_, case, func, or_, select, union_all
 
 from journal.model.ahead import Happening, PlannedWork
 from journal.model.diary import Progress
@@ -15,7 +15,7 @@ from storage.db import Db
 from storage.diary.days import as_mark, mark_select
 from storage.people import belongs_on
 from storage.tables.lessons import lessons, plan_rows, plans
-from storage.tables.marks import marks, results
+from storage.tables.marks import marks, results, works
 from storage.tables.notices import class_events
 from storage.tables.people import enrolments, units
 from storage.tables.school import calendar_days
@@ -148,7 +148,7 @@ class BookQueries:
         return {student: _told(own, held, special) for student, own in grades.items()}
 
     async def planned_works(self, units_of: Collection[int], span: Span) -> list[PlannedWork]:
-        rows = await self.db.all(
+        by_plan = (
             select(
                 plan_rows.c.id,
                 plan_rows.c.planned_on,
@@ -163,9 +163,23 @@ class BookQueries:
                 plan_rows.c.work_kind.is_not(None),
                 plan_rows.c.planned_on.between(span.first, span.last),
             )
-            .order_by(plan_rows.c.planned_on, subjects.c.name)
         )
-        return [PlannedWork(row.id, row.planned_on, row.name, row.work_kind, row.topic) for row in rows]
+        # Said by the teacher ahead of the lesson; ids of the two must not meet.
+        by_word = (
+            select(-works.c.id, works.c.date, works.c.kind, func.coalesce(works.c.title, ""), subjects.c.name)
+            .join(lessons, lessons.c.id == works.c.lesson_id)
+            .join(subjects, subjects.c.id == works.c.subject_id)
+            .where(
+                works.c.unit_id.in_(units_of),
+                works.c.created_at < lessons.c.starts_at,
+                works.c.date.between(span.first, span.last),
+            )
+        )
+        rows = await self.db.all(union_all(by_plan, by_word))
+        found = [PlannedWork(row.id, row.planned_on, row.name, row.work_kind, row.topic) for row in rows]
+        known = {(one.date, one.subject, one.kind) for one in found if one.id > 0}
+        told = [one for one in found if one.id > 0 or (one.date, one.subject, one.kind) not in known]
+        return sorted(told, key=lambda one: (one.date, one.subject))
 
     async def units(self, student_id: int) -> dict[int, int]:
         rows = await self.db.all(

@@ -95,6 +95,14 @@ BESIDE_THE_MATRIX = {
         P.REPORT_ABSENCE,
         "G",
     ): "derived from S4 §4.2-CT6: the class teacher learns the reason so",
+    **dict.fromkeys(
+        (
+            (permission, column)
+            for permission in (P.ENTER_LESSON, P.ENTER_MARKS, P.TAKE_ATTENDANCE)
+            for column in ("DH", "D")
+        ),
+        "derived from R-121: no document grants it, a school may",
+    ),
     (P.OPEN_ENTRY, "DH"): "derived from D1: the way on where a deadline refuses an entry",
     **dict.fromkeys(
         ((P.END_ALARM, "CT"), (P.END_ALARM, "DH"), (P.END_ALARM, "A")),
@@ -106,6 +114,11 @@ BESIDE_THE_MATRIX = {
 
 # Where a regulation narrows: the presets under which the column still has the permission (section 4).
 NARROWED = {
+    **{
+        (permission, column): ""
+        for permission in (P.ENTER_LESSON, P.ENTER_MARKS, P.TAKE_ATTENDANCE)
+        for column in ("DH", "D")
+    },
     (P.TAKE_ATTENDANCE, "CT"): "s0",
     (P.POST_EXCUSED_ABSENCE, "CT"): "s4",
     (P.CORRECT_ATTENDANCE, "CT"): "s4",

@@ -18,15 +18,19 @@ _SEES_ALL_BY_DIRECTOR = "S3 §4.1-R5; S2 §3-2; S4 §4.2-D2"
 _SEES_OWN_CLASS = "S1 §4.3.2; S2 §3-4; S4 §4.2-CT3"
 _CONTROL_GROUP = "S0 §1.3, §1.4, §3.2.2"
 
+_BY_OVERRIDE = "derived from R-121: no document grants it, a school may"
+_MANAGEMENT = tuple(Grant(who, ANY, _BY_OVERRIDE, where.management_edits) for who in (DH, D))
+
 TEACHING: dict[Permission, tuple[Grant, ...]] = {
     # A substitute keeps the lesson beside its own teacher; nobody else enters anything.
-    Permission.ENTER_LESSON: (Grant(T, LESSON, _ENTRY),),
-    Permission.ENTER_MARKS: (Grant(T, LESSON, _ENTRY),),
+    Permission.ENTER_LESSON: (Grant(T, LESSON, _ENTRY), *_MANAGEMENT),
+    Permission.ENTER_MARKS: (Grant(T, LESSON, _ENTRY), *_MANAGEMENT),
     Permission.CORRECT_MARKS: (Grant(T, LESSON, _ENTRY, where.marks_may_change),),
     Permission.ENTER_RESULTS: (Grant(T, SUBJECT, "S1 §4.4.5; S3 §4.5-D5; S4 §4.2-T5"),),
     Permission.TAKE_ATTENDANCE: (
         Grant(T, LESSON, "S0 §4.2-T1; S1 §8.4; S2 §3-5; S3 §4.5-D4; S4 §4.2-T4"),
         Grant(CT, OWN_CLASS, "S0 §4.2-CT2", where.class_teacher_enters(ClassTeacherEdit.ATTENDANCE)),
+        *_MANAGEMENT,
     ),
     Permission.POST_EXCUSED_ABSENCE: (
         Grant(CT, OWN_CLASS, "S4 §4.2-CT6", where.class_teacher_enters(ClassTeacherEdit.EXCUSED_ABSENCES)),

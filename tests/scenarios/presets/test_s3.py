@@ -74,3 +74,18 @@ async def test_a_substitution_of_s3_is_recorded_on_its_day_and_asked_for_later(
     await nikolai.press("Я замещаю", told)
     recorded = await nikolai.sees("7Б, алгебра, 2-й урок")
     assert with_button("Перекличка")(recorded)
+
+
+@pytest.fixture
+async def management_edits(store: SqlStore) -> None:
+    await walk.override(store, "[entry]\nmanagement_edit = true\n")
+
+
+@pytest.mark.requirement("R-121")
+async def test_a_school_may_let_its_deputy_head_enter_and_then_a_button_leads_there(
+    management_edits: None, stage: Stage, pavel: Persona
+) -> None:
+    await pavel.press("К уроку", await walk.look(pavel, walk.ALGEBRA))
+    await pavel.sees("7Б, алгебра, 2-й урок")
+    assert "Сохранено" in (await walk.take_register(pavel)).text
+    assert "Тема: Степени" in (await walk.write_topic(pavel, "Степени")).text

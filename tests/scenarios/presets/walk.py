@@ -10,6 +10,7 @@ from handlers.lessons.callbacks import CardCb
 from simulator import SimMessage
 from storage.tables.attendance import attendance
 from storage.tables.marks import marks, page_closures
+from storage.tables.school import school
 from storage.unit_of_work import SqlStore
 from tests.scenarios.test_teacher_windows import work_by as work_by
 from tests.support.persona import Persona, with_button
@@ -160,3 +161,10 @@ async def absences(store: SqlStore, lesson: int) -> list[tuple[str, str | None]]
             .order_by(attendance.c.student_id)
         )
         return [(known[row.student_id], row.reason) for row in rows]
+
+
+async def override(store: SqlStore, more: str, preset: str = "s3") -> None:
+    """The school changes values of its preset."""
+    async with store.connection(writing=True) as db:
+        await db.run(school.update().values(regulation=f'preset = "{preset}"\n{more}'))
+        await db.connection.commit()
