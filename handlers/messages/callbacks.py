@@ -32,12 +32,21 @@ class HeldAct(StrEnum):
     SEND = "s"
     REWRITE = "w"
     DROP = "x"
+    # It was no letter, but something to be done here.
+    INSTEAD = "i"
 
 
 class HeldCb(CallbackData, prefix="msv"):
     """What becomes of the letter that is shown before it goes; `mark` tells it from any other."""
 
     act: HeldAct
+    mark: int = Field(ge=0, le=0xFFFFFFFF)
+
+
+class AboutChildCb(CallbackData, prefix="msg"):
+    """The letter shown before it goes is about that child; `mark` tells it from any other."""
+
+    student: int
     mark: int = Field(ge=0, le=0xFFFFFFFF)
 
 

@@ -4,33 +4,44 @@ from dataclasses import replace
 
 from handlers.home.screens import back
 from handlers.messages import words
-from handlers.messages.callbacks import WHOM, HeldAct, HeldCb
+from handlers.messages.callbacks import WHOM, AboutChildCb, HeldAct, HeldCb
+from handlers.messages.instead import Instead
 from handlers.messages.screens import send
 from handlers.messages.screens_addressees import addressees
 from handlers.screen import Button, Row, Screen, preceded, quote, screen
 from journal.context import Ctx
 from journal.messages import Addressees, Asked, Held
+from journal.model.people import Child
 from locales.texts import Texts
 
 
-def shown(draft: Held, to: Asked, instead: str | None, t: Texts) -> Screen:
-    """The letter as it would go; a question can be answered by the bot instead."""
+def shown(draft: Held, to: Asked, instead: Instead | None, ctx: Ctx, t: Texts) -> Screen:
+    """The letter as it would go; what else it may be is a tap away, and so is the other child it names."""
     name = words.written_to(to, t)
+    other = words.other_named(draft.text, to.child.student_id, ctx.actor) if to.family is None else None
     rows: list[Row] = [(send(draft, t),)]
     if instead is not None:
-        rows.append((Button(t("A question to the diary"), instead),))
+        rows.append((instead.button(draft, t),))
+    if other is not None:
+        data = AboutChildCb(student=other.student_id, mark=draft.mark).pack()
+        rows.append((Button(t("It is about: {child}", child=other.first_name), data),))
     rows.append((_act(t("Rewrite"), HeldAct.REWRITE), _act(t("Cancel"), HeldAct.DROP)))
-    question = t("Is this for {addressee}, or shall I answer it?", addressee=name)
     return screen(
         words.title(to, t),
         quote(draft.text) if draft.text else None,
         words.files(draft.files, t),
-        t("Nothing is sent yet.") if instead is None else question,
+        _whose(to, other, t) if other is not None else None,
+        t("Nothing is sent yet.") if instead is None else instead.question(name, t),
         rows=(*rows, (back(t),)),
     )
 
 
-def unaddressed(draft: Held, found: Addressees, instead: str | None, ctx: Ctx, t: Texts) -> Screen:
+def _whose(to: Asked, other: Child, t: Texts) -> str:
+    child = to.child.first_name
+    return t("The letter is about {child}, but names {other}.", child=child, other=other.first_name)
+
+
+def unaddressed(draft: Held, found: Addressees, instead: Instead | None, ctx: Ctx, t: Texts) -> Screen:
     """A letter that goes to nobody yet: it is kept, and one tap says to whom."""
     what = quote(words.glimpse(draft.text)) if draft.text else words.files(draft.files, t)
     below = preceded(
@@ -38,7 +49,7 @@ def unaddressed(draft: Held, found: Addressees, instead: str | None, ctx: Ctx, t
     )
     if instead is None:
         return below
-    return replace(below, rows=((Button(t("A question to the diary"), instead),), *below.rows))
+    return replace(below, rows=((instead.button(draft, t),), *below.rows))
 
 
 def dropped(t: Texts) -> Screen:

@@ -8,10 +8,13 @@ from markupsafe import Markup
 from handlers.screen import bold, italic, lines, quote
 from journal.glimpse import glimpse as first_of
 from journal.messages import Asked
+from journal.model.access import Actor
 from journal.model.lessons import Attachment, AttachmentKind
 from journal.model.messages import About, Context, Letter, Office
 from journal.model.people import Child, Person
 from journal.model.school import School
+from journal.words.people import named_in
+from journal.words.tokens import words_of
 from locales.texts import Texts
 from locales.words import inside
 
@@ -100,3 +103,9 @@ def taught(subjects: tuple[str, ...]) -> str:
 def new_messages(count: int, t: Texts) -> Markup | None:
     """A line of the first screen; nothing where there is nothing new."""
     return bold(t("New messages: {count}", count=count)) if count else None
+
+
+def other_named(text: str, student: int, actor: Actor) -> Child | None:
+    """The own child whom a letter about another one names alone."""
+    found = named_in(words_of(text), actor.children)
+    return found[0] if len(found) == 1 and found[0].student_id != student else None

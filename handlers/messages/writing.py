@@ -1,13 +1,17 @@
 """Writing: a letter to somebody of the school, an answer in a thread, a phrase in one tap."""
 
+from typing import Any
+
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
+from handlers.answers import Said
 from handlers.files import attachments_of, words_of
 from handlers.filters import Awaiting
 from handlers.messages import drafts, screens, screens_addressees
 from handlers.messages.callbacks import (
     AboutCb,
+    AboutChildCb,
     AnswerCb,
     HeldAct,
     HeldCb,
@@ -17,10 +21,13 @@ from handlers.messages.callbacks import (
     WhomCb,
 )
 from handlers.messages.filters import Unasked, Unsure
+from handlers.messages.instead import Instead
 from handlers.reply import Reply
 from handlers.screen import Screen
-from journal import diary, inputs, messages
+from handlers.words.answering import answer_words
+from journal import diary, inputs, messages, plain_words
 from journal.context import Ctx
+from journal.errors import StaleError
 from journal.messages import Held
 from journal.messages.holding import HELD
 from journal.messages.parties import Addressee
@@ -68,7 +75,7 @@ async def ask_letter(
 
 @router.message(Awaiting(LETTER, ANSWER, TO_FAMILY, HELD), Unsure())
 async def preview(
-    message: Message, awaited: Awaited, instead: str | None, ctx: Ctx, t: Texts, reply: Reply
+    message: Message, awaited: Awaited, instead: Instead | None, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:
     draft = await messages.keep(
         ctx, awaited, words_of(message), attachments_of(message), message.media_group_id
@@ -105,6 +112,37 @@ async def rewrite(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply, awaited: A
 async def drop(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await inputs.drop(ctx)
     await reply.show(drafts.dropped(t))
+
+
+@router.callback_query(HeldCb.filter(F.act == HeldAct.INSTEAD))
+async def no_letter(
+    query: CallbackQuery,
+    callback_data: HeldCb,
+    ctx: Ctx,
+    event_router: Router,
+    awaited: Awaited | None = None,
+    **data: Any,
+) -> Any:
+    """What was kept is understood anew, as if it had been typed into nothing."""
+    text = await messages.let_go(ctx, awaited, callback_data.mark)
+    sure = (await plain_words.understand(ctx, text)).sure
+    if sure is None:
+        raise StaleError("draft_gone")
+    data |= {"ctx": ctx, "awaited": None}
+    return await answer_words(Said(sure, text), query.id, query.from_user, event_router, data)
+
+
+@router.callback_query(AboutChildCb.filter())
+async def about_child(
+    _: CallbackQuery,
+    callback_data: AboutChildCb,
+    ctx: Ctx,
+    t: Texts,
+    reply: Reply,
+    awaited: Awaited | None = None,
+) -> None:
+    draft = await messages.turn_to(ctx, awaited, callback_data.student, callback_data.mark)
+    await reply.show(await _preview(draft, None, ctx, t, callback_data.student))
 
 
 @router.callback_query(TakeBackCb.filter())
@@ -159,8 +197,8 @@ async def send_phrase(_: CallbackQuery, callback_data: PhraseCb, ctx: Ctx, t: Te
     await reply.send(screens.sent(sent, ctx, t))
 
 
-async def _preview(draft: Held, instead: str | None, ctx: Ctx, t: Texts) -> Screen:
+async def _preview(draft: Held, instead: Instead | None, ctx: Ctx, t: Texts, student: int = 0) -> Screen:
     if draft.to is not None:
-        return drafts.shown(draft, draft.to, instead, t)
-    found = await messages.addressees(ctx, diary.at_hand(ctx.actor))
+        return drafts.shown(draft, draft.to, instead, ctx, t)
+    found = await messages.addressees(ctx, student or diary.at_hand(ctx.actor))
     return drafts.unaddressed(draft, found, instead, ctx, t)

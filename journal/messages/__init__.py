@@ -8,8 +8,10 @@ from journal.messages.holding import (
     await_letter,
     begin,
     keep,
+    let_go,
     rewrite,
     send_held,
+    turn_to,
     unaddressed,
 )
 from journal.messages.parties import Addressees, Asked, Sent
@@ -75,6 +77,7 @@ __all__ = [
     "files",
     "inbox",
     "keep",
+    "let_go",
     "meant",
     "mine",
     "monthly",
@@ -89,6 +92,7 @@ __all__ = [
     "send_phrase",
     "take_back",
     "to_family",
+    "turn_to",
     "unaddressed",
     "unread",
     "unread_of_children",

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
 
-from journal import gate
+from journal import gate, inputs
 from journal.context import Ctx
-from journal.errors import StaleError
+from journal.errors import NotFoundError, StaleError
 from journal.messages import door, to_family, writing
 from journal.messages.parties import Addressee, Asked, Sent
 from journal.messages.sending import checked
@@ -15,7 +15,7 @@ from journal.messages.to_family import TO_FAMILY
 from journal.messages.writing import ANSWER, LETTER, PATIENCE
 from journal.model.access import Awaited
 from journal.model.lessons import Attachment, AttachmentKind
-from journal.model.messages import MOST_FILES
+from journal.model.messages import MOST_FILES, Office
 
 HELD = "message_held"
 # What stands in a draft's question beside the question it answers.
@@ -97,6 +97,35 @@ async def rewrite(ctx: Ctx, asked: Awaited | None) -> Asked:
         return found
 
 
+async def let_go(ctx: Ctx, asked: Awaited | None, mark: int) -> str:
+    """Drop what was kept, as shown under that mark, for it is no letter; its words. Raises as `send_held`."""
+    kept = _fresh(asked, mark)
+    await inputs.drop(ctx)
+    return str(kept.payload.get("text") or "")
+
+
+async def turn_to(ctx: Ctx, asked: Awaited | None, student_id: int, mark: int) -> Held:
+    """Let the letter kept be about another child of the family: to the like addressee, else to be chosen.
+
+    Raises as `send_held`.
+    """
+    if (
+        asked is None
+        or not waits(asked)
+        or asked.payload.get("kind") != LETTER
+        or mark != _mark(asked.payload)
+    ):
+        raise StaleError("draft_gone")
+    office, staff = Office(str(asked.payload["office"])), asked.number("staff") or None
+    kept = {name: asked.payload.get(name) for name in _OWN - {"kind"}}
+    try:
+        # The class teacher is each child's own.
+        to = Addressee(office, None if office is Office.CLASS_TEACHER else staff)
+        return (await _address(ctx, kept, student_id, to))[1]
+    except NotFoundError:
+        return await _keep(ctx, kept)
+
+
 def waits(asked: Awaited | None) -> bool:
     """Whether a letter is kept that waits to be sent."""
     return (
@@ -123,6 +152,13 @@ async def _keep(ctx: Ctx, kept: dict[str, Any], *, continues: bool = False) -> H
         await work.inputs.expect(HELD, kept, patience=PATIENCE)
         await work.commit()
         return Held(str(kept["text"] or ""), _files(kept), to, _mark(kept), continues)
+
+
+def _fresh(asked: Awaited | None, mark: int) -> Awaited:
+    """The letter that is kept, where it still is the one under that mark."""
+    if asked is None or not waits(asked) or mark != _mark(asked.payload):
+        raise StaleError("draft_gone")
+    return asked
 
 
 def _mark(kept: Mapping[str, Any]) -> int:

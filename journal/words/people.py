@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -153,6 +154,12 @@ def children_in(words: Sequence[str], children: Sequence[Child], free: Callable[
     if len(children) > 1 and (len(found) > 1 or names_all(words)):
         return Called(tuple(children), frozenset(places), everyone=True)
     return Called(tuple(found.values()) or by_pronoun(words, children, is_girl), frozenset(places))
+
+
+def named_in(words: Sequence[str], children: Sequence[Child]) -> list[Child]:
+    """Which of the children a text calls by a name: «Пете», «Анюта», but not «Анна Сергеевна»."""
+    found = [_by_name(word, children) for word, after in pairwise((*words, "")) if not is_patronymic(after)]
+    return [child for child in children if child in found]
 
 
 def _by_name(word: str, children: Iterable[Child]) -> Child | None:

@@ -17,6 +17,14 @@ _BARE = re.compile(
 )
 
 
+_WRITE = re.compile(rf"{_ORDER.split('(?:напиш')[0]}(?:напиш|переда|сообщ|отправ|скаж|write|tell)", re.I)
+
+
+def orders(text: str) -> bool:
+    """Whether a text begins with the order to write to somebody: «напиши учителю алгебры …»."""
+    return _WRITE.match(text) is not None
+
+
 def told_in(text: str) -> str:
     """All after the first colon, or after «…, что», as a sentence of its own; "" where there is neither."""
     head, colon, rest = text.partition(":")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.simulator.pictures import PNG
-from tests.support.letters import choose
+from tests.support.letters import HEAD, choose, data_of
 from tests.support.persona import Persona, with_button
 
 ALGEBRA = "Кузнецова А. С. · алгебра"
@@ -14,8 +14,7 @@ async def test_a_letter_begun_by_a_sentence_is_shown_before_it_goes(olga: Person
     await olga.say("напиши классной")
     await olga.sees("Аня → Белова М. И.")
     await olga.say("Аня придёт ко 2-му уроку")
-    shown = await olga.sees("Пока ничего не отправлено")
-    assert "Белова М. И." in shown.text
+    shown = await olga.sees("Отправить это (Белова М. И.) или сделать это здесь?")
     await maria.sees_nothing("придёт")
     old = next(b.data or "" for row in shown.buttons for b in row if "Отправить" in b.text)
     await olga.press("Изменить")
@@ -129,3 +128,54 @@ async def test_what_one_answers_is_read(olga: Persona, anna: Persona) -> None:
     await anna.sees("Напишите сообщение")
     await anna.say("/menu")
     assert "Новые сообщения" not in (await anna.sees(with_button("Сообщения"))).text
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "instead"),
+    [
+        ("аня завтра не придет, температура", "Сообщить об отсутствии", "Аня, отсутствие"),
+        ("напиши учителю алгебры, что Аня забыла тетрадь", "Другое письмо", "Аня → Кузнецова А. С."),
+        ("спасибо", "Это дневнику", "Пожалуйста!"),
+        ("хочу поменять язык", "Настройки", "Язык"),
+        ("попросить позвонить", "Попросить позвонить", "Попросить позвонить?"),
+    ],
+)
+@pytest.mark.requirement("R-086")
+async def test_what_says_something_else_too_is_asked_about(
+    olga: Persona, maria: Persona, words: str, label: str, instead: str
+) -> None:
+    await choose(olga, HEAD)
+    await olga.say(words)
+    await olga.sees("Отправить это (Белова М. И.) или")
+    await maria.sees_nothing(words)
+    await olga.press(label)
+    await olga.sees(instead)
+    await olga.say("Олечка, купи молока")
+    await olga.sees()
+    await maria.sees_nothing("молока")
+
+
+async def test_a_letter_that_was_another_keeps_its_words(olga: Persona, anna: Persona) -> None:
+    await choose(olga, HEAD)
+    await olga.say("напиши учителю алгебры, что Аня забыла тетрадь")
+    await olga.sees("или сделать это здесь?")
+    await olga.press("Другое письмо")
+    shown = await olga.sees("Аня → Кузнецова А. С.")
+    assert "Аня забыла тетрадь" in shown.text
+    await olga.press("Отправить")
+    await anna.sees("Аня забыла тетрадь", within=10)
+
+
+async def test_a_letter_that_names_the_other_child_can_be_about_it(olga: Persona, anna: Persona) -> None:
+    await choose(olga, ALGEBRA)
+    await olga.say("Петя забыл дома сменку, простите нас")
+    shown = await olga.sees("Письмо о ребёнке: Аня, а названо имя: Петя.")
+    await anna.sees_nothing("сменку")
+    turning = data_of(shown, "О ребёнке: Петя")
+    await olga.press("О ребёнке: Петя")
+    found = await olga.sees("Петя: кому написать?")
+    assert "Петя забыл дома" in found.text
+    await olga.press("Администрация школы")
+    await olga.sees("Петя → Администрация школы")
+    # The button under the old screen turns nothing else.
+    assert "уже не ждёт" in await olga.press_data(shown, turning)
