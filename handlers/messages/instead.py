@@ -20,7 +20,7 @@ from locales.texts import Texts
 
 # A longer text is a letter, whatever it asks or wants.
 FEW, NOT_MANY = 8, 15
-_WRITES = frozenset({Intent.ABSENCE, Intent.MESSAGE, Intent.SETTINGS, Intent.THANKS, Intent.CANCEL})
+_WRITES = frozenset({Intent.ABSENCE, Intent.MESSAGE, Intent.SETTINGS, Intent.THANKS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Instead:
                 return t("Another message")
             case Intent.SETTINGS:
                 return t("Settings")
-            case Intent.THANKS | Intent.CANCEL:
+            case Intent.THANKS:
                 return t("It was said to the diary")
         return t("A question to the diary")
 
