@@ -44,6 +44,8 @@ RULES: dict[Kind, Rule] = {
     Kind.NOTICE: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.NOTICE_COUNTER: Rule(Lane.NORMAL, None, timedelta(days=30), waits_at_night=False),
     Kind.CHILD_NEEDS_HELP: Rule(Lane.NORMAL, None, timedelta(days=7), Grouping.FEW),
+    Kind.CLASS_REVIEW: Rule(Lane.NORMAL, None, timedelta(days=3)),
+    Kind.BREACHES: Rule(Lane.NORMAL, None, timedelta(days=7)),
     Kind.CLASS_EVENT: Rule(Lane.BULK, Topic.NOTICES, timedelta(days=14), Grouping.FEW),
     Kind.MESSAGE: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.MESSAGES_REPORTED: Rule(Lane.NORMAL, None, timedelta(days=14)),

@@ -101,6 +101,15 @@ def _holds_it_or_answers(standing: Standing, push: Push, facts: Any) -> bool:
     return (_bears_that_name if push.payload["holder"] else _answers_for_the_child)(standing, push, facts)
 
 
+def _heads_that_class(standing: Standing, push: Push, _: Any) -> bool:
+    unit = push.payload["unit"]
+    return any(held.role is Role.CLASS_TEACHER and held.unit_id == unit for held in standing.roles)
+
+
+def _is_deputy_head(standing: Standing, _: Push, __: Any) -> bool:
+    return any(held.role is Role.DEPUTY_HEAD for held in standing.roles)
+
+
 _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.NOTE_SENT: _answers_for_the_child,
     Kind.CONTRADICTION_ASKED: _keeps_what_is_asked,
@@ -116,6 +125,8 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.AUTHORITY_ENDING: _holds_it_or_answers,
     Kind.PROFILE_CHANGE_ASKED: _answers_for_the_child,
     Kind.PROFILE_CHANGE_DECIDED: _bears_that_name,
+    Kind.CLASS_REVIEW: _heads_that_class,
+    Kind.BREACHES: _is_deputy_head,
     Kind.ENTRY_REMINDER: _is_that_teacher,
     Kind.ENTRY_ASKED: _decides_requests,
     Kind.ENTRY_DECIDED: _asked_for_it,

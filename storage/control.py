@@ -9,10 +9,12 @@ from sqlalchemy import Row, and_, func, select, union, update
 
 from journal.entry import Record
 from journal.model.attendance import NoteStatus, Presence, Reason
+from journal.model.class_week import LateMarks, UncheckedWork
 from journal.model.control import MarkEdit, RequestStatus, TakenRegister, TracedMark
 from journal.model.lessons import Lesson, LessonStatus
 from journal.model.people import Person
 from journal.model.requests import EntryRequest
+from journal.model.span import Span
 from storage.db import Db
 from storage.lessons import as_lesson, lesson_select
 from storage.people import PERSON, as_person, belongs_on
@@ -21,6 +23,7 @@ from storage.tables.lessons import lessons
 from storage.tables.marks import entry_requests, mark_revisions, marks, works
 from storage.tables.outbox import events
 from storage.tables.people import contacts, enrolments, guardianships, people, units
+from storage.tables.timetable import subjects
 
 CLASS = func.coalesce(units.c.parent_id, units.c.id)
 
@@ -150,6 +153,35 @@ class ControlQueries:
             TracedMark(edits[0].student_id, edits[0].late, tuple(_edit(row) for row in edits))
             for edits in found.values()
         ]
+
+    async def late_marks(self, class_id: int, span: Span) -> list[LateMarks]:
+        rows = await self.db.all(
+            select(*PERSON, subjects.c.name, func.count().label("late"))
+            .join(marks, marks.c.author_id == people.c.id)
+            .join(works, works.c.id == marks.c.work_id)
+            .join(units, units.c.id == works.c.unit_id)
+            .join(subjects, subjects.c.id == works.c.subject_id)
+            .where(
+                marks.c.date.between(span.first, span.last),
+                marks.c.late.is_(True),
+                marks.c.withdrawn_at.is_(None),
+                CLASS.in_((class_id,)),
+            )
+            .group_by(*PERSON, subjects.c.name)
+            .order_by(people.c.last_name, people.c.id, subjects.c.name)
+        )
+        return [LateMarks(as_person(row), row.name, row.late) for row in rows]
+
+    async def unchecked_works(self, class_id: int, today: date) -> list[UncheckedWork]:
+        rows = await self.db.all(
+            select(*PERSON, subjects.c.name, works.c.kind, works.c.date, works.c.due_on)
+            .join(works, works.c.teacher_id == people.c.id)
+            .join(units, units.c.id == works.c.unit_id)
+            .join(subjects, subjects.c.id == works.c.subject_id)
+            .where(works.c.due_on < today, works.c.checked_at.is_(None), CLASS.in_((class_id,)))
+            .order_by(works.c.due_on, works.c.id)
+        )
+        return [UncheckedWork(as_person(row), row.name, row.kind, row.date, row.due_on) for row in rows]
 
     async def told_at(self, subjects: Collection[str]) -> dict[str, datetime]:
         rows = await self.db.all(

@@ -1,11 +1,14 @@
 """The class teacher's first card and the lists behind it."""
 
+from datetime import date
+
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.classroom import screens
-from handlers.classroom.callbacks import CallsCb, ClassCb, ConnectionsCb
+from handlers.classroom import screens, week
+from handlers.classroom.callbacks import CallsCb, ClassCb, ConnectionsCb, RemindCb, ReportCb, WeekCb
+from handlers.days import chosen
 from handlers.menu import class_ways
 from handlers.reply import Reply
 from handlers.screen import Screen
@@ -37,6 +40,25 @@ async def connections(
     _: CallbackQuery, callback_data: ConnectionsCb, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:
     await reply.show(screens.connections(await control.class_day(ctx, callback_data.unit), t))
+
+
+@router.callback_query(WeekCb.filter())
+async def class_week(_: CallbackQuery, callback_data: WeekCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await control.class_week(ctx, callback_data.unit, chosen(callback_data.day))
+    await reply.show(week.week(found, ctx, t))
+
+
+@router.callback_query(RemindCb.filter())
+async def remind(_: CallbackQuery, callback_data: RemindCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    found, told = await control.remind(ctx, asked.unit, date.fromordinal(asked.day), asked.person)
+    await reply.show(week.week(found, ctx, t, said=week.reminded(told, t)))
+
+
+@router.callback_query(ReportCb.filter())
+async def report(_: CallbackQuery, callback_data: ReportCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await control.report(ctx, callback_data.unit, date.fromordinal(callback_data.day))
+    await reply.show(week.week(found, ctx, t))
 
 
 async def _day(ctx: Ctx, unit_id: int, t: Texts) -> Screen:

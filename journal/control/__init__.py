@@ -2,6 +2,7 @@
 
 from journal.control.calling import CallRequest, ask_for_call, call_request
 from journal.control.classday import calls, class_day, headed
+from journal.control.classweek import breach_news, class_week, remind, report, review_news
 from journal.control.morning import morning
 from journal.control.nudging import Nudged, nudge
 from journal.control.presence import attendance, class_presence
@@ -15,10 +16,12 @@ __all__ = [
     "ask_for_call",
     "ask_word",
     "attendance",
+    "breach_news",
     "call_request",
     "calls",
     "class_day",
     "class_presence",
+    "class_week",
     "classes",
     "day_of_class",
     "decide",
@@ -27,6 +30,9 @@ __all__ = [
     "morning",
     "nudge",
     "page",
+    "remind",
+    "report",
+    "review_news",
     "student",
     "waiting",
 ]

@@ -26,7 +26,9 @@ from journal.events.attendance import (
 )
 from journal.events.class_events import ClassEventChanged
 from journal.events.control import (
+    BreachesReported,
     CallAsked,
+    ClassReviewDue,
     ContradictionAsked,
     MemoryBroken,
 )
@@ -69,10 +71,12 @@ __all__ = [
     "AuthorityEnding",
     "BindingDisowned",
     "BindingQuestioned",
+    "BreachesReported",
     "CallAsked",
     "ChildFound",
     "ChildMissing",
     "ClassEventChanged",
+    "ClassReviewDue",
     "CodeLocked",
     "ContradictionAsked",
     "ConversationReported",

@@ -7,6 +7,34 @@ from journal.events.event import Event
 
 
 @dataclass(frozen=True, slots=True)
+class BreachesReported(Event):
+    """A class teacher tells the deputy head that the class's journal is not kept in time; once a week."""
+
+    kind: ClassVar[str] = "breaches_reported"
+    unit_id: int
+    monday: str
+    person_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"breaches:{self.unit_id}:{self.monday}"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassReviewDue(Event):
+    """The week of these classes is over; one event a batch of classes."""
+
+    kind: ClassVar[str] = "class_review_due"
+    monday: str
+    unit_ids: list[int]
+    batch: int
+
+    @property
+    def subject(self) -> str:
+        return f"class_review:{self.monday}:{self.batch}"
+
+
+@dataclass(frozen=True, slots=True)
 class CallAsked(Event):
     """An adult of a child would rather be called than write."""
 

@@ -12,6 +12,7 @@ from journal.model.at_risk import ConcernNews
 from journal.model.attendance import AbsenceNote, Presence
 from journal.model.audit import MemoryNews
 from journal.model.class_events import ClassEventNews
+from journal.model.class_week import BreachNews, ReviewNews
 from journal.model.control import CallNews
 from journal.model.day import ReminderNews
 from journal.model.integrity import AskedNews
@@ -65,6 +66,8 @@ class Kind(StrEnum):
     PROFILE_CHANGE_DECIDED = "profile_change_decided"
     CHILD_NEEDS_HELP = "child_needs_help"
     CLASS_EVENT = "class_event"
+    CLASS_REVIEW = "class_review"
+    BREACHES = "breaches"
     WEEKLY = "weekly"
     CALL_ASKED = "call_asked"
     CONTRADICTION_ASKED = "contradiction_asked"
@@ -262,6 +265,8 @@ Facts = (
     | NoticeNews
     | CounterNews
     | ClassEventNews
+    | ReviewNews
+    | BreachNews
     | ConcernNews
     | BoundNews
     | LockedNews

@@ -4,10 +4,12 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Protocol
 
+from journal.model.class_week import LateMarks, UncheckedWork
 from journal.model.control import TakenRegister, TracedMark
 from journal.model.lessons import Lesson
 from journal.model.people import Person
 from journal.model.requests import EntryRequest
+from journal.model.span import Span
 
 
 class Control(Protocol):
@@ -53,6 +55,14 @@ class Control(Protocol):
 
     async def marks_of(self, lesson_id: int) -> list[TracedMark]:
         """The marks of a lesson's works with all their revisions, by student, work and place."""
+        ...
+
+    async def late_marks(self, class_id: int, span: Span) -> list[LateMarks]:
+        """Marks of a class (its subgroups included) for these days that came after their deadline."""
+        ...
+
+    async def unchecked_works(self, class_id: int, today: date) -> list[UncheckedWork]:
+        """Written works of a class whose checking term has passed, the oldest first."""
         ...
 
     async def told_at(self, subjects: Collection[str]) -> dict[str, datetime]:

@@ -12,19 +12,22 @@ from journal.access import authority, ending
 from journal.control.integrity import reviewing
 from journal.events import (
     AbsenceNudgeDue,
+    ClassReviewDue,
     EntryReminderDue,
     Event,
     HomeworkMissingDue,
     MemoryBroken,
     WeeklySummaryDue,
 )
+from journal.model.people import Role
+from journal.model.span import week_of
 from journal.papers import weekly as papers
 from notifications import periods
 from notifications.house import Round
-from notifications.jobs.job import Job, daily, every_minutes
+from notifications.jobs.job import Job, daily, every_minutes, weekly
 from notifications.lessons.reminders import lacking
 from notifications.nudges import asked_about
-from storage import events, housekeeping
+from storage import events, housekeeping, listeners
 from storage.news.absences import unexplained
 from storage.news.lessons import done_teaching
 from storage.news.tasks import next_school_day, untold
@@ -36,6 +39,8 @@ BATCH = 200
 BREATH = timedelta(minutes=10)
 # When families come home; before the quiet hours of most.
 NUDGE_AT, UNTOLD_AT = time(17, 30), time(18, 30)
+# On Fridays, when most lessons are over and class teachers are still at school.
+REVIEW_AT = time(15, 30)
 MIDNIGHT, NIGHT, MORNING = time(0, 5), time(3, 30), time(9)
 BEFORE_DAWN, DARK = time(4), time(2, 30)
 SUNDAY = 7
@@ -104,6 +109,15 @@ async def missing_homework(round_: Round, due: datetime) -> int:
     return await _record(
         round_, [HomeworkMissingDue(day.isoformat(), part, number) for number, part in _batches(classes)]
     )
+
+
+async def class_reviews(round_: Round, due: datetime) -> int:
+    """Class teachers are asked to review their week (R-059)."""
+    day = round_.school.day(due)
+    heads = await listeners.holders(round_.db, Role.CLASS_TEACHER, day)
+    units = sorted(unit for unit in heads if unit is not None)
+    monday = week_of(day).first.isoformat()
+    return await _record(round_, [ClassReviewDue(monday, part, number) for number, part in _batches(units)])
 
 
 async def ended_access(round_: Round, due: datetime) -> int:
@@ -216,6 +230,7 @@ JOBS: tuple[Job, ...] = (
         grace=timedelta(hours=1),
         latest_only=True,
     ),
+    Job("class_reviews", weekly("fri", REVIEW_AT), class_reviews, grace=timedelta(days=1), latest_only=True),
     Job("absence_nudges", daily(lambda _: NUDGE_AT), absence_nudges, grace=timedelta(hours=3)),
     Job("missing_homework", daily(lambda _: UNTOLD_AT), missing_homework, grace=timedelta(hours=3)),
     Job("ended_access", daily(lambda _: MIDNIGHT), ended_access, timedelta(days=30), latest_only=True),

@@ -55,6 +55,15 @@ def daily(pick: Callable[[Regulation], time]) -> Trigger:
     return trigger
 
 
+def weekly(weekday: str, at: time) -> Trigger:
+    """Every week on that day (`fri`) at a time of the school's wall clock."""
+
+    def trigger(school: School, _: Regulation) -> CronTrigger:
+        return CronTrigger(day_of_week=weekday, hour=at.hour, minute=at.minute, timezone=school.zone)
+
+    return trigger
+
+
 def every_minutes(minutes: int, hours: str) -> Trigger:
     """Every so many minutes within the hours of a day, e.g. `8-19`."""
 
