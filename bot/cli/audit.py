@@ -1,4 +1,4 @@
-"""`python -m bot audit verify` and `audit heads`: whether the journal's memory is as it was written."""
+"""`python -m bot audit …`: whether the journal's memory is as it was written, and emptying it lawfully."""
 
 import json
 from functools import partial
@@ -62,6 +62,25 @@ async def heads(
         typer.echo(written)
     else:
         path.write_text(f"{written}\n", "utf-8")
+
+
+@partial(command, group=group)
+async def erase(
+    chain: Annotated[str, typer.Argument(help="The chain as `verify` names it: school, unit:121.")],
+    number: Annotated[int, typer.Argument(help="The number of the entry in it.")],
+    reason: Annotated[str, typer.Option(help="On whose lawful request, e.g. «запрос № 3 от 12.10.2026».")],
+) -> None:
+    """Empty the values of one entry on a lawful request; the chain still verifies, and says who did it."""
+    from bot import settings
+    from bot.database import current_database
+    from bot.operating import present_ctx
+    from journal.audit import erasing
+    from storage.unit_of_work import SqlStore
+
+    loaded = settings.load()
+    async with current_database(loaded) as engine:
+        await erasing.erase(await present_ctx(loaded, SqlStore(engine)), chain, number, reason)
+    typer.echo(texts()("The values are taken out."))
 
 
 def _read(path: Path) -> list[Head]:

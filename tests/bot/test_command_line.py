@@ -175,6 +175,8 @@ def test_a_demo_whose_port_is_taken_says_so_and_leaves_the_other_in_peace(tmp_pa
 
 def tamper(tmp_path: Path, statement: str) -> None:
     with closing(sqlite3.connect(tmp_path / "var" / "school.sqlite")) as database:
+        for guard in ("audit_keeps_its_entries", "audit_loses_no_entry"):
+            database.execute(f"DROP TRIGGER {guard}")
         database.execute(statement)
         database.commit()
 
@@ -200,6 +202,16 @@ def test_heads_kept_elsewhere_show_that_the_end_was_cut_off(tmp_path: Path) -> N
     cut = run("audit", "verify", "--against", str(kept))
     assert cut.exit_code == 1
     assert "school, entry 2: the end of the chain was cut off" in cut.stdout
+
+
+def test_values_are_taken_out_on_a_lawful_request_and_the_chain_still_verifies() -> None:
+    install()
+    done = run("audit", "erase", "school", "1", "--reason", "запрос № 3 от 12.10.2026")
+    assert done.exit_code == 0, done.output
+    assert run("audit", "verify").exit_code == 0
+    again = run("audit", "erase", "school", "1", "--reason", "ещё раз")
+    assert again.exit_code == 1
+    assert "Traceback" not in again.stderr
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"school": 1}', "кот", '{"school": ["x", 1]}'])

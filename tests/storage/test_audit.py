@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, exc, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from journal.audit import erasing
+from journal.errors import NotFoundError, RefusedError
 from journal.model.audit import FaultKind, Head, Verdict
 from storage.audit import sealing, verifying
 from storage.tables.control import audit, audit_seals
@@ -204,10 +206,13 @@ async def test_values_may_be_taken_out_if_an_entry_says_so(
     written: None, store: SqlStore, ctx_of: CtxOf
 ) -> None:
     """On a person's lawful request; the digest of the values stays, and the chain holds."""
-    async with ctx_of("admin").writing() as work:
-        await work.trail.erase("unit:11", 2)
-        work.audit("audit.erase", "entry", 2, unit_id=11, reason="a lawful request")
-        await work.commit()
+    admin = ctx_of("admin")
+    await erasing.erase(admin, "unit:11", 2, "a lawful request")
+    with pytest.raises(RefusedError):
+        await erasing.erase(ctx_of("anna"), "unit:11", 3, "none")
+    for chain, number in (("unit:11", 2), ("unit:11", 99), ("кот", 1), ("unit:x", 1)):
+        with pytest.raises(NotFoundError):
+            await erasing.erase(admin, chain, number, "again")
     assert (await verify(store)).faults == ()
     async with store.connection() as db:
         row = await db.first(select(audit).where(entry(2)))
