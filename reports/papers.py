@@ -39,6 +39,52 @@ class LetterPage:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A mark that stands, unlike an average."""
+
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSheet:
+    """The report of a class: a row for each student, with a cell for each subject and four more."""
+
+    heading: str
+    subjects: Sequence[str]
+    # The student, the subjects' cells, the four figures; a mark that is set is `Set(mark)`.
+    rows: Sequence[Sequence[str | Set]]
+    # What is said below the table.
+    notes: Sequence[str]
+
+
+async def class_report(school: str, day: date, teacher: str, sheet: ClassSheet, t: Texts) -> bytes:
+    """A PDF of the report, its table broken between students only."""
+    figures = [t("Average"), t("Lessons missed"), t("Without a valid reason"), t("Late")]
+    return await pdf(
+        "class_report",
+        written(
+            {
+                "school": school,
+                "heading": sheet.heading,
+                "as_of": t("As of {day}", day=t.full_day(day)),
+                "page": t("Page"),
+                "number": t("No."),
+                "student": t("Student"),
+                "subjects": list(sheet.subjects),
+                "figures": figures,
+                "rows": [
+                    [{"set": cell.mark} if isinstance(cell, Set) else cell for cell in cells]
+                    for cells in sheet.rows
+                ],
+                "notes": list(sheet.notes),
+                "key": t("Marks of the period stand in bold, the others are averages so far."),
+                "signature": t("Class teacher: {name}", name=teacher) if teacher else t("Class teacher"),
+            }
+        ),
+    )
+
+
 async def letters(school: str, day: date, teacher: str, pages: Sequence[LetterPage], t: Texts) -> bytes:
     """A PDF of letters, each on a page of its own with a slip to sign."""
     return await pdf(

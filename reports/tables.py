@@ -22,6 +22,8 @@ class Column:
     key: str
     title: str
     say: Callable[[Any], str] | None = None
+    # Whether numbers stay numbers, to be counted with.
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ def workbook(tables: Sequence[Table]) -> bytes:
             page.set_column(index, index, _width([column.title, *said]), plain)
             page.write_string(0, index, column.title, header)
             for number, value in enumerate(said, start=1):
-                page.write_string(number, index, value)
+                if column.figures and (figure := _figure(table.rows[number - 1].get(column.key))) is not None:
+                    page.write_number(number, index, figure)
+                else:
+                    page.write_string(number, index, value)
         if not table.rows:
             page.write_string(1, 0, table.empty)
     book.close()
@@ -68,6 +73,13 @@ def _said(column: Column, row: Mapping[str, Any]) -> str:
     if value is None:
         return ""
     return column.say(value) if column.say is not None else str(value)
+
+
+def _figure(value: object) -> float | None:
+    """The number that stands there, or that is written there."""
+    if isinstance(value, str) and value.isdecimal():
+        return int(value)
+    return float(value) if isinstance(value, int | Decimal) else None
 
 
 def _width(texts: Sequence[str]) -> int:

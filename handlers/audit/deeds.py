@@ -192,6 +192,7 @@ def _school(t: Texts) -> dict[str, str]:
         "notice.withdraw": t("notice withdrawn"),
         "papers.ask": t("asked the office to print"),
         "papers.handed": t("printout handed over"),
+        "papers.report": t("report sent to the families"),
         "papers.settle": t("request to print settled"),
         "papers.week": t("results of the week printed"),
         "place.add": t("place of lessons added"),

@@ -80,6 +80,8 @@ def source(context: Context, t: Texts) -> str:
     """`Алгебра, 14 октября: 4`."""
     if context.about is About.MONTH:
         return t("The letter of the month")
+    if context.about is About.REPORT:
+        return t("Report: {period}", period=context.subject)
     head = t("{subject}, {day}", subject=context.subject, day=t.day(context.day))
     return f"{head}: {context.words}" if context.words else head
 

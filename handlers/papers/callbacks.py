@@ -97,6 +97,23 @@ class RequestCb(CallbackData, prefix="parq"):
     act: RequestAct
 
 
+class ReportAct(StrEnum):
+    SHOW = "v"
+    PDF = "p"
+    TABLE = "t"
+    PREVIEW = "f"
+    SEND = "s"
+
+
+class ReportCb(CallbackData, prefix="pax"):
+    """The report of a period (0: the latest); `of` is the family previewed, or the mark to be sent."""
+
+    unit: int
+    period: int = 0
+    act: ReportAct = ReportAct.SHOW
+    of: int = Field(default=0, ge=0)
+
+
 PAPERS = PapersCb().pack()
 
 

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.papers import printing, router_letter, router_requests, screens
+from handlers.papers import printing, router_letter, router_report, router_requests, screens
 from handlers.papers.callbacks import HandedCb, PapersCb, PrintWeekCb, WeekCb, WithoutPhoneCb, day_of
 from handlers.reply import Reply
 from handlers.screen import Screen
@@ -14,7 +14,7 @@ from journal.papers import requests, weekly
 from locales.texts import Texts
 
 router = Router(name="papers")
-router.include_routers(router_letter.router, router_requests.router)
+router.include_routers(router_letter.router, router_report.router, router_requests.router)
 
 
 @router.message(Command("papers"))

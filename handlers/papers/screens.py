@@ -11,6 +11,7 @@ from handlers.papers.callbacks import (
     LetterToCb,
     PapersCb,
     PrintWeekCb,
+    ReportCb,
     RequestsCb,
     WeekCb,
     WithoutPhoneCb,
@@ -55,7 +56,10 @@ def papers(found: PrintedWeek, ctx: Ctx, t: Texts) -> Screen:
                 Button(t("Whom to print for"), WithoutPhoneCb(unit=unit).pack()),
                 Button(t("Letter to parents"), LetterToCb(unit=unit).pack()),
             ),
-            (Button(t("My requests to print"), RequestsCb(own=True).pack()),),
+            (
+                Button(t("Report of the class"), ReportCb(unit=unit).pack()),
+                Button(t("My requests to print"), RequestsCb(own=True).pack()),
+            ),
             (Button(t("The class's day"), ClassCb(unit=unit).pack()), back(t)),
         ),
     )

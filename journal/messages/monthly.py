@@ -13,13 +13,12 @@ from journal.diary.attendance import totals
 from journal.diary.averages import average
 from journal.errors import RefusedError, StaleError
 from journal.messages import door
-from journal.messages.parties import Addressee, Asked
-from journal.messages.sending import Words, checked
-from journal.messages.to_family import adults_of, post
+from journal.messages.sending import checked
+from journal.messages.to_family import adults_of, post_to_adults
 from journal.model.access import Awaited
 from journal.model.diary import Missed
 from journal.model.marks import Mark
-from journal.model.messages import About, Context, Office
+from journal.model.messages import About, Context
 from journal.model.people import Person, Unit, child_of
 from journal.model.span import Span
 from journal.ports import Work
@@ -100,24 +99,17 @@ async def send(ctx: Ctx, unit_id: int, asked: Awaited | None, mark: int, texts: 
             raise StaleError("draft_gone")
         if found.sent_at is not None:
             raise RefusedError("month_sent")
+        context = Context(About.MONTH, found.unit.id, found.unit.name, found.span.last)
         count = 0
         for one in found.reached:
-            count += await _post(work, found, one, checked(texts[one.student.id], ()))
+            child = child_of(one.student, found.unit)
+            count += await post_to_adults(
+                work, child, one.readers, checked(texts[one.student.id], ()), context
+            )
         work.audit("message.month", "unit", unit_id, unit_id=unit_id, after={"people": count})
         await work.inputs.done()
         await work.commit()
         return count
-
-
-async def _post(work: Work, found: Month, one: Figures, text: str) -> int:
-    """To every adult of one family, but whom the school has stopped the letters with."""
-    own = gate.author(work)
-    context = Context(About.MONTH, found.unit.id, found.unit.name, found.span.last)
-    child, office = child_of(one.student, found.unit), Addressee(Office.CLASS_TEACHER, own)
-    open_to = [person for person in one.readers if own not in await work.messages.stopped_with(person.id)]
-    for person in open_to:
-        await post(work, Asked(child, office, None, person), Words(text, context=context))
-    return len(open_to)
 
 
 async def _month(work: Work, unit_id: int, text: str | None, without: frozenset[int]) -> Month:

@@ -28,7 +28,7 @@ async def source_of(work: Work, child: Child, about: About, of: int) -> tuple[Co
             return Context(
                 about, of, lesson.subject, lesson.date, glimpse(lesson.topic or "", QUOTED)
             ), lesson.keepers
-        case About.MONTH:
+        case About.MONTH | About.REPORT:
             raise NotFoundError(kind="month")
         case About.HOMEWORK:
             task = await task_of(work, child.student_id, of)

@@ -13,7 +13,7 @@ from journal.messages.sending import Words, checked, send
 from journal.messages.stopping import not_stopped
 from journal.model.access import Awaited
 from journal.model.lessons import Attachment
-from journal.model.messages import Office, Side
+from journal.model.messages import Context, Office, Side
 from journal.model.people import Child, Person, Unit
 from journal.policy.conditions import guardians_write, students_write
 from journal.ports import Work
@@ -106,6 +106,21 @@ async def post(work: Work, to: Asked, words: Words) -> Sent:
     )
     taken = await send(work, number, office, words, Side.SCHOOL)
     return Sent(await door.standing(work, number), child, Side.SCHOOL, to.staff, taken.letter, to.family)
+
+
+async def post_to_adults(
+    work: Work, child: Child, readers: Sequence[Person], text: str, context: Context
+) -> int:
+    """From the class teacher to each of these adults, but whom the school has stopped the letters with.
+
+    How many people it goes to.
+    """
+    own = gate.author(work)
+    office = Addressee(Office.CLASS_TEACHER, own)
+    open_to = [person for person in readers if own not in await work.messages.stopped_with(person.id)]
+    for person in open_to:
+        await post(work, Asked(child, office, None, person), Words(text, context=context))
+    return len(open_to)
 
 
 async def _asked(work: Work, student_id: int, person_id: int) -> Asked:

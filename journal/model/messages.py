@@ -40,6 +40,12 @@ class About(StrEnum):
     LESSON = "l"
     # The class teacher's letter to every family of the class; `of` is the class.
     MONTH = "o"
+    # The class teacher's report of a period to every family; `of` is the class.
+    REPORT = "r"
+
+
+# What goes to every family of a class at once.
+CIRCULARS = frozenset({About.MONTH, About.REPORT})
 
 
 @dataclass(frozen=True, slots=True)

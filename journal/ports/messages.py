@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from journal.model.lessons import Attachment
-from journal.model.messages import Colleague, Context, Conversation, Letter, Listed, Office, Phrase
+from journal.model.messages import About, Colleague, Context, Conversation, Letter, Listed, Office, Phrase
 from journal.model.people import Person
 from journal.office_hours import Hours
 
@@ -99,11 +99,17 @@ class Messages(Protocol):
         ...
 
     async def sent_since(self, author_id: int, since: datetime) -> list[datetime]:
-        """When the author wrote, from that moment on; letters of the month are no flood."""
+        """When the author wrote, from that moment on; letters to a whole class are no flood."""
         ...
 
     async def months_since(self, author_id: int, since: datetime) -> dict[int, datetime]:
         """The classes that the author sent the letter of the month from that moment on, and when."""
+        ...
+
+    async def circulars(
+        self, author_id: int, about: About, of: int, since: datetime
+    ) -> tuple[datetime, int, int] | None:
+        """When the author last wrote that to the families of the class, to how many, how many read it."""
         ...
 
     async def teachers(self, student_id: int, day: date) -> list[Colleague]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from journal.model.papers import Kept, PrintRequest, ToSign
+from journal.model.span import Span
 
 
 class Papers(Protocol):
@@ -36,6 +37,14 @@ class Papers(Protocol):
 
     async def to_sign(self, students: Collection[int], since: datetime) -> dict[int, list[ToSign]]:
         """By student, notices sent since then that ask for a signature which nobody of the family gave."""
+        ...
+
+    async def results(self, students: Collection[int], period_id: int) -> dict[int, dict[str, str]]:
+        """The marks of a period, by student and subject's name."""
+        ...
+
+    async def without_register(self, unit_id: int, span: Span, now: datetime) -> int:
+        """How many lessons of the class and its subgroups are over without a register in these days."""
         ...
 
     async def requests(self, state: str, limit: int) -> list[PrintRequest]:

@@ -8,7 +8,7 @@ from sqlalchemy import Row, delete, func, select, update
 
 from journal.events import MessageSent
 from journal.model.lessons import Attachment
-from journal.model.messages import About, Context, Conversation, Letter, Office
+from journal.model.messages import CIRCULARS, About, Context, Conversation, Letter, Office
 from journal.model.news import Kind
 from storage import events
 from storage.attachments import attach
@@ -144,16 +144,42 @@ class Letters(MessageRows):
         await self.db.upsert(conversation_members, ("conversation_id", "person_id"), [row])
 
     async def sent_since(self, author_id: int, since: datetime) -> list[datetime]:
-        return [row.sent_at for row in await self._sent(author_id, since) if not _of_month(row)]
+        return [row.sent_at for row in await self._sent(author_id, since) if not _about(row, *CIRCULARS)]
 
     async def months_since(self, author_id: int, since: datetime) -> dict[int, datetime]:
         return {
-            row.context["of"]: row.sent_at for row in await self._sent(author_id, since) if _of_month(row)
+            row.context["of"]: row.sent_at
+            for row in await self._sent(author_id, since)
+            if _about(row, About.MONTH)
         }
+
+    async def circulars(
+        self, author_id: int, about: About, of: int, since: datetime
+    ) -> tuple[datetime, int, int] | None:
+        rows = [
+            row
+            for row in await self._sent(author_id, since)
+            if _about(row, about) and row.context["of"] == of
+        ]
+        if not rows:
+            return None
+        last = [row.id for row in rows if row.sent_at == rows[-1].sent_at]
+        read = await self.db.scalar(
+            select(func.count())
+            .select_from(messages)
+            .join(conversations, conversations.c.id == messages.c.conversation_id)
+            .join(
+                conversation_members,
+                (conversation_members.c.conversation_id == conversations.c.id)
+                & (conversation_members.c.person_id == conversations.c.family_id),
+            )
+            .where(messages.c.id.in_(last), conversation_members.c.read_up_to >= messages.c.id)
+        )
+        return rows[-1].sent_at, len(last), int(read or 0)
 
     async def _sent(self, author_id: int, since: datetime) -> Sequence[Row[Any]]:
         return await self.db.all(
-            select(messages.c.sent_at, messages.c.context)
+            select(messages.c.id, messages.c.sent_at, messages.c.context)
             .where(messages.c.author_id == author_id, messages.c.sent_at > since)
             .order_by(messages.c.id)
         )
@@ -194,5 +220,5 @@ class Letters(MessageRows):
         await self.db.run(update(conversations).where(conversations.c.id == conversation_id).values(**values))
 
 
-def _of_month(row: Row[Any]) -> bool:
-    return bool(row.context) and row.context["about"] == About.MONTH
+def _about(row: Row[Any], *about: About) -> bool:
+    return bool(row.context) and row.context["about"] in about

@@ -7,16 +7,23 @@ from datetime import date, datetime
 from sqlalchemy import exists, func, or_, select, update
 
 from journal.model.access import BindingKind
+from journal.model.lessons import LessonStatus
+from journal.model.marks import ResultKind
 from journal.model.notices import NoticeStatus
 from journal.model.papers import Kept, ToSign
+from journal.model.span import Span
 from storage.db import Db
 from storage.listeners import live
 from storage.notices.audiences import as_audience, reaches
 from storage.people import belongs_on
 from storage.tables.access import bindings
+from storage.tables.attendance import registers
+from storage.tables.lessons import lessons
+from storage.tables.marks import results
 from storage.tables.notices import notice_recipients, notices
 from storage.tables.papers import printouts
 from storage.tables.people import enrolments, guardianships, students, units
+from storage.tables.timetable import subjects
 
 
 class SheetQueries:
@@ -105,6 +112,37 @@ class SheetQueries:
             .values(handed_at=None, handed_by=None)
         )
         return changed > 0
+
+    async def results(self, students: Collection[int], period_id: int) -> dict[int, dict[str, str]]:
+        rows = await self.db.all(
+            select(results.c.student_id, subjects.c.name, results.c.value)
+            .join(subjects, subjects.c.id == results.c.subject_id)
+            .where(
+                results.c.student_id.in_(students),
+                results.c.period_id == period_id,
+                results.c.kind == ResultKind.PERIOD,
+            )
+        )
+        found: dict[int, dict[str, str]] = defaultdict(dict)
+        for row in rows:
+            found[row.student_id][row.name] = row.value
+        return found
+
+    async def without_register(self, unit_id: int, span: Span, now: datetime) -> int:
+        return int(
+            await self.db.scalar(
+                select(func.count())
+                .select_from(lessons)
+                .join(units, units.c.id == lessons.c.unit_id)
+                .where(
+                    func.coalesce(units.c.parent_id, units.c.id) == unit_id,
+                    lessons.c.date.between(span.first, span.last),
+                    lessons.c.ends_at <= now,
+                    lessons.c.status == LessonStatus.PLANNED,
+                    ~exists().where(registers.c.lesson_id == lessons.c.id),
+                )
+            )
+        )
 
     async def to_sign(self, students: Collection[int], since: datetime) -> dict[int, list[ToSign]]:
         rows = await self.db.all(
