@@ -13,7 +13,7 @@ from handlers.marks.correcting_screens import reason_words
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
 from journal.model.control import ClassLessons, PageView, TracedMark
 from journal.model.lessons import Lesson, LessonStatus
-from journal.model.people import Unit
+from journal.model.people import Person, Unit
 from journal.model.school import School
 from locales.texts import Texts
 from locales.words import inside
@@ -111,10 +111,16 @@ def _register(found: PageView, t: Texts) -> str:
         return t("Everyone was there.")
     parts = []
     if found.absent:
-        parts.append(t("Absent: {names}", names=", ".join(names(list(found.absent)))))
+        parts.append(t("Absent: {names}", names=_signed(found.absent, found)))
     if found.late:
-        parts.append(t("Late: {names}", names=", ".join(names(list(found.late)))))
+        parts.append(t("Late: {names}", names=_signed(found.late, found)))
     return ". ".join(parts)
+
+
+def _signed(people: Sequence[Person], found: PageView) -> str:
+    """`Иванова А. (б), Сидоров Е. (н)`: as the journal's cells have it."""
+    labels = names(list(people))
+    return ", ".join(f"{label} ({found.signs[one.id]})" for label, one in zip(labels, people, strict=True))
 
 
 def _marks(found: PageView, t: Texts) -> list[str]:

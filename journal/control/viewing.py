@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from journal import gate
+from journal.attendance import signs
 from journal.attendance.class_teacher import may_amend
 from journal.context import Ctx
 from journal.control.pages import keeper_of
@@ -47,6 +48,8 @@ async def page(ctx: Ctx, lesson_id: int) -> PageView:
         last = max(edits, key=lambda edit: edit.at, default=None)
         standings = register.standings if register else {}
         keeper = keeper_of(lesson)
+        # Why a child is away is the class teacher's and the management's to know.
+        knows = await gate.may(work, lesson, Permission.VIEW_CLASS)
         begun = lesson.status is not LessonStatus.CANCELLED and work.now >= lesson.starts_at - EARLY
         adults = [each for each in (lesson.teacher_id, keeper, last.author_id if last else None) if each]
         people = await work.people.persons({*standings, *(mark.student_id for mark in traced), *adults})
@@ -65,6 +68,10 @@ async def page(ctx: Ctx, lesson_id: int) -> PageView:
             last_edit=(people[last.author_id], last.at) if last and last.author_id in people else None,
             replaced=people.get(lesson.teacher_id or 0) if lesson.substitute_id else None,
             takes_register=begun and await gate.may(work, lesson, Permission.TAKE_ATTENDANCE),
+            signs={
+                student: signs.sign(item, work.regulation, reasons=knows)
+                for student, item in standings.items()
+            },
             enters=await gate.may(work, lesson, Permission.ENTER_LESSON),
             amends_register=begun and may_amend(work, lesson),
         )

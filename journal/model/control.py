@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -291,4 +291,6 @@ class PageView:
     # Whether the reader takes this register, and whether single entries of it are in the reader's hands.
     takes_register: bool = False
     enters: bool = False
+    # The journal's sign of each student who was not simply present.
+    signs: Mapping[int, str] = field(default_factory=dict)
     amends_register: bool = False

@@ -71,6 +71,8 @@ async def test_the_class_teacher_of_s4_enters_excused_absences_posted_or_not(
     await maria.press("Нет: по семейным делам")
     await maria.sees("Козлова Вера: нет на уроке, по семейным делам")
     assert await walk.absences(store, walk.ALGEBRA) == [("vera", "family"), ("egor", "ill")]
+    # The page has the journal's own letters.
+    assert "Нет: Козлова В. (у), Сидоров Е. (б)" in (await walk.look(maria, walk.ALGEBRA)).text
 
 
 @pytest.mark.requirement("R-059")
