@@ -33,6 +33,7 @@ RULES: dict[Kind, Rule] = {
     Kind.RESULTS_OVERDUE: Rule(Lane.NORMAL, None, timedelta(hours=12)),
     Kind.RESULT_ASKED: Rule(Lane.NORMAL, None, timedelta(days=7)),
     Kind.RESULT_DECIDED: Rule(Lane.NORMAL, None, timedelta(days=7)),
+    Kind.TEACHER_AWAY: Rule(Lane.NORMAL, None, timedelta(days=3), waits_at_night=False),
     Kind.REMARKS: Rule(Lane.NORMAL, Topic.MARKS, timedelta(days=14), Grouping.FEW),
     Kind.HOMEWORK: Rule(Lane.NORMAL, Topic.HOMEWORK, timedelta(days=14), Grouping.FEW),
     Kind.HOMEWORK_MISSING: Rule(Lane.BULK, Topic.HOMEWORK, timedelta(hours=12), Grouping.FEW),

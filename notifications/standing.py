@@ -138,6 +138,7 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.PRINT_ASKED: _prints,
     Kind.PRINT_SETTLED: _asked_to_print,
     Kind.LESSON_CHANGED: _keeps_the_lesson,
+    Kind.TEACHER_AWAY: _decides_requests,
     Kind.SUBSTITUTED: _is_replaced_or_forms_the_day,
     Kind.NOTICE: _is_a_colleague,
     Kind.NOTICE_COUNTER: _wrote_it,

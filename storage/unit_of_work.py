@@ -26,6 +26,7 @@ from storage.audit.trail import TrailQueries
 from storage.class_events import ClassEventQueries
 from storage.clubs import ClubQueries
 from storage.control import ControlQueries
+from storage.covering import CoveringQueries
 from storage.db import Db
 from storage.debts import DebtQueries
 from storage.diary import DiaryQueries
@@ -132,6 +133,10 @@ class SqlWork:
     @cached_property
     def materials(self) -> MaterialQueries:
         return MaterialQueries(self.db)
+
+    @cached_property
+    def covering(self) -> CoveringQueries:
+        return CoveringQueries(self.db)
 
     @cached_property
     def remarks(self) -> RemarkQueries:

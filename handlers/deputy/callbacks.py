@@ -5,6 +5,7 @@ from datetime import date
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.days import Ordinal
+from journal.model.covering import Outcome
 
 
 class MorningCb(CallbackData, prefix="dm"):
@@ -75,6 +76,28 @@ class EntryPlacesCb(CallbackData, prefix="dp"):
 
 class DropPlaceCb(CallbackData, prefix="dpd"):
     place: int
+
+
+class UncoveredCb(CallbackData, prefix="dc"):
+    """Who is away, and the lessons to be decided about."""
+
+
+class CoverCb(CallbackData, prefix="dcl"):
+    """What may become of that lesson."""
+
+    lesson: int
+
+
+class DecideCoverCb(CallbackData, prefix="dcd"):
+    """What becomes of it; `person` gives it, where somebody does."""
+
+    lesson: int
+    outcome: Outcome
+    person: int = 0
+
+
+class CoverSheetCb(CallbackData, prefix="dcs"):
+    """The sheet of substitutions of today, as a file."""
 
 
 MORNING = MorningCb().pack()

@@ -16,6 +16,7 @@ from handlers.deputy.callbacks import (
     NudgeCb,
     RequestsCb,
     TeacherGapsCb,
+    UncoveredCb,
 )
 from handlers.home.screens import back
 from handlers.lessons.screens import record_name
@@ -176,5 +177,9 @@ def _ways(found: Morning, t: Texts) -> tuple[Row, ...]:
         (Button(t("Period marks"), BOARD), Button(t("Journals"), JOURNALS)),
         (Button(doubts, FINDINGS),) if found.contradictions else (),
         (buttons.changes(t), Button(t("Write a notice"), WRITE)),
-        (Button(t("Places of entry"), EntryPlacesCb().pack()), back(t)),
+        (
+            Button(t("Substitutions"), UncoveredCb().pack()),
+            Button(t("Places of entry"), EntryPlacesCb().pack()),
+        ),
+        (back(t),),
     )

@@ -91,6 +91,21 @@ class GiveBackCb(CallbackData, prefix="lsb"):
     lesson: int
 
 
+class SickCb(CallbackData, prefix="lx"):
+    """«I am ill»: for how long?"""
+
+
+class AwayCb(CallbackData, prefix="lxd"):
+    """Away for so many days, from today or from tomorrow."""
+
+    days: int = Field(ge=1, le=7)
+    tomorrow: bool
+
+
+class BackCb(CallbackData, prefix="lxb"):
+    """Back at work."""
+
+
 class MaterialsCb(CallbackData, prefix="lm"):
     """Links and files of the lesson."""
 

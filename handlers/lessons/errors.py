@@ -26,6 +26,8 @@ SENTENCES = {
     "too_many_files": lambda t, params: t("Too many files: at most {most}.", most=params["most"]),
     "no_link": lambda t, _: t("Send a link that begins with https:// or a file."),
     "too_many_places": lambda t, params: t("Too many places: at most {most}.", most=params["most"]),
+    "cover_too_late": lambda t, _: t("This lesson has begun or is over already."),
+    "cover_decided": lambda t, _: t("About this lesson it is decided already."),
     "no_next_lesson": lambda t, _: t("The timetable knows no further lesson of this class."),
     "foreign_language": lambda t, _: t("Records are kept in Russian. Please write it in Russian."),
     "substituted": lambda t, _: t("A colleague gives this lesson instead and keeps its page."),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from handlers.attendance.callbacks import OpenRegisterCb
+from handlers.deputy.callbacks import UncoveredCb
 from handlers.diary.callbacks import Look, to_page
 from handlers.lessons.callbacks import CardCb, SubstituteCb
 from handlers.lessons.requests import about, open_until
@@ -11,12 +12,16 @@ from handlers.screen import Button, Screen, Style, bold, grid, quote, screen
 from handlers.settings.why import why
 from journal.entry import Record
 from journal.model.control import RequestStatus
+from journal.model.covering import AwayLessons
 from journal.model.day import DayLesson, ReminderNews
 from journal.model.lessons import LessonStatus
 from journal.model.news import HomeworkMissingNews, HomeworkNews, Kind, LessonNews
 from journal.model.requests import EntryRequest
 from locales.texts import Texts
 from locales.words import inside
+
+# More would not be read in a push.
+MOST_LESSONS = 12
 
 
 def homework(news: HomeworkNews, view: View) -> Screen:
@@ -132,6 +137,27 @@ def substituted(news: LessonNews, view: View) -> Screen:
     return screen(said, rows=((why(Kind.SUBSTITUTED, t),),))
 
 
+def away(news: AwayLessons, view: View) -> Screen:
+    """A teacher is away: the lessons that wait, and the way to decide about each."""
+    t = view.t
+    lines = [
+        f"• {_day(lesson.date, t)}, {lesson.slot}. {lesson.unit_name}, {inside(lesson.subject)}"
+        for lesson in news.lessons[:MOST_LESSONS]
+    ]
+    decide = Button(t("Decide about the lessons"), UncoveredCb().pack(), style=Style.MAIN)
+    return screen(
+        bold(
+            t(
+                "{teacher} is ill. Lessons to be decided about: {count}.",
+                teacher=news.away.teacher.short,
+                count=len(news.lessons),
+            )
+        ),
+        *lines,
+        rows=((decide,), (why(Kind.TEACHER_AWAY, t),)),
+    )
+
+
 def reminder(news: ReminderNews, view: View) -> Screen:
     """What is missing and until when, with a button to each lesson."""
     t = view.t
@@ -207,6 +233,7 @@ PUSHES = {
     Kind.HOMEWORK_MISSING: untold,
     Kind.LESSON_CHANGED: changed,
     Kind.SUBSTITUTED: substituted,
+    Kind.TEACHER_AWAY: away,
     Kind.ENTRY_REMINDER: reminder,
     Kind.ENTRY_DECIDED: decided,
 }

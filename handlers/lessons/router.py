@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.lessons import homework, materials, page, requests, screens, substitution
+from handlers.lessons import away, homework, materials, page, requests, screens, substitution
 from handlers.lessons.callbacks import CardCb, DayCb, NowCb
 from handlers.reply import Reply
 from journal.context import Ctx
@@ -12,7 +12,9 @@ from journal.lessons import cards
 from locales.texts import Texts
 
 router = Router(name="lessons")
-router.include_routers(page.router, homework.router, materials.router, requests.router, substitution.router)
+router.include_routers(
+    page.router, homework.router, materials.router, away.router, requests.router, substitution.router
+)
 
 
 @router.message(Command("now"))

@@ -5,6 +5,7 @@ from handlers.deadlines import due
 from handlers.lessons.callbacks import (
     NOW,
     CardCb,
+    SickCb,
     SubstitutesCb,
     to_day,
 )
@@ -221,4 +222,5 @@ def _days(found: TeacherDay, t: Texts) -> tuple[Row, ...]:
         row.insert(0, Button(f"‹ {t.dated(found.before)}", to_day(found.before)))
     if found.after is not None:
         row.append(Button(f"{t.dated(found.after)} ›", to_day(found.after)))
-    return (tuple(row), (Button(t("I substitute"), SubstitutesCb().pack()),))
+    beside = (Button(t("I substitute"), SubstitutesCb().pack()), Button(t("I am ill"), SickCb().pack()))
+    return (tuple(row), beside)

@@ -44,6 +44,7 @@ from journal.events.lessons import (
     HomeworkSaved,
     LessonChanged,
     LessonSubstituted,
+    TeacherAway,
 )
 from journal.events.marks import (
     MarksSaved,
@@ -111,5 +112,6 @@ __all__ = [
     "ResultReminderDue",
     "ResultsOverdue",
     "ResultsSaved",
+    "TeacherAway",
     "WeeklySummaryDue",
 ]

@@ -44,6 +44,21 @@ class LessonSubstituted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TeacherAway(Event):
+    """A teacher said to be away on these days."""
+
+    kind: ClassVar[str] = "teacher_away"
+    change_id: int
+    person_id: int
+    first: str
+    last: str
+
+    @property
+    def subject(self) -> str:
+        return f"away:{self.person_id}"
+
+
+@dataclass(frozen=True, slots=True)
 class EntryReminderDue(Event):
     """A teacher has lessons of that day with something missing."""
 

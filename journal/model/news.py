@@ -14,6 +14,7 @@ from journal.model.audit import MemoryNews
 from journal.model.class_events import ClassEventNews
 from journal.model.class_week import BreachNews, ReviewNews
 from journal.model.control import CallNews
+from journal.model.covering import AwayLessons
 from journal.model.day import ReminderNews
 from journal.model.integrity import AskedNews
 from journal.model.lessons import Lesson
@@ -48,6 +49,7 @@ class Kind(StrEnum):
     LESSON_CHANGED = "lesson_changed"
     SUBSTITUTED = "substituted"
     REMARKS = "remarks"
+    TEACHER_AWAY = "teacher_away"
     ENTRY_REMINDER = "entry_reminder"
     ENTRY_ASKED = "entry_asked"
     ENTRY_DECIDED = "entry_decided"
@@ -254,6 +256,7 @@ Facts = (
     | NudgeNews
     | MarksNews
     | RemarkNews
+    | AwayLessons
     | ResultsNews
     | ResultsDueNews
     | ResultRequest

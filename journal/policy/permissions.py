@@ -24,6 +24,7 @@ class Permission(StrEnum):
     CORRECT_ATTENDANCE = auto()
     CORRECT_MARKS = auto()
     CORRESPOND = auto()
+    COVER_LESSONS = auto()
     DECIDE_ABSENCE_NOTE = auto()
     DEFINE_PLACES = auto()
     DISCUSS = auto()

@@ -12,6 +12,7 @@ from journal.ports.audit import Trail
 from journal.ports.class_events import ClassEvents
 from journal.ports.clubs import Clubs
 from journal.ports.control import Control
+from journal.ports.covering import Covering
 from journal.ports.debts import Debts
 from journal.ports.diary import Diary
 from journal.ports.documents import Documents
@@ -84,6 +85,8 @@ class Work(Protocol):
     def integrity(self) -> Integrity: ...
     @property
     def homework(self) -> HomeworkPages: ...
+    @property
+    def covering(self) -> Covering: ...
     @property
     def materials(self) -> Materials: ...
     @property

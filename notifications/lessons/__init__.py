@@ -1,5 +1,6 @@
 """What is told of lessons: homework, changes of the timetable, what a teacher has not entered yet."""
 
+from notifications.lessons.away import AwayTeller, expand_away
 from notifications.lessons.changes import LessonTeller, expand_changes
 from notifications.lessons.homework import HomeworkTeller, expand_homework
 from notifications.lessons.reminders import ReminderTeller, expand_reminders
@@ -8,6 +9,7 @@ from notifications.lessons.substitutions import SubstitutionTeller, expand_subst
 from notifications.lessons.untold import UntoldTeller, expand_untold
 
 __all__ = [
+    "AwayTeller",
     "DecisionTeller",
     "HomeworkTeller",
     "LessonTeller",
@@ -16,6 +18,7 @@ __all__ = [
     "SubstitutionTeller",
     "UntoldTeller",
     "expand_asked",
+    "expand_away",
     "expand_changes",
     "expand_decided",
     "expand_homework",

@@ -103,6 +103,7 @@ BESIDE_THE_MATRIX = {
         ),
         "derived from R-121: no document grants it, a school may",
     ),
+    (P.COVER_LESSONS, "DH"): "derived from S0 §4.2-T3: who is away cannot name a substitute",
     (P.OPEN_ENTRY, "DH"): "derived from D1: the way on where a deadline refuses an entry",
     **dict.fromkeys(
         ((P.END_ALARM, "CT"), (P.END_ALARM, "DH"), (P.END_ALARM, "A")),

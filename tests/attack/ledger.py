@@ -137,6 +137,14 @@ def given_back(change: Change) -> bool:
     return {name for name, value in change.row.items() if change.before[name] != value} == {"revision"}
 
 
+def rearranged(change: Change) -> bool:
+    """Whether a lesson is given by somebody else, moved or cancelled: what a deputy head decides."""
+    if change.table != "lessons" or change.before is None:
+        return change.table == "lessons"
+    changed = {name for name, value in change.row.items() if change.before[name] != value}
+    return changed <= {"status", "substitute_id", "slot", "starts_at", "ends_at", "revision"}
+
+
 def _lessons_of(table: str, row: Row, now: Ledger) -> Iterator[int]:
     if table == "lessons":
         yield row["id"]

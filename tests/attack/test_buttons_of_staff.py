@@ -14,6 +14,8 @@ pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 # They see every class by right; none of them enters anything.
 MANAGEMENT = frozenset({"pavel", "irina", "admin"})
+# Who decides what becomes of the lessons of a teacher who is away.
+DECIDE = frozenset({"pavel"})
 HEADED = {name: UNITS[unit][0] for name, _, unit in ROLES if unit}
 
 
@@ -53,7 +55,7 @@ async def test_no_button_forged_by_a_colleague_breaks_leaks_or_writes_elsewhere(
             await sweep(attacker, met, await known_ids(store), turn, rows=1)
             now = await ledger.read(store)
             for change in ledger.changes(before, now):
-                if ledger.given_back(change):
+                if ledger.given_back(change) or (name in DECIDE and ledger.rearranged(change)):
                     continue
                 if ledger.forbidden_to_staff(change, reach(name, now), now):
                     watcher.find(attacker.phone.id, "some button", f"changed {change}")

@@ -1,5 +1,6 @@
 """Writes the demo's school into an empty database: about 1,000 students and six weeks of a term."""
 
+from bot.demo.seed.away import write_away
 from bot.demo.seed.board import write_board
 from bot.demo.seed.debts import write_debts
 from bot.demo.seed.draft import EPOCH, SCHOOL, Phone, draft
@@ -34,6 +35,7 @@ async def seed(db: Db) -> list[Phone]:
     await write_results(made)
     await write_materials(made)
     await write_remarks(made)
+    await write_away(made)
     await write_messages(made)
     await write_board(made)
     await write_papers(made)

@@ -42,6 +42,8 @@ TEACHING: dict[Permission, tuple[Grant, ...]] = {
         Grant(CT, OWN_CLASS, "S4 §4.2-CT7", where.class_teacher_enters(ClassTeacherEdit.WEEKLY_CORRECTION)),
     ),
     Permission.SUBSTITUTE: (Grant(T, ANY, "S0 §4.2-T3; S3 §4.5-D11; S4 §5-1"),),
+    # Somebody must decide what becomes of the lessons of a teacher who is away.
+    Permission.COVER_LESSONS: (Grant(DH, ANY, "derived from S0 §4.2-T3"),),
     # Where the regulation refuses an entry, somebody must be able to open the lesson, and it is recorded.
     Permission.OPEN_ENTRY: (Grant(DH, ANY, "derived from D1"),),
     # One lesson or one subject's page.
