@@ -30,34 +30,43 @@ async def data_papers(
     school: str, unit: str, day: date, forms: Sequence[ConsentForm], readers: Sequence[Reader], t: Texts
 ) -> bytes:
     """Three papers, each beginning a page of its own."""
+    inventory = {
+        "heading": t("Inventory of personal data in the electronic journal"),
+        "columns": [t("No."), t("Data"), t("Of whom"), t("What for"), t("On what ground"), t("Kept")],
+        "rows": _inventory(t),
+    }
+    access = {
+        "heading": t("Who has access to the personal data of the class"),
+        "columns": [t("No."), t("Person"), t("By what right"), t("To what"), t("State")],
+        "rows": [[one.name, one.right, one.reach, one.state] for one in readers],
+    }
     return await pdf(
-        "data_papers",
-        {
-            "school": school,
-            "unit": unit,
-            "day": t("Printed on {day}", day=t.full_day(day)),
-            "page": t("Page"),
-            "inventory": {
-                "heading": t("Inventory of personal data in the electronic journal"),
-                "columns": [t("No."), t("Data"), t("Of whom"), t("What for"), t("On what ground"), t("Kept")],
-                "rows": _inventory(t),
-            },
-            "forms": [{"heading": form.title, "paragraphs": list(form.paragraphs)} for form in forms],
-            "blanks": [
-                t("I, (last name, first name, patronymic)"),
-                t("document (series, number, by whom and when issued)"),
-                t("address"),
-                t("for the child (last name, first name, class)"),
-            ],
-            "choice": [t("I agree"), t("I do not agree")],
-            "signature": [t("Date"), t("Signature")],
-            "access": {
-                "heading": t("Who has access to the personal data of the class"),
-                "columns": [t("No."), t("Person"), t("By what right"), t("To what"), t("State")],
-                "rows": [[one.name, one.right, one.reach, one.state] for one in readers],
-            },
-        },
+        "data_papers", _forms(school, unit, day, forms, t) | {"inventory": inventory, "access": access}
     )
+
+
+async def consent_forms(school: str, day: date, forms: Sequence[ConsentForm], t: Texts) -> bytes:
+    """The forms alone, to be filled in by hand: nobody's data stands in them."""
+    parts = {"inventory": None, "access": None}
+    return await pdf("data_papers", _forms(school, "", day, forms, t) | parts)
+
+
+def _forms(school: str, unit: str, day: date, forms: Sequence[ConsentForm], t: Texts) -> dict[str, object]:
+    return {
+        "school": school,
+        "unit": unit,
+        "day": t("Printed on {day}", day=t.full_day(day)),
+        "page": t("Page"),
+        "forms": [{"heading": form.title, "paragraphs": list(form.paragraphs)} for form in forms],
+        "blanks": [
+            t("I, (last name, first name, patronymic)"),
+            t("document (series, number, by whom and when issued)"),
+            t("address"),
+            t("for the child (last name, first name, class)"),
+        ],
+        "choice": [t("I agree"), t("I do not agree")],
+        "signature": [t("Date"), t("Signature")],
+    }
 
 
 def _inventory(t: Texts) -> list[list[str]]:

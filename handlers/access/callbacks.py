@@ -25,6 +25,10 @@ class DeclineCb(CallbackData, prefix="ac-no"):
     pass
 
 
+class ConsentFormsCb(CallbackData, prefix="ac-form"):
+    """The consents as a form to be answered on paper."""
+
+
 class KnowBindingCb(CallbackData, prefix="ac-know"):
     """«Знаю», about an adult who was linked to the child."""
 

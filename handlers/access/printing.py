@@ -48,10 +48,6 @@ async def protocol(ctx: Ctx, subject: str, issues: Sequence[Issue], t: Texts) ->
 
 async def data_papers(ctx: Ctx, found: Papers, t: Texts) -> bytes:
     """A PDF of the personal-data papers of a class."""
-    asked = [
-        ConsentForm(consent_texts.heading(kind, t), consent_texts.plain(kind, ctx.school, t))
-        for kind in ConsentKind
-    ]
     reach, unit = t("the journal by the role"), found.unit.name
     staff = [
         Reader(
@@ -68,7 +64,19 @@ async def data_papers(ctx: Ctx, found: Papers, t: Texts) -> bytes:
         for one in (*student.guardians, student.student)
         if one.linked
     ]
-    return await papers.data_papers(ctx.school.name, unit, ctx.today, asked, [*staff, *families], t)
+    return await papers.data_papers(ctx.school.name, unit, ctx.today, _forms(ctx, t), [*staff, *families], t)
+
+
+async def consent_forms(ctx: Ctx, t: Texts) -> bytes:
+    """A PDF of the consents, to be answered by hand: the same words as on the screen, nobody's data."""
+    return await papers.consent_forms(ctx.school.name, ctx.today, _forms(ctx, t), t)
+
+
+def _forms(ctx: Ctx, t: Texts) -> list[ConsentForm]:
+    return [
+        ConsentForm(consent_texts.heading(kind, t), consent_texts.plain(kind, ctx.school, t))
+        for kind in ConsentKind
+    ]
 
 
 def _role(held: RoleAssignment, t: Texts) -> str:

@@ -7,7 +7,8 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import CallbackQuery, Message
 
-from handlers.access.callbacks import AcceptCb, ContinueCb, DeclineCb, TypeCodeCb
+from handlers.access import printing
+from handlers.access.callbacks import AcceptCb, ConsentFormsCb, ContinueCb, DeclineCb, TypeCodeCb
 from handlers.access.screens import entering as screens
 from handlers.filters import Awaiting
 from handlers.reply import Reply
@@ -96,7 +97,12 @@ async def accept(_: CallbackQuery, awaited: Awaited, ctx: Ctx, t: Texts, reply: 
 @router.callback_query(DeclineCb.filter(), Entering())
 async def decline(_: CallbackQuery, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     kind = await binding.decline(ctx, _code(awaited))
-    await reply.show(screens.declined(kind, t))
+    await reply.show(screens.declined(kind, ctx.school, t))
+
+
+@router.callback_query(ConsentFormsCb.filter())
+async def on_paper(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.send(screens.forms(await printing.consent_forms(ctx, t), t))
 
 
 @router.callback_query(ContinueCb.filter())

@@ -50,7 +50,7 @@ CHOSEN = {
 ENDING = "handlers.access"
 # Those of them that only show something or ask for a text.
 PEACEFUL = frozenset(
-    {"ac", "ac-class", "ac-child", "ac-adult", "ac-own", "ac-my", "ac-data", "ac-edit", "ac-val"}
+    {"ac", "ac-class", "ac-child", "ac-adult", "ac-own", "ac-my", "ac-data", "ac-edit", "ac-val", "ac-form"}
 )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from structlog.testing import capture_logs
 
-from handlers.access.callbacks import ExportCb
+from handlers.access.callbacks import ConsentFormsCb, ExportCb
 from handlers.gallery import FILE_GONE
 from handlers.renderer import GONE_ALREADY, NOT_EDITABLE, UNCHANGED
 from simulator import SimMessage, Simulator
@@ -34,7 +34,7 @@ STAFF_AREAS = (
     "attendance",
     "access",
 )
-OWN_FILES = frozenset({ExportCb.__prefix__})
+OWN_FILES = frozenset({ExportCb.__prefix__, ConsentFormsCb.__prefix__})
 LONGEST_PRINTED = 40
 
 

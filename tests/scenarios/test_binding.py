@@ -111,7 +111,11 @@ async def test_whoever_declines_is_not_reproached_and_keeps_the_code(
     await stranger.sees("152-ФЗ")
     await stranger.press("Не согласен(на)")
     shown = await stranger.sees("Код по-прежнему действует")
-    assert "на бумаге" in shown.text
+    assert "Результаты можно каждую неделю получать на бумаге" in shown.text
+    await stranger.press("Бланк на бумаге")
+    form = (await stranger.sees("Распечатайте, заполните от руки")).document
+    assert form is not None
+    assert form.data.startswith(b"%PDF")
     await stranger.say(f"/start {slip.text}")
     await stranger.sees("не просим")
 
@@ -187,3 +191,35 @@ async def test_staff_who_are_parents_keep_one_account_and_change_hats(
     await nikolai.sees("Школа № 5")
     await nikolai.press("К моим детям")
     await nikolai.sees("Борис")
+
+
+async def test_two_persons_of_the_register_on_one_phone_do_not_lend_each_other_their_rights(
+    by_tap: None, stage: Stage, slip: Issued, nikolai: Persona
+) -> None:
+    await nikolai.say(slip.text)
+    await nikolai.sees("152-ФЗ")
+    await nikolai.press("Даю согласие")
+    await nikolai.sees("дату рождения")
+    await nikolai.say(DATE)
+    await nikolai.sees("Готово: Борис")
+    # As a parent: the own child and no other, whoever is taught; a command of work is still there.
+    await nikolai.say("/menu")
+    home = await nikolai.sees("Борис")
+    assert "Этим занимается другой" in await nikolai.press_data(home, f"di:{student_id('anya')}:m:0")
+    await nikolai.say("/now")
+    await nikolai.sees("7Б, география")
+    # Consents are those of the parent; withdrawing them ends the diary, and the work goes on.
+    await nikolai.say("/consent")
+    own = await nikolai.sees("Борис: доступ и согласия")
+    assert "✓ Персональные данные" in own.text
+    await nikolai.press("Персональные данные")
+    await nikolai.sees("152-ФЗ")
+    await nikolai.press("Отозвать согласие")
+    await nikolai.sees("отозвать согласие?")
+    await nikolai.press("Отозвать согласие")
+    await nikolai.sees("Согласие отозвано")
+    assert "Этим занимается другой" in await nikolai.press_data(home, f"di:{student_id('boris')}:m:0")
+    await nikolai.say("/menu")
+    await nikolai.sees("Школа № 5")
+    await nikolai.say("/now")
+    await nikolai.sees("7Б")

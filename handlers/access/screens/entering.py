@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from handlers.access.callbacks import AcceptCb, ContinueCb, DeclineCb, TypeCodeCb
+from handlers.access.callbacks import AcceptCb, ConsentFormsCb, ContinueCb, DeclineCb, TypeCodeCb
 from handlers.access.screens import consent_texts, words
 from handlers.home.callbacks import HOME
-from handlers.screen import Button, Screen, Style, bold, screen
+from handlers.home.screens import contact
+from handlers.screen import Button, File, Screen, Style, bold, screen
 from journal.access.binding import Bound, Offer, Waiting
 from journal.model.access import BindingKind
 from journal.model.school import School
@@ -128,12 +129,33 @@ def ask_code(t: Texts) -> Screen:
     )
 
 
-def declined(kind: BindingKind, t: Texts) -> Screen:
-    """No reproach, and another way."""
+def declined(kind: BindingKind, school: School, t: Texts) -> Screen:
+    """No reproach, and what a family has instead."""
+    again = [Button(t("Enter it again"), TypeCodeCb().pack())]
+    said = t("Nothing was saved. Your code still works.")
+    if kind is BindingKind.STAFF:
+        return screen(said, rows=[again])
     return screen(
-        t("Nothing was saved. Your code still works."),
-        t("The {term.unit_head.english} can give you the results on paper every week.")
-        if kind is not BindingKind.STAFF
-        else None,
-        rows=[[Button(t("Enter it again"), TypeCodeCb().pack())]],
+        said,
+        t("Without the consent nothing is shown or sent here; lessons and marks go on as usual."),
+        t("The {term.unit_head.english} can give you the results on paper every week."),
+        t(
+            "To answer on paper, take the form, mark “I do not agree” in it and hand it to the "
+            "{term.unit_head.english}."
+        ),
+        contact(school, t),
+        rows=[[forms_button(t)], again],
+    )
+
+
+def forms_button(t: Texts) -> Button:
+    return Button(t("The form on paper"), ConsentFormsCb().pack())
+
+
+def forms(pdf: bytes, t: Texts) -> Screen:
+    """The consents as a form: whether one agrees is marked by hand."""
+    return screen(
+        t("Print it, fill it in by hand and give it to the {term.unit_head.english}."),
+        file=File(f"{t('Consents, the form')}.pdf", pdf),
+        rows=[[Button(t("Home"), HOME)]],
     )

@@ -14,6 +14,7 @@ from handlers.access.callbacks import (
     WithdrawCb,
 )
 from handlers.access.screens import consent_texts, words
+from handlers.access.screens.entering import forms_button
 from handlers.home.callbacks import HOME
 from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
 from handlers.settings.callbacks import SETTINGS
@@ -101,7 +102,7 @@ def consent(found: OwnAccess, kind: ConsentKind, school: School, t: Texts) -> Sc
         "",
         bold(found.child.first_name),
         state,
-        rows=((act,), _to_own(student, t)),
+        rows=((act,), (forms_button(t),), _to_own(student, t)),
     )
 
 
