@@ -278,6 +278,10 @@ def _as_draft(row: Row[Any]) -> MarkDraft:
             saved["revision"],
             tuple(saved["marks"]),
             datetime.fromisoformat(saved["tell_at"]),
+            {
+                int(student): (Presence(typed), Presence(before))
+                for student, (typed, before) in saved.get("named", {}).items()
+            },
         )
         if saved
         else None,

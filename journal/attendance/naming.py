@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from journal.attendance import register as registers
 from journal.attendance import sheet as sheets
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
 from journal.ports import Work
+
+
+async def standing(work: Work, lesson: Lesson, students: Collection[int]) -> dict[int, Presence]:
+    """How these students stand now: as posted, or in the draft, or as proposed."""
+    sheet, _ = await registers.load(work, lesson)
+    return {student: status for student, status in sheet.statuses.items() if student in students}
 
 
 async def name(work: Work, lesson: Lesson, named: Mapping[int, Presence]) -> bool:

@@ -73,7 +73,11 @@ async def _post(work: Work, painting: Painting) -> MarksOutcome:
         record = record_of(work, draft.kind)
         verdict = entry.require(painting.verdict, record, lesson, work.school.zone)
         saved = await _write(work, painting, verdict)
+    before = await naming.standing(work, lesson, draft.presence) if draft.presence else {}
     registered = bool(draft.presence) and await naming.name(work, lesson, draft.presence)
+    if saved is not None:
+        named = {student: (draft.presence[student], status) for student, status in before.items()}
+        saved = replace(saved, named=named)
     if registered and not draft.marks:
         verdict = await windows.judge(work, Record.ATTENDANCE, lesson)
     await windows.note_substitution(work, lesson)
@@ -186,9 +190,27 @@ async def _take_back(work: Work, lesson: Lesson, draft: MarkDraft, saved: SavedM
     work.audit("marks.undo", "work", saved.work_id, unit_id=lesson.class_id, before=plain)
     # Replaces the held event; whoever expands it finds no mark to tell of.
     work.record(MarksSaved(saved.work_id, sorted(before), saved.revision))
+    presence = await _unname(work, lesson, saved)
     revision = draft.revision + 1
     painted = {**draft.painted, **{student: (values, revision) for student, values in before.items()}}
-    return replace(draft, painted=painted, saved=None, posted=draft.posted + 1, revision=revision)
+    return replace(
+        draft, painted=painted, presence=presence, saved=None, posted=draft.posted + 1, revision=revision
+    )
+
+
+async def _unname(work: Work, lesson: Lesson, saved: SavedMarks) -> dict[int, Presence]:
+    """Who was typed beside the marks stands as before, unless changed since; gives what was typed."""
+    if not saved.named:
+        return {}
+    now = await naming.standing(work, lesson, saved.named)
+    back = {
+        student: before
+        for student, (typed, before) in saved.named.items()
+        if now.get(student) is typed and before is not typed
+    }
+    if back:
+        await naming.name(work, lesson, back)
+    return {student: typed for student, (typed, _) in saved.named.items()}
 
 
 async def _set_retakes(

@@ -49,6 +49,8 @@ class SavedMarks:
     revision: int
     marks: tuple[int, ...]
     tell_at: datetime
+    # Who was typed beside the marks: as what, and how the student stood before.
+    named: Mapping[int, tuple[Presence, Presence]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,19 @@ async def test_typed_marks_are_understood_doubtful_names_asked_and_the_absent_re
     await anna.sees("Перекличка: нет 1")
 
 
+async def test_marks_taken_back_take_the_typed_absences_back_too(anna: Persona, store: SqlStore) -> None:
+    await open_marks(anna)
+    await anna.say("Козлова 5, нет: Сидоров")
+    await anna.sees("Нет: Сидоров Е.")
+    await anna.press("Сохранить (1)")
+    await anna.sees("Отмечено в перекличке")
+    await anna.press("Отменить")
+    await anna.sees(with_button("Козлова В. · + 5"))
+    await anna.press("К уроку")
+    card = await anna.sees("Осталось внести")
+    assert "не сохранена" not in card.text, "the absence was taken back with the marks"
+
+
 async def test_marks_undone_too_late_say_so_and_show_that_families_know(anna: Persona, stage: Stage) -> None:
     await open_marks(anna)
     await anna.say("Козлова 5")
