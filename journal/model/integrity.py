@@ -106,6 +106,11 @@ class Finding:
     # Nobody has mended it yet, nor said that it was so.
     waits: bool = True
 
+    @property
+    def classes(self) -> frozenset[int]:
+        """A student may be expected in two classes at once."""
+        return frozenset({self.found.class_id, *(lesson.class_id for lesson in self.lessons)})
+
 
 @dataclass(frozen=True, slots=True)
 class AskedNews:

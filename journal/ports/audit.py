@@ -13,8 +13,8 @@ class Trail(Protocol):
         """Go through every chain, and hold it against the seals and against heads noted elsewhere."""
         ...
 
-    async def verify_since(self, secret: bytes) -> Verdict:
-        """Go through what was added since the last seal."""
+    async def verify_since(self, secret: bytes, night: int) -> Verdict:
+        """Go through what was added since the last seal, and a seventh of the chains from their start."""
         ...
 
     async def seal(self, secret: bytes, now: datetime) -> int:

@@ -43,7 +43,6 @@ NUDGE_AT, UNTOLD_AT = time(17, 30), time(18, 30)
 REVIEW_AT = time(15, 30)
 MIDNIGHT, NIGHT, MORNING = time(0, 5), time(3, 30), time(9)
 BEFORE_DAWN, DARK = time(4), time(2, 30)
-SUNDAY = 7
 # An alarm names so many broken chains; the command names all.
 MOST_FAULTS = 5
 
@@ -163,12 +162,11 @@ async def _review(round_: Round, first: date, last: date) -> int:
 async def memory(round_: Round, due: datetime) -> int:
     """Whether the audit is as it was written, of which the heads are sealed; else an alarm, and no seal.
 
-    Every night what was added since the last seal, on Sundays everything: a year of a large school takes a
-    while, in which nobody else can write.
+    Every night what was added since the last seal, and a part of the chains from their start: a year of a
+    large school takes a while, in which nobody else can write.
     """
     trail, secret = round_.work().trail, round_.house.secret
-    sunday = round_.school.day(due).isoweekday() == SUNDAY
-    verdict = await (trail.verify(secret) if sunday else trail.verify_since(secret))
+    verdict = await trail.verify_since(secret, round_.school.day(due).toordinal())
     if verdict.faults:
         first = [[fault.chain, fault.number, str(fault.kind)] for fault in verdict.faults[:MOST_FAULTS]]
         return await _record(round_, [MemoryBroken(round_.today.isoformat(), first)])

@@ -62,7 +62,7 @@ async def last_heads(db: Db, secret: bytes) -> list[Head]:
         return []
     if rows[0].secret != _fingerprint(secret):
         return []
-    return [Head(chain, number, digest) for chain, (number, digest) in rows[0].heads.items()]
+    return [Head(chain, number, digest) for chain, (number, digest) in sorted(rows[0].heads.items())]
 
 
 def _holds(row: Row[Any], secret: bytes, previous: str) -> bool:

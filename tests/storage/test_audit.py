@@ -276,7 +276,7 @@ async def test_seals_of_a_secret_replaced_since_are_no_fault_and_vouch_for_nothi
     assert await seal(store, b"another secret") == 1
 
 
-async def test_between_full_checks_only_what_was_added_since_the_seal_is_gone_through(
+async def test_in_most_nights_only_what_was_added_since_the_seal_is_gone_through(
     written: None, store: SqlStore, engine: AsyncEngine, ctx_of: CtxOf
 ) -> None:
     await seal(store)
@@ -284,13 +284,23 @@ async def test_between_full_checks_only_what_was_added_since_the_seal_is_gone_th
 
     async def faults() -> list[tuple[int, FaultKind]]:
         async with ctx_of("admin").reading() as work:
-            return [(one.number, one.kind) for one in (await work.trail.verify_since(SECRET)).faults]
+            return [(one.number, one.kind) for one in (await work.trail.verify_since(SECRET, 1)).faults]
 
     assert await faults() == []
     await tamper(engine, update(audit).where(entry(ENTRIES + 2)).values(origin="job"))
     assert await faults() == [(ENTRIES + 2, FaultKind.ENTRY)]
     await tamper(engine, delete(audit).where(audit.c.number >= ENTRIES))
     assert await faults() == [(ENTRIES, FaultKind.CUT)]
+
+
+async def test_in_its_night_a_chain_is_gone_through_from_its_start(
+    written: None, store: SqlStore, engine: AsyncEngine, ctx_of: CtxOf
+) -> None:
+    await seal(store)
+    await tamper(engine, update(audit).where(entry(2)).values(origin="job"))
+    async with ctx_of("admin").reading() as work:
+        found = [bool((await work.trail.verify_since(SECRET, night)).faults) for night in range(7)]
+    assert found == [True, *[False] * 6]
 
 
 # PostgreSQL keeps neither half a letter nor the character zero; both are refused before anything is saved.

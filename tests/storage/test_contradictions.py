@@ -1,5 +1,6 @@
 """Entries that contradict each other on both engines: found, mended by who may, set aside, asked once."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 import pytest
@@ -18,9 +19,10 @@ from journal.regulation import from_toml
 from storage.tables.control import audit
 from storage.tables.lessons import lessons
 from storage.tables.outbox import events
+from storage.tables.people import enrolments
 from storage.tables.school import calendar_days
 from storage.unit_of_work import SqlStore
-from tests.support.school import TODAY, ZONE, CtxOf, lesson_id, student_id
+from tests.support.school import TODAY, ZONE, CtxOf, lesson_id, student_id, unit_id
 
 FIRST, SECOND, THIRD = (lesson_id("7Б", TODAY, slot) for slot in (1, 2, 3))
 ANYA = student_id("anya")
@@ -75,6 +77,34 @@ async def test_whoever_keeps_the_lesson_puts_it_right_with_one_tap(flicker: None
     assert await waiting(ctx_of("pavel")) == []
     # Pressed again it does nothing.
     assert (await mending.mend(anna, found.id, SECOND)).settled
+
+
+async def test_two_who_mend_at_once_correct_it_once(flicker: None, ctx_of: CtxOf, store: SqlStore) -> None:
+    anna = ctx_of("anna")
+    found = await only(anna)
+    pages = await asyncio.gather(*(mending.mend(anna, found.id, SECOND) for _ in range(3)))
+    assert all(page.settled for page in pages)
+    async with store.connection() as db:
+        corrected = select(func.count()).select_from(audit).where(audit.c.action == "register.correct")
+        assert await db.scalar(corrected) == 1
+
+
+async def test_a_student_expected_in_two_classes_at_once_is_asked_about_until_it_is_mended(
+    ctx_of: CtxOf, store: SqlStore, clock: FrozenClock
+) -> None:
+    other = lesson_id("7А", TODAY, 3)
+    clock.move(at(11, 20))
+    async with store.connection(writing=True) as db:
+        await db.insert(enrolments, student_id=ANYA, unit_id=unit_id("7А"), since=TODAY)
+        await db.connection.commit()
+    await register(ctx_of("nikolai"), THIRD)
+    await register(ctx_of("anna"), other)
+    anna = ctx_of("anna")
+    assert await review(anna) == 1
+    found = await only(anna)
+    page = await reviewing.finding(anna, found.id)
+    assert [way.lesson.id for way in page.ways] == [other]
+    assert (await mending.mend(anna, found.id, other)).settled
 
 
 async def test_each_sees_what_concerns_the_own_class_and_lessons(flicker: None, ctx_of: CtxOf) -> None:

@@ -44,7 +44,7 @@ async def mend(ctx: Ctx, finding_id: int, lesson_id: int) -> FindingPage:
             await _cancel(work, lesson_id)
         else:
             await _correct(work, lesson_id, found.found)
-        await review(work, found.found.date, found.found.date, [found.found.class_id])
+        await review(work, found.found.date, found.found.date, found.classes)
         after = await show(work, found)
         await work.commit()
         return after

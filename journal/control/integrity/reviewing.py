@@ -109,7 +109,7 @@ def asking(work: Work, found: Finding) -> ContradictionAsked:
 async def stands(work: Work, found: Finding) -> bool:
     """Whether the entries still contradict each other, whatever was found before."""
     day = found.found.date
-    facts = await work.integrity.facts(day, day, [found.found.class_id])
+    facts = await work.integrity.facts(day, day, found.classes)
     return found.found.key in {each.key for each in contradictions(facts)}
 
 
