@@ -33,7 +33,10 @@ async def test_a_teacher_is_reminded_of_the_class_s_empty_pages_in_two_taps(
     await maria.sees("Напомнили 1 учителю.")
     assert maria.taps == 2
     await anna.sees("алгебра", within=10)
-    await maria.press("Напомнить: Кузнецова А. С.", seen)
+    stage.clock.move(timedelta(minutes=30))
+    await maria.press("Напомнить всем (3)")
+    await maria.sees("Напомнили 2 учителям.")
+    await maria.press("Напомнить: Кузнецова А. С.")
     await maria.sees("меньше часа назад")
 
 
