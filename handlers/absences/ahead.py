@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from handlers.absences.buttons import answer
 from handlers.absences.callbacks import AheadCb, AnnounceCb
 from handlers.absences.words import since
+from handlers.home.callbacks import HOME
 from handlers.home.screens import back
 from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
 from journal.absences import Outlook, Said
@@ -43,20 +44,32 @@ def children(found: Sequence[Child], asked: AheadCb, t: Texts) -> Screen:
     return screen(t("Who will not be at school?"), rows=(*grid(buttons), (back(t),)))
 
 
-def announcing(found: Outlook, asked: AheadCb, t: Texts) -> Screen:
-    """One screen to choose days and lessons; a tap on a reason sends it."""
+def announcing(
+    found: Outlook, asked: AheadCb, t: Texts, *, comes: bool = False, hour: time | None = None
+) -> Screen:
+    """One screen to choose days and lessons; a tap on a reason sends it.
+
+    Words may say that the child `comes` late rather than leaves, and at what `hour`.
+    """
     choice = chosen(found, asked)
+    comes = comes and choice is not None and not choice.several
     if choice is None:
         return screen(t("{child}: no lessons in sight.", child=found.child.first_name), rows=((back(t),),))
     return screen(
-        bold(t("{child} will not be there: {when}", child=found.child.first_name, when=_when(choice, t))),
+        bold(
+            t(
+                "{child} will not be there: {when}",
+                child=found.child.first_name,
+                when=_when(choice, t, comes=comes, hour=hour),
+            )
+        ),
         t("Choose the days, then tap the reason: it goes to the class teacher at once."),
         rows=(
             *grid(_days(found, choice, t), 3),
             *_further(found, choice, t),
             *_lessons(found, choice, t),
-            *_send(found, choice, t),
-            (back(t),),
+            *_send(found, choice, t, comes=comes),
+            (Button(t("Cancel"), HOME), back(t)),
         ),
     )
 
@@ -74,12 +87,24 @@ def chosen(found: Outlook, asked: AheadCb) -> Choice | None:
     return Choice(day, until, slot)
 
 
-def _when(choice: Choice, t: Texts) -> str:
+def _when(choice: Choice, t: Texts, *, comes: bool, hour: time | None) -> str:
     if choice.several:
         return t.days(choice.day, choice.until)
+    day = t.weekday(choice.day)
+    if comes and choice.slot:
+        return t("{day}, comes to lesson {slot}", day=day, slot=choice.slot)
+    if comes:
+        return t("{day}, comes late", day=day)
+    last = choice.slot - 1
+    if hour is not None and choice.slot:
+        return t("{day}, leaves at {time}, after lesson {slot}", day=day, time=t.clock(hour), slot=last)
     if choice.slot:
-        return f"{t.weekday(choice.day)}, {since(choice.slot, t)}"
+        return f"{day}, {_leaves(choice, t)}"
     return t("{day}, the whole day", day=t.weekday(choice.day))
+
+
+def _leaves(choice: Choice, t: Texts) -> str:
+    return t("leaves after lesson {slot}", slot=choice.slot - 1)
 
 
 def _to(found: Outlook, day: date, until: date | None = None, slot: int = 0) -> str:
@@ -123,13 +148,13 @@ def _lessons(found: Outlook, choice: Choice, t: Texts) -> tuple[Row, ...]:
     return grid(buttons, LESSONS)
 
 
-def _send(found: Outlook, choice: Choice, t: Texts) -> tuple[Row, ...]:
+def _send(found: Outlook, choice: Choice, t: Texts, *, comes: bool) -> tuple[Row, ...]:
     def button(said: Said) -> Button:
         label = answer(said, t)
         if choice.slot and said is Said.LATE:
             label = t("Comes to lesson {slot}", slot=choice.slot)
         elif choice.slot:
-            label = f"{label}, {since(choice.slot, t)}"
+            label = f"{label}, {_leaves(choice, t)}"
         data = AnnounceCb(
             student=found.child.student_id,
             day=choice.day.toordinal(),
@@ -139,5 +164,6 @@ def _send(found: Outlook, choice: Choice, t: Texts) -> tuple[Row, ...]:
         )
         return Button(label, data.pack(), style=Style.GOOD)
 
-    offered = [said for said in FORESEEN if not (choice.several and said is Said.LATE)]
+    late = (Said.LATE,) if comes else FORESEEN
+    offered = [said for said in late if not (choice.several and said is Said.LATE)]
     return grid((button(said) for said in offered), 1 if choice.slot else 3)

@@ -1,20 +1,39 @@
 """«Петя заболел»: the form, filled in with what was said; nothing is sent before a reason is tapped."""
 
+from datetime import date
+
+from handlers.absences import ahead
 from handlers.absences.callbacks import AheadCb
 from handlers.answers import Answer, Said
+from handlers.screen import Screen
+from journal import absences
+from journal.context import Ctx
 from journal.model.access import Hat
 from journal.policy import Permission
 from journal.words import Intent
-from journal.words.arrivals import arrives_at, leaves_after
+from journal.words.arrivals import arrives_at, clock_in, leaves_after
 from journal.words.tokens import words_of
+from locales.texts import Texts
 
 
-def _form(said: Said) -> str:
+async def _form(ctx: Ctx, t: Texts, said: Said) -> Screen:
+    asked, children = _asked(said), await absences.mine(ctx)
+    if not asked.student and len(children) != 1:
+        return ahead.children(children, asked, t)
+    found = await absences.outlook(ctx, asked.student or children[0].student_id)
+    words, hour = words_of(said.text), clock_in(said.text)
+    comes = arrives_at(words) is not None or (said.reading.reason == "late" and not asked.slot)
+    day = date.fromordinal(asked.day) if asked.day else found.usual
+    if hour is not None and not asked.slot and day is not None:
+        asked = asked.model_copy(update={"slot": found.lesson_at(day, hour)})
+    return ahead.announcing(found, asked, t, comes=comes, hour=hour)
+
+
+def _asked(said: Said) -> AheadCb:
     when = said.reading.when
     first = when.first.toordinal() if when and not said.reading.until_only else 0
-    return AheadCb(
-        student=said.student, day=first, until=when.last.toordinal() if when else 0, slot=_slot(said)
-    ).pack()
+    until = when.last.toordinal() if when else 0
+    return AheadCb(student=said.student, day=first, until=until, slot=_slot(said))
 
 
 def _slot(said: Said) -> int:
@@ -25,5 +44,5 @@ def _slot(said: Said) -> int:
 
 
 ANSWERS = {
-    Intent.ABSENCE: Answer(frozenset({Hat.GUARDIAN}), data=_form, permission=Permission.REPORT_ABSENCE)
+    Intent.ABSENCE: Answer(frozenset({Hat.GUARDIAN}), screen=_form, permission=Permission.REPORT_ABSENCE)
 }

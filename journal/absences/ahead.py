@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from journal import gate
 from journal.absences import notes
@@ -33,6 +33,13 @@ class Outlook:
     # The slots of each of these days.
     slots: dict[date, tuple[int, ...]]
     usual: date | None
+    # When each of these lessons begins, in the school's own time.
+    bells: dict[date, dict[int, time]]
+
+    def lesson_at(self, day: date, clock: time) -> int:
+        """The first lesson that begins at that hour or after it; 0 where none does."""
+        later = (slot for slot, begins in sorted(self.bells.get(day, {}).items()) if begins >= clock)
+        return next(later, 0)
 
 
 async def outlook(ctx: Ctx, student_id: int) -> Outlook:
@@ -41,13 +48,16 @@ async def outlook(ctx: Ctx, student_id: int) -> Outlook:
         child = await gate.student(work, student_id, Permission.REPORT_ABSENCE)
         lessons = await work.lessons.of_student(student_id, work.today, work.today + timedelta(days=21))
         slots: dict[date, tuple[int, ...]] = {}
+        bells: dict[date, dict[int, time]] = {}
         for lesson in lessons:
             if lesson.ends_at > work.now and lesson.status is not LessonStatus.CANCELLED:
                 slots[lesson.date] = (*slots.get(lesson.date, ()), lesson.slot)
+                begins = lesson.starts_at.astimezone(work.school.zone).time()
+                bells.setdefault(lesson.date, {})[lesson.slot] = begins
         days = tuple(slots)[:OFFERED]
         late = work.now.astimezone(work.school.zone).hour >= TOMORROW_FROM
         usual = next((day for day in days if day > work.today or not late), None)
-        return Outlook(child, days, {day: slots[day] for day in days}, usual)
+        return Outlook(child, days, {day: slots[day] for day in days}, usual, bells)
 
 
 async def announce(ctx: Ctx, student_id: int, first: date, last: date, said: Said, slot: int = 0) -> Noted:

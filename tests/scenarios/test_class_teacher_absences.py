@@ -226,10 +226,10 @@ async def test_the_first_lesson_missed_reads_the_same_in_the_heading_and_on_the_
     await olga.press("Аня, 7Б")
     await olga.sees("весь день")
     await olga.press("со 2-го урока")
-    chosen = await olga.sees("15 октября, со 2-го урока")
+    chosen = await olga.sees("15 октября, уйдёт после 1-го урока")
     labels = [button.text for row in chosen.buttons for button in row]
     assert "● со 2-го урока" in labels
-    assert "По семейным делам, со 2-го урока" in labels
+    assert "По семейным делам, уйдёт после 1-го урока" in labels
 
 
 @pytest.mark.requirement("R-016", "R-017")
@@ -260,3 +260,26 @@ async def test_forged_buttons_about_another_child_do_nothing(
         answer = await tatyana.press_data(mine, data)
         assert "Аня" not in answer + tatyana.phone.last.text
         assert "Иванова" not in tatyana.phone.last.text
+
+
+@pytest.mark.parametrize(
+    ("words", "shown", "offered"),
+    [
+        (
+            "отпустите Аню завтра в 9:20",
+            "уйдёт в 9:20, после 1-го урока",
+            "По семейным делам, уйдёт после 1-го урока",
+        ),
+        ("Аня завтра опоздает на 20 минут", "15 октября, опоздает", "Опоздает"),
+        ("Аня завтра опоздает, придёт ко 2-му уроку", "15 октября, придёт к уроку 2", "Придёт к 2-му уроку"),
+    ],
+)
+async def test_an_absence_said_in_words_keeps_its_hour(
+    olga: Persona, words: str, shown: str, offered: str
+) -> None:
+    await olga.say(words)
+    seen = await olga.sees(shown)
+    assert "весь день" not in seen.text
+    labels = [button.text for row in seen.buttons for button in row]
+    assert offered in labels
+    assert "Отмена" in labels
