@@ -164,6 +164,6 @@ def _send(found: Outlook, choice: Choice, t: Texts, *, comes: bool) -> tuple[Row
         )
         return Button(label, data.pack(), style=Style.GOOD)
 
-    late = (Said.LATE,) if comes else FORESEEN
-    offered = [said for said in late if not (choice.several and said is Said.LATE)]
+    said_late = (Said.LATE,) if comes and choice.slot else FORESEEN
+    offered = [said for said in said_late if not (choice.several and said is Said.LATE)]
     return grid((button(said) for said in offered), 1 if choice.slot else 3)
