@@ -60,6 +60,7 @@ LEFT_OUT = {
     "materials": STAFF,
     "remark_phrases": STAFF,
     "works": STAFF,
+    "entry_requests": "what a teacher asked the deputy head to open; what came of it is a mark or a lesson",
     "mark_drafts": "a mark that is not given yet",
     "attempts": MACHINERY,
     "codes": "secrets of access: only digests are kept",

@@ -82,7 +82,9 @@ async def test_where_nothing_is_corrected_a_saved_mark_shows_the_clause_and_no_u
 async def test_a_late_entry_is_accepted_and_says_that_it_is_flagged(anna: Persona, stage: Stage) -> None:
     stage.clock.move(timedelta(hours=8))
     await anna.say("/now")
-    card = await anna.sees("7А, алгебра")
+    await anna.sees("Уроки на сегодня закончились.")
+    await anna.press("3. 7А")
+    card = await anna.sees("7А, алгебра, 3-й урок")
     assert "Срок прошёл" in card.text
     await anna.press("Перекличка")
     await anna.press("Все на месте")
