@@ -14,7 +14,7 @@ from journal.model.lessons import Lesson
 from journal.model.people import Person, name_key
 from journal.model.register import DatedStatus, Draft, Earlier, Register, Standing
 from storage.db import Db
-from storage.people import PERSON, as_person, belongs_on
+from storage.people import PERSON, as_person, belongs_on, shares_the_page
 from storage.tables.attendance import absence_notes, attendance, register_drafts, registers, student_statuses
 from storage.tables.lessons import lessons
 from storage.tables.people import enrolments, people, units
@@ -76,7 +76,9 @@ class AttendanceQueries:
             query = query.where(people.c.id.in_(register.expected))
         else:
             query = query.join(enrolments, enrolments.c.student_id == people.c.id).where(
-                enrolments.c.unit_id == lesson.unit_id, belongs_on(lesson.date)
+                enrolments.c.unit_id == lesson.unit_id,
+                belongs_on(lesson.date),
+                shares_the_page(lesson.unit_id, lesson.subject_id, lesson.date),
             )
         return sorted((as_person(row) for row in await self.db.all(query)), key=name_key)
 

@@ -21,6 +21,28 @@ def belongs_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     return and_(enrolments.c.since <= day, or_(enrolments.c.until.is_(None), enrolments.c.until > day))
 
 
+def shares_the_page(
+    unit_id: ColumnElement[int] | Any, subject_id: ColumnElement[int] | int, day: date
+) -> ColumnElement[bool]:
+    """The student has no plan of the own in that subject: its page is another one (R-074)."""
+    own, theirs, taught = units.alias("own"), enrolments.alias("theirs"), workload.alias("taught")
+    apart = (
+        select(theirs.c.id)
+        .join(own, own.c.id == theirs.c.unit_id)
+        .join(taught, taught.c.unit_id == own.c.id)
+        .where(
+            theirs.c.student_id == enrolments.c.student_id,
+            theirs.c.since <= day,
+            or_(theirs.c.until.is_(None), theirs.c.until > day),
+            own.c.kind == UnitKind.INDIVIDUAL,
+            own.c.id != unit_id,
+            taught.c.subject_id == subject_id,
+            taught.c.until.is_(None),
+        )
+    )
+    return ~apart.exists()
+
+
 def as_person(row: Row[Any]) -> Person:
     return Person(row.id, row.last_name, row.first_name, row.middle_name)
 

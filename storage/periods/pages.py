@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, or_, select, tuple_
+from sqlalchemy import Row, Select, and_, func, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
-from journal.model.people import Person, UnitKind, name_key
+from journal.model.people import Person, name_key
 from journal.model.periods import Assessment, ResultPage
 from journal.ports.periods import PageKey
 from storage.db import Db
-from storage.people import PERSON, as_person, belongs_on
+from storage.people import PERSON, as_person, belongs_on, shares_the_page
 from storage.tables.marks import results
 from storage.tables.people import enrolments, people, units
 from storage.tables.timetable import subjects, workload
@@ -52,7 +52,7 @@ class PageQueries:
             .where(
                 enrolments.c.unit_id == page.unit_id,
                 belongs_on(day),
-                _shares_the_page(enrolments.c.unit_id, page.subject_id, day),
+                shares_the_page(enrolments.c.unit_id, page.subject_id, day),
             )
         )
         return sorted((as_person(row) for row in rows), key=name_key)
@@ -71,7 +71,7 @@ class PageQueries:
                 tuple_(workload.c.unit_id, workload.c.subject_id).in_(keys),
                 workload.c.until.is_(None),
                 belongs_on(day),
-                _shares_the_page(workload.c.unit_id, workload.c.subject_id, day),
+                shares_the_page(workload.c.unit_id, workload.c.subject_id, day),
             )
             .distinct()
             .subquery()
@@ -105,28 +105,6 @@ def of_assessment(assessment: Assessment) -> ColumnElement[bool]:
         if assessment.period_id is None
         else results.c.period_id == assessment.period_id,
     )
-
-
-def _shares_the_page(
-    unit_id: ColumnElement[int] | Any, subject_id: ColumnElement[int] | int, day: date
-) -> ColumnElement[bool]:
-    """The student has no plan of the own in that subject: its page is another one (R-074)."""
-    own, theirs, taught = units.alias("own"), enrolments.alias("theirs"), workload.alias("taught")
-    apart = (
-        select(theirs.c.id)
-        .join(own, own.c.id == theirs.c.unit_id)
-        .join(taught, taught.c.unit_id == own.c.id)
-        .where(
-            theirs.c.student_id == enrolments.c.student_id,
-            theirs.c.since <= day,
-            or_(theirs.c.until.is_(None), theirs.c.until > day),
-            own.c.kind == UnitKind.INDIVIDUAL,
-            own.c.id != unit_id,
-            taught.c.subject_id == subject_id,
-            taught.c.until.is_(None),
-        )
-    )
-    return ~apart.exists()
 
 
 def page_select() -> Select[Any]:

@@ -13,8 +13,20 @@ from journal.model.attendance import Presence
 from storage.tables.lessons import lessons
 from storage.tables.marks import marks, works
 from storage.tables.people import enrolments, units
+from storage.tables.timetable import workload
 from storage.unit_of_work import SqlStore
-from tests.support.school import NOW, TERM, TODAY, CtxOf, bell, person_id, student_id, subject_id, unit_id
+from tests.support.school import (
+    NOW,
+    TERM,
+    TODAY,
+    CtxOf,
+    bell,
+    lesson_id,
+    person_id,
+    student_id,
+    subject_id,
+    unit_id,
+)
 
 # Unit, kind, teacher, members: two halves of 7Б at English at one hour, and Dina's own geography.
 UNITS = (
@@ -81,6 +93,26 @@ async def test_an_individual_plan_is_a_journal_unit_of_one_student(halves: None,
     assert [row.student.id for row in sheet.rows] == [student_id("dina")]
     painted = await type_and_see(ctx_of)
     assert painted == {student_id("dina"): ("4",)}
+
+
+@pytest.mark.requirement("R-074")
+async def test_whoever_has_a_plan_of_the_own_stands_in_no_register_of_the_class_in_that_subject(
+    halves: None, ctx_of: CtxOf, store: SqlStore
+) -> None:
+    async with store.connection(writing=True) as db:
+        await db.insert(
+            workload,
+            year_id=1,
+            teacher_id=person_id("maria"),
+            subject_id=subject_id("algebra"),
+            unit_id=33,
+            hours_week=1,
+        )
+        await db.connection.commit()
+    algebra = await attendance.open_register(ctx_of("anna"), lesson_id("7Б", TODAY, 2))
+    assert student_id("dina") not in {row.student.id for row in algebra.rows}
+    russian = await attendance.open_register(ctx_of("maria"), lesson_id("7Б", TODAY, 1))
+    assert student_id("dina") in {row.student.id for row in russian.rows}
 
 
 async def type_and_see(ctx_of: CtxOf) -> dict[int, tuple[str, ...]]:
