@@ -64,6 +64,25 @@ async def slips(school: str, bot: str, items: Sequence[Slip], t: Texts) -> bytes
     )
 
 
+async def entrance(school: str, link: str, t: Texts) -> bytes:
+    """A PDF page with the way into the bot, for a notice board or the school's site; it opens no diary."""
+    return await pdf(
+        "entrance",
+        {
+            "school": school,
+            "heading": t("Diary in Telegram"),
+            "link": link,
+            "qr": qr(link),
+            "steps": [
+                t("Take a slip with a code from the class teacher."),
+                t("Point the phone's camera at the picture, or open the link."),
+                t("Press «Start» and write the code. It works once."),
+            ],
+            "warning": t("We never ask for codes from text messages nor for the password of any account."),
+        },
+    )
+
+
 async def protocol(school: str, subject: str, day: date, items: Sequence[Receipt], t: Texts) -> bytes:
     """The receipt protocol: who was given a code, when, by whom, with lines for signatures (`S3 §3.3`)."""
     return await pdf(

@@ -57,6 +57,10 @@ class AccessCb(CallbackData, prefix="ac"):
     """Codes and links: the classes one may see."""
 
 
+class EntranceCb(CallbackData, prefix="ac-in"):
+    """The page with the way in, for a notice board."""
+
+
 class ClassAccessCb(CallbackData, prefix="ac-class"):
     unit: int
 

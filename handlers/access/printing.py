@@ -112,3 +112,13 @@ def _standing(kind: BindingKind, capacity: Capacity | None, t: Texts) -> str:
 async def bot_name(bot: Bot) -> str:
     """The name by which the messenger's links find the bot; asked once, then remembered by the client."""
     return (await bot.me()).username or ""
+
+
+async def entrance(ctx: Ctx, link: str, t: Texts) -> bytes:
+    """A PDF page with the way into the bot."""
+    return await forms.entrance(ctx.school.name, link, t)
+
+
+def entrance_link(bot_username: str) -> str:
+    """The link that opens the chat with the bot, and no diary."""
+    return f"https://t.me/{bot_username}"

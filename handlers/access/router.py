@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from handlers.access import (
+    router_about,
     router_classes,
     router_colleagues,
     router_entering,
@@ -14,6 +15,7 @@ from handlers.access import (
 
 router = Router(name="access")
 router.include_routers(
+    router_about.router,
     router_entering.router,
     router_classes.router,
     router_colleagues.router,

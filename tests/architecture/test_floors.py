@@ -33,6 +33,7 @@ def test_every_area_of_the_handlers_is_an_area_of_the_house() -> None:
             "notices",
             "documents",
             "clubs",
+            "papers",
             "class_events",
             "at_risk",
             "control",

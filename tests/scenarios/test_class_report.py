@@ -47,7 +47,7 @@ async def test_the_report_is_a_page_to_print_and_a_table_to_count_with(maria: Pe
     made = await maria.sees(lambda message: bool(message.document) and message.document.data[:2] == b"PK")
     assert made.document is not None
     page = openpyxl.load_workbook(io.BytesIO(made.document.data)).worksheets[0]
-    assert [row[0].value for row in page.iter_rows(min_row=2)][:2] == ["Иванова Аня", "Кузнецов Илья"]
+    assert [row[0].value for row in page.iter_rows(min_row=2)][:2] == ["Ёлкин Борис", "Иванова Аня"]
 
 
 @pytest.mark.requirement("R-109")

@@ -10,6 +10,7 @@ from handlers.access.callbacks import (
     ClassAccessCb,
     ClassCodesCb,
     DataPapersCb,
+    EntranceCb,
     ExtendCb,
     GuardianCodeCb,
     PaperCb,
@@ -87,6 +88,7 @@ def _class_actions(unit: Unit, t: Texts) -> tuple[Row, ...]:
             Button(t("Protocol of codes"), ProtocolCb(unit=unit.id).pack()),
             Button(t("Personal-data papers"), DataPapersCb(unit=unit.id).pack()),
         ),
+        (Button(t("Page for the notice board"), EntranceCb().pack()),),
     )
 
 
