@@ -20,6 +20,8 @@ from locales.words import inside
 # What stands in the audit for a place that nothing was written into.
 NOTHING = "–"
 LONGEST = 200
+# Of a class's marks so many are told; all of them stand on the page itself.
+MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,10 @@ class Teller:
 
     def _what(self, trace: Trace) -> str:
         head = deeds.name(trace.action, self.t)
-        details = "; ".join(self._details(trace))
+        told = list(self._details(trace))
+        left = len(told) - MOST
+        more = [self.t("and more: {count}", count=left)] if left > 0 else []
+        details = "; ".join([*told[:MOST], *more])
         return f"{head}: {details}" if details else head
 
     def _details(self, trace: Trace) -> Iterator[str]:

@@ -89,7 +89,7 @@ def so_it_was(code: str, t: Texts) -> str:
 def line(found: Finding, t: Texts) -> str:
     """`7Б, 14.10, Иванова Аня: по заявлению не будет, а стоит на уроках 2, 3`."""
     day = t.short_day(found.found.date)
-    unit = found.lessons[0].unit_name if found.lessons else ""
+    unit = _unit(found)
     slots = ", ".join(str(lesson.slot) for lesson in found.lessons)
     subjects = ", ".join(inside(lesson.subject) for lesson in found.lessons)
     said = {
@@ -109,7 +109,12 @@ def _label(found: Finding, t: Texts) -> str:
     day = t.short_day(found.found.date)
     if found.student is not None:
         return f"{names([found.student])[0]} {day}"
-    return f"{found.lessons[0].unit_name if found.lessons else ''} {day}"
+    return f"{_unit(found)} {day}"
+
+
+def _unit(found: Finding) -> str:
+    """The class, where one of the lessons is of all of it."""
+    return min((lesson.unit_name for lesson in found.lessons), key=len, default="")
 
 
 def _lesson(lesson: Lesson, t: Texts) -> str:

@@ -95,9 +95,9 @@ async def show(work: Work, found: Finding) -> FindingPage:
 
 
 def may_ask(work: Work, found: Finding) -> bool:
-    """Whether the entries are in other hands: who may put them right can be asked to."""
+    """Whether some of the entries are in other hands: who may put them right can be asked to."""
     keepers = {keeper for lesson in found.lessons for keeper in lesson.keepers}
-    mine = any(may_enter(work, lesson) for lesson in found.lessons)
+    mine = all(may_enter(work, lesson) for lesson in found.lessons)
     return bool(keepers) and not mine and found.found.flaw is not Flaw.DAY_OFF
 
 
