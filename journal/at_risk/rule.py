@@ -11,6 +11,9 @@ from journal.model.attendance import Absence, Presence
 from journal.model.marks import Mark
 from journal.regulation import Regulation
 
+# One mark is no average yet: a single two would alarm a family in the first week.
+LEAST = 2
+
 
 def need(
     marks: Iterable[Mark],
@@ -43,8 +46,8 @@ def weak(marks: Iterable[Mark], results: Mapping[int, str], regulation: Regulati
     found = []
     for subject, given in by_subject.items():
         mean, result = average(given), results.get(subject)
-        low = mean is not None and mean < regulation.marks.failing_average
+        count = sum(numeric(mark) is not None for mark in given)
+        low = mean is not None and count >= LEAST and mean < regulation.marks.failing_average
         if fails(result, regulation) if result is not None else low:
-            count = sum(numeric(mark) is not None for mark in given)
             found.append(Weak(subject, given[0].subject, mean, count, result))
     return sorted(found, key=lambda item: (item.average is None, item.average, item.subject))
