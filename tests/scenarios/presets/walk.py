@@ -63,7 +63,12 @@ async def mark(
         await who.press(value)
     await who.press(name)
     await who.press("Сохранить (1)")
-    return who.phone.last
+    return await who.sees(_answered)
+
+
+def _answered(message: SimMessage) -> bool:
+    """What Save says, one way or the other; a reminder may come between."""
+    return "Сохранено оценок" in message.text or with_button("Попросить завуча")(message)
 
 
 async def save_again(who: Persona, lesson: int = ALGEBRA) -> SimMessage:
@@ -72,7 +77,7 @@ async def save_again(who: Persona, lesson: int = ALGEBRA) -> SimMessage:
     await who.press("Оценки")
     await who.sees(with_button("Сохранить (1)"))
     await who.press("Сохранить (1)")
-    return who.phone.last
+    return await who.sees(_answered)
 
 
 async def write_topic(who: Persona, topic: str, lesson: int = ALGEBRA) -> SimMessage:
