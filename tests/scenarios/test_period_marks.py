@@ -1,16 +1,19 @@
 """Marks of a quarter by taps: suggested, taken at once, saved in one transaction, the page closed."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select, update
 
 from storage.tables.marks import page_closures, results
+from storage.tables.people import enrolments, people, students
 from storage.tables.school import periods
 from storage.unit_of_work import SqlStore
 from tests.scenarios.test_teacher_windows import work_by
 from tests.storage.test_forecast import MATES, give
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
-from tests.support.school import student_id
+from tests.support.school import LONG_AGO, TERM, student_id, unit_id
 
 ANYA, EGOR, DINA = student_id("anya"), student_id("egor"), student_id("dina")
 
@@ -131,8 +134,6 @@ async def test_the_window_opens_a_week_before_the_end_and_closes_two_days_before
 async def test_too_few_marks_are_refused_and_the_deputy_head_may_allow_it(
     college: None, stage: Stage, anna: Persona, pavel: Persona, store: SqlStore
 ) -> None:
-    from datetime import timedelta
-
     await mark_everybody(store, DINA)
     await give(store, DINA, "5", "5")
     stage.clock.move(timedelta(days=5))
@@ -163,3 +164,39 @@ async def test_too_few_marks_are_refused_and_the_deputy_head_may_allow_it(
     async with store.connection() as db:
         (row,) = await db.all(select(results))
         assert (row.student_id, row.value, row.allowed_by) == (DINA, "5", 104)
+
+
+async def test_the_lesson_leads_to_the_marks_of_its_period(
+    stage: Stage, anna: Persona, store: SqlStore
+) -> None:
+    await mark_everybody(store)
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Назад")
+    await anna.press("Итоговые")
+    await anna.sees("7Б, алгебра: 1-я четверть")
+    await anna.press("Другие классы")
+    await anna.sees("Итоговые: 1-я четверть")
+
+
+async def test_a_class_of_forty_stands_on_two_pages(stage: Stage, anna: Persona, store: SqlStore) -> None:
+    async with store.connection(writing=True) as db:
+        for number in range(34):
+            name = {"last_name": f"Яшин{number:02}", "first_name": "Ян", "middle_name": ""}
+            person = await db.insert(people, search_name="яшин", created_at=LONG_AGO, **name)
+            await db.insert(students, person_id=person)
+            await db.insert(enrolments, student_id=person, unit_id=unit_id("7Б"), since=TERM)
+        await db.connection.commit()
+    await mark_everybody(store)
+    await open_list(anna)
+    assert sum(len(row) for row in anna.screen.buttons) <= 100
+    await anna.press("Принять все предложенные (6)")
+    await anna.sees(with_button("Стр. 2 ›"))
+    await anna.press("Стр. 2 ›")
+    seen = await anna.sees("Яшин33")
+    assert "Иванова" not in seen.text
+    # What was taken on the first page is saved from the second.
+    assert any("Проверить и сохранить (6)" in button.text for row in seen.buttons for button in row)
+    await anna.press("⚠ Яшин33")
+    await anna.press("н/а")
+    await anna.sees(with_button("✓ Яшин33 Я. · н/а"))
