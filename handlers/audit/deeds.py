@@ -186,6 +186,7 @@ def _school(t: Texts) -> dict[str, str]:
         "club.choose": t("members of the club"),
         "club.end": t("club ended"),
         "control.nudge": t("teachers reminded"),
+        "control.report": t("gaps reported to the deputy head"),
         "document.address": t("addressees of the document"),
         "document.publish": t("document published"),
         "document.withdraw": t("document withdrawn"),
