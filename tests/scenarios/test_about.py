@@ -11,9 +11,9 @@ async def test_the_way_in_is_a_text_and_a_page_with_its_code(maria: Persona, str
         await persona.say("/about")
         shown = await persona.sees("https://t.me/")
         assert "никому не откроет дневник" in shown.text
-        await persona.press("Листок на доску и сайт")
-        page = await persona.sees("Текст для ссылки: https://t.me/")
-        assert page.document is not None
-        assert page.document.data.startswith(b"%PDF")
+    await maria.press("Листок на доску и сайт")
+    page = await maria.sees("Текст для ссылки: https://t.me/")
+    assert page.document is not None
+    assert page.document.data.startswith(b"%PDF")
     await maria.say("/access")
     await maria.sees(with_button("Листок на доску и сайт"))

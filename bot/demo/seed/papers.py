@@ -5,8 +5,10 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import update
 
 from bot.demo.roster import HERO_CLASS, SchoolClass
-from bot.demo.seed.draft import ZONE, Draft, Row
-from storage.tables import papers, people
+from bot.demo.seed.draft import EPOCH, ZONE, Draft, Row
+from journal.model.papers import Paper, RequestState
+from journal.papers.letter import Template
+from storage.tables import control, papers, people
 
 # Families of the class teacher's class.
 FAMILIES = 2
@@ -28,6 +30,25 @@ async def write_papers(draft: Draft) -> None:
             for number, student in enumerate(without)
         ),
     )
+    if home.head is not None:
+        requests = [
+            _request(home, student, 1500 * (number + 1), done=bool(number))
+            for number, student in enumerate(without)
+        ]
+        await draft.rows(control.print_requests, requests)
+
+
+def _request(home: SchoolClass, student: int, minutes: int, *, done: bool) -> Row:
+    """The class teacher has asked the office for a letter about that student."""
+    asked = EPOCH - timedelta(minutes=minutes)
+    return {
+        "report": Paper.LETTER,
+        "parameters": {"unit": home.id, "student": student, "template": Template.MEETING, "text": ""},
+        "requested_by": home.head.id if home.head else None,
+        "requested_at": asked,
+        "status": RequestState.DONE if done else RequestState.WAITING,
+        "done_at": asked + timedelta(hours=3) if done else None,
+    }
 
 
 def _without_phone(draft: Draft, home: SchoolClass) -> list[int]:

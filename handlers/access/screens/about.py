@@ -7,7 +7,7 @@ from journal.model.school import School
 from locales.texts import Texts
 
 
-def about(school: School, link: str, t: Texts) -> Screen:
+def about(school: School, link: str, t: Texts, *, prints: bool) -> Screen:
     """Nothing in it is secret: the link opens no diary without a code."""
     return screen(
         bold(t("This is the diary of {school}.", school=school.short_name)),
@@ -15,7 +15,10 @@ def about(school: School, link: str, t: Texts) -> Screen:
         t("A slip with a code comes from the class teacher. The link alone opens nobody's diary."),
         t("We never ask for codes from text messages nor for the password of any account."),
         contact(school, t),
-        rows=((Button(t("Page for the notice board"), EntranceCb().pack()),), (back(t),)),
+        rows=(
+            (Button(t("Page for the notice board"), EntranceCb().pack()),) if prints else (),
+            (back(t),),
+        ),
     )
 
 

@@ -1,0 +1,52 @@
+"""Papers on both engines: two who tick at once, and statements that do not grow with the families."""
+
+import asyncio
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from journal.access import refusing
+from journal.papers import report, weekly
+from storage.tables.control import audit
+from storage.tables.papers import printouts
+from storage.unit_of_work import SqlStore
+from tests.support.school import CtxOf, student_id, unit_id
+from tests.support.statements import count, heard
+
+UNIT = unit_id("7Б")
+
+
+async def test_two_ticks_at_once_are_one(store: SqlStore, ctx_of: CtxOf) -> None:
+    await refusing.print_results(ctx_of("maria"), student_id("anya"), wanted=True)
+    ticks = (
+        weekly.hand_over(ctx_of(who), UNIT, None, student_id("anya"), handed=True)
+        for who in ("maria", "admin")
+    )
+    found = await asyncio.gather(*ticks)
+    assert [one.handed for one in found] == [1, 1]
+    assert await count(store, printouts) == 1
+    async with store.connection() as db:
+        told = await db.all(select(audit.c.id).where(audit.c.action == "papers.handed"))
+    assert len(told) == 1
+
+
+async def test_the_papers_of_a_class_take_as_many_statements_as_those_of_one_child(
+    engine: AsyncEngine, ctx_of: CtxOf
+) -> None:
+    ctx = ctx_of("maria")
+    taken = []
+    for name in ("anya", "egor"):
+        await refusing.print_results(ctx, student_id(name), wanted=True)
+        await weekly.pages(ctx, UNIT, None)
+        with heard(engine) as said:
+            pages = await weekly.pages(ctx, UNIT, None)
+        taken.append((len(pages.children), len(said)))
+    assert [children for children, _ in taken] == [1, 2]
+    assert taken[0][1] == taken[1][1]
+
+
+async def test_a_report_reads_the_whole_class_at_once(engine: AsyncEngine, ctx_of: CtxOf) -> None:
+    with heard(engine) as said:
+        found = await report.report(ctx_of("maria"), UNIT)
+    assert len(found.rows) > 5
+    assert len(said) < 25
