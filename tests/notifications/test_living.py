@@ -30,6 +30,10 @@ TOLD_ONCE = {
     Kind.PRINTOUTS_DUE: "sums up a week; the papers open as they stand",
     Kind.PRINT_ASKED: "opens the queue, which shows what is left to print",
     Kind.PRINT_SETTLED: "the end of the matter",
+    Kind.CLASS_REVIEW: "sums up a week; the desk opens as it stands",
+    Kind.BREACHES: "sums up a week by the class teacher's word; the pages open as they stand",
+    Kind.CHILD_NEEDS_HELP: "once a period, by the word of a colleague",
+    Kind.TEACHER_AWAY: "opens the lessons as they stand: which of them are provided for",
     Kind.WEEKLY: "sums up a week that is over; what changes in it is told by its own kind",
     Kind.MESSAGE: "people's own words are not rewritten",
     Kind.MESSAGES_REPORTED: "opens the thread, which shows what was decided",
@@ -90,6 +94,21 @@ def _granted() -> Any:
     return replace(made_of(Kind.ENTRY_ASKED), status=RequestStatus.GRANTED, open_until=NOW)
 
 
+def _remarks(*said: str) -> Any:
+    about = made_of(Kind.REMARKS)
+    return replace(about, remarks=tuple(replace(about.remarks[0], said=one) for one in said))
+
+
+def _substituted(person_id: int | None) -> Any:
+    facts = made_of(Kind.SUBSTITUTED)
+    return replace(facts, lesson=replace(facts.lesson, substitute_id=person_id))
+
+
+def _event(**more: Any) -> Any:
+    facts = made_of(Kind.CLASS_EVENT)
+    return replace(facts, event=replace(facts.event, **{"cancelled": False, **more}))
+
+
 TASK = made_of(Kind.HOMEWORK)
 SOON = _lesson().lesson.starts_at + timedelta(hours=1)
 
@@ -108,6 +127,10 @@ CORRECTIONS = [
     (Kind.LESSON_CHANGED, _lesson(status=LessonStatus.CANCELLED), _lesson(), REPLACED),
     (Kind.LESSON_CHANGED, _lesson(), _lesson(starts_at=SOON), REPLACED),
     (Kind.NOTE_SENT, _note(NoteStatus.SENT), _note(NoteStatus.ACCEPTED), EDITED),
+    (Kind.REMARKS, _remarks("не готов к уроку"), _remarks(), EDITED),
+    (Kind.SUBSTITUTED, _substituted(1), _substituted(None), EDITED),
+    (Kind.CLASS_EVENT, _event(title="Поездка"), _event(title="Музей"), REPLACED),
+    (Kind.CLASS_EVENT, _event(), _event(cancelled=True), REPLACED),
     (Kind.NOTE_SENT, _note(NoteStatus.ACCEPTED), _note(NoteStatus.SENT), REPLACED),
 ]
 

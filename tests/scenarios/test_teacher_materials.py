@@ -16,10 +16,10 @@ async def test_a_test_on_a_topic_hangs_on_the_lesson_and_families_open_it_beside
     await open_card(anna)
     await anna.press("Тесты и ссылки")
     await anna.sees("Пришлите ссылку на курс или тест")
-    await anna.say("Степени https://tests.example.org/42")
+    await anna.say("Степени https://example.org/42")
     await anna.sees("Что это?")
     await anna.press("Тест по теме")
-    await anna.sees("тест по теме: Степени: https://tests.example.org/42")
+    await anna.sees("тест по теме: Степени: https://example.org/42")
     await anna.press("К уроку")
     await anna.sees(with_button("Тесты и ссылки: 1"))
     await anna.press("Задание")
@@ -40,7 +40,7 @@ async def test_what_is_no_link_says_what_to_send_and_a_link_sent_twice_stands_on
     await anna.say("просто слова")
     await anna.sees("Пришлите ссылку, которая начинается с https://")
     for _ in range(2):
-        await anna.say("https://tests.example.org/42")
+        await anna.say("https://example.org/42")
         await anna.sees("Что это?")
     async with store.connection() as db:
         assert len(await db.all(select(materials))) == 1

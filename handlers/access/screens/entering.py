@@ -154,8 +154,9 @@ def forms_button(t: Texts) -> Button:
 
 def forms(pdf: bytes, t: Texts) -> Screen:
     """The consents as a form: whether one agrees is marked by hand."""
+    name = t("Consents, the form")
     return screen(
         t("Print it, fill it in by hand and give it to the {term.unit_head.english}."),
-        file=File(f"{t('Consents, the form')}.pdf", pdf),
+        file=File(f"{name}.pdf", pdf),
         rows=[[Button(t("Home"), HOME)]],
     )
