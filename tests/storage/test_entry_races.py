@@ -47,7 +47,7 @@ async def test_a_remark_tapped_by_two_colleagues_at_once_is_said_once(
 async def test_a_link_sent_by_two_colleagues_at_once_hangs_there_once(
     shared: None, ctx_of: CtxOf, store: SqlStore
 ) -> None:
-    link = "Проверь себя https://tests.example.org/7"
+    link = "Проверь себя https://example.org/7"
     await asyncio.gather(
         *(materials.add_material(ctx_of(who), LESSON, link, []) for who in ("anna", "nikolai") * 2)
     )
