@@ -83,7 +83,17 @@ def _decided(points: Mapping[str, int], said: Said, scope: Scope, by: Habits) ->
         return _by_habit(ours, shares, said)
     if shares[best] >= (SURE if best != NONE else NOT_OURS):
         return ours[:1] if best != NONE else []
-    return ours[:2]
+    return _likeliest(ours, shares, points)
+
+
+def _likeliest(ours: list[Intent], shares: Mapping[str, float], points: Mapping[str, int]) -> list[Intent]:
+    """The two to be asked about; talk of which no rule speaks is no rival of what one does speak of."""
+    second = ours[1]
+    if not second.is_talk or second.name.casefold() in points:
+        return ours[:2]
+    if shares[ours[0].name.casefold()] >= LIKELY:
+        return ours[:1]
+    return [intent for intent in ours if not intent.is_talk or intent.name.casefold() in points][:2]
 
 
 def _by_habit(ours: list[Intent], shares: Mapping[str, float], said: Said) -> list[Intent]:
