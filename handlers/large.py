@@ -22,6 +22,17 @@ def simplified(shown: Screen, push_id: int, student_id: int, t: Texts) -> Screen
     return replace(shown, rows=tuple((button,) for button in kept))
 
 
+def rest_first(shown: Screen) -> Screen:
+    """All buttons for whoever asked for the others: those stand before what was there already."""
+    buttons = [button for row in shown.rows for button in row]
+    if len(buttons) < MOST:
+        return shown
+    *choices, last = buttons
+    offered = _first(buttons)
+    rest = [button for button in choices if button not in offered]
+    return replace(shown, rows=tuple((button,) for button in (*rest, *offered, last)))
+
+
 def _first(buttons: list[Button]) -> list[Button]:
     """The first button and the one that raises an alarm; the second where none does."""
     alarms = [button for button in buttons[1:] if button.style is Style.BAD]

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from handlers.areas import modules
-from handlers.large import simplified
+from handlers.large import rest_first, simplified
 from handlers.naming import child_name, initialled
 from handlers.screen import Button, Row, Screen, bold, screen
 from handlers.settings.callbacks import OpenPushCb
@@ -67,9 +67,11 @@ def render(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
 
 
 def opened(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
-    """A hidden message for whoever unlocked the phone and opened it: nothing is left out."""
+    """All of a message that hid itself, or of a large one that showed the first answers alone."""
     recipient = replace(parcel.recipient, privacy=Privacy.FULL)
-    return _shown(replace(parcel, recipient=recipient), school, regulation)
+    shown = _shown(replace(parcel, recipient=recipient), school, regulation)
+    told_before = parcel.recipient.privacy is not Privacy.NOTHING and parcel.student_id is not None
+    return rest_first(shown) if told_before and parcel.recipient.large else shown
 
 
 def superseded(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
