@@ -6,7 +6,6 @@ from datetime import date, time
 
 from handlers.absences.buttons import answer
 from handlers.absences.callbacks import AheadCb, AnnounceCb
-from handlers.absences.words import since
 from handlers.home.callbacks import HOME
 from handlers.home.screens import back
 from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
@@ -16,7 +15,7 @@ from journal.model.people import Child
 from locales.texts import Texts
 
 # Lessons offered in one row.
-LESSONS = 3
+LESSONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def announcing(
     Words may say that the child `comes` late rather than leaves, and at what `hour`.
     """
     choice = chosen(found, asked)
-    comes = comes and choice is not None and not choice.several
+    comes = (comes or asked.slot < 0) and choice is not None and not choice.several
     if choice is None:
         return screen(t("{child}: no lessons in sight.", child=found.child.first_name), rows=((back(t),),))
     return screen(
@@ -67,7 +66,7 @@ def announcing(
         rows=(
             *grid(_days(found, choice, t), 3),
             *_further(found, choice, t),
-            *_lessons(found, choice, t),
+            *_lessons(found, choice, t, comes=comes),
             *_send(found, choice, t, comes=comes),
             (Button(t("Cancel"), HOME), back(t)),
         ),
@@ -83,7 +82,7 @@ def chosen(found: Outlook, asked: AheadCb) -> Choice | None:
         # A day off that was named in words is the next school day.
         day = next(day for day in found.days if day.toordinal() >= asked.day)
     until = max((last for last in found.days if day < last and last.toordinal() <= asked.until), default=day)
-    slot = asked.slot if until == day and asked.slot in found.slots[day][1:] else 0
+    slot = abs(asked.slot) if until == day and abs(asked.slot) in found.slots[day][1:] else 0
     return Choice(day, until, slot)
 
 
@@ -134,25 +133,30 @@ def _further(found: Outlook, choice: Choice, t: Texts) -> tuple[Row, ...]:
     return (tuple(row),) if row else ()
 
 
-def _lessons(found: Outlook, choice: Choice, t: Texts) -> tuple[Row, ...]:
-    """The lesson from which the child is away, or to which a late one comes."""
+def _lessons(found: Outlook, choice: Choice, t: Texts, *, comes: bool) -> tuple[Row, ...]:
+    """The lesson after which the child leaves, or to which a late one comes."""
     if choice.several or len(found.slots[choice.day]) < 2:
         return ()
-    buttons = [
-        Button(
-            f"● {since(slot, t)}" if slot == choice.slot else since(slot, t),
-            _to(found, choice.day, slot=0 if slot == choice.slot else slot),
-        )
-        for slot in dict.fromkeys(found.slots[choice.day][1:])
-    ]
-    return grid(buttons, LESSONS)
+
+    def button(slot: int) -> Button:
+        label = _comes(slot, t) if comes else t("Leaves after lesson {slot}", slot=slot - 1)
+        if slot == choice.slot:
+            return Button(f"● {label}", _to(found, choice.day))
+        return Button(label, _to(found, choice.day, slot=-slot if comes else slot))
+
+    return grid((button(slot) for slot in dict.fromkeys(found.slots[choice.day][1:])), LESSONS)
+
+
+def _comes(slot: int, t: Texts) -> str:
+    """`Придёт ко 2-му уроку`, `Придёт к 3-му уроку`."""
+    return t("Comes to lesson 2") if slot == 2 else t("Comes to lesson {slot}", slot=slot)
 
 
 def _send(found: Outlook, choice: Choice, t: Texts, *, comes: bool) -> tuple[Row, ...]:
     def button(said: Said) -> Button:
         label = answer(said, t)
         if choice.slot and said is Said.LATE:
-            label = t("Comes to lesson {slot}", slot=choice.slot)
+            label = _comes(choice.slot, t)
         elif choice.slot:
             label = f"{label}, {_leaves(choice, t)}"
         data = AnnounceCb(

@@ -21,8 +21,8 @@ async def _form(ctx: Ctx, t: Texts, said: Said) -> Screen:
     if not asked.student and len(children) != 1:
         return ahead.children(children, asked, t)
     found = await absences.outlook(ctx, asked.student or children[0].student_id)
-    words, hour = words_of(said.text), clock_in(said.text)
-    comes = arrives_at(words) is not None or (said.reading.reason == "late" and not asked.slot)
+    hour = clock_in(said.text)
+    comes = asked.slot < 0 or (said.reading.reason == "late" and not asked.slot)
     day = date.fromordinal(asked.day) if asked.day else found.usual
     if hour is not None and not asked.slot and day is not None:
         asked = asked.model_copy(update={"slot": found.lesson_at(day, hour)})
@@ -37,10 +37,12 @@ def _asked(said: Said) -> AheadCb:
 
 
 def _slot(said: Said) -> int:
-    """«Ко второму уроку», «после 4 урока»: the first lesson the child is there for, or away; 0: none."""
+    """«Ко второму уроку», «после 4 урока»: the lesson a child comes to (below zero) or misses; 0: none."""
     words = words_of(said.text)
-    left = leaves_after(words)
-    return arrives_at(words) or (left + 1 if left is not None else 0)
+    comes, left = arrives_at(words), leaves_after(words)
+    if comes:
+        return -comes
+    return left + 1 if left is not None else 0
 
 
 ANSWERS = {

@@ -79,7 +79,7 @@ class UntilCb(CallbackData, prefix="abu"):
 class AheadCb(CallbackData, prefix="aba"):
     """Announce an absence ahead of time: everything chosen so far; 0 is not chosen yet.
 
-    `slot` is the first lesson missed, `until` the last day.
+    `slot` is the first lesson missed, below zero the one a late child comes to; `until` is the last day.
     """
 
     student: int = 0

@@ -225,10 +225,10 @@ async def test_the_first_lesson_missed_reads_the_same_in_the_heading_and_on_the_
     await olga.sees("Кого не будет в школе?")
     await olga.press("Аня, 7Б")
     await olga.sees("весь день")
-    await olga.press("со 2-го урока")
+    await olga.press("Уйдёт после 1-го урока")
     chosen = await olga.sees("15 октября, уйдёт после 1-го урока")
     labels = [button.text for row in chosen.buttons for button in row]
-    assert "● со 2-го урока" in labels
+    assert "● Уйдёт после 1-го урока" in labels
     assert "По семейным делам, уйдёт после 1-го урока" in labels
 
 
@@ -271,7 +271,7 @@ async def test_forged_buttons_about_another_child_do_nothing(
             "По семейным делам, уйдёт после 1-го урока",
         ),
         ("Аня завтра опоздает на 20 минут", "15 октября, опоздает", "Опоздает"),
-        ("Аня завтра опоздает, придёт ко 2-му уроку", "15 октября, придёт к уроку 2", "Придёт к 2-му уроку"),
+        ("Аня завтра опоздает, придёт ко 2-му уроку", "15 октября, придёт к уроку 2", "Придёт ко 2-му уроку"),
     ],
 )
 async def test_an_absence_said_in_words_keeps_its_hour(
@@ -283,3 +283,15 @@ async def test_an_absence_said_in_words_keeps_its_hour(
     labels = [button.text for row in seen.buttons for button in row]
     assert offered in labels
     assert "Отмена" in labels
+
+
+async def test_the_lessons_of_a_late_child_are_those_it_comes_to(olga: Persona) -> None:
+    await olga.say("Аня завтра опоздает, придёт ко 2-му уроку")
+    seen = await olga.sees("15 октября, придёт к уроку 2")
+    labels = [button.text for row in seen.buttons for button in row]
+    assert "● Придёт ко 2-му уроку" in labels
+    assert not [label for label in labels if "Уйдёт" in label or "с 3-го" in label]
+    day = TODAY.toordinal()
+    await olga.press_data(seen, f"aba:{student_id('anya')}:{day}:0:-3")
+    again = await olga.sees("14 октября, придёт к уроку 3")
+    assert "● Придёт к 3-му уроку" in [button.text for row in again.buttons for button in row]
