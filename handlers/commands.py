@@ -40,7 +40,7 @@ def _digest(locale: str, listed: tuple[tuple[str, str], ...]) -> str:
 
 def _described(entry: menu.MenuEntry, t: Texts) -> str:
     label = entry.label(t)
-    return f"{label} – {entry.help(t)}" if entry.help is not None else label
+    return f"{label} — {entry.help(t)}" if entry.help is not None else label
 
 
 def _made(listed: dict[str, str]) -> list[BotCommand]:

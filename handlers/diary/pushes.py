@@ -92,7 +92,7 @@ def _debts(news: WeekNews, t: Texts) -> Iterator[str]:
     if unsubmitted := kinds[DebtKind.UNSUBMITTED]:
         yield t("Not handed in: {subjects}.", subjects=_subjects(unsubmitted))
     if missed := kinds[DebtKind.MISSED]:
-        yield t("Missed tests: {subjects}.", subjects=_subjects(missed))
+        yield t("Missed control works: {subjects}.", subjects=_subjects(missed))
 
 
 def _subjects(debts: Iterable[Debt]) -> str:
@@ -107,10 +107,10 @@ def _ahead(news: WeekNews, view: View) -> Iterator[str]:
             f"{t.dated(one.day)} {inside(one.subject)}, {inside(work_name(one.text, view.regulation, t))}"
             for one in news.works
         )
-        yield t("Tests ahead: {works}.", works=works)
+        yield t("Control works ahead: {works}.", works=works)
     if news.homework:
         tasks = "; ".join(
-            f"{inside(one.subject)} – {one.text}" if one.text else inside(one.subject)
+            f"{inside(one.subject)} — {one.text}" if one.text else inside(one.subject)
             for one in news.homework
         )
         yield t("Homework for {day}: {tasks}.", day=t.weekday_for(news.homework[0].day), tasks=tasks)

@@ -88,7 +88,7 @@ def lacking(found: ClassReport, t: Texts) -> list[str]:
     if found.without_register:
         said.append(t("Not complete: lessons without a register: {count}.", count=found.without_register))
     if found.without_marks:
-        named = ", ".join(f"{name} – {count}" for name, count in found.without_marks.items())
+        named = ", ".join(f"{name} — {count}" for name, count in found.without_marks.items())
         said.append(t("Not complete: students without marks: {named}.", named=named))
     return said
 

@@ -62,7 +62,7 @@ def _own(one: AskedPrint, ctx: Ctx, t: Texts) -> str:
         RequestState.DONE: t("printed, may be fetched"),
         RequestState.CANCELLED: t("taken back"),
     }[one.request.state]
-    return f"№ {one.request.id}: {paper(one, t)} – {state}"
+    return f"№ {one.request.id}: {paper(one, t)} — {state}"
 
 
 def _ways(one: AskedPrint, t: Texts) -> Row:

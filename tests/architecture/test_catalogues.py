@@ -84,6 +84,17 @@ def test_russian_is_typed_with_its_own_letters_and_signs() -> None:
     assert careless == []
 
 
+def test_a_sentence_has_the_long_dash_and_a_span_the_short_one_without_spaces() -> None:
+    careless = [
+        text
+        for path in FILES
+        for message in _messages(path)
+        for text in (*_texts(message.id), *_texts(message.string))
+        if re.search(r"\S – |\w—\w|\w -{1,2} \w", text)
+    ]
+    assert careless == []
+
+
 def _agrees(message: Message) -> bool:
     wanted = {found for text in _texts(message.id) for found in _placeholders(text)}
     # A plural form may do without the number: «один урок».

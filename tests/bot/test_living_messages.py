@@ -105,7 +105,7 @@ async def test_a_message_too_old_to_go_says_that_it_is_out_of_date(
     simulator.clock.advance(TWO_DAYS)
     await handed(courier, parcel(Kind.LESSON_CHANGED, outdated=(Outdated(first),)))
     old, new = standing(phone)
-    assert (old.text, old.buttons) == ("Это сообщение устарело: новое – ниже.", [])
+    assert (old.text, old.buttons) == ("Это сообщение устарело: новое — ниже.", [])
     assert "Клементина" in new.text
 
 

@@ -50,11 +50,11 @@ async def test_the_list_follows_the_language_at_once(stage: Stage, tatyana: Pers
     await tatyana.press("English")
     await tatyana.sees("Language")
     said = listed(stage, tatyana)
-    assert said["marks"].startswith("Marks – ")
+    assert said["marks"].startswith("Marks — ")
     assert not any("а" <= letter <= "я" for words in said.values() for letter in words.lower())
     await tatyana.press("Русский")
     await tatyana.sees("Язык")
-    assert listed(stage, tatyana)["marks"].startswith("Оценки – ")
+    assert listed(stage, tatyana)["marks"].startswith("Оценки — ")
 
 
 async def test_a_role_that_is_given_or_taken_changes_the_list(stage: Stage, anna: Persona) -> None:

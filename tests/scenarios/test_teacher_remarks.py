@@ -99,7 +99,7 @@ async def test_a_tap_sent_twice_says_it_once_and_a_forged_student_is_refused(
 ) -> None:
     await open_card(anna)
     await anna.press("Замечание")
-    await anna.sees("Замечание – это факт")
+    await anna.sees("Замечание — это факт")
 
     def tap(student: int, lesson: int = LESSON) -> str:
         return GiveRemarkCb(
