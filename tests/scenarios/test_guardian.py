@@ -216,6 +216,9 @@ async def test_marks_by_subject_leave_the_summary_of_the_week_where_it_is(
     assert marks_page.id != summary.id
 
 
+WEIGHTED = "Средняя — с учётом веса работ"
+
+
 async def test_an_average_says_which_works_count_for_more_and_where_it_goes(
     stage: Stage, olga: Persona
 ) -> None:
@@ -224,6 +227,8 @@ async def test_an_average_says_which_works_count_for_more_and_where_it_goes(
     await olga.say("оценки по русскому")
     seen = await olga.sees("Средний: 4,4 ↑ растёт")
     assert "Весят больше" not in seen.text
+    await olga.say("/marks")
+    assert WEIGHTED not in (await olga.sees("Аня: оценки")).text
     heavy = await give_mark(stage.house.store, "2", weight="3")
     async with stage.house.store.connection(writing=True) as db:
         work = await db.scalar(select(marks.c.work_id).where(marks.c.id == heavy))
@@ -232,6 +237,8 @@ async def test_an_average_says_which_works_count_for_more_and_where_it_goes(
     await olga.say("оценки по русскому языку")
     seen = await olga.sees("Весят больше: контрольная работа ×3.")
     assert "↓ снижается" in seen.text
+    await olga.say("/marks")
+    assert (await olga.sees("Аня: оценки")).text.count(WEIGHTED) == 1
 
 
 @pytest.mark.requirement("R-034")

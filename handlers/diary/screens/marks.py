@@ -1,6 +1,7 @@
 """Screens of marks: the book of a period, one subject, one mark."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from handlers.diary.callbacks import DatesCb, LessonCb, Look, MarkCb, SubjectCb, WorksCb, to_page
 from handlers.diary.screens.parts import (
@@ -21,7 +22,7 @@ from handlers.diary.screens.tasks import subject_links
 from handlers.forecast import words as chances
 from handlers.forecast.callbacks import ForecastCb
 from handlers.messages.buttons import asking
-from handlers.screen import Button, Screen, bold, grid, quote, screen
+from handlers.screen import Button, Screen, bold, grid, italic, quote, screen
 from handlers.table import Column, Line, Table, line
 from journal import forecast
 from journal.context import Ctx
@@ -57,6 +58,7 @@ def marks(book: MarkBook, t: Texts) -> Screen:
         bold(t("{child}: marks, {period}", child=book.child.first_name, period=period_name(book, t))),
         _book(book.subjects, t) if book.subjects else none_yet(book, t),
         owed_sign((mark for item in book.subjects for mark in item.marks), t),
+        _weighted(book.subjects, t),
         rows=(
             # On a large screen sixteen subjects would stand before everything else.
             *(() if t.large else grid(buttons)),
@@ -139,6 +141,17 @@ def _book(subjects: Sequence[SubjectMarks], t: Texts) -> Table:
     return Table(columns, tuple(_subject_row(item, t) for item in subjects))
 
 
+def _weighted(subjects: Sequence[SubjectMarks], t: Texts) -> str | None:
+    """Said only where some average is not the plain one."""
+    heavy = any(item.average is not None and len(_weights(item)) > 1 for item in subjects)
+    return italic(t("Averages count the weight of works.")) if heavy else None
+
+
+def _weights(item: SubjectMarks) -> set[Decimal]:
+    """The different weights of the marks that make the average."""
+    return {mark.weight for mark in item.marks if numeric(mark) is not None}
+
+
 def _subject_row(item: SubjectMarks, t: Texts) -> Line:
     given = " ".join(mark.value for mark in item.marks)
     average = "" if item.average is None else t.average(item.average) + sign_of(trend(item.marks), t)
@@ -184,7 +197,7 @@ def _average_line(item: SubjectMarks, t: Texts) -> str | None:
 def _weights_line(item: SubjectMarks, regulation: Regulation, t: Texts) -> str | None:
     """Why an average is not the plain one: the kinds of works that count for more."""
     counted = [mark for mark in item.marks if numeric(mark) is not None]
-    usual = min((mark.weight for mark in counted), default=None)
+    usual = min(_weights(item), default=None)
     heavy = {mark.kind: mark.weight for mark in counted if mark.weight != usual}
     if not heavy:
         return None
