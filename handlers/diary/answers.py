@@ -37,6 +37,8 @@ _CARDS = frozenset({Intent.SUMMARY, Intent.MARKS, Intent.TIMETABLE})
 _OF_YEAR = frozenset({Intent.MARKS, Intent.ABSENCES})
 # So many children or subjects are answered about in one message.
 MOST_ANSWERS = 4
+# So much of what was homework before stands in an answer; a button leads to all of it.
+OLDER = 3
 Build = Callable[[Ctx, Texts, Asked], Awaitable[Screen]]
 
 
@@ -122,7 +124,8 @@ def _notice(ctx: Ctx, t: Texts, asked: Asked) -> str | None:
 async def _homework(ctx: Ctx, t: Texts, asked: Asked) -> Screen:
     when, student = asked.question.when, asked.child.student_id
     if asked.subject_id is not None:
-        return screens.subject_tasks(await diary.tasks_of(ctx, student, asked.subject_id, when), t)
+        found = await diary.tasks_of(ctx, student, asked.subject_id, when)
+        return screens.subject_tasks(found, t, older=OLDER)
     if when is not None and not when.one_day:
         return screens.tasks_of_days(await diary.span(ctx, student, when), t)
     return await _page(ctx, t, asked, Look.TASKS, when.first if when else None)

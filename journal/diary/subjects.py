@@ -60,6 +60,7 @@ async def tasks_of(ctx: Ctx, student_id: int, subject_id: int, asked: Span | Non
             done=frozenset().union(*(day.done for day, _ in held)),
             unset=next((day.date for day, item in taught or held if _is_unset(work, item)), None),
             untaught=asked if not taught else None,
+            asked=asked if taught else None,
         )
 
 

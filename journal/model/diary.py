@@ -113,6 +113,8 @@ class SubjectTasks:
     unset: date | None = None
     # The days asked for, where the subject is not taught in them.
     untaught: Span | None = None
+    # The days asked for, where it is: nothing else is told then.
+    asked: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

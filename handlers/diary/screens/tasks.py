@@ -1,6 +1,6 @@
 """Screens of homework: for a day, for some days, of a subject, and its files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers.diary.callbacks import DoneCb, Look, SubjectCb, SubjectLook, SubjectPageCb, to_page
 from handlers.diary.screens.days import turns
@@ -65,24 +65,46 @@ def tasks_of_days(found: Days, t: Texts) -> Screen:
     )
 
 
-def subject_tasks(found: SubjectTasks, t: Texts) -> Screen:
-    """A subject's homework: what is to be done, then what was."""
-    head = t("{child}: homework, {subject}", child=found.child.first_name, subject=inside(found.subject))
-    coming = _dated(found.coming, found.done, t)
-    if not coming and found.unset is not None:
-        coming = [t("Nothing has been set for {day} yet.", day=t.weekday_for(found.unset))]
-    past = ["", bold(t("Before")), *_dated(found.past, found.done, t)] if found.past else []
+def subject_tasks(found: SubjectTasks, t: Texts, older: int | None = None) -> Screen:
+    """A subject's homework: what is to be done, then what was, the last `older` of it with a way to the rest.
+
+    Where days were asked for, theirs alone.
+    """
+    student = found.child.student_id
+    past = found.past if found.asked else found.past[:older]
+    said = _asked(found, t) if found.asked else [*_coming(found, t), *_past(past, found.done, t)]
+    partly = bool(found.asked) or len(past) < len(found.past)
+    every = SubjectPageCb(student=student, subject=found.subject_id, look=SubjectLook.TASKS)
     return screen(
-        bold(head),
+        bold(t("{child}: homework, {subject}", child=found.child.first_name, subject=inside(found.subject))),
         t("{days}: no such lesson.", days=opening(span_name(found.untaught, t))) if found.untaught else None,
-        *(coming or [t("Nothing has been set.")]),
-        *past,
+        *said,
         rows=(
-            *grid(file_buttons(found.child.student_id, (*found.coming, *found.past), t)),
-            subject_links(found.child.student_id, found.subject_id, SubjectLook.TASKS, t),
-            way_back(t, Button(t("All subjects"), to_page(found.child.student_id, Look.SUBJECTS))),
+            *grid(file_buttons(student, (*found.coming, *past), t)),
+            *(((Button(t("All homework"), every.pack()),),) if partly else ()),
+            subject_links(student, found.subject_id, SubjectLook.TASKS, t),
+            way_back(t, Button(t("All subjects"), to_page(student, Look.SUBJECTS))),
         ),
     )
+
+
+def _asked(found: SubjectTasks, t: Texts) -> list[str]:
+    """The homework of the days asked for, in their order, whether they are over or not."""
+    over = _dated(reversed(found.past), found.done, t)
+    nothing_ahead = not found.coming and found.unset is None
+    return over if over and nothing_ahead else [*over, *_coming(found, t)]
+
+
+def _coming(found: SubjectTasks, t: Texts) -> list[str]:
+    if found.coming:
+        return _dated(found.coming, found.done, t)
+    if found.unset is not None:
+        return [t("Nothing has been set for {day} yet.", day=t.weekday_for(found.unset))]
+    return [t("Nothing has been set.")]
+
+
+def _past(past: Sequence[Homework], done: frozenset[int], t: Texts) -> list[str]:
+    return ["", bold(t("Before")), *_dated(past, done, t)] if past else []
 
 
 def files(task: Homework, student_id: int, ctx: Ctx, t: Texts) -> Screen:
