@@ -14,7 +14,7 @@ from handlers.words import screens
 from handlers.words.answering import answer_words, press
 from handlers.words.callbacks import ReadingCb
 from handlers.words.filters import InPlainWords, NamesButton
-from journal import inputs
+from journal import diary, inputs
 from journal.context import Ctx
 from journal.words import Reading
 from locales.texts import Texts
@@ -43,6 +43,11 @@ async def cancel(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
 async def plain_words(
     message: Message, who: User, readings: list[Reading], event_router: Router, **data: Any
 ) -> Any:
+    if all(one.intent.is_question and one.child is None and not one.everyone for one in readings):
+        name = await diary.outsider(data["ctx"], message.text or "")
+        if name is not None:
+            await data["reply"].send(screens.outsider(name, data["ctx"], data["t"]))
+            return None
     if len(readings) > 1:
         await data["reply"].send(screens.which(readings, data["ctx"], data["t"]))
         return None

@@ -8,6 +8,7 @@ from handlers.menu import MenuEntry
 from handlers.screen import Button, Screen, bold, screen
 from handlers.words.callbacks import to_reading
 from journal.context import Ctx
+from journal.model.access import Hat
 from journal.model.school import School
 from journal.words import Intent, Reading
 from locales.texts import Texts
@@ -50,6 +51,18 @@ def own_absence(t: Texts) -> Screen:
         t("Thank you for telling. A parent announces an absence here: please ask one of yours to write it."),
         rows=((back(t),),),
     )
+
+
+def outsider(name: str, ctx: Ctx, t: Texts) -> Screen:
+    """Nobody else's diary is shown, and nothing of one's own in its place."""
+    if ctx.actor.hat is Hat.STUDENT:
+        return screen(t("This is your own diary: it shows nobody else's."), rows=((back(t),),))
+    said = t(
+        "“{name}” is not among the diaries open to you: {children}.",
+        name=name,
+        children=t.listing([child.first_name for child in ctx.actor.children]),
+    )
+    return screen(said, rows=((back(t),),))
 
 
 def thanks(t: Texts) -> Screen:

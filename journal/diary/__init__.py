@@ -7,6 +7,7 @@ from journal.diary.card import week_card
 from journal.diary.days import day, everybody, home, homework, lesson, span
 from journal.diary.family import child, files, look_at, material, tick
 from journal.diary.marks import marks, marks_of, opened, subject, valued
+from journal.diary.outsiders import outsider
 from journal.diary.subjects import learnt, subjects, tasks_of, topics_of
 from journal.diary.teachers import teachers
 from journal.diary.year import calendar, finals, progress, summary
@@ -34,6 +35,7 @@ __all__ = [
     "marks_of",
     "material",
     "opened",
+    "outsider",
     "progress",
     "span",
     "subject",

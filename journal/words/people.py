@@ -103,6 +103,16 @@ def is_first_name(word: str) -> bool:
     )
 
 
+def first_name_in_genitive(word: str) -> bool:
+    """«Пети», «Максима», «Егора»: of a first name that is no other word."""
+    names = _names()
+    ending, stem = word[-1:], word[:-1]
+    if len(stem) < 2 or ending not in "аяыи":
+        return False
+    full = {"а": ("",), "я": ("й", "ь"), "ы": ("а",), "и": ("а", "я", "ь")}[ending]
+    return any(f"{stem}{one}" in names.boys or f"{stem}{one}" in names.girls for one in full)
+
+
 def is_girl(child: Child) -> bool:
     """By the surname where it tells, else by the first name."""
     last, first = child.last_name.casefold(), _folded(child.first_name)
