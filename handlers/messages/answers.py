@@ -33,8 +33,8 @@ async def _letter(ctx: Ctx, t: Texts, said: Said) -> Screen:
     if to is None:
         await messages.await_letter(ctx)
         return screens_addressees.addressees(await messages.addressees(ctx, student), ctx.actor.children, t)
-    if said.told:
-        question, draft = await messages.begin(ctx, student, to, said.told)
+    if said.letter:
+        question, draft = await messages.begin(ctx, student, to, said.letter)
         return screens.asked(question, ctx, t, draft)
     return screens.asked(await messages.ask_letter(ctx, student, to, preview=True), ctx, t)
 

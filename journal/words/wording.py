@@ -2,6 +2,9 @@
 
 import re
 
+from journal.words.people import first_name_in_genitive, is_patronymic
+from journal.words.tokens import begins, words_of
+
 # Before a colon stands to whom it is said; a longer head is a sentence of its own.
 LONGEST_HEAD = 8
 _ORDER = (
@@ -10,6 +13,7 @@ _ORDER = (
     r"write|tell|send|remind|announce|message)\w*"
 )
 _TOLD = re.compile(rf"{_ORDER}(?:\s+[\w\-«»]+){{0,5}}?(?:,\s*|\s+)(?:что|that)\s+(?P<said>\S.*)", re.I | re.S)
+_KIN = ("сын", "доч", "внук", "внуч", "старш", "младш", "ребен", "дет", "класса=")
 _THING = r"(?:новое\s+)?(?:объявлени\w*|сообщени\w*|письмо|рассылк\w*|notice|message)"
 _WHOM = r"(?:для|всем|всех|нашим|моим|for|to|all|родител\w*|семь\w*|класс\w*|школ\w*|parents|\d+-?[а-я])"
 _BARE = re.compile(
@@ -18,6 +22,17 @@ _BARE = re.compile(
 
 
 _WRITE = re.compile(rf"{_ORDER.split('(?:напиш')[0]}(?:напиш|переда|сообщ|отправ|скаж|write|tell)", re.I)
+
+
+# «Напиши классной привет»: to an office, and then the words; «про поездку», «письмо», «завтра» are none.
+_OFFICE = r"(?:классн\w+(?:\s+руководител\w*)?|классрук\w*|завуч\w*|директор\w*|администраци\w*)"
+_NO_WORDS = (
+    r"(?:о|об|обо|про|насч[её]т|по|чтоб\w*|сообщени\w*|письм\w*|пожалуйста|сейчас|срочно|завтра|сегодня)\b"
+)
+_LETTER = re.compile(
+    rf"\s*(?:напиш|переда|сообщ|отправ)\w*\s+(?:наш\w+\s+|мо\w+\s+)?{_OFFICE}\s+(?!{_NO_WORDS})(?P<said>[^\W\d].*)",
+    re.I | re.S,
+)
 
 
 def orders(text: str) -> bool:
@@ -33,6 +48,18 @@ def told_in(text: str) -> str:
         return _begun(rest)
     found = _TOLD.match(text)
     return _begun(found["said"]) if found else ""
+
+
+def letter_in(text: str) -> str:
+    """The words of a letter, also where they stand right behind whom it goes to: «напиши классной привет»."""
+    found = _LETTER.match(text)
+    told = told_in(text)
+    if told or found is None:
+        return told
+    first, second = (*words_of(found["said"])[:2], "", "")[:2]
+    # «Классной Пети», «классной Марии Ивановне» still say to whom.
+    names = first_name_in_genitive(first) or is_patronymic(second) or begins(first, _KIN)
+    return "" if names else _begun(found["said"])
 
 
 def body_of(text: str) -> str:

@@ -179,3 +179,27 @@ async def test_what_is_asked_about_both_children_is_answered_about_both(stage: S
     await olga.press("Петя")
     seen = await olga.sees("Петя: задания на четверг")
     assert "Аня: задания" not in seen.text
+
+
+@pytest.mark.parametrize("who", ["egor", "olga"])
+async def test_the_words_behind_the_class_teacher_are_the_letter(stage: Stage, who: str) -> None:
+    writer = stage.person(who)
+    await writer.say("напиши классной привет")
+    seen = await writer.sees("→ Белова М. И.")
+    assert "Привет" in seen.text
+    assert "Ещё не отправлено" in seen.text
+    assert await _sent(stage) == 0
+
+
+@pytest.mark.parametrize(
+    "question", ["оценки по алгебре", "контрольные по алгебре", "кто ведёт алгебру", "прогноз по алгебре"]
+)
+async def test_a_subject_of_another_child_leaves_the_one_looked_at(
+    stage: Stage, olga: Persona, question: str
+) -> None:
+    await olga.say("оценки Пети")
+    await olga.sees("Петя: оценки")
+    await olga.say(question)
+    await olga.sees("Аня: ")
+    await olga.say("пропуски")
+    await olga.sees("Петя: пропуски")
