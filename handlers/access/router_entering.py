@@ -11,10 +11,12 @@ from handlers.access import printing
 from handlers.access.callbacks import AcceptCb, ConsentFormsCb, ContinueCb, DeclineCb, TypeCodeCb
 from handlers.access.screens import entering as screens
 from handlers.filters import Awaiting
+from handlers.home.router import first_screen
+from handlers.home.screens import with_notice
 from handlers.reply import Reply
 from handlers.screen import Screen
 from journal.access import binding
-from journal.access.binding import Bound, Refused, UnclearDate, Waiting, WrongDate
+from journal.access.binding import Bound, Offer, Refused, UnclearDate, Waiting, WrongDate
 from journal.access.codes import LENGTH, read_code
 from journal.context import Ctx
 from journal.model.access import Awaited, BindingKind
@@ -49,24 +51,27 @@ class Entering(Filter):
 
 @router.message(CommandStart(deep_link=True))
 async def by_link(_: Message, command: CommandObject, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(await _presented(ctx, command.args or "", t))
+    found = await binding.present(ctx, command.args or "")
+    if isinstance(found, Refused) and not found.until and ctx.actor.hat is not None:
+        await reply.send(with_notice(t("This code opens nothing new."), await first_screen(ctx, t)))
+    else:
+        await reply.send(_presented(found, ctx, t))
 
 
 @router.message(Awaiting(binding.CODE), F.text)
 @router.message(F.text, CodeTyped())
 async def typed(message: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(await _presented(ctx, message.text or "", t))
+    await reply.send(_presented(await binding.present(ctx, message.text or ""), ctx, t))
 
 
-async def _presented(ctx: Ctx, text: str, t: Texts) -> Screen:
-    found = await binding.present(ctx, text)
+def _presented(found: Offer | Refused, ctx: Ctx, t: Texts) -> Screen:
     if isinstance(found, Refused):
         return _refused(found, ctx, t)
     if found.kind is BindingKind.STAFF:
         return screens.confirm_colleague(ctx.school, t)
     if found.first:
         return screens.greeting(found, ctx.school, t)
-    return _consent(found.kind, ctx, t)
+    return screens.consent(found, ctx.school, t)
 
 
 @router.message(Command("code"))
@@ -78,8 +83,8 @@ async def type_code(_: Message | CallbackQuery, ctx: Ctx, t: Texts, reply: Reply
 
 @router.callback_query(ContinueCb.filter(), Entering())
 async def read_consent(_: CallbackQuery, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    kind = await binding.offered(ctx, _code(awaited))
-    await reply.show(_consent(kind, ctx, t) if kind else screens.bad_code(t))
+    offer = await binding.offered(ctx, _code(awaited))
+    await reply.show(screens.consent(offer, ctx.school, t) if offer else screens.bad_code(t))
 
 
 @router.callback_query(AcceptCb.filter(), Entering())
@@ -131,10 +136,6 @@ async def birth_date(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, rep
             await reply.send(screens.ask_date(kind, t, screens.unclear_date(t)))
         case Refused():
             await reply.send(_refused(found, ctx, t))
-
-
-def _consent(kind: BindingKind, ctx: Ctx, t: Texts) -> Screen:
-    return screens.consent(kind, ctx.school, t, on_paper=ctx.regulation.access.consent_required.on_paper)
 
 
 def _refused(found: Refused, ctx: Ctx, t: Texts) -> Screen:

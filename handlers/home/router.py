@@ -65,4 +65,6 @@ async def no_text(_: Message) -> None:
 
 @router.message(F.chat.type == "private")
 async def lost(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(screens.lost(ctx, menu.hints(ctx, t), t))
+    # Whoever waits for a paper is no stranger: their first screen says what is waited for.
+    below = await first_screen(ctx, t) if ctx.actor.hat is None else None
+    await reply.send(screens.lost(ctx, menu.hints(ctx, t), t, below))

@@ -96,11 +96,14 @@ def contact(school: School, t: Texts) -> str | None:
     )
 
 
-def lost(ctx: Ctx, hints: Sequence[str], t: Texts) -> Screen:
-    """When a text was not understood: what would be, and the way to all that can be done."""
+def lost(ctx: Ctx, hints: Sequence[str], t: Texts, below: Screen | None = None) -> Screen:
+    """When a text was not understood: what would be, and the way to all that can be done.
+
+    Who may do nothing yet has their first screen `below` instead.
+    """
     said = t("I did not understand that. Here is what can be done.")
     if ctx.actor.hat is None:
-        return with_notice(said, stranger(ctx.school, t))
+        return with_notice(said, below or stranger(ctx.school, t))
     return screen(said, *hints, rows=((Button(t("What I can do"), HELP), back(t)),))
 
 

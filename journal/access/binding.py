@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from journal.access import codes, limits
-from journal.access.consent import ASKED_AT_BINDING, VERSION, opens_at_once
+from journal.access.consent import ASKED_AT_BINDING, VERSION, lacks_consent, opens_at_once
 from journal.access.linking import link
 from journal.dates import read_past_date
 from journal.errors import RefusedError
@@ -44,6 +44,8 @@ class Offer:
     capacity: Capacity | None
     # Nobody is known behind this account yet: say who we are first.
     first: bool
+    # The diary will open only when the school holds a consent that it lacks.
+    lacks_consent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,18 @@ async def present(ctx: Ctx, typed: str) -> Offer | Refused:
         await work.access.log(_event(AccessEventKind.ACCEPTED, found))
         await work.inputs.expect(OFFER, {"code": found.id, "kind": found.kind})
         await work.commit()
-        return Offer(found.kind, found.capacity, work.actor.hat is None)
+        return await _offer(work, found)
 
 
-async def offered(ctx: Ctx, code_id: int) -> BindingKind | None:
+async def _offer(work: Work, code: Code) -> Offer:
+    return Offer(code.kind, code.capacity, work.actor.hat is None, await lacks_consent(work, code))
+
+
+async def offered(ctx: Ctx, code_id: int) -> Offer | None:
     """What the accepted code will make of the account; None where it is not good any more."""
     async with ctx.reading() as work:
         code = await work.access.code(code_id)
-        return code.kind if code is not None and code.usable(work.now) else None
+        return await _offer(work, code) if code is not None and code.usable(work.now) else None
 
 
 async def accept(ctx: Ctx, code_id: int) -> AskDate | Bound | Refused:

@@ -33,9 +33,12 @@ async def opens_at_once(work: Work, code: Code, *, verified: bool) -> bool:
     A tick is needed where the regulation wants the consent on paper (`S3 §1.12`, R-019), and where the
     register holds no birth date to verify (G3). A student's own account rests on a guardian's consent.
     """
+    return verified and code.student_id is not None and not await lacks_consent(work, code)
+
+
+async def lacks_consent(work: Work, code: Code) -> bool:
+    """Whether a consent is still to come: a guardian's on paper, or any guardian's for a student's own."""
     on_paper = work.regulation.access.consent_required.on_paper
-    if not verified or code.student_id is None:
-        return False
-    if code.kind is BindingKind.STUDENT:
-        return await work.access.consented(code.student_id, on_paper=on_paper)
-    return not on_paper
+    if code.kind is BindingKind.STUDENT and code.student_id is not None:
+        return not await work.access.consented(code.student_id, on_paper=on_paper)
+    return code.kind is BindingKind.GUARDIAN and on_paper

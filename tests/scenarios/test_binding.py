@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from sqlalchemy import delete
 
 from journal.access.issue import Issued, issue_guardian_code, issue_student_code
 from journal.access.staff import issue_staff_code
 from journal.context import Ctx, Origin
 from journal.model.people import Capacity
 from journal.regulation import preset
+from storage.tables.access import consents
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
 from tests.support.school import SCHOOL, SECRET, actor_of, person_id, student_id
@@ -77,11 +79,11 @@ async def test_a_wrong_code_and_a_used_one_get_the_same_answer(
     await stranger.say(DATE)
     await stranger.sees("Готово")
     await stranger.say(f"/start {slip.text}")
-    used = await stranger.sees("Код не подошёл")
+    used = await stranger.sees("ничего нового не открывает")
     await stranger.say("/start AAAAAAAAAA")
-    wrong = await stranger.sees("Код не подошёл")
+    wrong = await stranger.sees("ничего нового не открывает")
     assert (used.text, used.buttons) == (wrong.text, wrong.buttons)
-    await stranger.press("Ввести снова")
+    await stranger.say("/code")
     await stranger.sees("Напишите код")
     await stranger.say("что-то не то")
     await stranger.sees("Код не подошёл")
@@ -136,6 +138,10 @@ async def test_under_a_regulation_of_paper_the_class_teacher_opens_the_diary(
     await stranger.sees("подписать бумагу")
     await stranger.say("/menu")
     await stranger.sees("подписать бумагу")
+    await stranger.say("что там с бумагой")
+    lost = await stranger.sees("Не удалось это понять")
+    assert "подписать бумагу" in lost.text
+    assert "код с него" not in lost.text
     await stranger.say("/marks")
     await stranger.sees("Дневник ребёнка вам пока не открыт")
     await maria.say("/access")
@@ -223,3 +229,42 @@ async def test_two_persons_of_the_register_on_one_phone_do_not_lend_each_other_t
     await nikolai.sees("Школа № 5")
     await nikolai.say("/now")
     await nikolai.sees("7Б")
+
+
+UNTIL_CONSENT = "Дневник откроется, когда школа получит согласие родителя"
+
+
+@pytest.mark.parametrize("held", [True, False])
+async def test_a_student_hears_of_a_missing_consent_only_where_it_is_missing(
+    by_tap: None, stage: Stage, stranger: Persona, held: bool
+) -> None:
+    if not held:
+        async with stage.house.store.connection(writing=True) as db:
+            await db.run(delete(consents))
+            await db.connection.commit()
+    issued = await issue_student_code(by(stage, "maria"), student_id("anya"))
+    await stranger.say(f"/start {issued.text}")
+    await stranger.sees("не просим")
+    await stranger.press("Продолжить")
+    shown = await stranger.sees("152-ФЗ")
+    assert (UNTIL_CONSENT in shown.text) is not held
+
+
+async def test_whoever_is_connected_is_not_asked_for_a_code_by_start(
+    by_tap: None, stage: Stage, stranger: Persona
+) -> None:
+    issued = await issue_student_code(by(stage, "maria"), student_id("anya"))
+    await stranger.say(f"/start {issued.text}")
+    await stranger.sees("не просим")
+    await stranger.press("Продолжить")
+    await stranger.sees("152-ФЗ")
+    await stranger.press("Даю согласие")
+    await stranger.sees("свою дату рождения")
+    await stranger.say("05.03.2013")
+    await stranger.sees("Готово: Аня, 7Б")
+    for said in ("/start", f"/start {issued.text}"):
+        await stranger.say(said)
+        home = await stranger.sees("Аня, 7Б: сегодня")
+        assert "Напишите код" not in home.text
+        assert "не подошёл" not in home.text
+        assert "Ввести снова" not in home.labels

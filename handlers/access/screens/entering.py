@@ -25,13 +25,13 @@ def greeting(offer: Offer, school: School, t: Texts) -> Screen:
     )
 
 
-def consent(kind: BindingKind, school: School, t: Texts, *, on_paper: bool) -> Screen:
+def consent(offer: Offer, school: School, t: Texts) -> Screen:
     """The consent with everything the law wants in it; the messenger's part stands apart."""
     return screen(
         *consent_texts.processing(school, t),
         "",
         *consent_texts.messenger(t),
-        _paper(kind, t) if on_paper else None,
+        _paper(offer.kind, t) if offer.lacks_consent else None,
         rows=[
             [Button(t("I agree"), AcceptCb().pack(), style=Style.GOOD)],
             [Button(t("I do not agree"), DeclineCb().pack())],
