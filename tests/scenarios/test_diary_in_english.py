@@ -3,7 +3,7 @@
 import inspect
 import re
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
 import pytest
@@ -23,6 +23,7 @@ from handlers.diary.callbacks import (
     LessonCb,
     Look,
     MarkCb,
+    MaterialCb,
     MissedCb,
     PictureCb,
     PictureLook,
@@ -36,9 +37,10 @@ from handlers.diary.callbacks import (
 )
 from handlers.diary.pictures import picture
 from handlers.forecast.callbacks import ForecastCb
+from journal.model.materials import MaterialKind
 from locales.texts import Texts
 from storage.tables.access import accounts
-from storage.tables.lessons import homework, lessons, plan_rows
+from storage.tables.lessons import attachments, homework, lessons, materials, plan_rows
 from storage.tables.marks import marks
 from storage.tables.notices import class_events
 from storage.tables.people import people, units
@@ -61,6 +63,7 @@ TYPED = (
         plan_rows.c.topic,
         homework.c.text,
         class_events.c.title,
+        materials.c.title,
         lessons.c.topic,
         marks.c.comment,
     ),
@@ -79,7 +82,7 @@ def leaks(text: str, known: set[str]) -> list[str]:
     return [word for word in RUSSIAN.findall(text) if word.lower() not in known]
 
 
-def screens_of(mark: int, task: int) -> list[CallbackData]:
+def screens_of(mark: int, task: int, hung: int) -> list[CallbackData]:
     """Every screen of the diary: each page, and each kind of button that leads to one."""
     lesson, algebra = lesson_id("7Б", TODAY, 2), subject_id("algebra")
     due = (TODAY + timedelta(days=1)).toordinal()
@@ -95,6 +98,7 @@ def screens_of(mark: int, task: int) -> list[CallbackData]:
         MarkCb(mark=mark),
         LessonCb(student=ANYA, lesson=lesson),
         FilesCb(student=ANYA, homework=task),
+        MaterialCb(student=ANYA, material=hung),
         CalendarCb(student=ANYA),
         DoneCb(student=ANYA, homework=task, day=due, done=True),
         ChildCb(student=ANYA),
@@ -105,8 +109,8 @@ def screens_of(mark: int, task: int) -> list[CallbackData]:
     ]
 
 
-async def full_diary(store: SqlStore) -> tuple[int, int]:
-    """Something on every screen; a mark and a homework of it."""
+async def full_diary(store: SqlStore) -> tuple[int, int, int]:
+    """Something on every screen; a mark, a homework and a file of it."""
     mark = await control_work(store, TODAY, 2, {ANYA: "2", EGOR: "4"}, comment="Повторить дроби")
     for value in ("5", "4", "5", "•"):
         await give_mark(store, value)
@@ -124,7 +128,32 @@ async def full_diary(store: SqlStore) -> tuple[int, int]:
         )
         await db.connection.commit()
         task = await db.scalar(select(homework.c.id))
-    return mark, task
+    return mark, task, await hang_file(store)
+
+
+async def hang_file(store: SqlStore) -> int:
+    """A test by the teacher on the lesson, as a file."""
+    now = datetime.combine(TODAY, time(9), UTC)
+    async with store.connection(writing=True) as db:
+        hung = await db.insert(
+            materials,
+            lesson_id=lesson_id("7Б", TODAY, 2),
+            kind=MaterialKind.TOPIC_TEST,
+            title="Дроби",
+            author_id=person_id("anna"),
+            added_at=now,
+        )
+        await db.insert(
+            attachments,
+            owner_kind="material",
+            owner_id=hung,
+            kind="document",
+            platform="telegram",
+            file_id="file",
+            added_at=now,
+        )
+        await db.connection.commit()
+    return hung
 
 
 @pytest.mark.requirement("R-140")

@@ -37,7 +37,7 @@ async def test_whatever_is_asked_for_can_neither_be_forwarded_nor_saved(stage: S
 async def test_a_picture_asked_for_is_protected_too(stage: Stage, olga: Persona) -> None:
     await forbid_forwarding(olga)
     await olga.say("/week")
-    await olga.sees("Аня: 12.10")
+    await olga.sees("Аня: 12–18 октября")
     await olga.press("Картинкой")
     assert (await olga.sees(lambda shown: shown.photo is not None)).protect
 
@@ -59,7 +59,7 @@ async def test_a_screen_from_before_the_choice_gives_way_to_a_protected_one(
     assert choice.deleted
     assert (home.id != choice.id, home.protect) == (True, True)
     await olga.press("Неделя")
-    after = await olga.sees("Аня: 12.10")
+    after = await olga.sees("Аня: 12–18 октября")
     assert (after.id, after.protect) == (home.id, True)
 
 
