@@ -27,6 +27,7 @@ from notifications import (
     weekly,
 )
 from notifications.house import Round
+from notifications.requests import DecisionTeller, RequestTeller
 from notifications.telling import Teller
 from storage.events import Waiting
 
@@ -51,8 +52,8 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.MarksSaved.kind: marks.expand_marks,
     events.ResultsSaved.kind: periods.expand_results,
     events.ResultReminderDue.kind: periods.expand_reminders,
-    events.ResultAsked.kind: periods.expand_asked,
-    events.ResultDecided.kind: periods.expand_decided,
+    events.ResultAsked.kind: periods.REQUESTS.expand_asked,
+    events.ResultDecided.kind: periods.REQUESTS.expand_decided,
     events.ResultsOverdue.kind: periods.expand_overdue,
     events.TeacherAway.kind: lessons.expand_away,
     events.RemarksGiven.kind: remarks.expand_remarks,
@@ -78,8 +79,8 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.ProfileChangeDecided.kind: profiles.expand_decided,
     events.WeeklySummaryDue.kind: weekly.expand_weeks,
     events.EntryReminderDue.kind: lessons.expand_reminders,
-    events.EntryAsked.kind: lessons.expand_asked,
-    events.EntryDecided.kind: lessons.expand_decided,
+    events.EntryAsked.kind: lessons.REQUESTS.expand_asked,
+    events.EntryDecided.kind: lessons.REQUESTS.expand_decided,
     events.AbsenceNudgeDue.kind: nudges.expand_nudges,
     events.HomeworkMissingDue.kind: lessons.expand_untold,
 }
@@ -99,8 +100,8 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.RESULTS: periods.ResultsTeller(),
     Kind.RESULTS_DUE: periods.DueTeller(),
     Kind.RESULTS_OVERDUE: periods.OverdueTeller(),
-    Kind.RESULT_ASKED: periods.RequestTeller(),
-    Kind.RESULT_DECIDED: periods.DecisionTeller(),
+    Kind.RESULT_ASKED: RequestTeller(periods.REQUESTS),
+    Kind.RESULT_DECIDED: DecisionTeller(periods.REQUESTS),
     Kind.TEACHER_AWAY: lessons.AwayTeller(),
     Kind.REMARKS: remarks.RemarkTeller(),
     Kind.HOMEWORK: lessons.HomeworkTeller(),
@@ -108,8 +109,8 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.SUBSTITUTED: lessons.SubstitutionTeller(),
     Kind.HOMEWORK_MISSING: lessons.UntoldTeller(),
     Kind.ENTRY_REMINDER: lessons.ReminderTeller(),
-    Kind.ENTRY_ASKED: lessons.RequestTeller(),
-    Kind.ENTRY_DECIDED: lessons.DecisionTeller(),
+    Kind.ENTRY_ASKED: RequestTeller(lessons.REQUESTS),
+    Kind.ENTRY_DECIDED: DecisionTeller(lessons.REQUESTS),
     Kind.ABSENCE_NUDGE: nudges.NudgeTeller(),
     Kind.WEEKLY: weekly.WeekTeller(),
     Kind.PRINTOUTS_DUE: papers.PrintoutTeller(),

@@ -4,23 +4,20 @@ from notifications.lessons.away import AwayTeller, expand_away
 from notifications.lessons.changes import LessonTeller, expand_changes
 from notifications.lessons.homework import HomeworkTeller, expand_homework
 from notifications.lessons.reminders import ReminderTeller, expand_reminders
-from notifications.lessons.requests import DecisionTeller, RequestTeller, expand_asked, expand_decided
+from notifications.lessons.requests import REQUESTS
 from notifications.lessons.substitutions import SubstitutionTeller, expand_substitutions
 from notifications.lessons.untold import UntoldTeller, expand_untold
 
 __all__ = [
+    "REQUESTS",
     "AwayTeller",
-    "DecisionTeller",
     "HomeworkTeller",
     "LessonTeller",
     "ReminderTeller",
-    "RequestTeller",
     "SubstitutionTeller",
     "UntoldTeller",
-    "expand_asked",
     "expand_away",
     "expand_changes",
-    "expand_decided",
     "expand_homework",
     "expand_reminders",
     "expand_substitutions",

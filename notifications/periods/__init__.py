@@ -9,18 +9,15 @@ from notifications.periods.reminders import (
     free_today,
     overdue_today,
 )
-from notifications.periods.requests import DecisionTeller, RequestTeller, expand_asked, expand_decided
+from notifications.periods.requests import REQUESTS
 from notifications.periods.results import ResultsTeller, expand_results
 
 __all__ = [
-    "DecisionTeller",
+    "REQUESTS",
     "DueTeller",
     "OverdueTeller",
-    "RequestTeller",
     "ResultsTeller",
     "due_today",
-    "expand_asked",
-    "expand_decided",
     "expand_overdue",
     "expand_reminders",
     "expand_results",

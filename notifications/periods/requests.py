@@ -1,100 +1,12 @@
-"""Requests about period marks: to the deputy heads with the decision below, the decision to who asked."""
+"""Requests about period marks."""
 
-from collections.abc import Collection, Mapping, Sequence
-
-from journal.model.control import RequestStatus
-from journal.model.news import Kind, News
-from journal.model.outbox import NewPush, Push, Told
-from journal.model.periods import ResultRequest
-from journal.model.subscriptions import Listener
-from notifications.addressing import for_staff
-from notifications.duty import on_duty
-from notifications.house import Round
-from notifications.telling import Listeners, Saying
-from storage import listeners, outbox
-from storage.events import Waiting
+from journal.model.news import Kind
+from notifications.requests import Requests
 from storage.periods import PeriodQueries
 
-
-async def expand_asked(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
-    """The deputy heads."""
-    heads = (await on_duty(round_, [])).heads
-    return [
-        _to_head(round_, event, account)
-        for event in events
-        for account in heads
-        if account != event.account_id
-    ]
-
-
-async def expand_decided(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
-    """Who asked hears the decision; the other deputy heads see that nothing is left to decide."""
-    found = await _requests(round_, {event.payload["request_id"] for event in events})
-    heads = (await on_duty(round_, [])).heads
-    asked = await outbox.spoken(round_.db, heads, {_thread(number) for number in found})
-    phones = await listeners.staff(round_.db, {item.teacher.id for item in found.values()})
-    pushes = []
-    for event in events:
-        number = event.payload["request_id"]
-        if number not in found:
-            continue
-        pushes += [
-            for_staff(round_, event, Kind.RESULT_DECIDED, account, {"request": number})
-            for account in phones.get(found[number].teacher.id, ())
-        ]
-        pushes += [
-            _to_head(round_, event, account)
-            for account in heads
-            if account != event.account_id and (account, _thread(number)) in asked
-        ]
-    return pushes
-
-
-def _to_head(round_: Round, event: Waiting, account_id: int) -> NewPush:
-    number = event.payload["request_id"]
-    thread = _thread(number)
-    return for_staff(round_, event, Kind.RESULT_ASKED, account_id, {"request": number}, thread=thread)
-
-
-def _thread(request_id: int) -> str:
-    return f"result_request:{request_id}"
-
-
-async def _requests(round_: Round, numbers: Collection[int]) -> dict[int, ResultRequest]:
-    return await PeriodQueries(round_.db).requests_by_id(numbers)
-
-
-class _Loader:
-    async def load(
-        self, round_: Round, pushes: Sequence[Push], listeners: Listeners
-    ) -> Mapping[int, ResultRequest]:
-        found = await _requests(round_, {push.payload["request"] for push in pushes})
-        return {
-            push.id: found[push.payload["request"]] for push in pushes if push.payload["request"] in found
-        }
-
-
-class RequestTeller(_Loader):
-    """Speaks to deputy heads: asks while the request waits, then says in place what became of it."""
-
-    def say(
-        self, push: Push, facts: ResultRequest, told: Told | None, listener: Listener | None
-    ) -> Saying | None:
-        now = {"status": facts.status}
-        if told is None:
-            waits = facts.status is RequestStatus.WAITING
-            return Saying(News(Kind.RESULT_ASKED, facts), told=now) if waits else None
-        if dict(told.told) == now:
-            return None
-        return Saying(News(Kind.RESULT_ASKED, facts), told=now, edits=True)
-
-
-class DecisionTeller(_Loader):
-    """Speaks to who asked."""
-
-    def say(
-        self, push: Push, facts: ResultRequest, told: Told | None, listener: Listener | None
-    ) -> Saying | None:
-        if facts.status is RequestStatus.WAITING:
-            return None
-        return Saying(News(Kind.RESULT_DECIDED, facts))
+REQUESTS = Requests(
+    asked=Kind.RESULT_ASKED,
+    decided=Kind.RESULT_DECIDED,
+    thread="result_request",
+    find=lambda db, numbers: PeriodQueries(db).requests_by_id(numbers),
+)
