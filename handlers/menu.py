@@ -3,7 +3,7 @@
 `ENTRIES`, perhaps `CARDS`, `ROWS`, `CLASS`, and `NAMED`: buttons of further screens that can be typed, too.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from handlers.areas import modules
@@ -54,6 +54,16 @@ class HomeCard:
     hat: Hat | None
     order: int
     build: Callable[[Ctx, Texts], Awaitable[str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsCard:
+    """A card that says how much is new behind the button whose data it is `of`: counted once for both."""
+
+    hat: Hat
+    order: int
+    of: str
+    say: Callable[[int, Ctx, Texts], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +130,19 @@ def hints(ctx: Ctx, t: Texts) -> list[str]:
     return [hint(t) for hint in said if hint is not None]
 
 
-def cards() -> list[HomeCard]:
-    """The cards of the home screen, in order."""
-    found = [card for module in modules("menu") for card in getattr(module, "CARDS", ())]
-    return sorted(found, key=lambda card: card.order)
+async def cards(ctx: Ctx, t: Texts, new: Mapping[str, int]) -> list[str]:
+    """What the cards of the home screen say, in order; `new` by the buttons' data (`news`)."""
+    found: list[HomeCard | NewsCard] = [
+        card
+        for module in modules("menu")
+        for card in getattr(module, "CARDS", ())
+        if card.hat is ctx.actor.hat
+    ]
+    said = [await _said(card, ctx, t, new) for card in sorted(found, key=lambda card: card.order)]
+    return [text for text in said if text is not None]
+
+
+async def _said(card: HomeCard | NewsCard, ctx: Ctx, t: Texts, new: Mapping[str, int]) -> str | None:
+    if isinstance(card, NewsCard):
+        return card.say(new.get(card.of, 0), ctx, t)
+    return await card.build(ctx, t)

@@ -19,9 +19,8 @@ router = Router(name="home")
 
 async def first_screen(ctx: Ctx, t: Texts) -> Screen:
     """The home screen of whoever asks, with the cards of all areas."""
-    built = [await card.build(ctx, t) for card in menu.cards() if card.hat is ctx.actor.hat]
-    cards = [text for text in built if text is not None]
-    return screens.home(ctx, cards, menu.rows(ctx, t), menu.entries(), t, await menu.news(ctx))
+    new = await menu.news(ctx)
+    return screens.home(ctx, await menu.cards(ctx, t, new), menu.rows(ctx, t), menu.entries(), t, new)
 
 
 @router.message(CommandStart())

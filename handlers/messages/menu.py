@@ -1,7 +1,7 @@
 """Messages on the first screen: a family writes, a colleague reads; what is new is said above."""
 
 from handlers.diary.menu import FAMILY
-from handlers.menu import HomeCard, MenuEntry
+from handlers.menu import MenuEntry, NewsCard
 from handlers.messages.callbacks import CALL, THREADS, WHOM
 from handlers.messages.words import new_messages
 from handlers.screen import bold, lines
@@ -12,21 +12,21 @@ from journal.policy import Permission
 from locales.texts import Texts
 
 
-async def new_of_family(ctx: Ctx, t: Texts) -> str | None:
+def new_of_family(count: int, _: Ctx, t: Texts) -> str | None:
     """`Новые сообщения: 1`."""
-    return new_messages(await messages.unread(ctx), t)
+    return new_messages(count, t)
 
 
-async def new_of_staff(ctx: Ctx, t: Texts) -> str | None:
+def new_of_staff(count: int, ctx: Ctx, t: Texts) -> str | None:
     """The same under the name of the school, which heads a colleague's first screen."""
-    new = await new_of_family(ctx, t)
+    new = new_messages(count, t)
     return lines(bold(ctx.school.short_name), new) if new is not None else None
 
 
 CARDS = (
-    HomeCard(Hat.GUARDIAN, 90, new_of_family),
-    HomeCard(Hat.STUDENT, 90, new_of_family),
-    HomeCard(Hat.STAFF, 90, new_of_staff),
+    NewsCard(Hat.GUARDIAN, 90, THREADS, new_of_family),
+    NewsCard(Hat.STUDENT, 90, THREADS, new_of_family),
+    NewsCard(Hat.STAFF, 90, THREADS, new_of_staff),
 )
 ENTRIES = (
     MenuEntry(
