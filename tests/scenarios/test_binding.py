@@ -25,6 +25,20 @@ def by(stage: Stage, name: str) -> Ctx:
     return Ctx(actor_of(name), house.store, stage.clock, SCHOOL, house.regulation, Origin("test"), SECRET)
 
 
+async def enter_as_anya(stage: Stage, stranger: Persona) -> Issued:
+    """A student finds the way in; the code used up by that."""
+    issued = await issue_student_code(by(stage, "maria"), student_id("anya"))
+    await stranger.say(f"/start {issued.text}")
+    await stranger.sees("не просим")
+    await stranger.press("Продолжить")
+    await stranger.sees("152-ФЗ")
+    await stranger.press("Даю согласие")
+    await stranger.sees("свою дату рождения")
+    await stranger.say("05.03.2013")
+    await stranger.sees("Готово: Аня, 7Б")
+    return issued
+
+
 @pytest.fixture
 def by_tap(stage: Stage) -> None:
     """A school where a tap is consent enough."""
@@ -158,15 +172,7 @@ async def test_under_a_regulation_of_paper_the_class_teacher_opens_the_diary(
 async def test_a_student_gets_the_own_diary_and_no_staff_buttons(
     by_tap: None, stage: Stage, stranger: Persona
 ) -> None:
-    issued = await issue_student_code(by(stage, "maria"), student_id("anya"))
-    await stranger.say(f"/start {issued.text}")
-    await stranger.sees("не просим")
-    await stranger.press("Продолжить")
-    await stranger.sees("152-ФЗ")
-    await stranger.press("Даю согласие")
-    await stranger.sees("свою дату рождения")
-    await stranger.say("05.03.2013")
-    await stranger.sees("Готово: Аня, 7Б")
+    await enter_as_anya(stage, stranger)
     await stranger.say("/access")
     await stranger.sees("ничего нет")
 
@@ -253,15 +259,7 @@ async def test_a_student_hears_of_a_missing_consent_only_where_it_is_missing(
 async def test_whoever_is_connected_is_not_asked_for_a_code_by_start(
     by_tap: None, stage: Stage, stranger: Persona
 ) -> None:
-    issued = await issue_student_code(by(stage, "maria"), student_id("anya"))
-    await stranger.say(f"/start {issued.text}")
-    await stranger.sees("не просим")
-    await stranger.press("Продолжить")
-    await stranger.sees("152-ФЗ")
-    await stranger.press("Даю согласие")
-    await stranger.sees("свою дату рождения")
-    await stranger.say("05.03.2013")
-    await stranger.sees("Готово: Аня, 7Б")
+    issued = await enter_as_anya(stage, stranger)
     for said in ("/start", f"/start {issued.text}"):
         await stranger.say(said)
         home = await stranger.sees("Аня, 7Б: сегодня")

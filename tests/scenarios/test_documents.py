@@ -68,12 +68,7 @@ async def test_words_without_a_link_are_asked_for_again(admin: Persona) -> None:
 async def test_nobody_else_keeps_documents(admin: Persona, olga: Persona, anna: Persona) -> None:
     await publish(admin, "Полезные ссылки", "Олимпиады https://olymp.example")
     await admin.sees("Готово")
-    number = next(
-        button.data.rpartition(":")[0].partition(":")[2]
-        for row in admin.screen.buttons
-        for button in row
-        if button.data and button.data.startswith("docr:")
-    )
+    number = admin.data("docr:").rpartition(":")[0].partition(":")[2]
     for person, words in ((olga, "Здесь для вас ничего нет"), (anna, "Этим занимается другой сотрудник")):
         await person.say("/docs")
         seen = await person.sees("Олимпиады")

@@ -114,12 +114,7 @@ async def test_nobody_else_says_a_status_or_reads_one(
     await maria.sees("На какой срок?")
     await maria.press("Только сегодня")
     await maria.sees("Иванова Аня: по приказу")
-    number = next(
-        button.data.split(":")[1]
-        for row in maria.screen.buttons
-        for button in row
-        if button.data and button.data.startswith("stx:")
-    )
+    number = maria.data("stx:").split(":")[1]
     forged = (
         *("st:11", "stn:11", "sto:201:", "sto:201:home", "sts:201:order:0:0", "std:201:home"),
         *(f"stc:{number}", f"stw:{number}", f"stx:{number}"),

@@ -67,6 +67,11 @@ class Persona:
         """The message looked at: the one seen last, else the bot's newest."""
         return self._seen if self._seen and not self._seen.deleted else self.phone.last
 
+    def data(self, prefix: str) -> str:
+        """The data of the screen's first button whose data begin so."""
+        kept = (button.data for row in self.screen.buttons for button in row if button.data)
+        return next(data for data in kept if data.startswith(prefix))
+
     def rest(self) -> None:
         """Count taps from here."""
         self.taps = self.typed = 0
