@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from journal import gate, plans
+from journal import gate
 from journal.context import Ctx
 from journal.errors import NotFoundError, RefusedError, StaleError
 from journal.events import LessonChanged, TeacherAway
 from journal.lessons.cards import keeper
 from journal.model.covering import Away, AwayLessons, Cover, Covered, CoverSheet, Outcome
 from journal.model.lessons import Lesson, LessonStatus
+from journal.plans import pointer
 from journal.policy import Permission
 from journal.ports import Work
 
@@ -137,7 +138,7 @@ async def _lesson(work: Work, lesson_id: int, *, lock: bool = False) -> Lesson:
 
 async def _cover(work: Work, lesson: Lesson) -> Cover:
     teacher = await work.people.persons([lesson.teacher_id] if lesson.teacher_id else [])
-    following = plans.next_row(await work.plans.rows(lesson), await work.plans.given(lesson))
+    following = pointer.next_row(await work.plans.rows(lesson), await work.plans.given(lesson))
     away = {one.teacher.id for one in await work.covering.away(lesson.date) if one.first <= lesson.date}
     return Cover(
         lesson,

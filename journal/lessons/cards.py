@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from journal import entry, gate, plans
+from journal import entry, gate
 from journal.attendance import sheet as sheets
 from journal.attendance.register import load
 from journal.context import Ctx
@@ -17,6 +17,7 @@ from journal.model.day import DayLesson, LessonCard, TeacherDay
 from journal.model.lessons import Lesson
 from journal.model.people import Person
 from journal.model.register import Sheet
+from journal.plans import pointer
 from journal.policy import Permission
 from journal.ports import Work
 from journal.regulation.values import EntryPlaces
@@ -95,7 +96,7 @@ async def _card(work: Work, lesson: Lesson, today: list[Lesson]) -> LessonCard:
     people = await _exchanged(work, lesson)
     upcoming = None
     if lesson.topic is None:
-        upcoming = plans.next_row(await work.plans.rows(lesson), await work.plans.given(lesson))
+        upcoming = pointer.next_row(await work.plans.rows(lesson), await work.plans.given(lesson))
     return LessonCard(
         lesson=lesson,
         day=_among(lesson, today),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from journal import gate, language, plans, windows
+from journal import gate, language, windows
 from journal.context import Ctx
 from journal.entry import Record
 from journal.errors import InvalidError, StaleError
@@ -13,6 +13,7 @@ from journal.lessons.cards import load_card
 from journal.model.day import LessonCard
 from journal.model.lessons import Lesson
 from journal.model.plans import PlanRow
+from journal.plans import pointer
 from journal.policy import Permission
 from journal.ports import Work
 
@@ -49,10 +50,10 @@ async def topics(ctx: Ctx, lesson_id: int) -> TopicChoice:
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON)
         rows = await work.plans.rows(lesson)
-        following = plans.next_row(rows, await work.plans.given(lesson))
+        following = pointer.next_row(rows, await work.plans.given(lesson))
         await work.inputs.expect("topic", {"lesson": lesson_id})
         await work.commit()
-        return TopicChoice(lesson, plans.around(rows, following), following)
+        return TopicChoice(lesson, pointer.around(rows, following), following)
 
 
 async def take_topic(ctx: Ctx, lesson_id: int, plan_row_id: int) -> Filled:

@@ -3,7 +3,7 @@
 from bot.demo.curriculum import courses
 from bot.demo.plans import make_plans
 from journal.model.plans import PlanRow
-from journal.plans import next_row
+from journal.plans.pointer import next_row
 from tests.support.school import LONG_AGO
 
 

@@ -7,7 +7,7 @@ import pytest
 from journal.lessons.day import at_hand, register_first
 from journal.model.lessons import Lesson, LessonStatus
 from journal.model.plans import PlanRow
-from journal.plans import next_row
+from journal.plans.pointer import next_row
 
 DAY = datetime(2026, 10, 14, tzinfo=UTC)
 

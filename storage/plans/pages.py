@@ -1,4 +1,4 @@
-"""Queries about lesson plans."""
+"""The plan that a lesson's page follows, and how far it has been given."""
 
 from sqlalchemy import func, select
 
@@ -9,11 +9,10 @@ from storage.tables.lessons import lessons, plan_rows, plans
 from storage.tables.people import units
 
 
-class PlanQueries:
-    """Implements `journal.ports.plans.Plans`."""
+class PageQueries:
+    """Of one lesson's page."""
 
-    def __init__(self, db: Db) -> None:
-        self.db = db
+    db: Db
 
     async def rows(self, lesson: Lesson) -> list[PlanRow]:
         # The page's own plan before its class's.

@@ -1,0 +1,13 @@
+"""Queries about lesson plans."""
+
+from storage.db import Db
+from storage.plans.pages import PageQueries
+
+__all__ = ["PlanQueries"]
+
+
+class PlanQueries(PageQueries):
+    """Implements `journal.ports.plans.Plans`."""
+
+    def __init__(self, db: Db) -> None:
+        self.db = db
