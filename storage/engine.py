@@ -1,10 +1,13 @@
 """Engines: the one place that knows how SQLite and PostgreSQL differ in opening and beginning."""
 
+import contextlib
 import json
+import sqlite3
 from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import MissingGreenlet
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -19,6 +22,7 @@ def open_engine(url: str, **options: Any) -> AsyncEngine:
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
+        event.listen(engine.sync_engine, "invalidate", _unlock_sqlite)
     elif engine.dialect.name != "postgresql":
         raise ValueError(f"only SQLite and PostgreSQL are supported, not {engine.dialect.name}")
     return engine
@@ -47,3 +51,10 @@ def _begin_sqlite(connection: Connection) -> None:
     # A deferred transaction that reads and then writes meets «database is locked»; a writer says so at once.
     writing = connection.get_execution_options().get(WRITING, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _unlock_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry, __: BaseException | None) -> None:
+    # The task was cancelled within a statement. As long as a trace refers to that statement, a mere close
+    # leaves the transaction open, and the file locked for every other writer.
+    with contextlib.suppress(sqlite3.Error, MissingGreenlet):
+        connection.rollback()

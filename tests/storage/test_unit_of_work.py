@@ -153,3 +153,33 @@ async def test_a_task_cancelled_while_it_commits_has_saved_and_told_or_neither(
         if slow:
             await connection.execute(text("DROP FUNCTION dawdle CASCADE"))
     await engine.dispose()
+
+
+MUCH = """WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 300000)
+    INSERT INTO much SELECT n FROM numbers RETURNING n"""
+
+
+async def test_a_writer_cancelled_within_a_statement_leaves_nothing_locked(store: SqlStore) -> None:
+    """Whatever still refers to the statement: the trace of a cancellation may live for long."""
+    async with store.connection(writing=True) as db:
+        await db.run(text("CREATE TABLE much (n integer)"))
+        await db.connection.commit()
+    begun = asyncio.Event()
+
+    async def write() -> None:
+        async with store.connection(writing=True) as db:
+            await db.run(text("SELECT 1"))
+            begun.set()
+            await db.run(text(MUCH))
+
+    task = asyncio.create_task(write())
+    await begun.wait()
+    await asyncio.sleep(0.02)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError) as trace:
+        await task
+    async with store.connection(writing=True) as db:
+        assert await db.scalar(text("SELECT count(*) FROM much")) == 0
+        await db.run(text("DROP TABLE much"))
+        await db.connection.commit()
+    assert trace.tb is not None
