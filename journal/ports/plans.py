@@ -1,9 +1,13 @@
 """What use cases need of lesson plans."""
 
+from datetime import date, datetime
 from typing import Protocol
 
 from journal.model.lessons import Lesson
 from journal.model.plans import PlanRow
+from journal.model.programme import Held, PlanTotal, SchoolYear
+from journal.model.span import Span
+from journal.ports.periods import PageKey
 
 
 class Plans(Protocol):
@@ -13,4 +17,20 @@ class Plans(Protocol):
 
     async def given(self, lesson: Lesson) -> dict[int, int]:
         """How many other lessons of the page each plan row has had."""
+        ...
+
+    async def year(self, day: date) -> SchoolYear | None:
+        """The year that runs on that day, in the summer the one to come; past all of them, the last."""
+        ...
+
+    async def held(self, year_id: int, span: Span, now: datetime) -> dict[PageKey, Held]:
+        """What became of the year's lessons up to now, by page."""
+        ...
+
+    async def totals(self, year_id: int, span: Span) -> dict[PageKey, PlanTotal]:
+        """The hours of every plan that has rows, by the page it is for."""
+        ...
+
+    async def curriculum(self, year_id: int) -> dict[tuple[int, int], int]:
+        """Hours of the year by grade and subject."""
         ...

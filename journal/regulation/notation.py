@@ -72,6 +72,10 @@ class YearDay:
     def __str__(self) -> str:
         return f"{self.day} {MONTHS[self.month - 1]}"
 
+    def of(self, year: int) -> date:
+        """The day in that year of the calendar."""
+        return date(year, self.month, self.day)
+
 
 @dataclass(frozen=True, slots=True)
 class DayWindow:

@@ -1,12 +1,13 @@
 """Queries about lesson plans."""
 
 from storage.db import Db
+from storage.plans.figures import FigureQueries
 from storage.plans.pages import PageQueries
 
 __all__ = ["PlanQueries"]
 
 
-class PlanQueries(PageQueries):
+class PlanQueries(PageQueries, FigureQueries):
     """Implements `journal.ports.plans.Plans`."""
 
     def __init__(self, db: Db) -> None:
