@@ -64,11 +64,12 @@ def for_staff(
     payload: Mapping[str, Any],
     *,
     thread: str | None = None,
+    due_at: datetime | None = None,
     expires_at: datetime | None = None,
 ) -> NewPush:
     """A push about somebody's duty; the regulation's quiet hours hold for colleagues too."""
     rule = RULES[kind]
-    due = round_.now
+    due = due_at or round_.now
     if rule.waits_at_night:
         due = awake(due, round_.regulation.delivery.quiet_hours, round_.school)
     return NewPush(

@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Row, Select, Text, and_, cast, exists, fun
 from journal.model.attendance import NoteStatus, Presence
 from journal.model.integrity import Contradiction, Facts, Finding, Flaw, Free, MarkAt, Taken
 from journal.model.lessons import Lesson, LessonStatus
-from journal.model.school import DayKind
 from journal.policy import Scope
 from storage.attendance import as_note
+from storage.days_off import on_day_off
 from storage.db import Db
 from storage.lessons import as_lesson, kept_by, lesson_select
 from storage.people import PERSON, as_person
@@ -21,7 +21,6 @@ from storage.tables.control import contradictions
 from storage.tables.lessons import lessons
 from storage.tables.marks import mark_revisions, marks, works
 from storage.tables.people import people, units
-from storage.tables.school import calendar_days, periods
 
 CLASS = func.coalesce(units.c.parent_id, units.c.id)
 _WAITS = and_(contradictions.c.gone_at.is_(None), contradictions.c.aside_at.is_(None))
@@ -109,24 +108,10 @@ class IntegrityQueries:
 
     async def _free(self, here: Sequence[ColumnElement[bool]]) -> list[Free]:
         """Lessons on a day off of their class, or outside every period of its grade."""
-        off = exists().where(
-            calendar_days.c.kind == DayKind.OFF,
-            calendar_days.c.starts_on <= lessons.c.date,
-            calendar_days.c.ends_on >= lessons.c.date,
-            _or_all(calendar_days.c.grade_from, units.c.grade >= calendar_days.c.grade_from),
-            _or_all(calendar_days.c.grade_to, units.c.grade <= calendar_days.c.grade_to),
-            _or_all(calendar_days.c.shift, units.c.shift == calendar_days.c.shift),
-            _or_all(calendar_days.c.unit_id, calendar_days.c.unit_id.in_((units.c.id, units.c.parent_id))),
-        )
-        of_grade = and_(periods.c.grade_from <= units.c.grade, periods.c.grade_to >= units.c.grade)
-        within = exists().where(
-            of_grade, periods.c.starts_on <= lessons.c.date, periods.c.ends_on >= lessons.c.date
-        )
-        known = exists().where(of_grade)
         rows = await self.db.all(
             select(lessons.c.id, CLASS.label("class_id"), lessons.c.date)
             .join(units, units.c.id == lessons.c.unit_id)
-            .where(*here, or_(off, and_(known, ~within)))
+            .where(*here, on_day_off())
         )
         return [Free(row.id, row.class_id, row.date) for row in rows]
 
@@ -212,11 +197,6 @@ class IntegrityQueries:
             )
             for row in rows
         ]
-
-
-def _or_all(column: ColumnElement[Any], condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """What is not said concerns everybody."""
-    return or_(column.is_(None), condition)
 
 
 def _within(scope: Scope) -> ColumnElement[bool]:

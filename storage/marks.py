@@ -77,6 +77,17 @@ class MarkQueries:
         )
         return [_as_work(row) for row in rows]
 
+    async def works_due(self, until: date) -> dict[int, list[PageWork]]:
+        rows = await self.db.all(
+            _work_select()
+            .where(works.c.due_on <= until, works.c.checked_at.is_(None))
+            .order_by(works.c.due_on, works.c.id)
+        )
+        found: dict[int, list[PageWork]] = {}
+        for row in rows:
+            found.setdefault(row.teacher_id, []).append(_as_work(row))
+        return found
+
     async def of_works(self, works: Collection[int]) -> list[PostedMark]:
         rows = await self.db.all(
             select(marks)

@@ -1,12 +1,15 @@
 """Pushes of lessons: homework, changes, and what a teacher has not entered."""
 
-from datetime import date
+from datetime import date, datetime
 
 from handlers.attendance.callbacks import OpenRegisterCb
+from handlers.deadlines import due
 from handlers.deputy.callbacks import UncoveredCb
 from handlers.diary.callbacks import Look, to_page
 from handlers.lessons.callbacks import CardCb, SubstituteCb
 from handlers.lessons.requests import about, open_until
+from handlers.marks.callbacks import OpenWorkCb
+from handlers.marks.screens import work_name
 from handlers.pushes import View
 from handlers.screen import Button, Screen, Style, bold, grid, quote, screen
 from handlers.settings.why import why
@@ -21,7 +24,7 @@ from locales.texts import Texts
 from locales.words import inside
 
 # More would not be read in a push.
-MOST_LESSONS = 12
+MOST_LESSONS, MOST_WORKS = 12, 6
 
 
 def homework(news: HomeworkNews, view: View) -> Screen:
@@ -159,24 +162,42 @@ def away(news: AwayLessons, view: View) -> Screen:
 
 
 def reminder(news: ReminderNews, view: View) -> Screen:
-    """What is missing and until when, with a button to each lesson."""
+    """What is missing and until when, with a button to each lesson and to each work to be marked."""
     t = view.t
-    until = [
-        lack.verdict.until
-        for line in news.lessons
-        for lack in line.missing
-        if lack.verdict.until is not None and not lack.verdict.late
-    ]
-    buttons = [
+    lessons, works = news.lessons[:MOST_LESSONS], news.works[:MOST_WORKS]
+    dues = {_due(line) for line in news.lessons} - {None}
+    one = next(iter(dues)) if len(dues) == 1 else None
+    to_lessons = [
         Button(f"{line.lesson.unit_name}, {line.lesson.slot}", CardCb(lesson=line.lesson.id).pack())
-        for line in news.lessons
+        for line in lessons
+    ]
+    to_works = [
+        Button(
+            t("{unit}: marks of {day}", unit=work.unit_name, day=t.short_day(work.day)),
+            OpenWorkCb(work=work.id).pack(),
+        )
+        for work in works
     ]
     return screen(
-        bold(t("Still to be entered for {day}:", day=_day(news.day, t))),
-        *(_lacks(line, t) for line in news.lessons),
-        t("In time until {time}.", time=t.clock(min(until), view.school.zone)) if until else None,
-        rows=(*grid(buttons, 3), (why(Kind.ENTRY_REMINDER, t),)),
+        bold(t("Still to be entered for {day}:", day=_day(news.day, t))) if lessons else None,
+        *(_lacks(line, view, told=one is not None) for line in lessons),
+        _more(len(news.lessons) - len(lessons), t),
+        t("In time until {time}.", time=due(one, news.day, view.school.zone, t)) if one else None,
+        bold(t("Works to be marked:")) if works else None,
+        *(f"• {work_name(work, view.regulation, t)}" for work in works),
+        _more(len(news.works) - len(works), t),
+        rows=(*grid(to_lessons, 3), *grid(to_works, 1), (why(Kind.ENTRY_REMINDER, t),)),
     )
+
+
+def _due(line: DayLesson) -> datetime | None:
+    """Until when the first of what is missing is in time; None where that has passed."""
+    verdicts = [lack.verdict for lack in line.missing]
+    return min((one.until for one in verdicts if one.until is not None and not one.late), default=None)
+
+
+def _more(count: int, t: Texts) -> str | None:
+    return t("and more: {count}", count=count) if count > 0 else None
 
 
 def decided(news: EntryRequest, view: View) -> Screen:
@@ -207,16 +228,20 @@ def _onward(news: EntryRequest, t: Texts) -> Button:
     return Button(t("To the lesson"), CardCb(lesson=lesson.id).pack(), style=style)
 
 
-def _lacks(line: DayLesson, t: Texts) -> str:
-    """`7Б, алгебра, 2: тема, задание`."""
+def _lacks(line: DayLesson, view: View, *, told: bool) -> str:
+    """`7Б, алгебра, 2: тема, задание`, with the time it is due where that is not `told` for all at once."""
+    t, lesson, until = view.t, line.lesson, _due(line)
     words = {
         Record.ATTENDANCE: t("register"),
         Record.LESSON: t("topic"),
         Record.HOMEWORK: t("homework"),
     }
-    lesson = line.lesson
     lacks = ", ".join(words[lack.record] for lack in line.missing if lack.record in words)
-    return f"{lesson.unit_name}, {inside(lesson.subject)}, {lesson.slot}: {lacks}"
+    said = f"{lesson.unit_name}, {inside(lesson.subject)}, {lesson.slot}: {lacks}"
+    if told or until is None:
+        return said
+    time = due(until, lesson.date, view.school.zone, t)
+    return t("{lesson}. In time until {time}.", lesson=said, time=time)
 
 
 def _day(day: date, t: Texts) -> str:

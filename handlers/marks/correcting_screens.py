@@ -6,7 +6,7 @@ from handlers.audit import buttons as audit_buttons
 from handlers.audit.callbacks import Of
 from handlers.lessons.callbacks import NOW, CardCb
 from handlers.marks.callbacks import ChangeCb, MarkCb, MarksAct, MarksCb, OpenWorkCb
-from handlers.marks.screens import kind_name, to_marks
+from handlers.marks.screens import kind_name, to_marks, work_name
 from handlers.screen import Button, Screen, Style, bold, grid, italic, preceded, quote, screen
 from journal.context import Ctx
 from journal.entry import Record, refusal
@@ -14,7 +14,6 @@ from journal.marks import brush
 from journal.marks.correcting import REASONS, MarkList, MarkPage
 from journal.model.painting import PageWork
 from locales.texts import Texts
-from locales.words import inside
 
 # A message carries at most a hundred buttons.
 MOST = 90
@@ -92,7 +91,9 @@ def reason(page: MarkPage, code: str, ctx: Ctx, t: Texts) -> Screen:
 
 def works(found: list[PageWork], ctx: Ctx, t: Texts) -> Screen:
     """The works being checked, the most urgent first."""
-    buttons = [Button(_work(work, ctx, t), OpenWorkCb(work=work.id).pack()) for work in found[:MOST]]
+    buttons = [
+        Button(work_name(work, ctx.regulation, t), OpenWorkCb(work=work.id).pack()) for work in found[:MOST]
+    ]
     return screen(
         t("Works being checked.") if buttons else t("No works are being checked."),
         rows=(*grid(buttons, 1), (Button(t("Now"), NOW),)),
@@ -103,25 +104,13 @@ def collected(work: PageWork, ctx: Ctx, t: Texts) -> Screen:
     """A work has been collected and waits for its marks."""
     lesson = work.lesson_id or 0
     return screen(
-        bold(_work(work, ctx, t)),
+        bold(work_name(work, ctx.regulation, t)),
         t("The marks will stand under the day of the work, whenever you enter them."),
         rows=(
             (Button(t("Enter marks"), OpenWorkCb(work=work.id).pack()),),
             (Button(t("To the lesson"), CardCb(lesson=lesson).pack(), style=Style.MAIN),),
         ),
     )
-
-
-def _work(work: PageWork, ctx: Ctx, t: Texts) -> str:
-    kind = kind_name(work.kind, ctx.regulation, t)
-    said = t(
-        "{unit}, {subject}: {kind} of {day}",
-        unit=work.unit_name,
-        subject=inside(work.subject),
-        kind=kind,
-        day=t.short_day(work.day),
-    )
-    return said if work.due_on is None else t("{work}, by {day}", work=said, day=t.short_day(work.due_on))
 
 
 def _whose(page: MarkPage, ctx: Ctx, t: Texts) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from journal.entry import Record, Verdict
 from journal.model.lessons import Homework, Lesson
 from journal.model.materials import Material
+from journal.model.painting import PageWork
 from journal.model.people import Person
 from journal.model.plans import PlanRow
 
@@ -86,7 +87,8 @@ class TeacherDay:
 
 @dataclass(frozen=True, slots=True)
 class ReminderNews:
-    """What a teacher has not entered of a day; only lessons that lack something."""
+    """What a teacher has not entered of a day: lessons that lack something, and works to be marked now."""
 
     day: datetime.date
     lessons: tuple[DayLesson, ...]
+    works: tuple[PageWork, ...] = ()

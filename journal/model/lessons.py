@@ -52,6 +52,16 @@ class Lesson:
             if person is not None
         )
 
+    @property
+    def givers(self) -> tuple[int, ...]:
+        """Who stands before the class and is to fill its page: the substitute, not whoever is replaced."""
+        first = self.teacher_id if self.substitute_id is None else self.substitute_id
+        return tuple(person for person in (first, self.second_teacher_id) if person is not None)
+
+    @property
+    def given(self) -> bool:
+        return self.status is not LessonStatus.CANCELLED
+
     def runs_at(self, moment: datetime) -> bool:
         return self.starts_at <= moment < self.ends_at
 

@@ -19,24 +19,22 @@ from journal.events import (
     MemoryBroken,
     WeeklySummaryDue,
 )
+from journal.lessons.nudging import BREATH
 from journal.model.people import Role
 from journal.model.span import week_of
 from journal.papers import weekly as papers
 from notifications import periods
 from notifications.house import Round
 from notifications.jobs.job import Job, daily, every_minutes, weekly
-from notifications.lessons.reminders import lacking
+from notifications.lessons.reminders import due_now
 from notifications.nudges import asked_about
 from storage import events, housekeeping, listeners
 from storage.news.absences import unexplained
-from storage.news.lessons import done_teaching
 from storage.news.tasks import next_school_day, untold
 from storage.news.weeks import week_before
 from storage.subscriptions import summed_up_on
 
 BATCH = 200
-# After the bell, so that the register of the last lesson may still be taken in peace.
-BREATH = timedelta(minutes=10)
 # When families come home; before the quiet hours of most.
 NUDGE_AT, UNTOLD_AT = time(17, 30), time(18, 30)
 # On Fridays, when most lessons are over and class teachers are still at school.
@@ -59,18 +57,9 @@ async def weekly_summaries(round_: Round, due: datetime) -> int:
 
 
 async def entry_reminders(round_: Round, due: datetime) -> int:
-    """Teachers whose lessons are over and lack something, once a day each, not late in the evening."""
-    today = round_.today
-    if round_.now >= round_.school.moment(today, round_.regulation.delivery.nudge_until):
-        return 0
-    idle = await done_teaching(round_.db, today, round_.now - BREATH)
-    reminders = {EntryReminderDue(person, today.isoformat()).subject: person for person in idle}
-    known = await events.known(round_.db, reminders)
-    fresh = [(person, today) for subject, person in reminders.items() if subject not in known]
-    lacks = await lacking(round_, fresh)
-    return await _record(
-        round_, [EntryReminderDue(person, day.isoformat()) for person, day in fresh if lacks[person, day]]
-    )
+    """Teachers with something missing, after their lessons and before the deadline (R-046)."""
+    today = round_.today.isoformat()
+    return await _record(round_, [EntryReminderDue(person, today) for person in await due_now(round_)])
 
 
 async def result_reminders(round_: Round, due: datetime) -> int:
@@ -216,7 +205,8 @@ JOBS: tuple[Job, ...] = (
     ),
     Job(
         "entry_reminders",
-        every_minutes(10, "8-20"),
+        # A break of five minutes has such a moment in it.
+        every_minutes(5, "8-22"),
         entry_reminders,
         grace=timedelta(hours=1),
         latest_only=True,

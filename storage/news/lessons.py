@@ -3,15 +3,16 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from journal.model.lessons import Lesson, LessonStatus
 from journal.model.people import Person
+from storage.days_off import on_day_off
 from storage.db import Db
 from storage.lessons import as_lesson, lesson_select
 from storage.people import PERSON, as_person
 from storage.tables.lessons import lessons
-from storage.tables.people import people
+from storage.tables.people import people, units
 from storage.tables.school import years
 from storage.tables.timetable import workload
 
@@ -26,10 +27,10 @@ async def persons(db: Db, ids: Collection[int]) -> dict[int, Person]:
     return {row.id: as_person(row) for row in await db.all(select(*PERSON).where(people.c.id.in_(ids)))}
 
 
-async def kept(
+async def given(
     db: Db, persons: Collection[int], days: Collection[date]
 ) -> dict[tuple[int, date], list[Lesson]]:
-    """The lessons each of these people keeps on each of these days, in order; one statement."""
+    """The lessons each of these people gives on each of these days, in order; one statement."""
     keepers = (lessons.c.teacher_id, lessons.c.second_teacher_id, lessons.c.substitute_id)
     rows = await db.all(
         lesson_select()
@@ -38,25 +39,36 @@ async def kept(
     )
     found: dict[tuple[int, date], list[Lesson]] = {}
     for lesson in map(as_lesson, rows):
-        for keeper in lesson.keepers:
-            if keeper in persons:
-                found.setdefault((keeper, lesson.date), []).append(lesson)
+        for giver in lesson.givers:
+            if giver in persons:
+                found.setdefault((giver, lesson.date), []).append(lesson)
     return found
 
 
-async def done_teaching(db: Db, day: date, before: datetime) -> list[int]:
-    """Who has kept lessons that day and has none after the moment; one statement."""
+async def given_on(db: Db, day: date) -> list[tuple[Lesson, int]]:
+    """The lessons given that day, with the shift of their class; none on a day off. One statement."""
+    parents = units.alias()
     rows = await db.all(
-        select(
-            lessons.c.teacher_id, lessons.c.second_teacher_id, lessons.c.substitute_id, lessons.c.ends_at
-        ).where(lessons.c.date == day, lessons.c.status == LessonStatus.PLANNED)
+        lesson_select()
+        .add_columns(func.coalesce(parents.c.shift, units.c.shift).label("shift"))
+        .outerjoin(parents, parents.c.id == units.c.parent_id)
+        .where(lessons.c.date == day, lessons.c.status == LessonStatus.PLANNED, ~on_day_off())
+        .order_by(lessons.c.starts_at, lessons.c.id)
     )
-    last: dict[int, datetime] = {}
-    for row in rows:
-        for person in (row.teacher_id, row.second_teacher_id, row.substitute_id):
-            if person is not None:
-                last[person] = max(last.get(person, row.ends_at), row.ends_at)
-    return sorted(person for person, end in last.items() if end <= before)
+    return [(as_lesson(row), row.shift) for row in rows]
+
+
+async def school_days_around(db: Db, day: date) -> tuple[date | None, date | None]:
+    """The nearest days before and after it with a lesson, none of them off; one statement."""
+    held = (
+        select(lessons.c.date)
+        .join(units, units.c.id == lessons.c.unit_id)
+        .where(lessons.c.status == LessonStatus.PLANNED, ~on_day_off())
+    )
+    before = held.where(lessons.c.date < day).order_by(lessons.c.date.desc()).limit(1).scalar_subquery()
+    after = held.where(lessons.c.date > day).order_by(lessons.c.date).limit(1).scalar_subquery()
+    row = await db.first(select(before.label("before"), after.label("after")))
+    return (row.before, row.after) if row else (None, None)
 
 
 async def held_on(db: Db, day: date) -> bool:
@@ -68,9 +80,10 @@ async def held_on(db: Db, day: date) -> bool:
 
 
 async def teaching_after(db: Db, day: date, moment: datetime) -> set[int]:
-    """Who has a lesson of that day that ends after the moment; one statement."""
+    """Who gives a lesson of that day that ends after the moment; one statement."""
+    giver = func.coalesce(lessons.c.substitute_id, lessons.c.teacher_id)
     rows = await db.all(
-        select(lessons.c.teacher_id, lessons.c.second_teacher_id, lessons.c.substitute_id).where(
+        select(giver, lessons.c.second_teacher_id).where(
             lessons.c.date == day, lessons.c.status == LessonStatus.PLANNED, lessons.c.ends_at > moment
         )
     )

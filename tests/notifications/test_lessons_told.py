@@ -14,9 +14,12 @@ from notifications.courier import Parcel
 from notifications.service import Notifier
 from storage.tables.attendance import registers
 from storage.tables.lessons import homework, lessons
+from storage.tables.marks import works
+from storage.tables.school import calendar_days
+from storage.tables.timetable import timetable_changes
 from storage.unit_of_work import SqlStore
 from tests.notifications.post import Post
-from tests.notifications.writing import add, change, happen, set_homework
+from tests.notifications.writing import add, change, happen, set_homework, set_work
 from tests.support.school import SCHOOL, TODAY, lesson_id, person_id, unit_id
 
 OLGA, ANNA, NIKOLAI, EGOR, TATYANA = (
@@ -139,8 +142,8 @@ async def test_a_teacher_is_reminded_after_the_last_lesson_and_once(
         await notifier.catch_up()
         if clock.now() < SCHOOL.moment(TODAY, time(11, 25)):
             assert of_kind(post, NIKOLAI, Kind.ENTRY_REMINDER) == []
-    for _ in range(30):
-        clock.move(timedelta(minutes=10))
+    for _ in range(5):
+        clock.move(timedelta(hours=1))
         await notifier.scheduler.tick()
         await notifier.catch_up()
     (news,) = of_kind(post, NIKOLAI, Kind.ENTRY_REMINDER)
@@ -148,6 +151,98 @@ async def test_a_teacher_is_reminded_after_the_last_lesson_and_once(
     (line,) = news.lessons
     assert line.lesson.id == lesson_id("7Б", TODAY, 3)
     assert {lack.record for lack in line.missing} == {Record.ATTENDANCE, Record.LESSON, Record.HOMEWORK}
+
+
+async def _it_is(at: time, clock: FrozenClock, notifier: Notifier, day: date = TODAY) -> None:
+    clock.move(SCHOOL.moment(day, at))
+    await notifier.scheduler.tick()
+    await notifier.catch_up()
+
+
+async def _the_day_passes(clock: FrozenClock, notifier: Notifier) -> None:
+    for hour in (11, 12, 15, 19, 20):
+        await _it_is(time(hour), clock, notifier)
+
+
+@pytest.mark.requirement("R-046", "R-070")
+async def test_the_substitute_is_reminded_of_the_lesson_and_not_whoever_is_replaced(
+    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    lesson = lesson_id("7Б", TODAY, 3)
+    svetlana = person_id("svetlana")
+    await change(store, update(lessons).where(lessons.c.id == lesson).values(substitute_id=svetlana))
+    await _the_day_passes(clock, notifier)
+    assert of_kind(post, NIKOLAI, Kind.ENTRY_REMINDER) == []
+    # Her own lessons end at 10:10, the one she gives for a colleague at 11:15: all in one message.
+    (news,) = of_kind(post, svetlana, Kind.ENTRY_REMINDER)
+    assert isinstance(news, ReminderNews)
+    assert lesson in [line.lesson.id for line in news.lessons]
+    assert len(news.lessons) == 3
+
+
+async def test_lessons_on_a_day_off_and_lessons_of_whoever_is_ill_are_not_asked_about(
+    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await add(store, calendar_days, starts_on=TODAY, ends_on=TODAY, kind="off", name="Мороз", grade_to=4)
+    today = TODAY.isoformat()
+    await add(
+        store,
+        timetable_changes,
+        kind="teacher_away",
+        payload={"person": NIKOLAI, "first": today, "last": today},
+        status="stands",
+        requested_by=NIKOLAI,
+        requested_at=clock.now(),
+    )
+    await _the_day_passes(clock, notifier)
+    asked = [who for who in (person_id("svetlana"), NIKOLAI, ANNA) if of_kind(post, who, Kind.ENTRY_REMINDER)]
+    assert asked == [ANNA]
+
+
+async def test_short_lessons_of_a_frost_day_are_asked_about_by_their_own_bells(
+    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    short = {"starts_at": SCHOOL.moment(TODAY, time(9, 50)), "ends_at": SCHOOL.moment(TODAY, time(10, 20))}
+    lesson = lesson_id("7Б", TODAY, 3)
+    await change(store, update(lessons).where(lessons.c.id == lesson).values(**short))
+    for at in (time(10, 15), time(10, 25)):
+        await _it_is(at, clock, notifier)
+    assert of_kind(post, NIKOLAI, Kind.ENTRY_REMINDER) == []
+    await _it_is(time(10, 30), clock, notifier)
+    assert len(of_kind(post, NIKOLAI, Kind.ENTRY_REMINDER)) == 1
+
+
+async def test_a_teacher_in_a_lesson_hears_the_deputy_heads_reminder_when_it_is_over(
+    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    clock.move(SCHOOL.moment(TODAY, time(11)))
+    yesterday = (TODAY - timedelta(days=2)).isoformat()
+    await happen(store, clock.now(), EntryReminderDue(NIKOLAI, yesterday), by="pavel")
+    await notifier.catch_up()
+    assert of_kind(post, NIKOLAI, Kind.ENTRY_REMINDER) == []
+    clock.move(timedelta(minutes=15))
+    await notifier.catch_up()
+    assert len(of_kind(post, NIKOLAI, Kind.ENTRY_REMINDER)) == 1
+
+
+@pytest.mark.requirement("R-046")
+async def test_a_work_whose_term_ends_is_brought_up_and_again_when_it_is_over(
+    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    work = await set_work(store, clock.now(), kind="control")
+    # He gives no lesson on Thursday, when the term ends, nor on Friday: he hears of it in the afternoon.
+    await change(store, update(works).where(works.c.id == work).values(due_on=TOMORROW, teacher_id=NIKOLAI))
+    await _the_day_passes(clock, notifier)
+    (news,) = of_kind(post, NIKOLAI, Kind.ENTRY_REMINDER)
+    assert isinstance(news, ReminderNews)
+    assert news.works == ()
+    for days in (1, 2):
+        post.take()
+        await _it_is(time(13, 55), clock, notifier, TODAY + timedelta(days=days))
+        assert of_kind(post, NIKOLAI, Kind.ENTRY_REMINDER) == []
+        await _it_is(time(14, 5), clock, notifier, TODAY + timedelta(days=days))
+        told = of_kind(post, NIKOLAI, Kind.ENTRY_REMINDER)
+        assert [one.id for news in told if isinstance(news, ReminderNews) for one in news.works] == [work]
 
 
 async def test_a_teacher_who_entered_everything_is_left_in_peace(
