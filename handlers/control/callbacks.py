@@ -31,6 +31,18 @@ class PageCb(CallbackData, prefix="cp"):
     lesson: int
 
 
+class StudentsCb(CallbackData, prefix="cs"):
+    """The students of a class, each with a card."""
+
+    unit: int
+
+
+class StudentCardCb(CallbackData, prefix="cu"):
+    """A student's period in all subjects."""
+
+    student: int
+
+
 class FindingsCb(CallbackData, prefix="cf"):
     """The entries that contradict each other."""
 

@@ -5,8 +5,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.audit import buttons
-from handlers.control import contradictions, screens
-from handlers.control.callbacks import ClassJournalCb, JournalsCb, PageCb
+from handlers.control import contradictions, screens, students_screens
+from handlers.control.callbacks import ClassJournalCb, JournalsCb, PageCb, StudentCardCb, StudentsCb
 from handlers.deputy.callbacks import MorningCb
 from handlers.reply import Reply
 from handlers.screen import Button, Row, Screen
@@ -35,6 +35,18 @@ async def class_day(
     day = callback_data.date(ctx.today)
     found = await control.day_of_class(ctx, callback_data.unit, day)
     await reply.show(screens.class_day(found, ctx.school, t))
+
+
+@router.callback_query(StudentsCb.filter())
+async def students(_: CallbackQuery, callback_data: StudentsCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    unit, found = await control.students(ctx, callback_data.unit)
+    await reply.show(students_screens.students(unit, found, t))
+
+
+@router.callback_query(StudentCardCb.filter())
+async def student(_: CallbackQuery, callback_data: StudentCardCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await control.student(ctx, callback_data.student)
+    await reply.show(students_screens.period([found], t))
 
 
 @router.callback_query(PageCb.filter())

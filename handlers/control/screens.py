@@ -6,7 +6,7 @@ from handlers.attendance.callbacks import AmendCb
 from handlers.attendance.screens import names, open_register, page_title
 from handlers.audit import buttons
 from handlers.audit.callbacks import Of
-from handlers.control.callbacks import JOURNALS, ClassJournalCb, JournalsCb, PageCb
+from handlers.control.callbacks import JOURNALS, ClassJournalCb, JournalsCb, PageCb, StudentsCb
 from handlers.home.screens import back
 from handlers.lessons.screens import homework_line, to_lesson
 from handlers.marks.correcting_screens import reason_words
@@ -53,7 +53,12 @@ def class_day(found: ClassLessons, school: School, t: Texts) -> Screen:
     return screen(
         bold(t("{unit}, {day}", unit=unit.name, day=t.weekday(found.day))),
         *lines,
-        rows=(*grid(buttons), tuple(around), (Button(t("Other classes"), JOURNALS), back(t))),
+        rows=(
+            *grid(buttons),
+            tuple(around),
+            (Button(t("Students"), StudentsCb(unit=unit.class_id).pack()),),
+            (Button(t("Other classes"), JOURNALS), back(t)),
+        ),
     )
 
 

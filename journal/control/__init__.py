@@ -7,7 +7,7 @@ from journal.control.morning import morning
 from journal.control.nudging import Nudged, nudge
 from journal.control.presence import attendance, class_presence
 from journal.control.requests import ask_word, decide, expire, waiting
-from journal.control.student import student
+from journal.control.student import student, students
 from journal.control.viewing import classes, day_of_class, page
 
 __all__ = [
@@ -34,5 +34,6 @@ __all__ = [
     "report",
     "review_news",
     "student",
+    "students",
     "waiting",
 ]

@@ -8,7 +8,7 @@ from journal.diary.attendance import totals
 from journal.diary.periods import choose
 from journal.model.diary import Missed
 from journal.model.marks import Mark
-from journal.model.people import Child
+from journal.model.people import Child, Person, Unit
 from journal.model.school import Period
 from journal.policy import Permission
 
@@ -21,6 +21,13 @@ class StudentPeriod:
     period: Period | None
     marks: tuple[Mark, ...]
     missed: Missed
+
+
+async def students(ctx: Ctx, unit_id: int) -> tuple[Unit, list[Person]]:
+    """Who is in a class, by name, for who may look at every page of it."""
+    async with ctx.reading() as work:
+        unit = await gate.unit(work, unit_id, Permission.VIEW_CLASS)
+        return unit, await work.people.members(unit.class_id, work.today)
 
 
 async def student(ctx: Ctx, student_id: int) -> StudentPeriod:

@@ -92,6 +92,24 @@ async def test_the_class_teacher_reads_what_was_written_of_a_student_of_the_own_
     assert "Иванова" not in shown
 
 
+@pytest.mark.requirement("R-121")
+async def test_the_deputy_head_goes_from_the_journal_to_a_student_and_what_was_written_of_her(
+    anna: Persona, pavel: Persona
+) -> None:
+    await fill_and_correct(anna)
+    await pavel.say("/journals")
+    await pavel.sees("Какой класс?")
+    await pavel.press("7Б")
+    await pavel.sees("7Б, среда, 14 октября")
+    await pavel.press("Ученики")
+    await pavel.sees("7Б: ученики")
+    await pavel.press("Козлова")
+    shown = (await pavel.sees("Козлова Вера, 7Б")).text
+    assert "алгебра: 4" in shown.lower()
+    await pavel.press("История")
+    await pavel.sees("История: Козлова Вера, 7Б")
+
+
 @pytest.mark.requirement("R-125", "R-121")
 async def test_the_deputy_head_reads_the_schools_day_and_one_persons_changes(
     anna: Persona, maria: Persona, pavel: Persona
