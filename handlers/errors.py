@@ -26,6 +26,9 @@ SENTENCES: dict[str, Sentence] = {
     "stale": lambda t, _: t("This has changed meanwhile. Please open it again."),
     "reason_missing": lambda t, _: t("Please write the reason in a few words."),
     "nothing_readable": lambda t, _: t("There is nothing to read in this message. Please write in words."),
+    "no_such_files": lambda t, _: t(
+        "Only photos, files and voice messages can be kept. Send a video as a file or as a link."
+    ),
     "text_wanted": lambda t, _: text_wanted(t),
     "school_exists": lambda t, _: t(
         "This database holds a school already. For another one name an empty database in DATABASE_URL."

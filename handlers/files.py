@@ -2,11 +2,16 @@
 
 from aiogram.types import Message
 
+from journal.errors import InvalidError
 from journal.model.lessons import Attachment, AttachmentKind
 
 
 def attachments_of(message: Message) -> tuple[Attachment, ...]:
-    """The file of a message, as the messenger keeps it; a photo in its largest size."""
+    """The file of a message, as the messenger keeps it; a photo in its largest size.
+
+    Raises `InvalidError("no_such_files")` for what is neither text nor a file that is kept: nothing is lost
+    in silence.
+    """
     if message.photo:
         largest = max(message.photo, key=lambda size: size.width * size.height)
         return (Attachment(AttachmentKind.PHOTO, largest.file_id, None, largest.file_size),)
@@ -15,6 +20,8 @@ def attachments_of(message: Message) -> tuple[Attachment, ...]:
         return (Attachment(AttachmentKind.DOCUMENT, file.file_id, file.file_name, file.file_size),)
     if message.voice:
         return (Attachment(AttachmentKind.VOICE, message.voice.file_id, None, message.voice.file_size),)
+    if message.text is None:
+        raise InvalidError("no_such_files")
     return ()
 
 

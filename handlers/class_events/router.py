@@ -34,7 +34,7 @@ async def ask(_: CallbackQuery, callback_data: WriteEventCb, ctx: Ctx, t: Texts,
     await reply.show(screens.question(unit, callback_data.event, t))
 
 
-@router.message(Awaiting(QUESTION))
+@router.message(Awaiting(QUESTION), F.text)
 async def write(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     text, known = message.text or "", awaited.number("event")
     if known:

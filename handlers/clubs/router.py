@@ -31,7 +31,7 @@ async def ask(_: CallbackQuery, callback_data: AddClubCb, ctx: Ctx, t: Texts, re
     await reply.show(screens.question(await clubs.ask(ctx, callback_data.unit), t))
 
 
-@router.message(Awaiting(QUESTION))
+@router.message(Awaiting(QUESTION), F.text)
 async def add(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await clubs.add(ctx, awaited.number("unit"), message.text or "")
     await reply.send(screens.club(found, t, notice=t("Done: families see it in the diary.")))

@@ -1,6 +1,6 @@
 """The deputy head's list of places of entry."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.deputy.callbacks import DropPlaceCb, EntryPlacesCb, MorningCb
@@ -22,7 +22,7 @@ async def listed(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.show(_list(await places.listed(ctx), ctx, t))
 
 
-@router.message(Awaiting("place"))
+@router.message(Awaiting("place"), F.text)
 async def add(message: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.show(_list(await places.add_place(ctx, message.text or ""), ctx, t))
 

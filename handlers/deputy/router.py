@@ -1,6 +1,6 @@
 """The deputy head's morning: look, remind, decide."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
@@ -101,7 +101,7 @@ async def why_not(
     await reply.show(screens_requests.why_not(found, ctx.school, t))
 
 
-@router.message(Awaiting("entry_decline"))
+@router.message(Awaiting("entry_decline"), F.text)
 async def decline(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     word = message.text or ""
     found = await control.decide(ctx, awaited.number("request"), allow=False, word=word)

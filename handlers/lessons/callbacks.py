@@ -34,6 +34,12 @@ class TaskTypeCb(CallbackData, prefix="lty"):
     kind: str = Field(max_length=24)
 
 
+class WriteAnywayCb(CallbackData, prefix="lan"):
+    """Enters the topic or the tasks as they were typed, whatever their language."""
+
+    lesson: int
+
+
 class OpenHomeworkCb(CallbackData, prefix="hwo"):
     lesson: int
 

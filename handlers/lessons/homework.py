@@ -54,7 +54,7 @@ async def ask_bring(_: CallbackQuery, callback_data: HomeworkCb, ctx: Ctx, t: Te
     await reply.show(screens.bring(await homework.ask_bring(ctx, callback_data.lesson), t))
 
 
-@router.message(Awaiting("bring"))
+@router.message(Awaiting("bring"), F.text)
 async def bring(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await homework.bring(ctx, awaited.number("lesson"), words_of(message))
     await reply.show(screens.giving(found, ctx, t))

@@ -31,9 +31,9 @@ def giving(found: Giving, ctx: Ctx, t: Texts) -> Screen:
         t("Files: {count}", count=len(draft.attachments)) if draft.attachments else None,
         t("To bring: {things}", things=draft.bring) if draft.bring else None,
         t("For {targets}.", targets=_targets(found.chosen, t)) if found.chosen else _nowhere(t),
-        italic(foreign(t)) if found.foreign else None,
+        foreign(ctx, t) if found.foreign else None,
         rows=(
-            *(((_save(draft, t),),) if found.target else ()),
+            *(((_save(found, t),),) if found.target else ()),
             *_twins(found, t),
             _more(found, t),
             (
@@ -140,8 +140,9 @@ def _more(found: Giving, t: Texts) -> Row:
     )
 
 
-def _save(draft: HomeworkDraft, t: Texts) -> Button:
-    return Button(t("Save"), _act(draft, HomeworkAct.SAVE), style=Style.MAIN)
+def _save(found: Giving, t: Texts) -> Button:
+    label = t("Save all the same") if found.foreign else t("Save")
+    return Button(label, _act(found.draft, HomeworkAct.SAVE), style=None if found.foreign else Style.MAIN)
 
 
 def _act(draft: HomeworkDraft, act: HomeworkAct) -> str:

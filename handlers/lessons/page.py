@@ -1,11 +1,11 @@
 """Topic, tasks and their type."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
 from handlers.lessons import page_screens as screens
-from handlers.lessons.callbacks import OpenTasksCb, OpenTopicsCb, TaskTypeCb, TopicCb
+from handlers.lessons.callbacks import OpenTasksCb, OpenTopicsCb, TaskTypeCb, TopicCb, WriteAnywayCb
 from handlers.reply import Reply
 from journal.context import Ctx
 from journal.lessons import page
@@ -26,7 +26,7 @@ async def take_topic(_: CallbackQuery, callback_data: TopicCb, ctx: Ctx, t: Text
     await reply.show(screens.filled(filled, ctx, t))
 
 
-@router.message(Awaiting("topic"))
+@router.message(Awaiting("topic"), F.text)
 async def typed_topic(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     filled = await page.write_topic(ctx, awaited.number("lesson"), message.text or "")
     await reply.show(screens.filled(filled, ctx, t))
@@ -43,7 +43,20 @@ async def task_type(_: CallbackQuery, callback_data: TaskTypeCb, ctx: Ctx, t: Te
     await reply.show(screens.filled(filled, ctx, t))
 
 
-@router.message(Awaiting("tasks"))
+@router.message(Awaiting("tasks"), F.text)
 async def typed_tasks(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     filled = await page.write_tasks(ctx, awaited.number("lesson"), message.text or "")
+    await reply.show(screens.filled(filled, ctx, t))
+
+
+@router.callback_query(WriteAnywayCb.filter())
+async def write_anyway(
+    _: CallbackQuery,
+    callback_data: WriteAnywayCb,
+    ctx: Ctx,
+    t: Texts,
+    reply: Reply,
+    awaited: Awaited | None = None,
+) -> None:
+    filled = await page.write_anyway(ctx, callback_data.lesson, awaited)
     await reply.show(screens.filled(filled, ctx, t))

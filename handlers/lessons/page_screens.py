@@ -1,11 +1,14 @@
 """Screens of a lesson's page: topics to choose, tasks to enter."""
 
+from markupsafe import Markup
+
 from handlers.attendance.screens import title
 from handlers.deadlines import entered_late
-from handlers.lessons.callbacks import TaskTypeCb, take_topic
+from handlers.errors import by_clause
+from handlers.lessons.callbacks import TaskTypeCb, WriteAnywayCb, take_topic
 from handlers.lessons.screens import card, task_types, to_lesson
 from handlers.lessons.screens_entries import LABEL
-from handlers.screen import Button, Screen, Style, bold, grid, italic, preceded, screen
+from handlers.screen import Button, Screen, Style, bold, grid, italic, preceded, quote, screen
 from journal.context import Ctx
 from journal.glimpse import cut
 from journal.lessons.page import Filled, TopicChoice
@@ -53,16 +56,27 @@ def tasks(page: LessonCard, ctx: Ctx, t: Texts) -> Screen:
 
 
 def filled(done: Filled, ctx: Ctx, t: Texts) -> Screen:
-    """The card after an entry, with what the teacher should know of it."""
+    """The card after an entry, with what the teacher should know of it; or a question about its language."""
+    if done.doubted:
+        return _doubted(done, ctx, t)
     below = card(done.card, ctx, t)
-    notes = [
-        entered_late(done.clause, t) if done.late else None,
-        italic(foreign(t)) if done.foreign else None,
-    ]
-    said = [note for note in notes if note is not None]
-    return preceded(below, *said, "") if said else below
+    return preceded(below, entered_late(done.clause, t), "") if done.late else below
 
 
-def foreign(t: Texts) -> str:
-    """The warning of R-042."""
-    return t("Records are kept in Russian; names and terms may stay as they are.")
+def foreign(ctx: Ctx, t: Texts) -> Markup:
+    """The warning of R-042, with the clause that asks for it."""
+    said = t("Records are kept in Russian; names and terms may stay as they are.")
+    return italic(by_clause(said, ctx.regulation.clause("entry.record_language"), t))
+
+
+def _doubted(done: Filled, ctx: Ctx, t: Texts) -> Screen:
+    """What was typed in another language: written anew, or saved as it is."""
+    lesson = done.card.lesson
+    anyway = Button(t("Save all the same"), WriteAnywayCb(lesson=lesson.id).pack())
+    return screen(
+        bold(title(lesson, ctx, t)),
+        quote(done.doubted),
+        foreign(ctx, t),
+        t("It is not saved yet. Type it in Russian or save it as it is."),
+        rows=((anyway,), (to_lesson(lesson.id, t),)),
+    )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
@@ -59,7 +59,7 @@ async def ask_reason(_: CallbackQuery, callback_data: AskDeputyCb, ctx: Ctx, t: 
     await reply.show(screen(t("Write in a few words what is to be opened and why."), rows=((back,),)))
 
 
-@router.message(Awaiting("entry_request"))
+@router.message(Awaiting("entry_request"), F.text)
 async def ask(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     record = str(awaited.payload.get("record", ""))
     lesson = await requests.ask_deputy(ctx, awaited.number("lesson"), record, message.text or "")

@@ -40,7 +40,7 @@ async def change(_: CallbackQuery, callback_data: ChangeCb, ctx: Ctx, t: Texts, 
     await reply.show(screens.corrected(await correcting.saved_marks(ctx, lesson.id), ctx, t))
 
 
-@router.message(Awaiting("mark_reason"))
+@router.message(Awaiting("mark_reason"), F.text)
 async def typed_reason(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     value = str(awaited.payload.get("value", ""))
     lesson = await correcting.change_mark(ctx, awaited.number("mark"), value, message.text or "")

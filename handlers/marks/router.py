@@ -35,7 +35,7 @@ async def paint(_: CallbackQuery, callback_data: PaintCb, ctx: Ctx, t: Texts, re
     await reply.show(screens.painting(sheet, ctx, t))
 
 
-@router.message(Awaiting("marks"))
+@router.message(Awaiting("marks"), F.text)
 async def type_marks(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     sheet = await typing.type_marks(ctx, awaited.number("lesson"), message.text or "")
     await reply.show(screens.painting(sheet, ctx, t))
@@ -76,7 +76,7 @@ async def ask_comment(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Tex
     await reply.show(screens.comment(await painting.ask_comment(ctx, callback_data.lesson), ctx, t))
 
 
-@router.message(Awaiting("mark_comment"))
+@router.message(Awaiting("mark_comment"), F.text)
 async def comment(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     sheet = await painting.comment(ctx, awaited.number("lesson"), message.text or "")
     await reply.show(screens.painting(sheet, ctx, t))

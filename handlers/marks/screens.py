@@ -6,6 +6,7 @@ from handlers.attendance.screens import names, open_register, title
 from handlers.deadlines import due, entered_late, told
 from handlers.errors import by_clause
 from handlers.lessons.callbacks import CardCb
+from handlers.lessons.page_screens import foreign
 from handlers.marks.callbacks import (
     BrushCb,
     DoubtCb,
@@ -18,6 +19,7 @@ from handlers.marks.callbacks import (
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
 from journal.context import Ctx
 from journal.entry import Record, mark_record
+from journal.language import is_foreign
 from journal.marks import brush as brushes
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
@@ -37,6 +39,7 @@ def painting(sheet: Painting, ctx: Ctx, t: Texts) -> Screen:
         _work_line(sheet, ctx, t),
         _how(sheet, t),
         t("Comment: {text}", text=draft.comment) if draft.comment else None,
+        foreign(ctx, t) if is_foreign(draft.comment or "", ctx.regulation) else None,
         *_typed_presence(sheet.typed(Presence.ABSENT), sheet.typed(Presence.LATE), t),
         *_obscure(draft, t),
         *(t("{name}: who is it?", name=doubt.text) for doubt in draft.asked),

@@ -1,6 +1,6 @@
 """Asking the deputy head about period marks, and the decision."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
@@ -33,7 +33,7 @@ async def ask_why(_: CallbackQuery, callback_data: AskResultCb, ctx: Ctx, t: Tex
     await reply.show(screen(bold(row.student.listed) if row else None, asked, rows=((back,),)))
 
 
-@router.message(Awaiting("result_request"))
+@router.message(Awaiting("result_request"), F.text)
 async def ask(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     place = place_of(awaited)
     await periods.ask(ctx, place, awaited.number("student"), message.text or "")

@@ -1,6 +1,6 @@
 """The deputy head at the closing of a period: look, remind, open and close pages, set the last day."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
@@ -65,7 +65,7 @@ async def view(_: CallbackQuery, callback_data: ViewResultsCb, ctx: Ctx, t: Text
         await reply.show(screens.view(await periods.view(ctx, place), ctx, t, managed=managed))
 
 
-@router.message(Awaiting("result_reopen"))
+@router.message(Awaiting("result_reopen"), F.text)
 async def reopen(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await periods.reopen(ctx, place_of(awaited), message.text or "")
     said = t("Opened until the end of tomorrow.")
@@ -83,7 +83,7 @@ async def ask_order(_: CallbackQuery, callback_data: OrderCb, ctx: Ctx, t: Texts
     await reply.show(screens.ask_order(one, callback_data.kind, t))
 
 
-@router.message(Awaiting("result_order"))
+@router.message(Awaiting("result_order"), F.text)
 async def set_order(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     kind = str(awaited.payload.get("kind", ""))
     if kind not in set(ResultKind):

@@ -1,6 +1,6 @@
 """Period marks: the own pages, the sheet with its draft, Save and its undo."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
@@ -66,7 +66,7 @@ async def value(_: CallbackQuery, callback_data: ValueCb, ctx: Ctx, t: Texts, re
     await reply.show(await _choose(ctx, t, given.place, given.student, wanted, chosen, given.page))
 
 
-@router.message(Awaiting("result_reason"))
+@router.message(Awaiting("result_reason"), F.text)
 async def typed_reason(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     place = place_of(awaited)
     wanted = str(awaited.payload.get("value", ""))

@@ -1,6 +1,6 @@
 """Words instead of marks: choose a phrase, tap names."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
@@ -55,7 +55,7 @@ async def give(_: CallbackQuery, callback_data: GiveRemarkCb, ctx: Ctx, t: Texts
     await reply.show(screens.sheet(found, ctx, t))
 
 
-@router.message(Awaiting("remark"))
+@router.message(Awaiting("remark"), F.text)
 async def add_phrase(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     kind = RemarkKind(str(awaited.payload.get("kind", RemarkKind.PHRASE)))
     found = await remarks.add_phrase(ctx, awaited.number("lesson"), kind, message.text or "")

@@ -10,6 +10,7 @@ from journal.context import Ctx
 from journal.entry import Record
 from journal.errors import InvalidError, StaleError
 from journal.lessons.cards import load_card
+from journal.model.access import Awaited
 from journal.model.day import LessonCard
 from journal.model.lessons import Lesson
 from journal.model.plans import PlanRow
@@ -31,9 +32,10 @@ class Filled:
 
     card: LessonCard
     late: bool = False
-    foreign: bool = False
     # The rule a late flag rests on.
     clause: Clause | None = None
+    # Typed in another language and not saved yet: it waits for a second word (R-042).
+    doubted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +72,25 @@ async def take_topic(ctx: Ctx, lesson_id: int, plan_row_id: int) -> Filled:
         return await _fill(work, lesson, {"topic": row.topic, "plan_row_id": row.id})
 
 
-async def write_topic(ctx: Ctx, lesson_id: int, text: str) -> Filled:
-    """Enter a typed topic."""
-    async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="lesson")
-        await work.inputs.done()
-        topic = _text(text)
-        return await _fill(work, lesson, {"topic": topic, "plan_row_id": None}, check=topic)
+async def write_topic(ctx: Ctx, lesson_id: int, text: str, *, sure: bool = False) -> Filled:
+    """Enter a typed topic; in another language it is only asked about (`doubted`), unless `sure`."""
+    topic = _text(text)
+    return await _write(ctx, lesson_id, "topic", topic, {"topic": topic, "plan_row_id": None}, sure=sure)
 
 
-async def write_tasks(ctx: Ctx, lesson_id: int, text: str) -> Filled:
-    """Enter what was done at the lesson."""
-    async with ctx.writing() as work:
-        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="lesson")
-        await work.inputs.done()
-        tasks = _text(text)
-        return await _fill(work, lesson, {"tasks": tasks}, check=tasks)
+async def write_tasks(ctx: Ctx, lesson_id: int, text: str, *, sure: bool = False) -> Filled:
+    """Enter what was done at the lesson; in another language it is only asked about, unless `sure`."""
+    tasks = _text(text)
+    return await _write(ctx, lesson_id, "tasks", tasks, {"tasks": tasks}, sure=sure)
+
+
+async def write_anyway(ctx: Ctx, lesson_id: int, awaited: Awaited | None) -> Filled:
+    """Enter what was asked about, as it was typed. Raises `StaleError` where nothing waits any more."""
+    said = awaited.payload.get("said") if awaited is not None else None
+    if awaited is None or not isinstance(said, str) or awaited.number("lesson") != lesson_id:
+        raise StaleError(lesson_id=lesson_id)
+    write = write_topic if awaited.kind == "topic" else write_tasks
+    return await write(ctx, lesson_id, said, sure=True)
 
 
 async def ask_tasks(ctx: Ctx, lesson_id: int) -> LessonCard:
@@ -107,10 +112,25 @@ async def set_task_type(ctx: Ctx, lesson_id: int, kind: str) -> Filled:
         return await _fill(work, lesson, {"task_type": kind})
 
 
-async def _fill(work: Work, lesson: Lesson, values: dict[str, Any], check: str = "") -> Filled:
+async def _write(
+    ctx: Ctx, lesson_id: int, question: str, said: str, values: dict[str, Any], *, sure: bool
+) -> Filled:
+    """Fill in what was typed as the answer to the question, or ask whether it shall stand as it is."""
+    async with ctx.writing() as work:
+        lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="lesson")
+        if not language.require(said, work.regulation) or sure:
+            await work.inputs.done()
+            return await _fill(work, lesson, values)
+        await windows.require(work, Record.LESSON, lesson)
+        await work.inputs.expect(question, {"lesson": lesson_id, "said": said})
+        asked = Filled(await load_card(work, lesson), doubted=said)
+        await work.commit()
+        return asked
+
+
+async def _fill(work: Work, lesson: Lesson, values: dict[str, Any]) -> Filled:
     """Write into the page, audit, note the substitution; an unchanged page is left alone."""
     verdict = await windows.require(work, Record.LESSON, lesson)
-    foreign = language.require(check, work.regulation)
     before = {name: getattr(lesson, name) for name in values}
     if before != values:
         await work.lessons.fill(lesson.id, values, work.now, late=verdict.late)
@@ -118,7 +138,7 @@ async def _fill(work: Work, lesson: Lesson, values: dict[str, Any], check: str =
     await windows.note_substitution(work, lesson)
     await work.commit()
     filled = replace(lesson, **values)
-    return Filled(await load_card(work, filled), verdict.late, foreign, verdict.clause)
+    return Filled(await load_card(work, filled), verdict.late, verdict.clause)
 
 
 def _text(text: str) -> str:

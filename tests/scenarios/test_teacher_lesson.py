@@ -53,8 +53,42 @@ async def test_topic_and_tasks_may_be_typed_and_a_foreign_text_is_warned_of(anna
     await anna.sees("На уроке: упражнения")
     await anna.press("Ход урока")
     await anna.say("Solve the equations")
-    shown = await anna.sees("Записи ведутся на русском")
-    assert "На уроке: упражнения: Solve the equations" in shown.text
+    asked = await anna.sees("Записи ведутся на русском")
+    assert "(п. 4.5)" in asked.text
+    assert "Пока не сохранено" in asked.text
+    await anna.say("Solve the harder equations")
+    await anna.sees("harder")
+    await anna.press("Всё равно сохранить")
+    await anna.sees("На уроке: упражнения: Solve the harder equations")
+    await anna.say("/now")
+    await anna.press("Назад")
+    await anna.press("Тема")
+    await anna.say("Unit 5, ex. 3: x² + y = 7")
+    await anna.sees("Тема: Unit 5, ex. 3: x² + y = 7")
+
+
+async def test_a_picture_where_words_are_asked_is_answered_and_the_question_stays(anna: Persona) -> None:
+    await open_card(anna)
+    await anna.press("Тема")
+    await anna.sees("Напишите тему")
+    await anna.send_photo(PICTURE, "тема на доске")
+    await anna.sees("Здесь нужен текст, а не фото")
+    await anna.say("Степени")
+    await anna.sees("Тема: Степени")
+
+
+async def test_what_cannot_be_kept_with_homework_is_said_and_the_rest_is_not_lost(anna: Persona) -> None:
+    await open_card(anna)
+    await anna.press("Задание")
+    await anna.say("Параграф 12")
+    await anna.sees("Параграф 12")
+    video = {"file_id": "v1", "file_unique_id": "v", "width": 90, "height": 90, "duration": 3}
+    sent = {key: value for key, value in picture(50, "x").items() if key not in ("photo", "media_group_id")}
+    await anna.phone.inject({"message": {**sent, "video": video, "caption": "решение"}})
+    await anna.sees("Видео пришлите файлом или ссылкой")
+    await anna.say("вопросы 1–4")
+    shown = await anna.sees("вопросы 1–4")
+    assert "Параграф 12" in shown.text
 
 
 async def test_a_photo_is_homework_for_two_parallels_in_two_taps(anna: Persona, store: SqlStore) -> None:
