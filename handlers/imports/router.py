@@ -18,12 +18,12 @@ router = Router(name="imports")
 
 @router.message(Command("import"))
 async def ask(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(screens.page(await loading.templates(ctx), t))
+    await reply.send(screens.page(await loading.templates(ctx), await loading.late_bells(ctx), t))
 
 
 @router.callback_query(ImportsCb.filter())
 async def page(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.page(await loading.templates(ctx), t))
+    await reply.show(screens.page(await loading.templates(ctx), await loading.late_bells(ctx), t))
 
 
 @router.callback_query(TemplateCb.filter())

@@ -1,17 +1,21 @@
 """Screens of the imports area: the page, the preview, what was done."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+from markupsafe import Markup
+
+from handlers.errors import by_clause
 from handlers.home.callbacks import HOME
 from handlers.imports.callbacks import ALL, IMPORTS, MARK_LENGTH, ImportAct, ImportCb, TemplateCb
 from handlers.imports.details import book
 from handlers.imports.words import kind_name, problem_line
-from handlers.screen import Button, File, Row, Screen, Style, bold, grid, screen
+from handlers.screen import Button, File, Row, Screen, Style, bold, grid, italic, screen
 from journal.imports.difference import Difference
 from journal.imports.loading import Preview
 from journal.imports.problems import Problem, Severity
 from journal.imports.rows import Kind
 from journal.imports.sheets import SHEETS
+from journal.lessons.bells import LateBell
 from locales.texts import Texts
 from reports.templates import template
 
@@ -19,8 +23,8 @@ _LISTED = 6
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def page(sheets: Collection[str], t: Texts) -> Screen:
-    """What can be loaded, and the templates of the sheets the reader may load."""
+def page(sheets: Collection[str], late: Iterable[LateBell], t: Texts) -> Screen:
+    """What can be loaded, the templates the reader may fill in, and where bells and deadlines disagree."""
     templates = [
         Button(sheet.title, TemplateCb(name=sheet.name).pack()) for sheet in SHEETS if sheet.name in sheets
     ]
@@ -32,12 +36,26 @@ def page(sheets: Collection[str], t: Texts) -> Screen:
         t("• lists of OneRoster (CSV files in one zip),"),
         t("• our own templates: take one below and fill it in."),
         t("First I show what would change. Nothing is saved until you confirm."),
+        *(_rung_late(one, t) for one in late),
         rows=(
             *grid(templates),
             everything if len(templates) == len(SHEETS) else [],
             _home(t),
         ),
     )
+
+
+def _rung_late(late: LateBell, t: Texts) -> Markup:
+    """A standing warning: the timetable and the regulation were never laid side by side."""
+    said = t(
+        "Shift {shift}: lesson {slot} ends at {ends}, the school's deadline is {due}. "
+        "From that lesson on pages are due by the end of the day.",
+        shift=late.shift,
+        slot=late.bell.slot,
+        ends=t.clock(late.bell.ends),
+        due=t.clock(late.due),
+    )
+    return italic(by_clause(said, late.clause, t))
 
 
 def empty_template(name: str, t: Texts) -> Screen:

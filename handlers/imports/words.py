@@ -179,6 +179,13 @@ _WORDS: dict[Code, Words] = {
     Code.PERIODS_OVERLAP: lambda t, p: t(
         "{name} begins before {other} ends", name=p["name"], other=p["other"]
     ),
+    Code.LESSONS_AFTER_DEADLINE: lambda t, p: t(
+        "lesson {slot} ends at {ends}, the school's deadline is {due}: from here on pages are due by the end "
+        "of the day",
+        slot=p["slot"],
+        ends=t.clock(p["ends"]),
+        due=t.clock(p["due"]),
+    ),
     Code.TERMS_UNKNOWN: lambda t, p: t(
         "the timetable has {count} terms, the school's periods do not: the lessons hold all the year",
         count=p["count"],

@@ -79,6 +79,7 @@ class Code(StrEnum):
     WORKLOAD_MISSING = "workload_missing"
     CURRICULUM_MISSING = "curriculum_missing"
     PERIODS_OVERLAP = "periods_overlap"
+    LESSONS_AFTER_DEADLINE = "lessons_after_deadline"
     TERMS_UNKNOWN = "terms_unknown"
     YEAR_ASSUMED = "year_assumed"
     GUARDIAN_NOT_LISTED = "guardian_not_listed"

@@ -1,6 +1,6 @@
 """The administrator loads a file through the bot: preview, decision, done."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from sqlalchemy import func, select
@@ -162,3 +162,18 @@ async def test_a_family_gets_no_template_of_the_school(olga: Persona, admin: Per
     assert not [message for message in olga.phone.messages if message.document]
     await admin.press_data(admin.screen, "imt:all")
     assert (await admin.sees("Заполните")).document
+
+
+async def test_bells_that_ring_after_the_deadline_are_warned_of_before_and_after(admin: Persona) -> None:
+    second = [
+        {"shift": 2, "slot": slot, "starts": time(hour, 10), "ends": time(hour, 55)}
+        for slot, hour in ((1, 15), (2, 16), (3, 17))
+    ]
+    await admin.send_document(workbook({"bells": second}), "Звонки.xlsx")
+    shown = await admin.sees("замечаний: 1")
+    assert "3-й урок кончается в 17:55, а срок записи в школе — 17:00" in shown.text
+    await admin.press("Применить")
+    await admin.sees("Сохранено.")
+    await admin.say("/import")
+    seen = await admin.sees("Смена 2: 3-й урок кончается в 17:55")
+    assert "(п. 4.5)" in seen.text
