@@ -1,6 +1,6 @@
-"""The bar above the phones of the demo: the school clock, and how tables are shown; doors on loopback."""
+"""The bar above the demo's phones: the school clock, how tables are shown, more phones; doors on loopback."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from aiohttp import web
@@ -8,14 +8,16 @@ from aiohttp import web
 from bot.demo.hours import Hours
 from handlers.nativeness import Nativeness
 from handlers.table import Tables
-from simulator import HOST, Control, Simulator
+from simulator import HOST, Control, Person, Simulator
 
-CLOCK, TABLES = "Часы школы", "Таблицы"
+CLOCK, TABLES, PHONES = "Часы школы", "Таблицы", "Ещё телефоны"
 Door = tuple[str, str, Callable[[], str]]
 
 
 @asynccontextmanager
-async def bar(simulator: Simulator, hours: Hours, nativeness: Nativeness) -> AsyncIterator[None]:
+async def bar(
+    simulator: Simulator, hours: Hours, nativeness: Nativeness, others: Sequence[Person]
+) -> AsyncIterator[None]:
     """The buttons, for as long as the demo is on stage."""
     doors: dict[str, Door] = {
         "next-lesson": ("Следующий урок", CLOCK, hours.next_lesson),
@@ -30,9 +32,13 @@ async def bar(simulator: Simulator, hours: Hours, nativeness: Nativeness) -> Asy
     async def push(request: web.Request) -> web.Response:
         return web.json_response({"text": doors[request.match_info["door"]][2]()})
 
+    async def bring(request: web.Request) -> web.Response:
+        return web.json_response({"text": await _bring(simulator, others[int(request.match_info["place"])])})
+
     app = web.Application()
     app.router.add_get("/clock", look)
     app.router.add_post(f"/{{door:{'|'.join(doors)}}}", push)
+    app.router.add_post(r"/phones/{place:\d}", bring)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
     await runner.setup()
     try:
@@ -41,6 +47,7 @@ async def bar(simulator: Simulator, hours: Hours, nativeness: Nativeness) -> Asy
         simulator.controls = [
             Control("Часы школы", f"{base}/clock", CLOCK, "status"),
             *(Control(label, f"{base}/{door}", group) for door, (label, group, _) in doors.items()),
+            *(Control(one.title, f"{base}/phones/{place}", PHONES) for place, one in enumerate(others)),
         ]
         yield
     finally:
@@ -51,3 +58,12 @@ def _turn(nativeness: Nativeness) -> str:
     """The other way of showing tables, from the next screen on."""
     nativeness.tables = Tables.OFF if nativeness.tables is Tables.AUTO else Tables.AUTO
     return "Таблицы — текстом" if nativeness.tables is Tables.OFF else "Таблицы — как в Telegram"
+
+
+async def _bring(simulator: Simulator, person: Person) -> str:
+    """That person's phone beside the others, once."""
+    if person not in simulator.people:
+        simulator.add(person)
+        person.chat.started = True
+        await person.say("/start")
+    return f"Телефон: {person.title}"

@@ -70,7 +70,7 @@ class Roster:
     anya: int
 
 
-# The people of the four phones, by name.
+# The people of the phones, by name.
 HEROES = {
     "anna": FullName("Кузнецова", "Анна", "Сергеевна"),
     "maria": FullName("Белова", "Мария", "Ивановна"),
@@ -79,6 +79,12 @@ HEROES = {
     "igor": FullName("Иванов", "Игорь", "Николаевич"),
     "anya": FullName("Иванова", "Аня", "Игоревна"),
     "petya": FullName("Иванов", "Петя", "Игоревич"),
+}
+MANAGERS = {
+    Role.DEPUTY_HEAD: "pavel",
+    Role.DIRECTOR: "director",
+    Role.ADMINISTRATOR: "administrator",
+    Role.SECRETARY: "secretary",
 }
 HERO_CLASS, HERO_BROTHERS_CLASS = "7Б", "3А"
 
@@ -113,7 +119,8 @@ class RosterMaker:
             Role.ADMINISTRATOR: (self._id(), self._adult(female=False)),
             Role.SECRETARY: (self._id(), self._adult(female=True)),
         }
-        self._heroes[management[Role.DEPUTY_HEAD][0]] = "pavel"
+        self._heroes |= {management[role][0]: hero for role, hero in MANAGERS.items()}
+        self._heroes[self._anya] = "anya"
         return Roster(classes, teachers, pages, management, self._heroes, self._anya)
 
     def _id(self) -> int:

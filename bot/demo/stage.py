@@ -23,8 +23,14 @@ TITLES = {
     "maria": "Классный руководитель 7Б",
     "pavel": "Завуч",
 }
-
-
+# Whose phones can be put beside the four.
+OTHERS = {
+    "anya": "Ученица 7Б",
+    "igor": "Второй родитель Ани",
+    "director": "Директор",
+    "administrator": "Администратор",
+    "secretary": "Секретарь",
+}
 FIRST_WORDS = {"olga": "/start", "anna": "/now", "maria": "/class", "pavel": "/morning"}
 
 
@@ -50,13 +56,16 @@ async def on_stage(port: int = 0, folder: Path = FOLDER) -> AsyncIterator[Demo]:
     database, phones = await fresh_school(folder, f"school-{port}.sqlite")
     clock = OffsetClock(EPOCH)
     hours = Hours(clock, SCHOOL)
-    people = _heroes(phones)
+    people, others = _heroes(phones, TITLES), _heroes(phones, OTHERS)
     async with Simulator(TOKEN, people.values(), port) as simulator:
         _acquaint(simulator, phones)
         simulator.clock.wall = lambda: clock.now().timestamp()
         simulator.clock.zone = SCHOOL.zone.key
         settings = _settings(simulator, database)
-        async with running(settings, clock) as bot, bar(simulator, hours, bot.house.renderer.nativeness):
+        async with (
+            running(settings, clock) as bot,
+            bar(simulator, hours, bot.house.renderer.nativeness, list(others.values())),
+        ):
             yield Demo(simulator, clock, hours, people)
 
 
@@ -85,11 +94,11 @@ def _settings(simulator: Simulator, database: Path) -> Settings:
     return Settings(_env_file=None, **given)  # type: ignore[arg-type, call-arg] # pydantic checks them
 
 
-def _heroes(phones: list[Phone]) -> dict[str, Person]:
+def _heroes(phones: list[Phone], titles: dict[str, str]) -> dict[str, Person]:
     by_hero = {phone.hero: phone for phone in phones if phone.hero}
     return {
         hero: Person(by_hero[hero].platform_id, by_hero[hero].name.first, by_hero[hero].name.last, title)
-        for hero, title in TITLES.items()
+        for hero, title in titles.items()
     }
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.demo.names import FullName
+from bot.demo.roster import HEROES
 from bot.demo.seed.draft import EPOCH, LONG_AGO, Draft, Phone, Row, person_row
 from journal.access.consent import ASKED_AT_BINDING, VERSION, ConsentKind
 from journal.model.access import BindingKind
@@ -11,9 +12,21 @@ from journal.model.profile import ChangeStatus, Field
 from journal.model.subscriptions import Mode, Topic
 from storage.tables import access, outbox, people
 
+# Those who look into the diary of the first phone's elder child.
+FAMILY = ("olga", "igor", "anya")
 # The share of families that connected the diary.
 CONNECTED = 0.72
-HERO_ACCOUNTS = {"olga": 1001, "anna": 2001, "maria": 3001, "pavel": 4001, "igor": 1002}
+HERO_ACCOUNTS = {
+    "olga": 1001,
+    "igor": 1002,
+    "anya": 1003,
+    "anna": 2001,
+    "maria": 3001,
+    "pavel": 4001,
+    "director": 4002,
+    "administrator": 4003,
+    "secretary": 4004,
+}
 
 
 async def write_families(draft: Draft) -> None:
@@ -40,8 +53,13 @@ async def write_families(draft: Draft) -> None:
     bound = [(number, child) for number, child in children if number in draft.accounts]
     staff = [teacher.id for teacher in draft.roster.teachers]
     staff += [number for number, _ in draft.roster.management.values()]
-    both = [*bound, *((number, None) for number in staff)]
-    await draft.rows(access.bindings, (_binding(draft, *pair) for pair in both))
+    anya = draft.roster.anya
+    everybody: list[tuple[int, BindingKind, int | None]] = [
+        *((number, BindingKind.GUARDIAN, child) for number, child in bound),
+        *((number, BindingKind.STAFF, None) for number in staff),
+        (anya, BindingKind.STUDENT, anya),
+    ]
+    await draft.rows(access.bindings, (_binding(draft, *who) for who in everybody))
     await draft.rows(people.profile_changes, _changes(draft, bound))
     await draft.rows(outbox.subscriptions, _subscriptions(draft, bound))
     await draft.rows(
@@ -52,7 +70,8 @@ async def write_families(draft: Draft) -> None:
 def _connect(draft: Draft, guardians: dict[int, FullName]) -> None:
     staff = {teacher.id: teacher.name for teacher in draft.roster.teachers}
     staff |= dict(draft.roster.management.values())
-    for number, name in [*staff.items(), *guardians.items()]:
+    anya = {draft.roster.anya: HEROES["anya"]}
+    for number, name in [*staff.items(), *anya.items(), *guardians.items()]:
         hero = draft.roster.heroes.get(number)
         if hero or number in staff or draft.random.random() < CONNECTED:
             draft.accounts[number] = len(draft.accounts) + 1
@@ -108,17 +127,17 @@ def _account(draft: Draft, number: int, phone: Phone) -> Row:
         "locale": "ru",
         "created_at": LONG_AGO,
         "last_seen_at": EPOCH - timedelta(days=draft.random.randrange(1, 14)),
-        "student_id": draft.roster.anya if phone.hero in ("olga", "igor") else None,
+        "student_id": draft.roster.anya if phone.hero in FAMILY else None,
     }
 
 
-def _binding(draft: Draft, number: int, child: int | None) -> Row:
+def _binding(draft: Draft, number: int, kind: BindingKind, child: int | None) -> Row:
     return {
         "account_id": draft.accounts[number],
-        "kind": BindingKind.STAFF if child is None else BindingKind.GUARDIAN,
+        "kind": kind,
         "person_id": number,
         "student_id": child,
-        "capacity": None if child is None else Capacity.PARENT,
+        "capacity": Capacity.PARENT if kind is BindingKind.GUARDIAN else None,
         "bound_at": LONG_AGO,
         "news_since": LONG_AGO,
     }
