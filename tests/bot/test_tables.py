@@ -20,7 +20,7 @@ from handlers.table import Column, Table, Tables, across, line, note
 from journal.clock import FrozenClock
 from simulator import Person, Simulator
 from simulator.rich import checked_rich
-from tests.storage.test_diary import give_mark
+from tests.support.given import give_mark
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
 

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from journal.regulation import preset
-from tests.storage.test_forecast import EGOR, give
+from tests.storage.test_forecast import EGOR
+from tests.support.given import give
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.storage.test_forecast import EGOR, give
+from tests.storage.test_forecast import EGOR
+from tests.support.given import give
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 from tests.support.school import TODAY

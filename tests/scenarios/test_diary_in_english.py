@@ -48,7 +48,7 @@ from storage.tables.school import school
 from storage.tables.timetable import subjects
 from storage.unit_of_work import SqlStore
 from tests.scenarios.test_debts import control_work, miss, plan_control
-from tests.storage.test_diary import give_mark, plan_event, set_homework
+from tests.support.given import give_mark, plan_event, set_homework
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
 from tests.support.school import TODAY, CtxOf, lesson_id, person_id, student_id, subject_id

@@ -12,7 +12,7 @@ from locales.texts import Texts
 from storage.tables.lessons import lessons
 from storage.tables.marks import marks
 from tests.scenarios.test_debts import control_work, miss
-from tests.storage.test_diary import give_mark
+from tests.support.given import give_mark
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
 from tests.support.school import TODAY, lesson_id, person_id, student_id

@@ -29,7 +29,7 @@ from simulator import SimMessage, Simulator
 from storage.tables.lessons import lessons
 from tests.attack.forgery import classes
 from tests.attack.sweep import ends_access, look
-from tests.storage.test_diary import give_mark, miss, plan_event, set_homework
+from tests.support.given import give_mark, miss, plan_event, set_homework
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
 from tests.support.school import TODAY, lesson_id, student_id

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.storage.test_forecast import ALGEBRA, ANYA, CLASS, EGOR, give
+from tests.storage.test_forecast import ALGEBRA, ANYA, CLASS, EGOR
+from tests.support.given import give
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
 

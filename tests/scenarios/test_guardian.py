@@ -9,7 +9,7 @@ from handlers.diary.callbacks import WeekMarksCb
 from storage.tables.lessons import lessons
 from storage.tables.marks import marks, works
 from storage.tables.people import enrolments
-from tests.storage.test_diary import give_mark, plan_event, set_homework
+from tests.support.given import give_mark, plan_event, set_homework
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
 from tests.support.school import TODAY, lesson_id, student_id, unit_id

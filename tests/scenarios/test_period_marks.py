@@ -10,7 +10,8 @@ from storage.tables.people import enrolments, people, students
 from storage.tables.school import periods
 from storage.unit_of_work import SqlStore
 from tests.scenarios.test_teacher_windows import work_by
-from tests.storage.test_forecast import MATES, give
+from tests.storage.test_forecast import MATES
+from tests.support.given import give
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 from tests.support.school import LONG_AGO, TERM, student_id, unit_id

@@ -7,7 +7,7 @@ from simulator import SimMessage
 from simulator.files import picture_size
 from storage.tables.people import units
 from storage.tables.pictures import pictures
-from tests.storage.test_diary import give_mark
+from tests.support.given import give_mark
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
 from tests.support.school import student_id

@@ -8,9 +8,10 @@ from journal.context import Ctx
 from journal.debts import debts_of, of_family
 from locales.texts import Texts
 from storage.unit_of_work import SqlStore
-from tests.storage.test_diary import ANYA, EGOR, PETYA, give_mark
+from tests.storage.test_diary import ANYA, EGOR, PETYA
 from tests.storage.test_messages import ANNA, write
 from tests.storage.test_notices import send
+from tests.support.given import give_mark
 from tests.support.school import CtxOf
 
 

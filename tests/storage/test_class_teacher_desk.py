@@ -9,7 +9,8 @@ from journal.model.span import Span
 from journal.model.statuses import StatusKind
 from storage.tables.marks import marks
 from storage.unit_of_work import SqlStore
-from tests.storage.test_forecast import ANYA, EGOR, give
+from tests.storage.test_forecast import ANYA, EGOR
+from tests.support.given import give
 from tests.support.school import TODAY, CtxOf, student_id, unit_id
 
 CLASS = unit_id("7Б")

@@ -1,7 +1,6 @@
 """Forecasts read from both engines: the own child, the own pages, and as many statements for many rows."""
 
 from datetime import timedelta
-from decimal import Decimal
 
 import pytest
 from sqlalchemy import update
@@ -11,15 +10,14 @@ from journal import forecast
 from journal.clock import FrozenClock
 from journal.errors import NotFoundError, RefusedError
 from journal.regulation import from_toml
-from storage.tables.marks import marks, results, works
+from storage.tables.marks import results
 from storage.tables.school import periods
 from storage.unit_of_work import SqlStore
+from tests.support.given import give
 from tests.support.school import (
     LONG_AGO,
     STUDENTS,
-    TODAY,
     CtxOf,
-    lesson_id,
     person_id,
     student_id,
     subject_id,
@@ -30,35 +28,6 @@ from tests.support.statements import heard
 ANYA, EGOR = student_id("anya"), student_id("egor")
 CLASS, ALGEBRA = unit_id("7Б"), subject_id("algebra")
 MATES = [row[0] for row in STUDENTS.values() if row[3] == "7Б"]
-
-
-async def give(store: SqlStore, student: int, *values: str, subject: str = "algebra") -> None:
-    """Marks of answers, each at a work of its own."""
-    teacher = person_id({"algebra": "anna", "russian": "maria", "geography": "nikolai"}[subject])
-    async with store.connection(writing=True) as db:
-        for value in values:
-            work = await db.insert(
-                works,
-                lesson_id=lesson_id("7Б", TODAY, 2),
-                unit_id=CLASS,
-                subject_id=subject_id(subject),
-                date=TODAY,
-                kind="answer",
-                weight=Decimal(1),
-                teacher_id=teacher,
-                created_at=LONG_AGO,
-            )
-            await db.insert(
-                marks,
-                work_id=work,
-                student_id=student,
-                value=value,
-                date=TODAY,
-                subject_id=subject_id(subject),
-                author_id=teacher,
-                entered_at=LONG_AGO,
-            )
-        await db.connection.commit()
 
 
 @pytest.mark.requirement("R-155")

@@ -23,7 +23,8 @@ from storage.tables.people import enrolments, units
 from storage.tables.school import periods
 from storage.tables.timetable import workload
 from storage.unit_of_work import SqlStore
-from tests.storage.test_forecast import MATES, give
+from tests.storage.test_forecast import MATES
+from tests.support.given import give
 from tests.support.school import TERM, CtxOf, person_id, student_id, subject_id, unit_id
 from tests.support.statements import count, heard
 

@@ -11,7 +11,8 @@ from journal.model.attendance import Reason
 from storage.housekeeping import PICTURES_KEPT, clean_up
 from storage.pictures import PictureIds
 from storage.unit_of_work import SqlStore
-from tests.storage.test_diary import ANYA, give_mark, miss
+from tests.storage.test_diary import ANYA
+from tests.support.given import give_mark, miss
 from tests.support.school import TODAY, CtxOf
 from tests.support.statements import heard
 
