@@ -162,6 +162,10 @@ class IntegrityQueries:
         found = await self._findings(select(contradictions).where(contradictions.c.id.in_(ids)))
         return {one.id: one for one in found}
 
+    async def about(self, flaw: Flaw, object_id: int) -> list[Finding]:
+        here = (contradictions.c.flaw == flaw, contradictions.c.object_id == object_id)
+        return await self._findings(select(contradictions).where(_WAITS, *here).order_by(contradictions.c.id))
+
     async def set_aside(self, finding_id: int, by: int, at: datetime, word: str) -> None:
         await self._set([finding_id], aside_at=at, aside_by=by, word=word)
 

@@ -1,5 +1,6 @@
 """Screens of a family's note on the class teacher's phone."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.absences import words
@@ -9,9 +10,12 @@ from handlers.classroom.callbacks import ClassCb
 from handlers.home.screens import back
 from handlers.screen import Button, Screen, screen
 from journal.absences import Decision
+from journal.control.integrity.disputes import Agreed
 from journal.model.attendance import AbsenceNote, NoteStatus
+from journal.model.lessons import Lesson
 from journal.model.people import Child, Person
 from locales.texts import Texts
+from locales.words import inside
 
 
 def note(about: AbsenceNote, child: Child, author: Person | None, t: Texts) -> Screen:
@@ -30,6 +34,26 @@ def decided(found: Decision, t: Texts) -> Screen:
     shown = note(found.note, found.child, found.author, t)
     day = Button(t("The class's day"), ClassCb(unit=found.child.unit_id or 0).pack())
     return replace(shown, rows=(*shown.rows, (day, back(t))))
+
+
+def agreed(found: Agreed, t: Texts) -> Screen:
+    """The same, with what became of the lessons in dispute."""
+    below = decided(found.decision, t)
+    said = [
+        t("The register is corrected: {lessons}.", lessons=_lessons(found.corrected, t))
+        if found.corrected
+        else None,
+        t("The teacher is asked to correct: {lessons}.", lessons=_lessons(found.asked, t))
+        if found.asked
+        else None,
+    ]
+    return replace(below, parts=(*below.parts, *screen(*said).parts))
+
+
+def _lessons(found: Sequence[Lesson], t: Texts) -> str:
+    return ", ".join(
+        t("lesson {slot}, {subject}", slot=one.slot, subject=inside(one.subject)) for one in found
+    )
 
 
 def why_not(found: Decision, t: Texts) -> Screen:

@@ -13,6 +13,7 @@ from handlers.reply import Reply
 from journal import absences
 from journal.absences.deciding import QUESTION
 from journal.context import Ctx
+from journal.control.integrity import disputes
 from journal.model.access import Awaited
 from locales.texts import Texts
 
@@ -25,10 +26,10 @@ router = Router(name="absences.teacher")
 async def decide(_: CallbackQuery, callback_data: NoteCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     asked = callback_data
     accept, instead = asked.act is not NoteAct.DECLINE_SILENTLY, INSTEAD.get(asked.act)
-    found = await absences.decide(ctx, asked.note, asked.revision, accept=accept, instead=instead)
-    if not found.done:
+    found = await disputes.decide(ctx, asked.note, asked.revision, accept=accept, instead=instead)
+    if not found.decision.done:
         reply.toast(t("This has changed meanwhile."))
-    await reply.show(notes.decided(found, t))
+    await reply.show(notes.agreed(found, t))
 
 
 @router.callback_query(NoteCb.filter(F.act == NoteAct.DECLINE))

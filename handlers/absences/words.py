@@ -32,6 +32,9 @@ def standing(note: AbsenceNote | None, t: Texts) -> str:
 
 
 def declined(note: AbsenceNote, t: Texts) -> str:
+    if note.reason == Said.MISTAKE:
+        said = t("The school has looked into it: the absence stands.")
+        return f"{said} {note.decision_comment}" if note.decision_comment else said
     if note.decision_comment:
         return t("The class teacher declined the reason: {comment}", comment=note.decision_comment)
     return t("The class teacher declined the reason. Please name another or write to the class teacher.")

@@ -54,7 +54,7 @@ def finding(page: FindingPage, ctx: Ctx, t: Texts) -> Screen:
         t("The teacher was asked today.") if page.asked else None,
         t("What was it really?"),
         rows=(
-            *((_way(found, way, t),) for way in page.ways),
+            *((way_button(found, way, t),) for way in page.ways),
             *_further(page, ctx, t),
             (Button(so_it_was(WORDS[found.found.flaw], t), aside.pack(), style=Style.GOOD),),
             (Button(t("In my own words"), aside.model_copy(update={"typed": True}).pack()),),
@@ -78,6 +78,7 @@ def so_it_was(code: str, t: Texts) -> str:
     """The word that explains it, one tap away; one's own as it was typed."""
     known = {
         "came": t("Came to school after all"),
+        "away": t("Was truly absent"),
         "both": t("Was at a part of each"),
         "allowed": t("Was let go for a while"),
         "later": t("The work was handed in later"),
@@ -96,6 +97,7 @@ def line(found: Finding, t: Texts) -> str:
         Flaw.DESPITE_NOTE: t(
             "absent by an accepted note, present by the register, lessons {slots}", slots=slots
         ),
+        Flaw.DISPUTED: t("absent at lessons {slots}; the family says it is an error", slots=slots),
         Flaw.TWO_LESSONS: t("present at two lessons at once: {subjects}", subjects=subjects),
         Flaw.FLICKER: t("present, absent at lessons {slots}, present again", slots=slots),
         Flaw.MARK_WHILE_ABSENT: t("absent, yet with a mark: {subjects}", subjects=subjects),
@@ -121,7 +123,7 @@ def _lesson(lesson: Lesson, t: Texts) -> str:
     return t("• lesson {slot}, {subject}", slot=lesson.slot, subject=inside(lesson.subject))
 
 
-def _way(found: Finding, way: Way, t: Texts) -> Button:
+def way_button(found: Finding, way: Way, t: Texts) -> Button:
     """One tap that puts it right."""
     lesson = way.lesson
     at = {"slot": lesson.slot, "subject": inside(lesson.subject)}

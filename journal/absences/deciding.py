@@ -43,31 +43,44 @@ async def decide(
     `instead` is the reason the class teacher knows better; only one that a family could foresee.
     A note that moved on since the button was drawn is not decided: it is shown as it stands.
     """
+    async with ctx.writing() as work:
+        decision = await settle(work, note_id, revision, accept=accept, comment=comment, instead=instead)
+        await work.commit()
+        return decision
+
+
+async def settle(
+    work: Work,
+    note_id: int,
+    revision: int,
+    *,
+    accept: bool,
+    comment: str | None = None,
+    instead: Said | None = None,
+) -> Decision:
+    """The same within the caller's work, who commits."""
     if comment is not None and len(comment) > LONGEST_WORD:
         raise InvalidError("too_long", longest=LONGEST_WORD)
     if instead is not None and instead not in FORESEEN:
         raise InvalidError
-    async with ctx.writing() as work:
-        shown = await _shown(work, note_id)
-        if not accept:
-            await work.inputs.done()
-        note, child = shown.note, shown.child
-        if instead is not None and note.status is NoteStatus.SENT:
-            note = replace(note, reason=instead)
-        if note.revision != revision or note.status not in _OPEN:
-            await work.commit()
-            return shown
-        status = NoteStatus.ACCEPTED if accept else NoteStatus.DECLINED
-        decided = await notes.store(
-            work, replace(note, status=status, decision_comment=comment), by=work.actor.person_id
-        )
-        reason = reason_of(note) if accept and _writes_reasons(work, child) else None
-        if reason is not None:
-            await work.absences.explain(note, reason, work.actor.person_id or 0, work.now)
-        work.record(AbsenceNoteDecided(note_id, decided.revision))
-        notes.audit(work, f"absence.{status}", child, decided, comment)
-        await work.commit()
-        return replace(shown, note=decided, done=True)
+    shown = await _shown(work, note_id)
+    if not accept:
+        await work.inputs.done()
+    note, child = shown.note, shown.child
+    if instead is not None and note.status is NoteStatus.SENT:
+        note = replace(note, reason=instead)
+    if note.revision != revision or note.status not in _OPEN:
+        return shown
+    status = NoteStatus.ACCEPTED if accept else NoteStatus.DECLINED
+    decided = await notes.store(
+        work, replace(note, status=status, decision_comment=comment), by=work.actor.person_id
+    )
+    reason = reason_of(note) if accept and _writes_reasons(work, child) else None
+    if reason is not None:
+        await work.absences.explain(note, reason, work.actor.person_id or 0, work.now)
+    work.record(AbsenceNoteDecided(note_id, decided.revision))
+    notes.audit(work, f"absence.{status}", child, decided, comment)
+    return replace(shown, note=decided, done=True)
 
 
 async def ask_why(ctx: Ctx, note_id: int, revision: int, message_id: int | None) -> Decision:

@@ -71,13 +71,18 @@ async def correct(ctx: Ctx, lesson_id: int, student_id: int, *, absent: bool) ->
     """Correct what the teacher posted: the student was there after all, or was not (R-059); logged."""
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.CORRECT_ATTENDANCE, lock="register")
-        sheet = await _sheet(work, lesson)
-        if sheet.register is None or student_id not in sheet.statuses:
-            raise StaleError(lesson_id=lesson_id)
-        wanted = Standing(Presence.ABSENT) if absent else None
-        if absent is not (sheet.statuses[student_id] is Presence.ABSENT):
-            await _put(work, sheet, sheet.register, student_id, wanted)
+        await stand(work, lesson, student_id, absent=absent)
         return await _done(work, lesson, student_id)
+
+
+async def stand(work: Work, lesson: Lesson, student_id: int, *, absent: bool) -> None:
+    """Let the student stand so in the posted register. The caller has authorised, holds the lock, commits."""
+    sheet = await _sheet(work, lesson)
+    if sheet.register is None or student_id not in sheet.statuses:
+        raise StaleError(lesson_id=lesson.id)
+    wanted = Standing(Presence.ABSENT) if absent else None
+    if absent is not (sheet.statuses[student_id] is Presence.ABSENT):
+        await _put(work, sheet, sheet.register, student_id, wanted)
 
 
 def may_amend(work: Work, lesson: Lesson) -> bool:

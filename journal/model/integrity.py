@@ -17,6 +17,8 @@ class Flaw(StrEnum):
 
     # The family announced an absence, the school accepted it, and the student stands as present.
     DESPITE_NOTE = "despite_note"
+    # The family says that an absence is an error, the class teacher agrees, and the absence stands.
+    DISPUTED = "disputed"
     # Present at two lessons that run at the same time.
     TWO_LESSONS = "two_lessons"
     # Present, absent without a reason, present again, all on one day.

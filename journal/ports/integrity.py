@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from journal.model.integrity import Contradiction, Facts, Finding
+from journal.model.integrity import Contradiction, Facts, Finding, Flaw
 from journal.policy import Scope
 
 
@@ -34,6 +34,10 @@ class Integrity(Protocol):
 
     async def finding(self, finding_id: int) -> Finding | None:
         """A finding, whether it still waits or not."""
+        ...
+
+    async def about(self, flaw: Flaw, object_id: int) -> list[Finding]:
+        """What of that kind waits and is about that note or mark."""
         ...
 
     async def set_aside(self, finding_id: int, by: int, at: datetime, word: str) -> None:

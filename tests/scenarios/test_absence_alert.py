@@ -39,3 +39,24 @@ async def test_a_teachers_error_is_put_right_in_the_parents_message(
     apologies = {(await tatyana.sees("Простите за беспокойство", within=10)).id for _ in range(2)}
     assert alarm.id in apologies
     assert len(apologies) == 2
+
+
+async def test_an_error_the_family_points_out_is_put_right_by_two_taps_of_the_school(
+    stage: Stage, anna: Persona, maria: Persona, tatyana: Persona
+) -> None:
+    await anna.say("/now")
+    await anna.sees("7Б")
+    await anna.press("Сидоров")
+    await anna.press("Сохранить")
+    await anna.sees("Нет: 1")
+    stage.clock.move(HOLD)
+    await tatyana.sees("Егор: нет")
+    await tatyana.press("Это ошибка")
+    asked = await maria.sees("Сидоров Егор", within=10)
+    await maria.press("Принять", on=asked)
+    await maria.sees("Учителя попросили исправить: 2-й урок, алгебра.")
+    pushed = await anna.sees("семья говорит, что это ошибка", within=10)
+    assert "Белова М. И.: просьба проверить" in pushed.text
+    await anna.press("На месте: 2-й урок, алгебра", on=pushed)
+    await anna.sees("Вопрос решён.")
+    await tatyana.sees("Простите за беспокойство", within=10)

@@ -10,12 +10,12 @@ from journal import absences, attendance
 from journal.absences import Said
 from journal.clock import FrozenClock
 from journal.context import Ctx
-from journal.control.integrity import mending, reviewing
+from journal.control.integrity import disputes, mending, reviewing
 from journal.errors import InvalidError, NotFoundError, RefusedError, StaleError
 from journal.marks import brush, painting, saving
-from journal.model.attendance import Presence
+from journal.model.attendance import NoteStatus, Presence
 from journal.model.integrity import Finding, Flaw
-from journal.regulation import from_toml
+from journal.regulation import from_toml, preset
 from storage.tables.control import audit
 from storage.tables.lessons import lessons
 from storage.tables.outbox import events
@@ -305,3 +305,57 @@ async def test_whoever_may_not_enter_it_asks_who_may_once_a_day(
         assert await db.scalar(select(func.count()).select_from(events).where(events.c.kind == ASKED)) == 1
     with pytest.raises(RefusedError):
         await mending.ask_keepers(ctx_of("anna"), found.id)
+
+
+async def _dispute(ctx_of: CtxOf, clock: FrozenClock, rules: str = "s3") -> disputes.Agreed:
+    """Anya stands as absent, her mother says that it is an error, and the class teacher agrees."""
+    await register(ctx_of("anna", preset(rules)), SECOND, anya=Presence.ABSENT)
+    clock.move(timedelta(minutes=10))
+    said = await absences.say(ctx_of("olga", preset(rules)), ANYA, TODAY, Said.MISTAKE)
+    return await disputes.decide(
+        ctx_of("maria", preset(rules)), said.note.id, said.note.revision, accept=True
+    )
+
+
+async def test_an_absence_agreed_to_be_an_error_is_put_right_by_its_teacher_with_one_tap(
+    ctx_of: CtxOf, store: SqlStore, clock: FrozenClock
+) -> None:
+    agreed = await _dispute(ctx_of, clock)
+    assert ([one.id for one in agreed.asked], agreed.corrected) == ([SECOND], ())
+    async with store.connection() as db:
+        assert await db.scalar(select(func.count()).select_from(events).where(events.c.kind == ASKED)) == 1
+    found = await only(ctx_of("anna"))
+    assert found.found.flaw is Flaw.DISPUTED
+    assert (await mending.mend(ctx_of("anna"), found.id, SECOND)).settled
+    sheet = await attendance.open_register(ctx_of("anna"), SECOND)
+    assert sheet.statuses[ANYA] is Presence.PRESENT
+    assert await waiting(ctx_of("pavel")) == []
+
+
+@pytest.mark.requirement("R-059", "R-125")
+async def test_where_the_class_teacher_corrects_registers_the_error_is_corrected_at_once_and_logged(
+    ctx_of: CtxOf, store: SqlStore, clock: FrozenClock
+) -> None:
+    agreed = await _dispute(ctx_of, clock, "s4")
+    assert ([one.id for one in agreed.corrected], agreed.asked) == ([SECOND], ())
+    sheet = await attendance.open_register(ctx_of("anna"), SECOND)
+    assert sheet.statuses[ANYA] is Presence.PRESENT
+    async with store.connection() as db:
+        actions = await db.scalars(select(audit.c.action).order_by(audit.c.id))
+        assert "register.correct" in list(actions)
+    # Pressed again, or by two at once, nothing is done twice.
+    again = await disputes.decide(
+        ctx_of("maria", preset("s4")), agreed.decision.note.id, agreed.decision.note.revision, accept=True
+    )
+    assert (again.decision.done, again.corrected) == (False, ())
+
+
+async def test_a_teacher_who_is_sure_of_the_absence_says_so_and_the_family_hears_it(
+    ctx_of: CtxOf, store: SqlStore, clock: FrozenClock
+) -> None:
+    agreed = await _dispute(ctx_of, clock)
+    found = await only(ctx_of("anna"))
+    await mending.set_aside(ctx_of("anna"), found.id, "место Ани было пустым весь урок")
+    note = (await absences.read(ctx_of("olga"), agreed.decision.note.id)).note
+    assert (note.status, note.decision_comment) == (NoteStatus.DECLINED, "место Ани было пустым весь урок")
+    assert await waiting(ctx_of("pavel")) == []

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from journal import gate
+from journal.absences import notes
 from journal.attendance import naming
 from journal.context import Ctx
 from journal.control.integrity.later import LATER
 from journal.control.integrity.reviewing import WANTED, asking, load, review, show
 from journal.errors import InvalidError, StaleError
-from journal.events import LessonChanged
+from journal.events import AbsenceNoteDecided, LessonChanged
+from journal.model.attendance import NoteStatus
 from journal.model.integrity import Contradiction, FindingPage, Flaw
 from journal.model.lessons import Lesson
 from journal.policy import Permission
@@ -17,6 +19,7 @@ from journal.ports import Work
 # The word one tap away that explains each contradiction; any other is typed.
 WORDS = {
     Flaw.DESPITE_NOTE: "came",
+    Flaw.DISPUTED: "away",
     Flaw.TWO_LESSONS: "both",
     Flaw.FLICKER: "allowed",
     Flaw.MARK_WHILE_ABSENT: LATER,
@@ -68,6 +71,8 @@ async def set_aside(ctx: Ctx, finding_id: int, word: str | None = None) -> Findi
         if not page.settled:
             said = typed or WORDS[found.found.flaw]
             await work.integrity.set_aside(finding_id, gate.author(work), work.now, said)
+            if found.found.flaw is Flaw.DISPUTED:
+                await _decline(work, found.found.object_id or 0, typed)
             work.audit(
                 "contradiction.accept",
                 "contradiction",
@@ -112,6 +117,16 @@ async def _correct(work: Work, lesson_id: int, found: Contradiction) -> None:
     lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE)
     if found.student_id is not None:
         await naming.name(work, lesson, {found.student_id: WANTED[found.flaw]})
+
+
+async def _decline(work: Work, note_id: int, comment: str | None) -> None:
+    """Whoever saw the class says that the absence is no error after all: the family hears it."""
+    note = await work.absences.note(note_id)
+    if note is None or note.status is not NoteStatus.ACCEPTED:
+        return
+    declined = replace(note, status=NoteStatus.DECLINED, decision_comment=comment)
+    stored = await notes.store(work, declined, by=gate.author(work))
+    work.record(AbsenceNoteDecided(note_id, stored.revision))
 
 
 async def _cancel(work: Work, lesson_id: int) -> None:

@@ -20,6 +20,7 @@ BACK, AHEAD = timedelta(days=14), timedelta(days=7)
 # What a student turns out to have been, where the register said otherwise.
 WANTED = {
     Flaw.DESPITE_NOTE: Presence.ABSENT,
+    Flaw.DISPUTED: Presence.PRESENT,
     Flaw.TWO_LESSONS: Presence.ABSENT,
     Flaw.FLICKER: Presence.PRESENT,
     Flaw.MARK_WHILE_ABSENT: Presence.PRESENT,

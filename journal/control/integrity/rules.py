@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from journal.absences.rules import reason_of
+from journal.absences.rules import Said, reason_of
 from journal.model.attendance import AbsenceNote, Reason
 from journal.model.integrity import Contradiction, Facts, Flaw, Free, MarkAt, Taken
 from journal.model.marks import DEBT
@@ -16,6 +16,7 @@ def contradictions(facts: Facts) -> list[Contradiction]:
     days = _days(facts.registers)
     found = [
         *despite_notes(facts.notes, days),
+        *disputed(facts.notes, days),
         *two_lessons(days),
         *flickers(days),
         *marks_while_absent(facts.marks, facts.registers),
@@ -40,6 +41,19 @@ def despite_notes(notes: Iterable[AbsenceNote], days: Sequence[Sequence[Taken]])
             seen = [one for one in covered if one.there(note.student_id)]
             if seen and not _came_later(covered, note.student_id):
                 yield _finding(Flaw.DESPITE_NOTE, seen, note.student_id, note.id, f"{note.id}:{seen[0].date}")
+
+
+def disputed(notes: Iterable[AbsenceNote], days: Sequence[Sequence[Taken]]) -> Iterator[Contradiction]:
+    """Absences that the class teacher agreed to be errors, and that stand all the same."""
+    for note in notes:
+        if note.reason != Said.MISTAKE:
+            continue
+        for day in days:
+            standing = [one for one in day if note.covers(one.date, one.slot) and one.away(note.student_id)]
+            if standing:
+                yield _finding(
+                    Flaw.DISPUTED, standing, note.student_id, note.id, f"{note.id}:{standing[0].date}"
+                )
 
 
 def two_lessons(days: Sequence[Sequence[Taken]]) -> Iterator[Contradiction]:
