@@ -28,15 +28,14 @@ class HomeworkQueries:
     async def by_ids(self, ids: Collection[int]) -> list[Homework]:
         return await self._load(homework_select().where(homework.c.id.in_(ids)))
 
-    async def of_target(self, given_lesson_id: int, due_lesson_id: int) -> Homework | None:
-        found = await self._load(
+    async def of_target(self, given_lesson_id: int, due_lesson_id: int) -> list[Homework]:
+        return await self._load(
             homework_select().where(
                 homework.c.given_lesson_id == given_lesson_id,
                 homework.c.lesson_id == due_lesson_id,
                 homework.c.no_work.is_(False),
             )
         )
-        return found[0] if found else None
 
     async def draft(self, lesson_id: int, author_id: int) -> HomeworkDraft:
         row = await self.db.first(
@@ -141,6 +140,7 @@ class HomeworkQueries:
                 attachments=files.get(row.id, ()),
                 revision=row.revision,
                 late=row.late,
+                author_id=row.author_id,
             )
             for row in rows
         ]

@@ -126,6 +126,14 @@ class MaterialKindCb(CallbackData, prefix="lmk"):
     kind: MaterialKind
 
 
+class ShareMaterialsCb(CallbackData, prefix="lms"):
+    """Hangs the same on the parallel class's lesson, or takes it off there."""
+
+    lesson: int
+    unit: int
+    chosen: bool
+
+
 class DropMaterialCb(CallbackData, prefix="lmd"):
     lesson: int
     material: int

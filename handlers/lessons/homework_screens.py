@@ -14,7 +14,7 @@ from handlers.lessons.screens import homework_line, to_lesson
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
 from journal.context import Ctx
 from journal.model.giving import Given, Giving, HomeworkDraft, Target
-from journal.model.lessons import Lesson
+from journal.model.lessons import Homework, Lesson
 from journal.regulation.values import InAdvance
 from locales.texts import Texts
 from locales.words import inside
@@ -31,6 +31,8 @@ def giving(found: Giving, ctx: Ctx, t: Texts) -> Screen:
         t("Files: {count}", count=len(draft.attachments)) if draft.attachments else None,
         t("To bring: {things}", things=draft.bring) if draft.bring else None,
         t("For {targets}.", targets=_targets(found.chosen, t)) if found.chosen else _nowhere(t),
+        _shared(found, t),
+        *_stands(found, ctx, t),
         foreign(ctx, t) if found.foreign else None,
         rows=(
             *(((_save(found, t),),) if found.target else ()),
@@ -56,6 +58,7 @@ def given(done: Given, ctx: Ctx, t: Texts) -> Screen:
         t("Families hear of it at {time}.", time=t.clock(done.tell_at, ctx.school.zone))
         if done.tell_at
         else None,
+        *_beside(done.beside, t),
         entered_late(done.clause, t) if done.late else None,
         rows=(
             (
@@ -64,6 +67,28 @@ def given(done: Given, ctx: Ctx, t: Texts) -> Screen:
             ),
             (Button(t("To the lesson"), CardCb(lesson=lesson.id).pack(), style=Style.MAIN),),
         ),
+    )
+
+
+def _shared(found: Giving, t: Texts) -> str | None:
+    """That parallel classes get the lesson's links and tests too."""
+    if not found.materials or len(found.chosen) < 2:
+        return None
+    return t("Parallel classes get its tests and links too: {count}.", count=found.materials)
+
+
+def _stands(found: Giving, ctx: Ctx, t: Texts) -> tuple[str, ...]:
+    """What colleagues have set already."""
+    mine = ctx.actor.person_id
+    return _beside(tuple(one for one in found.given if one.author_id != mine and not one.no_work), t)
+
+
+def _beside(others: tuple[Homework, ...], t: Texts) -> tuple[str, ...]:
+    if not others:
+        return ()
+    return (
+        t("A colleague has set already, and families see both:"),
+        *(homework_line(one, t) for one in others),
     )
 
 

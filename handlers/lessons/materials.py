@@ -6,7 +6,14 @@ from aiogram.types import CallbackQuery, Message
 from handlers.files import attachments_of, words_of
 from handlers.filters import Awaiting
 from handlers.lessons import materials_screens as screens
-from handlers.lessons.callbacks import DropMaterialCb, MaterialKindCb, MaterialsCb, PlaceCb, PlacesCb
+from handlers.lessons.callbacks import (
+    DropMaterialCb,
+    MaterialKindCb,
+    MaterialsCb,
+    PlaceCb,
+    PlacesCb,
+    ShareMaterialsCb,
+)
 from handlers.lessons.screens import card
 from handlers.reply import Reply
 from journal.context import Ctx
@@ -38,6 +45,13 @@ async def name_kind(
 ) -> None:
     asked = callback_data
     found = await materials.name_kind(ctx, asked.lesson, asked.material, asked.kind)
+    await reply.show(screens.materials(found, ctx, t))
+
+
+@router.callback_query(ShareMaterialsCb.filter())
+async def share(_: CallbackQuery, callback_data: ShareMaterialsCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    found = await materials.share(ctx, asked.lesson, asked.unit, chosen=asked.chosen)
     await reply.show(screens.materials(found, ctx, t))
 
 

@@ -2,7 +2,7 @@
 
 from handlers.attendance.screens import title
 from handlers.errors import by_clause
-from handlers.lessons.callbacks import DropMaterialCb, MaterialKindCb, PlaceCb
+from handlers.lessons.callbacks import DropMaterialCb, MaterialKindCb, PlaceCb, ShareMaterialsCb
 from handlers.lessons.screens import to_lesson
 from handlers.materials import material_name
 from handlers.screen import Button, Screen, Style, bold, grid, italic, screen
@@ -30,8 +30,22 @@ def materials(found: LessonMaterials, ctx: Ctx, t: Texts) -> Screen:
         t("Families see this beside the homework:") if found.items else None,
         *(_line(one, t) for one in found.items),
         t("Send a link to a course or a test, with a few words, or a file."),
-        rows=(*grid(drops, 1), (to_lesson(lesson.id, t),)),
+        rows=(*grid(drops, 1), *grid(_twins(found, t)), (to_lesson(lesson.id, t),)),
     )
+
+
+def _twins(found: LessonMaterials, t: Texts) -> list[Button]:
+    """A button for each parallel class: the same for it too, or not."""
+    return [
+        Button(
+            t("✓ {unit} too", unit=twin.lesson.unit_name)
+            if twin.shared
+            else t("+ {unit} too", unit=twin.lesson.unit_name),
+            ShareMaterialsCb(lesson=found.lesson.id, unit=twin.lesson.unit_id, chosen=not twin.shared).pack(),
+            style=Style.GOOD if twin.shared else None,
+        )
+        for twin in found.twins
+    ]
 
 
 def kinds(found: LessonMaterials, added: int, ctx: Ctx, t: Texts) -> Screen:

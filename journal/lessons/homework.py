@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from journal import gate, language, windows
 from journal.context import Ctx
 from journal.entry import Record, Verdict
 from journal.errors import InvalidError, RefusedError, StaleError
 from journal.events import HomeworkSaved
+from journal.lessons import materials
 from journal.model.giving import Given, Giving, HomeworkDraft, Target
-from journal.model.lessons import Attachment, Lesson
+from journal.model.lessons import Attachment, Homework, Lesson
 from journal.policy import Permission
 from journal.ports import Work
 
@@ -147,7 +149,11 @@ async def withdraw_homework(ctx: Ctx, lesson_id: int) -> Giving:
         lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="homework")
         await windows.require(work, Record.HOMEWORK, lesson)
         giving = await _load(work, lesson)
-        gone = {item.id for item in giving.given} | set(giving.draft.saved)
+        mine = {item.id for item in giving.given if item.author_id == gate.author(work)}
+        gone = {*giving.draft.saved, *mine}
+        if not gone and giving.draft.empty:
+            # A colleague's is withdrawn only by whoever has set nothing.
+            gone = {item.id for item in giving.given}
         for item in await work.homework.by_ids(sorted(gone)):
             await work.homework.withdraw(item.id, work.now)
             work.audit(
@@ -164,23 +170,40 @@ async def withdraw_homework(ctx: Ctx, lesson_id: int) -> Giving:
 async def _give(work: Work, giving: Giving, verdict: Verdict) -> Given:
     draft, lesson = giving.draft, giving.lesson
     language.require(draft.text, work.regulation)
-    saved = tuple([await _write(work, draft, target, verdict) for target in giving.chosen])
+    late = verdict.late
+    saved: list[int] = []
+    beside: list[Homework] = []
+    for target in giving.chosen:
+        if target.given.id != lesson.id:
+            # Each class's own lessons end at their own hour.
+            verdict = await windows.require(work, Record.HOMEWORK, target.given)
+            late = late or verdict.late
+        known = await work.homework.of_target(target.given.id, target.due.id)
+        others = [item for item in known if item.author_id != gate.author(work)]
+        beside += others
+        if not any(item.says(draft.text, draft.bring, draft.attachments) for item in others):
+            saved.append(await _write(work, draft, target, verdict))
+    await materials.copy(work, lesson, [target.given for target in giving.chosen])
     for item in giving.given:
         if item.no_work:
             await work.homework.withdraw(item.id, work.now)
-    kept = replace(draft, saved=saved, revision=draft.revision + 1)
+    kept = replace(draft, saved=tuple(saved), revision=draft.revision + 1)
     await work.homework.keep_draft(kept, gate.author(work), work.now)
     await work.inputs.done()
     await windows.note_substitution(work, lesson)
     await work.commit()
-    return _outcome(work, replace(giving, draft=kept), verdict)
+    return replace(_outcome(work, replace(giving, draft=kept), verdict), late=late, beside=tuple(beside))
 
 
 async def _write(
     work: Work, draft: HomeworkDraft, target: Target, verdict: Verdict, *, no_work: bool = False
 ) -> int:
-    """One class's homework: a new row, or the same given before, changed; audit and event."""
-    known = await work.homework.of_target(target.given.id, target.due.id)
+    """One class's homework: a new row, or one's own given before, changed; audit and event.
+
+    A colleague's stands beside it: nobody overwrites what somebody else has set.
+    """
+    stand = await work.homework.of_target(target.given.id, target.due.id)
+    known = next((item for item in stand if item.author_id == gate.author(work)), None)
     number, revision = await work.homework.save(
         known, draft, target, author=gate.author(work), at=work.now, late=verdict.late, no_work=no_work
     )
@@ -213,7 +236,8 @@ async def _load(work: Work, lesson: Lesson) -> Giving:
     draft = await work.homework.draft(lesson.id, gate.author(work))
     target = await _target(work, lesson, draft.due)
     twins = await work.lessons.parallels(lesson, gate.author(work))
-    found = [await _target(work, twin) for twin in twins]
+    ahead = target.due.date if target is not None and draft.due is not None else None
+    found = [await _target(work, twin, not_before=ahead) for twin in twins]
     return Giving(
         lesson=lesson,
         draft=draft,
@@ -221,14 +245,19 @@ async def _load(work: Work, lesson: Lesson) -> Giving:
         parallels=tuple(one for one in found if one is not None),
         given=tuple(await work.homework.given_at([lesson.id])),
         foreign=language.is_foreign(draft.text, work.regulation),
+        materials=len(await work.materials.of_lessons([lesson.id])),
     )
 
 
-async def _target(work: Work, lesson: Lesson, chosen: int | None = None) -> Target | None:
+async def _target(
+    work: Work, lesson: Lesson, chosen: int | None = None, *, not_before: date | None = None
+) -> Target | None:
+    """Due at the chosen lesson, else at the page's first one (not before that day), if there is one."""
     due = await work.lessons.lesson(chosen) if chosen is not None else None
     if due is None or not _same_page(due, lesson):
-        ahead = await work.lessons.upcoming_of_page(lesson.unit_id, lesson.subject_id, lesson.starts_at, 1)
-        due = ahead[0] if ahead else None
+        many = 1 if not_before is None else AHEAD
+        ahead = await work.lessons.upcoming_of_page(lesson.unit_id, lesson.subject_id, lesson.starts_at, many)
+        due = next((one for one in ahead if not_before is None or one.date >= not_before), None)
     return Target(lesson, due) if due is not None else None
 
 

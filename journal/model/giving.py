@@ -53,6 +53,8 @@ class Giving:
     parallels: tuple[Target, ...]
     given: tuple[Homework, ...]
     foreign: bool = False
+    # Links and tests of the lesson: chosen parallels get them too.
+    materials: int = 0
 
     @property
     def chosen(self) -> tuple[Target, ...]:
@@ -71,3 +73,5 @@ class Given:
     tell_at: datetime | None
     # The rule a late flag rests on.
     clause: Clause | None = None
+    # What colleagues have set for the same lessons: it stands beside.
+    beside: tuple[Homework, ...] = ()

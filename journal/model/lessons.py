@@ -98,3 +98,8 @@ class Homework:
     attachments: tuple[Attachment, ...] = ()
     revision: int = 0
     late: bool = False
+    author_id: int = 0
+
+    def says(self, text: str, bring: str, attachments: tuple[Attachment, ...]) -> bool:
+        """Whether it is just that."""
+        return (self.text, self.bring or "", self.attachments) == (text, bring, attachments)

@@ -27,11 +27,25 @@ class Material:
     url: str | None = None
     files: tuple[Attachment, ...] = ()
 
+    @property
+    def content(self) -> tuple[str | None, tuple[str, ...]]:
+        """What it is, whatever it is called."""
+        return self.url, tuple(file.file_id for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A lesson of a parallel class, and whether everything hangs there too."""
+
+    lesson: Lesson
+    shared: bool
+
 
 @dataclass(frozen=True, slots=True)
 class LessonMaterials:
     lesson: Lesson
     items: tuple[Material, ...]
+    twins: tuple[Twin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ class HomeworkPages(Protocol):
         """These homeworks, withdrawn ones not."""
         ...
 
-    async def of_target(self, given_lesson_id: int, due_lesson_id: int) -> Homework | None:
-        """What was given at the one lesson for the other."""
+    async def of_target(self, given_lesson_id: int, due_lesson_id: int) -> list[Homework]:
+        """What was given at the one lesson for the other, by whomever."""
         ...
 
     async def draft(self, lesson_id: int, author_id: int) -> HomeworkDraft: ...

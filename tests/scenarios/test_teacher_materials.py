@@ -20,6 +20,8 @@ async def test_a_test_on_a_topic_hangs_on_the_lesson_and_families_open_it_beside
     await anna.sees("Что это?")
     await anna.press("Тест по теме")
     await anna.sees("тест по теме: Степени: https://example.org/42")
+    await anna.press("+ и 7А")
+    await anna.sees(with_button("✓ и 7А"))
     await anna.press("К уроку")
     await anna.sees(with_button("Тесты и ссылки: 1"))
     await anna.press("Задание")

@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 from journal.clock import FrozenClock
 from journal.entry import Record
 from journal.errors import InvalidError, NotFoundError, RefusedError, StaleError
-from journal.lessons import cards, homework, page, requests, substitution
+from journal.lessons import cards, homework, materials, page, requests, substitution
 from journal.model.lessons import Attachment, AttachmentKind, LessonStatus
+from journal.model.materials import MaterialKind
 from journal.regulation import preset
 from storage.tables.control import audit
 from storage.tables.lessons import attachments, lessons
@@ -224,3 +225,74 @@ async def test_a_request_to_the_deputy_head_is_recorded_once(ctx_of: CtxOf, stor
         assert [(row.kind, row.reason, row.status) for row in rows] == [
             ("lesson_mark", "была на больничном", "waiting")
         ]
+
+
+async def second_teacher(store: SqlStore) -> None:
+    """Nikolai keeps the lesson together with Anna."""
+    async with store.connection(writing=True) as db:
+        here = lessons.update().where(lessons.c.id == LESSON)
+        await db.run(here.values(second_teacher_id=person_id("nikolai")))
+        await db.connection.commit()
+
+
+async def standing(store: SqlStore) -> list[str]:
+    async with store.connection() as db:
+        here = select(homework_table.c.text).where(homework_table.c.withdrawn_at.is_(None))
+        return sorted(await db.scalars(here))
+
+
+async def test_two_colleagues_who_set_homework_at_once_both_keep_theirs_and_are_told(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    await second_teacher(store)
+    seen = {
+        who: (await homework.add(ctx_of(who), LESSON, text, ())).draft.revision
+        for who, text in (("anna", "№ 512"), ("nikolai", "№ 600"))
+    }
+    given = await asyncio.gather(
+        *(homework.save_homework(ctx_of(who), LESSON, seen[who]) for who in ("anna", "nikolai", "anna"))
+    )
+    assert await standing(store) == ["№ 512", "№ 600"]
+    told = [item.text for one in given for item in one.beside]
+    assert told in (["№ 512"], ["№ 600"]), "whoever came second is told of the first"
+    # Taking it back touches one's own alone.
+    await homework.withdraw_homework(ctx_of("nikolai"), LESSON)
+    assert await standing(store) == ["№ 512"]
+
+
+async def test_the_same_set_by_two_colleagues_is_set_once(ctx_of: CtxOf, store: SqlStore) -> None:
+    await second_teacher(store)
+    for who in ("anna", "nikolai"):
+        giving = await homework.add(ctx_of(who), LESSON, "№ 512", (PHOTO,))
+        await homework.save_homework(ctx_of(who), LESSON, giving.draft.revision)
+    assert await standing(store) == ["№ 512"]
+    await homework.withdraw_homework(ctx_of("nikolai"), LESSON)
+    assert await standing(store) == ["№ 512"], "what he takes back was never his"
+
+
+@pytest.mark.requirement("R-041", "R-045")
+async def test_parallels_get_a_day_as_far_ahead_and_the_links_and_tests_of_the_lesson_once(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    anna = ctx_of("anna")
+    _, added = await materials.add_material(anna, LESSON, "Тест https://example.org/7", [])
+    await materials.name_kind(anna, LESSON, added, MaterialKind.TOPIC_TEST)
+    await materials.add_material(anna, LESSON, "", [PHOTO])
+    await homework.add(anna, LESSON, "№ 512", ())
+    await homework.choose_date(anna, LESSON, lesson_id("7Б", date(2026, 10, 21), 2))
+    giving = await homework.choose_unit(anna, LESSON, unit_id("7А"), chosen=True)
+    assert [target.due.date.day for target in giving.chosen] == [21, 21]
+    for _ in range(2):
+        giving = await homework.open_homework(anna, LESSON)
+        await homework.save_homework(anna, LESSON, giving.draft.revision)
+    twin = giving.parallels[0].given.id
+    there = (await materials.open_materials(anna, twin)).items
+    assert [(one.kind, one.url, len(one.files)) for one in there] == [
+        (MaterialKind.TOPIC_TEST, "https://example.org/7", 0),
+        (MaterialKind.MATERIAL, None, 1),
+    ]
+    shared = await materials.share(anna, LESSON, unit_id("7А"), chosen=False)
+    assert [one.shared for one in shared.twins] == [False]
+    assert (await materials.open_materials(anna, twin)).items == ()
+    with pytest.raises(StaleError):
+        await materials.share(anna, LESSON, unit_id("3А"), chosen=True)
