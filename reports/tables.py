@@ -24,6 +24,8 @@ class Column:
     say: Callable[[Any], str] | None = None
     # Whether numbers stay numbers, to be counted with.
     figures: bool = False
+    # Whether a page gives it no more room than its words take.
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ def workbook(tables: Sequence[Table]) -> bytes:
             page.write_string(1, 0, table.empty)
     book.close()
     return buffer.getvalue()
+
+
+def cells(table: Table) -> list[list[str]]:
+    """What stands in every row, in the reader's words."""
+    return [[_said(column, row) for column in table.columns] for row in table.rows]
 
 
 def document(about: Mapping[str, Any], tables: Sequence[Table]) -> bytes:

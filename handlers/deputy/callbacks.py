@@ -1,8 +1,11 @@
 """Buttons of the deputy head's morning."""
 
 from datetime import date
+from enum import StrEnum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from handlers.days import Ordinal
 from journal.model.covering import Outcome
@@ -100,4 +103,32 @@ class CoverSheetCb(CallbackData, prefix="dcs"):
     """The sheet of substitutions of today, as a file."""
 
 
+class View(StrEnum):
+    """How the programme is looked at: as a whole, by its subjects or classes, or one of them."""
+
+    ALL = "a"
+    SUBJECTS = "s"
+    CLASSES = "c"
+    SUBJECT = "u"
+    CLASS = "l"
+    # Plans whose hours are not the curriculum's.
+    DIFFERING = "d"
+
+
+class ProgrammeCb(CallbackData, prefix="dpg"):
+    """How far plans are fulfilled in a period (0: since the year began); `of` is a subject or a class."""
+
+    view: View = View.ALL
+    period: int = 0
+    of: int = 0
+    page: Annotated[int, Field(ge=0, le=99)] = 0
+
+
+class ProgrammeFileCb(ProgrammeCb, prefix="dpf"):
+    """The same in a file: to print, or as a workbook."""
+
+    printed: bool
+
+
 MORNING = MorningCb().pack()
+PROGRAMME = ProgrammeCb().pack()

@@ -10,6 +10,7 @@ from handlers.audit import buttons
 from handlers.control.callbacks import FINDINGS, JOURNALS, PageCb
 from handlers.deadlines import due
 from handlers.deputy.callbacks import (
+    PROGRAMME,
     AttendanceCb,
     EntryPlacesCb,
     MorningCb,
@@ -175,6 +176,7 @@ def _ways(found: Morning, t: Texts) -> tuple[Row, ...]:
     return (
         (Button(t("Attendance"), AttendanceCb().pack()), Button(asked, RequestsCb().pack())),
         (Button(t("Period marks"), BOARD), Button(t("Journals"), JOURNALS)),
+        (Button(t("Programme fulfilment"), PROGRAMME),),
         (Button(doubts, FINDINGS),) if found.contradictions else (),
         (buttons.changes(t), Button(t("Write a notice"), WRITE)),
         (

@@ -1,0 +1,298 @@
+"""Screens of the programme: the school's figures, its subjects, its classes, and the pages of one of them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from handlers.deputy.callbacks import MORNING, ProgrammeCb, ProgrammeFileCb, View
+from handlers.diary.screens.parts import period_title
+from handlers.home.screens import back
+from handlers.menu import reaches
+from handlers.paging import page_of
+from handlers.screen import Button, Row, Screen, bold, grid, italic, screen
+from handlers.table import Column, Table, line
+from journal.context import Ctx
+from journal.model.programme import PageProgramme, Programme
+from journal.policy import Permission
+from locales.texts import Texts
+from locales.words import inside
+
+# Of the pages that are behind so many are named at once; of one subject or class, and of subjects or classes.
+WORST, PAGES, GROUPS = 8, 24, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The pages a screen or a file is about, and what they are called."""
+
+    head: str
+    pages: tuple[PageProgramme, ...]
+
+
+def programme(found: Programme, asked: ProgrammeCb, ctx: Ctx, t: Texts) -> Screen:
+    """Whatever was asked for; a subject or class that is gone leads to all."""
+    match asked.view:
+        case View.SUBJECTS:
+            return _groups(found, asked, subjects(found), View.SUBJECT, t)
+        case View.CLASSES:
+            return _groups(found, asked, classes(found), View.CLASS, t)
+        case View.SUBJECT | View.CLASS | View.DIFFERING if (chosen := choose(found, asked, t)).pages:
+            return _pages(found, asked, chosen, t)
+    return _all(found, ctx, t)
+
+
+def choose(found: Programme, asked: ProgrammeCb, t: Texts) -> Chosen:
+    """The pages of the subject or class asked for, or all."""
+    match asked.view:
+        case View.SUBJECT:
+            pages = tuple(one for one in found.pages if one.page.subject_id == asked.of)
+            return Chosen(pages[0].page.subject if pages else "", pages)
+        case View.CLASS:
+            pages = tuple(one for one in found.pages if one.page.class_id == asked.of)
+            return Chosen(classes(found).get(asked.of, ("", 0))[0], pages)
+        case View.DIFFERING:
+            return Chosen(t("Hours unlike the curriculum"), found.differing)
+    return Chosen(t("Programme fulfilment"), found.pages)
+
+
+def subjects(found: Programme) -> dict[int, tuple[str, int]]:
+    """Every subject with its name and how many of its pages are behind, in the order of names."""
+    pages = sorted(found.pages, key=lambda one: one.page.subject)
+    return _counted(pages, lambda one: one.page.subject_id, lambda one: one.page.subject)
+
+
+def classes(found: Programme) -> dict[int, tuple[str, int]]:
+    """The same of every class; a subgroup's page is its class's."""
+    names = {one.page.class_id: one.page.unit_name for one in found.pages}
+    names |= {one.page.unit_id: one.page.unit_name for one in found.pages if one.page.unit_id in names}
+    return _counted(found.pages, lambda one: one.page.class_id, lambda one: names[one.page.class_id])
+
+
+def standing(one: PageProgramme, t: Texts) -> str:
+    """`25 из 28 ч, отстаёт на 3 часа`, with what stands behind it."""
+    figures = one.fulfilment
+    said = [t("{given} of {planned} h", given=figures.given, planned=figures.planned)]
+    if figures.behind > 0:
+        said.append(t.plural("behind by {count} hour", "behind by {count} hours", figures.behind))
+    elif figures.behind < 0:
+        said.append(t.plural("ahead by {count} hour", "ahead by {count} hours", -figures.behind))
+    why = [
+        t("cancelled {count}", count=figures.cancelled) if figures.cancelled else "",
+        t("not filled in {count}", count=figures.unfilled) if figures.unfilled else "",
+        "" if one.has_plan else t("no plan"),
+    ]
+    reasons = ", ".join(filter(None, why))
+    return f"{', '.join(said)} ({reasons})" if reasons else ", ".join(said)
+
+
+def teachers(one: PageProgramme) -> str:
+    return ", ".join(teacher.short for teacher in one.teachers)
+
+
+def days(found: Programme, t: Texts) -> str:
+    """`1 четверть: 1 сентября – 14 октября`."""
+    said = t.days(found.span.first, found.span.last)
+    return f"{period_title(found.period, t)}: {said}" if found.period else said
+
+
+def _all(found: Programme, ctx: Ctx, t: Texts) -> Screen:
+    behind = found.behind
+    rest = len(behind) - WORST
+    return screen(
+        bold(t("Programme fulfilment")),
+        italic(days(found, t)),
+        *_summary(found, t),
+        *(f"• {_named(one)}: {standing(one, t)}. {teachers(one)}" for one in behind[:WORST]),
+        t("And {count} more: by subject or by class.", count=rest) if rest > 0 else None,
+        rows=(
+            (
+                Button(t("By subject"), _to(found, View.SUBJECTS)),
+                Button(t("By class"), _to(found, View.CLASSES)),
+            )
+            if found.pages
+            else (),
+            _differing(found, t),
+            *_files(found, ProgrammeCb(), t),
+            *_periods(found, t),
+            (*_day(ctx, t), back(t)),
+        ),
+    )
+
+
+def _day(ctx: Ctx, t: Texts) -> Row:
+    """The way to the deputy head's day, for whom there is one."""
+    return (Button(t("The school's day"), MORNING),) if reaches(ctx, Permission.OPEN_ENTRY) else ()
+
+
+def _summary(found: Programme, t: Texts) -> list[str]:
+    if not found.pages:
+        return [t("There is no workload in the journal yet: nothing to compare.")]
+    given = sum(one.fulfilment.given for one in found.pages)
+    planned = sum(one.fulfilment.planned for one in found.pages)
+    said = [
+        t("Lessons given: {given} of {planned} planned by now.", given=given, planned=planned),
+        t(
+            "Pages: {pages}, behind: {behind}, ahead: {ahead}.",
+            pages=len(found.pages),
+            behind=len(found.behind),
+            ahead=len(found.ahead),
+        ),
+    ]
+    return said if found.behind else [*said, t("Nobody is behind.")]
+
+
+def _groups(
+    found: Programme, asked: ProgrammeCb, groups: Mapping[int, tuple[str, int]], one: View, t: Texts
+) -> Screen:
+    """A button for each; how many of its pages are behind stands on it."""
+    part = page_of(list(groups.items()), asked.page, GROUPS)
+    buttons = [
+        Button(t("{name} · behind {count}", name=name, count=late) if late else name, _to(found, one, number))
+        for number, (name, late) in part.shown
+    ]
+    return screen(
+        bold(t("Programme fulfilment")),
+        italic(days(found, t)),
+        t("Which subject?") if one is View.SUBJECT else t("Which class?"),
+        rows=(
+            *grid(buttons, 2 if one is View.SUBJECT else 3),
+            part.turns(lambda page: _to(found, asked.view, page=page), t),
+            (Button(t("All subjects and classes"), _to(found, View.ALL)), back(t)),
+        ),
+    )
+
+
+def _pages(found: Programme, asked: ProgrammeCb, chosen: Chosen, t: Texts) -> Screen:
+    """The pages of a subject or class, a line each, as a table where the messenger has them."""
+    part = page_of(chosen.pages, asked.page, PAGES)
+    up = {View.SUBJECT: View.SUBJECTS, View.CLASS: View.CLASSES}.get(asked.view, View.ALL)
+    table = _hours(part.shown, t) if asked.view is View.DIFFERING else _figures(part.shown, asked.view, t)
+    return screen(
+        bold(chosen.head),
+        italic(days(found, t)),
+        table,
+        rows=(
+            *_files(found, asked, t),
+            part.turns(lambda page: _to(found, asked.view, asked.of, page), t),
+            (Button(t("Back"), _to(found, up)), back(t)),
+        ),
+    )
+
+
+def _figures(pages: Iterable[PageProgramme], view: View, t: Texts) -> Table:
+    columns = (
+        Column(t("Class") if view is View.SUBJECT else t("Subject")),
+        Column(t("By plan"), short=True),
+        Column(t("Given"), short=True),
+        Column("±", short=True),
+        Column(t("Left"), short=True),
+    )
+    lines = []
+    for one in pages:
+        figures = one.fulfilment
+        name = one.page.unit_name if view is View.SUBJECT else _of_class(one)
+        left = "–" if figures.left is None else str(figures.left)
+        said = [standing(one, t)]
+        if figures.left is not None:
+            said.append(t("left {count}", count=figures.left))
+        lines.append(
+            line(
+                bold(name) + f": {', '.join(said)}",
+                name,
+                str(figures.planned),
+                str(figures.given),
+                signed(one),
+                left,
+            )
+        )
+    return Table(columns, tuple(lines))
+
+
+def _hours(pages: Iterable[PageProgramme], t: Texts) -> Table:
+    """The hours of plans beside those of the curriculum (R-078)."""
+    columns = (
+        Column(t("Class")),
+        Column(t("Plan"), short=True),
+        Column(t("Curriculum"), short=True),
+    )
+    lines = [
+        line(
+            t(
+                "{page}: {hours} h in the plan, {curriculum} h in the curriculum",
+                page=_named(one),
+                hours=one.fulfilment.hours,
+                curriculum=one.curriculum,
+            ),
+            _named(one),
+            str(one.fulfilment.hours),
+            str(one.curriculum),
+        )
+        for one in pages
+    ]
+    return Table(columns, tuple(lines))
+
+
+def signed(one: PageProgramme) -> str:
+    """`−3` behind, `+1` ahead."""
+    hours = -one.fulfilment.behind
+    return f"+{hours}" if hours > 0 else f"−{-hours}" if hours < 0 else "0"
+
+
+def _named(one: PageProgramme) -> str:
+    return f"{one.page.unit_name}, {inside(one.page.subject)}"
+
+
+def _of_class(one: PageProgramme) -> str:
+    """A subject of the class; of a subgroup its name too."""
+    page = one.page
+    return page.subject if page.unit_id == page.class_id else f"{page.subject}, {page.unit_name}"
+
+
+def _differing(found: Programme, t: Texts) -> Row:
+    if not found.differing:
+        return ()
+    label = t("Hours unlike the curriculum ({count})", count=len(found.differing))
+    return (Button(label, _to(found, View.DIFFERING)),)
+
+
+def _files(found: Programme, asked: ProgrammeCb, t: Texts) -> tuple[Row, ...]:
+    if not found.pages:
+        return ()
+
+    def to(*, printed: bool) -> str:
+        period = found.period.id if found.period else 0
+        return ProgrammeFileCb(view=asked.view, period=period, of=asked.of, printed=printed).pack()
+
+    return (
+        (
+            Button(t("Print (PDF)"), to(printed=True)),
+            Button(t("Table (XLSX)"), to(printed=False)),
+        ),
+    )
+
+
+def _periods(found: Programme, t: Texts) -> tuple[Row, ...]:
+    chosen = found.period.id if found.period else 0
+    buttons = [
+        Button(period_title(one, t), ProgrammeCb(period=one.id).pack())
+        for one in found.periods
+        if one.id != chosen
+    ]
+    whole = Button(t("Since the year began"), ProgrammeCb().pack())
+    return grid([whole, *buttons] if chosen else buttons)
+
+
+def _to(found: Programme, view: View, of: int = 0, page: int = 0) -> str:
+    period = found.period.id if found.period else 0
+    return ProgrammeCb(view=view, period=period, of=of, page=page).pack()
+
+
+def _counted(
+    pages: Iterable[PageProgramme],
+    key: Callable[[PageProgramme], int],
+    name: Callable[[PageProgramme], str],
+) -> dict[int, tuple[str, int]]:
+    found: dict[int, tuple[str, int]] = {}
+    for one in pages:
+        late = found.get(key(one), ("", 0))[1] + (one.fulfilment.behind > 0)
+        found[key(one)] = (name(one), late)
+    return found

@@ -1,0 +1,75 @@
+"""The deputy head looks how far plans are fulfilled, by subject and class, and takes it along as a file."""
+
+import io
+
+import openpyxl
+import pytest
+
+from handlers.deputy.callbacks import PROGRAMME, ProgrammeCb, View
+from storage.unit_of_work import SqlStore
+from tests.storage.test_programme import PAST, load_plan, write
+from tests.support.persona import Persona, with_button
+from tests.support.school import subject_id, unit_id
+
+
+@pytest.fixture
+async def behind(store: SqlStore) -> None:
+    """Algebra of 7Б: three lessons filled in, one cancelled, one forgotten."""
+    await load_plan(store, "7Б", "algebra", ("Степени", 60, None), ("Корни", 42, None))
+    await write(store, *PAST[:3], topic="Степени")
+    await write(store, PAST[3], status="cancelled")
+
+
+@pytest.mark.requirement("R-081")
+async def test_the_deputy_head_finds_who_is_behind_by_subject_and_class(behind: None, pavel: Persona) -> None:
+    await pavel.say("/programme")
+    shown = await pavel.sees("Выполнение программ")
+    assert (
+        "7Б, алгебра: 3 из 5 ч, отстаёт на 2 часа (отменено 1, не заполнено 1). Кузнецова А. С." in shown.text
+    )
+    await pavel.press("По предметам")
+    await pavel.press("Алгебра", await pavel.sees("Какой предмет?"))
+    shown = await pavel.sees("7Б: 3 из 5 ч")
+    assert "осталось 99" in shown.text
+    assert "7А" in shown.text
+    await pavel.press("Назад")
+    await pavel.press("Все предметы и классы", await pavel.sees("Какой предмет?"))
+    await pavel.press("По классам")
+    await pavel.press("7Б", await pavel.sees("Какой класс?"))
+    shown = await pavel.sees("Алгебра: 3 из 5 ч")
+    assert "География" in shown.text
+
+
+@pytest.mark.requirement("R-081")
+async def test_what_is_on_the_screen_is_printed_or_taken_as_a_workbook(behind: None, pavel: Persona) -> None:
+    await pavel.say("/programme")
+    shown = await pavel.sees("Выполнение программ")
+    await pavel.press_data(shown, ProgrammeCb(view=View.CLASS, of=unit_id("7Б")).pack())
+    shown = await pavel.sees(with_button("Печать (PDF)"))
+    await pavel.press("Печать (PDF)", shown)
+    printed = await pavel.sees(lambda message: message.document is not None)
+    assert printed.document is not None
+    assert printed.document.data.startswith(b"%PDF")
+    assert "Выполнение программ: 7Б" in printed.text
+    await pavel.press("Таблица (XLSX)", shown)
+    made = await pavel.sees(lambda message: bool(message.document) and message.document.data[:2] == b"PK")
+    assert made.document is not None
+    page = openpyxl.load_workbook(io.BytesIO(made.document.data)).worksheets[0]
+    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=2)]
+    assert {row[0] for row in rows} == {"7Б"}
+    assert rows[0] == ["7Б", "Алгебра", "Кузнецова А. С.", 102, 5, 3, 1, 1, "−2", 99]
+
+
+async def test_the_director_looks_too_and_a_teacher_or_family_finds_nothing(
+    behind: None, irina: Persona, anna: Persona, olga: Persona
+) -> None:
+    await irina.say("/menu")
+    await irina.press("Выполнение программ", await irina.sees(with_button("Выполнение программ")))
+    await irina.press("По предметам", await irina.sees("отстают: "))
+    shown = await irina.sees("Какой предмет?")
+    gone = ProgrammeCb(view=View.SUBJECT, of=subject_id("algebra") + 500).pack()
+    await irina.press_data(shown, gone)
+    await irina.sees("отстают: ")
+    for persona, answer in ((anna, "другой сотрудник"), (olga, "ничего нет")):
+        await persona.say("/menu")
+        assert answer in await persona.press_data(await persona.sees(), PROGRAMME)
