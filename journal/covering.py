@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from journal import gate
 from journal.context import Ctx
 from journal.errors import NotFoundError, RefusedError, StaleError
 from journal.events import LessonChanged, TeacherAway
 from journal.lessons.cards import keeper
-from journal.model.covering import Away, AwayLessons, Cover, Covered, CoverSheet, Outcome
+from journal.model.covering import Away, AwayLessons, Cover, Outcome
 from journal.model.lessons import Lesson, LessonStatus
 from journal.plans import pointer
 from journal.policy import Permission
@@ -102,28 +102,6 @@ async def decide(ctx: Ctx, lesson_id: int, outcome: Outcome, person_id: int = 0)
         work.record(LessonChanged(lesson_id, lesson.revision + 1))
         await work.commit()
         return after
-
-
-async def sheet(ctx: Ctx, day: date | None = None) -> CoverSheet:
-    """The substitutions of a day (today by default) and the hours of its month."""
-    async with ctx.reading() as work:
-        gate.school(work, Permission.COVER_LESSONS)
-        on = day or work.today
-        lessons = await work.covering.exchanged(on)
-        first = on.replace(day=1)
-        hours = await work.covering.hours(
-            first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        )
-        ids = {one for lesson in lessons for one in (lesson.teacher_id, lesson.substitute_id)} | set(hours)
-        known = await work.people.persons([one for one in ids if one is not None])
-        return CoverSheet(
-            on,
-            tuple(
-                Covered(lesson, known.get(lesson.teacher_id or 0), known.get(lesson.substitute_id or 0))
-                for lesson in lessons
-            ),
-            tuple(sorted(((known[one], count) for one, count in hours.items()), key=lambda line: -line[1])),
-        )
 
 
 async def _lesson(work: Work, lesson_id: int, *, lock: bool = False) -> Lesson:

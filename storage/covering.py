@@ -4,11 +4,12 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.covering import Away, Stand
 from journal.model.lessons import Lesson, LessonStatus
+from journal.model.span import Span
 from storage.db import Db
 from storage.lessons import as_lesson, lesson_select
 from storage.people import PERSON, as_person
@@ -143,30 +144,34 @@ class CoveringQueries:
             ends_at=lesson.ends_at,
             teacher_id=teacher_id,
             room_id=room,
+            instead_of_id=lesson.id,
         )
 
-    async def exchanged(self, day: date) -> list[Lesson]:
+    async def exchanged(self, span: Span) -> list[Lesson]:
+        cancelled = lessons.alias("cancelled")
+        stands_in = (
+            select(cancelled.c.id)
+            .where(
+                cancelled.c.unit_id == lessons.c.unit_id,
+                cancelled.c.date == lessons.c.date,
+                cancelled.c.slot == lessons.c.slot,
+                cancelled.c.status == LessonStatus.CANCELLED,
+            )
+            .exists()
+        )
         rows = await self.db.all(
             lesson_select()
             .where(
-                lessons.c.date == day,
-                or_(lessons.c.substitute_id.is_not(None), lessons.c.status == LessonStatus.CANCELLED),
+                lessons.c.date.between(span.first, span.last),
+                or_(
+                    lessons.c.substitute_id.is_not(None),
+                    lessons.c.status == LessonStatus.CANCELLED,
+                    stands_in,
+                ),
             )
-            .order_by(lessons.c.slot, units.c.grade, units.c.name)
+            .order_by(lessons.c.date, lessons.c.slot, units.c.grade, units.c.name, lessons.c.id)
         )
         return [as_lesson(row) for row in rows]
-
-    async def hours(self, first: date, last: date) -> dict[int, int]:
-        rows = await self.db.all(
-            select(lessons.c.substitute_id, func.count().label("hours"))
-            .where(
-                lessons.c.date.between(first, last),
-                lessons.c.substitute_id.is_not(None),
-                lessons.c.status == LessonStatus.PLANNED,
-            )
-            .group_by(lessons.c.substitute_id)
-        )
-        return {row.substitute_id: row.hours for row in rows}
 
     async def _first(self, condition: ColumnElement[bool] | None) -> Lesson | None:
         if condition is None:

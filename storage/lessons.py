@@ -79,6 +79,7 @@ def as_lesson(row: Row[Any]) -> Lesson:
         revision=row.revision,
         substituted_at=row.substituted_at,
         place=row.place,
+        instead_of_id=row.instead_of_id,
     )
 
 

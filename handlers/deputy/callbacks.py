@@ -7,7 +7,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from handlers.days import Ordinal
+from handlers.days import AnyOrdinal, Ordinal, chosen
 from journal.model.covering import Outcome
 
 
@@ -99,8 +99,24 @@ class DecideCoverCb(CallbackData, prefix="dcd"):
     person: int = 0
 
 
+class SheetAs(StrEnum):
+    """How a sheet of substitutions is wanted."""
+
+    SHOWN = "s"
+    PRINTED = "p"
+    TABLE = "t"
+
+
 class CoverSheetCb(CallbackData, prefix="dcs"):
-    """The sheet of substitutions of today, as a file."""
+    """The substitutions of a day (0 is today), or (`month`) of the whole month around it."""
+
+    day: AnyOrdinal = 0
+    month: bool = False
+    form: SheetAs = SheetAs.SHOWN
+
+    @property
+    def date(self) -> date | None:
+        return chosen(self.day)
 
 
 class View(StrEnum):

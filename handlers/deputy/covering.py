@@ -1,12 +1,12 @@
-"""Lessons of a teacher who is away: five ways out, the sheet of substitutions, the month's hours."""
+"""Lessons of a teacher who is away: five ways out."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.deputy import covering_screens as screens
-from handlers.deputy.callbacks import CoverCb, CoverSheetCb, DecideCoverCb, UncoveredCb
+from handlers.deputy.callbacks import CoverCb, DecideCoverCb, UncoveredCb
 from handlers.reply import Reply
-from journal import covering
+from journal import covering, substitutions
 from journal.context import Ctx
 from locales.texts import Texts
 
@@ -15,7 +15,7 @@ router = Router(name="deputy.covering")
 
 @router.callback_query(UncoveredCb.filter())
 async def uncovered(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.uncovered(await covering.uncovered(ctx), await covering.sheet(ctx), t))
+    await reply.show(screens.uncovered(await covering.uncovered(ctx), await substitutions.sheet(ctx), t))
 
 
 @router.callback_query(CoverCb.filter())
@@ -28,9 +28,4 @@ async def decide(_: CallbackQuery, callback_data: DecideCoverCb, ctx: Ctx, t: Te
     asked = callback_data
     await covering.decide(ctx, asked.lesson, asked.outcome, asked.person)
     reply.toast(t("Decided: families and teachers will hear of it."))
-    await reply.show(screens.uncovered(await covering.uncovered(ctx), await covering.sheet(ctx), t))
-
-
-@router.callback_query(CoverSheetCb.filter())
-async def sheet(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.send(screens.sheet(await covering.sheet(ctx), t))
+    await reply.show(screens.uncovered(await covering.uncovered(ctx), await substitutions.sheet(ctx), t))

@@ -1,17 +1,17 @@
-"""Screens of lessons whose teacher is away, and the sheet of substitutions."""
+"""Screens of lessons whose teacher is away, and what may become of each."""
 
 from collections.abc import Sequence
 
 from handlers.attendance.screens import title
 from handlers.deputy.callbacks import CoverCb, CoverSheetCb, DecideCoverCb, MorningCb, UncoveredCb
+from handlers.deputy.sheets_screens import said
 from handlers.home.screens import back
-from handlers.screen import Button, File, Screen, bold, grid, screen
+from handlers.screen import Button, Screen, bold, grid, screen
 from journal.context import Ctx
 from journal.model.covering import AwayLessons, Cover, CoverSheet, Outcome
 from journal.model.lessons import Lesson
 from locales.texts import Texts
 from locales.words import inside
-from reports.tables import Column, Table, workbook
 
 # The nearest lessons, and the likeliest substitutes; a screen takes no more.
 LESSONS = 24
@@ -31,7 +31,10 @@ def uncovered(found: Sequence[AwayLessons], made: CoverSheet, t: Texts) -> Scree
         *_hours(made, t),
         rows=(
             *grid(buttons, 1),
-            (Button(t("Sheet of substitutions"), CoverSheetCb().pack()),) if made.lines else (),
+            (
+                Button(t("Sheet of substitutions"), CoverSheetCb().pack()),
+                Button(t("The month's hours"), CoverSheetCb(month=True).pack()),
+            ),
             (Button(t("The school's day"), MorningCb().pack()), back(t)),
         ),
     )
@@ -70,38 +73,6 @@ def cover(found: Cover, ctx: Ctx, t: Texts) -> Screen:
     )
 
 
-def sheet(made: CoverSheet, t: Texts) -> Screen:
-    """The sheet as a file to print."""
-    columns = (
-        Column("slot", t("Lesson")),
-        Column("unit", t("Class")),
-        Column("subject", t("Subject")),
-        Column("teacher", t("By the timetable")),
-        Column("substitute", t("Gives it")),
-    )
-    rows = [
-        {
-            "slot": line.lesson.slot,
-            "unit": line.lesson.unit_name,
-            "subject": line.lesson.subject,
-            "teacher": line.teacher.full if line.teacher else "",
-            "substitute": line.substitute.full if line.substitute else t("cancelled"),
-        }
-        for line in made.lines
-    ]
-    hours = Table(
-        "hours",
-        t("Hours of the month"),
-        (Column("teacher", t("Teacher")), Column("count", t("Lessons given for colleagues"))),
-        [{"teacher": person.full, "count": count} for person, count in made.hours],
-    )
-    name = t("substitutions {day}", day=made.day.isoformat())
-    content = workbook([Table("sheet", t("Substitutions"), columns, rows), hours])
-    return screen(
-        bold(t("Sheet of substitutions, {day}", day=t.full_day(made.day))), file=File(f"{name}.xlsx", content)
-    )
-
-
 def _away(one: AwayLessons, t: Texts) -> str:
     count = len(one.lessons)
     days = t.day(one.away.first)
@@ -114,18 +85,14 @@ def _away(one: AwayLessons, t: Texts) -> str:
 
 
 def _decided(made: CoverSheet, t: Texts) -> list[str]:
-    nobody = t("cancelled")
-    return [
-        f"• {_short(line.lesson, t)}: {line.substitute.short if line.substitute else nobody}"
-        for line in made.lines
-    ]
+    return [f"• {t.dated(line.lesson.date)}, {line.lesson.slot}. {said(line, t)}" for line in made.lines]
 
 
 def _hours(made: CoverSheet, t: Texts) -> list[str]:
     if not made.hours:
         return []
-    said = ", ".join(f"{person.short} {count}" for person, count in made.hours)
-    return [t("Lessons given for colleagues this month: {list}.", list=said)]
+    named = ", ".join(f"{person.short} {count}" for person, count in made.hours)
+    return [t("Lessons given for colleagues this month: {list}.", list=named)]
 
 
 def _short(lesson: Lesson, t: Texts) -> str:

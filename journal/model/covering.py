@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from journal.model.lessons import Lesson
 from journal.model.people import Person
+from journal.model.span import Span
 
 
 class Outcome(StrEnum):
@@ -64,17 +65,39 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A line of the sheet of substitutions."""
+    """A line of the sheet of substitutions: who was to give the lesson, and what became of it.
+
+    `substitute` gives it, or what stands in its place (`instead`); nobody does where it is cancelled.
+    """
 
     lesson: Lesson
     teacher: Person | None
     substitute: Person | None
+    instead: Lesson | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether somebody gives an hour for a colleague; a lesson of one's own that moved here is none."""
+        return self.substitute is not None and (
+            self.instead is None or self.instead.instead_of_id == self.lesson.id
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class CoverSheet:
-    """The substitutions of a day, and the month's hours by who gave them."""
+    """The substitutions of a day; `week` says how many there are on each school day around it."""
 
     day: date
+    lines: tuple[Covered, ...]
+    week: tuple[tuple[date, int], ...] = ()
+    # The month's hours by who gave them, the most first.
+    hours: tuple[tuple[Person, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoverMonth:
+    """The substitutions of a month in order of time, and the hours by who gave them."""
+
+    span: Span
     lines: tuple[Covered, ...]
     hours: tuple[tuple[Person, int], ...]

@@ -42,6 +42,8 @@ class Lesson:
     substituted_at: datetime | None = None
     # Where it was entered, if not on a phone.
     place: str | None = None
+    # The cancelled lesson of another subject in whose place it is given.
+    instead_of_id: int | None = None
 
     @property
     def keepers(self) -> tuple[int, ...]:

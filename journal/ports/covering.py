@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from journal.model.covering import Away, Stand
 from journal.model.lessons import Lesson
+from journal.model.span import Span
 
 
 class Covering(Protocol):
@@ -41,10 +42,6 @@ class Covering(Protocol):
         """A lesson of another subject in that lesson's place."""
         ...
 
-    async def exchanged(self, day: date) -> list[Lesson]:
-        """The lessons of a day that somebody else gives, or that are cancelled."""
-        ...
-
-    async def hours(self, first: date, last: date) -> dict[int, int]:
-        """How many lessons each gave for colleagues."""
+    async def exchanged(self, span: Span) -> list[Lesson]:
+        """The lessons that somebody else gives, or that are cancelled, with what stands in their place."""
         ...

@@ -43,7 +43,7 @@ class FigureQueries:
             select(
                 lessons.c.unit_id,
                 lessons.c.subject_id,
-                _count(inside).label("due"),
+                _count(inside, lessons.c.instead_of_id.is_(None)).label("due"),
                 _count(inside, not_(takes_place)).label("cancelled"),
                 _count(inside, told).label("given"),
                 _count(inside, takes_place, lessons.c.topic.is_(None)).label("unfilled"),

@@ -22,6 +22,8 @@ lessons = Table(
     ref("room_id", "rooms", nullable=True),
     Column("status", Text, nullable=False, server_default="planned"),
     Column("cancel_reason", Text),
+    # The cancelled lesson of another subject in whose place this one is given.
+    Column("instead_of_id", Key),
     Column("topic", Text),
     ref("plan_row_id", "plan_rows", nullable=True),
     Column("topic_at", Instant),
