@@ -31,7 +31,6 @@ NOT_YET_READ = frozenset(
         "control.performance_reports",
         "control.period",
         "marks.quality_from",
-        "periods.lesson_plan_due",
         "periods.lists_due",
         "periods.plan_hours_check",
         "periods.subgroup_formation",
