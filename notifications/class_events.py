@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
+from journal.model.access import BindingKind
 from journal.model.class_events import ClassEvent, ClassEventNews
 from journal.model.news import Kind, News
 from journal.model.outbox import NewPush, Push, Told
@@ -22,7 +23,7 @@ _MIDNIGHT = time()
 
 
 async def expand_events(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
-    """Families and students of the class; of what is over nobody hears."""
+    """Families and students of the class, but who is asked to a meeting; of what is over nobody hears."""
     found = await ClassEventQueries(round_.db).by_ids({event.payload["event_id"] for event in events})
     ahead = {one.id: one for one in found.values() if one.unit_id and one.day >= round_.today}
     classes = await members(round_.db, {one.unit_id for one in ahead.values() if one.unit_id}, round_.today)
@@ -41,7 +42,13 @@ async def expand_events(round_: Round, events: Sequence[Waiting]) -> list[NewPus
         for event in events
         if (one := ahead.get(event.payload["event_id"])) is not None
         for listener in families.hearing(event, Topic.NOTICES, classes[one.unit_id or 0])
+        if not is_asked(listener, one)
     ]
+
+
+def is_asked(listener: Listener, event: ClassEvent) -> bool:
+    """Whether this listener is asked whether they come; a student is only told of the event."""
+    return event.invited and listener.kind is BindingKind.GUARDIAN
 
 
 def _mode(listener: Listener, event: ClassEvent, today: date) -> Mode:
@@ -66,7 +73,7 @@ class ClassEventTeller:
     def say(
         self, push: Push, facts: ClassEventNews, told: Told | None, listener: Listener | None
     ) -> Saying | None:
-        now = _state(facts.event)
+        now = state(facts.event)
         # Of an event that was cancelled before anybody heard of it there is nothing to tell.
         if dict(told.told) == now if told is not None else facts.event.cancelled:
             return None
@@ -74,7 +81,8 @@ class ClassEventTeller:
         return Saying(news, told=now, replaces=told is not None)
 
 
-def _state(event: ClassEvent) -> dict[str, Any]:
+def state(event: ClassEvent) -> dict[str, Any]:
+    """What was told of an event, to be told apart from what holds later."""
     return {
         "day": event.day.isoformat(),
         "starts": event.starts.isoformat("minutes") if event.starts else None,

@@ -48,6 +48,8 @@ RULES: dict[Kind, Rule] = {
     Kind.CLASS_REVIEW: Rule(Lane.NORMAL, None, timedelta(days=3)),
     Kind.BREACHES: Rule(Lane.NORMAL, None, timedelta(days=7)),
     Kind.CLASS_EVENT: Rule(Lane.BULK, Topic.NOTICES, timedelta(days=14), Grouping.FEW),
+    Kind.MEETING: Rule(Lane.NORMAL, None, timedelta(days=30)),
+    Kind.MEETING_COUNTER: Rule(Lane.NORMAL, None, timedelta(days=30), waits_at_night=False),
     Kind.MESSAGE: Rule(Lane.NORMAL, None, timedelta(days=30)),
     Kind.MESSAGES_REPORTED: Rule(Lane.NORMAL, None, timedelta(days=14)),
     Kind.GUARDIAN_BOUND: Rule(Lane.NORMAL, None, timedelta(days=30)),

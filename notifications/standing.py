@@ -48,7 +48,11 @@ def _asked_for_it(standing: Standing, _: Push, facts: Any) -> bool:
 
 
 def _heads_the_class(standing: Standing, _: Push, facts: Any) -> bool:
-    return any(held.role is Role.CLASS_TEACHER and held.unit_id == facts.unit.id for held in standing.roles)
+    return _heads(standing, facts.unit.id)
+
+
+def _heads_the_meeting(standing: Standing, _: Push, facts: Any) -> bool:
+    return _heads(standing, facts.meeting.unit.id)
 
 
 def _prints(standing: Standing, _: Push, __: Any) -> bool:
@@ -102,8 +106,11 @@ def _holds_it_or_answers(standing: Standing, push: Push, facts: Any) -> bool:
 
 
 def _heads_that_class(standing: Standing, push: Push, _: Any) -> bool:
-    unit = push.payload["unit"]
-    return any(held.role is Role.CLASS_TEACHER and held.unit_id == unit for held in standing.roles)
+    return _heads(standing, push.payload["unit"])
+
+
+def _heads(standing: Standing, unit_id: int) -> bool:
+    return any(held.role is Role.CLASS_TEACHER and held.unit_id == unit_id for held in standing.roles)
 
 
 def _is_deputy_head(standing: Standing, _: Push, __: Any) -> bool:
@@ -134,6 +141,7 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.RESULT_DECIDED: _asked_for_it,
     Kind.RESULTS_DUE: _is_that_teacher,
     Kind.RESULTS_OVERDUE: _decides_requests,
+    Kind.MEETING_COUNTER: _heads_the_meeting,
     Kind.PRINTOUTS_DUE: _heads_the_class,
     Kind.PRINT_ASKED: _prints,
     Kind.PRINT_SETTLED: _asked_to_print,

@@ -104,9 +104,16 @@ async def letters(school: str, day: date, teacher: str, pages: Sequence[LetterPa
 
 
 async def week_pages(
-    school: str, heading: str, day: date, teacher: str, pages: Sequence[WeekPage], t: Texts
+    school: str,
+    heading: str,
+    day: date,
+    teacher: str,
+    pages: Sequence[WeekPage],
+    t: Texts,
+    *,
+    whole: bool = False,
 ) -> bytes:
-    """A PDF with the results of a week; each child begins a page of its own."""
+    """A PDF with the results of a week, or of a `whole` period; each child begins a page of its own."""
     return await pdf(
         "week_pages",
         written(
@@ -115,7 +122,7 @@ async def week_pages(
                 "heading": heading,
                 "as_of": t("As of {day}", day=t.full_day(day)),
                 "page": t("Page"),
-                "pages": [_page(one, t) for one in pages],
+                "pages": [_page(one, t, whole=whole) for one in pages],
                 "signatures": [
                     t("Class teacher: {name}", name=teacher) if teacher else t("Class teacher"),
                     t("Parent's signature"),
@@ -125,15 +132,15 @@ async def week_pages(
     )
 
 
-def _page(one: WeekPage, t: Texts) -> dict[str, object]:
+def _page(one: WeekPage, t: Texts, *, whole: bool) -> dict[str, object]:
     return {
         "student": one.student,
         "missed": one.missed,
         "marks": _section(
             t("Marks"),
-            [t("Subject"), t("Marks of the week"), t("Average")],
+            [t("Subject"), t("Marks of the period") if whole else t("Marks of the week"), t("Average")],
             one.marks,
-            t("No marks this week."),
+            t("There were no marks.") if whole else t("No marks this week."),
         ),
         "absences": _section(
             t("Absences"), [t("Day"), t("Lesson"), t("Reason")], one.absences, t("Nothing missed.")

@@ -27,14 +27,14 @@ class ClassEventQueries:
                 or_(table.unit_id.is_(None), table.unit_id == unit_id),
             )
         )
-        return sorted(map(_as_event, rows), key=lambda one: (one.day, one.starts or time.min, one.id))
+        return sorted(map(as_event, rows), key=lambda one: (one.day, one.starts or time.min, one.id))
 
     async def event(self, event_id: int) -> ClassEvent | None:
         return (await self.by_ids([event_id])).get(event_id)
 
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, ClassEvent]:
         rows = await self.db.all(select(class_events).where(class_events.c.id.in_(event_ids)))
-        return {row.id: _as_event(row) for row in rows}
+        return {row.id: as_event(row) for row in rows}
 
     async def add(self, event: ClassEvent, author_id: int, at: datetime) -> int:
         return await self.db.insert(
@@ -62,7 +62,7 @@ def _words(event: ClassEvent) -> dict[str, Any]:
     }
 
 
-def _as_event(row: Row[Any]) -> ClassEvent:
+def as_event(row: Row[Any]) -> ClassEvent:
     return ClassEvent(
         id=row.id,
         unit_id=row.unit_id,
@@ -72,4 +72,5 @@ def _as_event(row: Row[Any]) -> ClassEvent:
         place=row.place,
         responsible=row.responsible,
         cancelled=row.withdrawn_at is not None,
+        invited=row.invited_at is not None,
     )

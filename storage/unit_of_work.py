@@ -40,6 +40,7 @@ from storage.integrity import IntegrityQueries
 from storage.lessons import LessonQueries
 from storage.marks import MarkQueries
 from storage.materials import MaterialQueries
+from storage.meetings import MeetingQueries
 from storage.messages import MessageQueries
 from storage.notices import NoticeQueries
 from storage.papers import PaperQueries
@@ -177,6 +178,10 @@ class SqlWork:
     @cached_property
     def class_events(self) -> ClassEventQueries:
         return ClassEventQueries(self.db)
+
+    @cached_property
+    def meetings(self) -> MeetingQueries:
+        return MeetingQueries(self.db)
 
     @cached_property
     def clubs(self) -> ClubQueries:

@@ -182,6 +182,9 @@ def _families(t: Texts) -> dict[str, str]:
 def _school(t: Texts) -> dict[str, str]:
     return {
         "audit.erase": t("values taken out of the audit"),
+        "class_event.add": t("event of the class added"),
+        "class_event.cancel": t("event of the class cancelled"),
+        "class_event.change": t("event of the class changed"),
         "club.add": t("club added"),
         "club.choose": t("members of the club"),
         "club.end": t("club ended"),
@@ -190,6 +193,10 @@ def _school(t: Texts) -> dict[str, str]:
         "document.address": t("addressees of the document"),
         "document.publish": t("document published"),
         "document.withdraw": t("document withdrawn"),
+        "meeting.invite": t("families invited to a meeting"),
+        "meeting.nudge": t("families reminded of a meeting"),
+        "meeting.sheets": t("sheets for a meeting printed"),
+        "meeting.sign_in": t("list for a meeting printed"),
         "import.add": t("import: added"),
         "import.change": t("import: changed"),
         "import.close": t("import: closed"),

@@ -5,6 +5,7 @@ from datetime import timedelta
 from handlers.class_events.callbacks import CancelEventCb, EventCb, MonthEventsCb, WriteEventCb
 from handlers.classroom.callbacks import ClassCb
 from handlers.home.screens import back
+from handlers.meetings.callbacks import Act, MeetingCb
 from handlers.places import place_name
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
 from journal.class_events import EventCard, Month
@@ -52,6 +53,7 @@ def event(found: EventCard, t: Texts, *, notice: str | None = None) -> Screen:
     ways: tuple[Row, ...] = ()
     if not shown.cancelled:
         ways = (
+            (_meeting(shown, t),),
             (
                 Button(t("Change"), WriteEventCb(unit=found.unit.id, event=shown.id).pack()),
                 Button(t("Cancel the event"), CancelEventCb(event=shown.id).pack(), style=Style.BAD),
@@ -90,6 +92,13 @@ def line(found: ClassEvent, t: Texts) -> str:
     """`пт 23.10, 18:30: Родительское собрание, каб. 214`."""
     when = t.dated(found.day) + (f", {t.clock(found.starts)}" if found.starts else "")
     return f"{when}: {found.title}" + (f", {place_name(found.place, t)}" if found.place else "")
+
+
+def _meeting(shown: ClassEvent, t: Texts) -> Button:
+    """The way to who comes, or to the invitation."""
+    if shown.invited:
+        return Button(t("Who comes"), MeetingCb(event=shown.id).pack(), style=Style.MAIN)
+    return Button(t("Ask the parents whether they come"), MeetingCb(event=shown.id, act=Act.PREVIEW).pack())
 
 
 def _listed(found: ClassEvent, t: Texts) -> str:

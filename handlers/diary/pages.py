@@ -7,9 +7,10 @@ from datetime import date
 from handlers.debts.screens import counted
 from handlers.diary import screens
 from handlers.diary.callbacks import DATED, DiaryCb, Look, PictureLook, to_page, to_picture
+from handlers.meetings.family import ways
 from handlers.messages.words import new_messages
 from handlers.screen import Button, Row, Screen
-from journal import debts, diary, messages
+from journal import debts, diary, meetings, messages
 from journal.context import Ctx
 from journal.model.span import Span, week_of
 from locales.texts import Texts
@@ -96,7 +97,9 @@ async def _progress(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
 
 
 async def _events(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:
-    return screens.events(await diary.calendar(ctx, student), ctx.regulation, t)
+    shown = screens.events(await diary.calendar(ctx, student), ctx.regulation, t)
+    invited = ways(await meetings.invitations(ctx, student), t)
+    return replace(shown, rows=(*invited, *shown.rows))
 
 
 async def _topics(ctx: Ctx, t: Texts, student: int, asked: DiaryCb) -> Screen:

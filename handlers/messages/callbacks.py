@@ -185,3 +185,8 @@ REPORTED = ReportedCb().pack()
 TO_FAMILIES = ToFamiliesCb().pack()
 WAYS = WaysCb().pack()
 CANCEL = HeldCb(act=HeldAct.DROP, mark=0).pack()
+
+
+def to_class_teacher(student_id: int) -> str:
+    """Write to the class teacher of that child."""
+    return LetterCb(student=student_id, office=Office.CLASS_TEACHER).pack()

@@ -26,7 +26,7 @@ async def week(ctx: Ctx, found: Pages, t: Texts) -> bytes:
         t("Results of the week, {days}", days=t.days(found.span.first, found.span.last)),
         ctx.today,
         found.teacher.short if found.teacher else "",
-        [_page(one, ctx, t) for one in found.children],
+        [page(one, ctx, t) for one in found.children],
         t,
     )
 
@@ -56,7 +56,8 @@ def missed(found: Missed, t: Texts) -> str:
     return f"{said} {late}" if found.late else said
 
 
-def _page(one: ChildResults, ctx: Ctx, t: Texts) -> WeekPage:
+def page(one: ChildResults, ctx: Ctx, t: Texts) -> WeekPage:
+    """The page of one child."""
     child = one.child
     return WeekPage(
         f"{child.last_name} {child.first_name}, {child.unit_name}",

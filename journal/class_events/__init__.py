@@ -1,6 +1,6 @@
 """The month's events of a class: the class teacher keeps them, families see them (R-075)."""
 
-from journal.class_events.keeping import EventCard, Month, add, ask, cancel, change, event, month
+from journal.class_events.keeping import EventCard, Month, add, ask, cancel, change, event, month, worded
 from journal.class_events.typed import Typed, read
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "event",
     "month",
     "read",
+    "worded",
 ]

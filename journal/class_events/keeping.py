@@ -76,10 +76,10 @@ async def add(ctx: Ctx, unit_id: int, text: str) -> EventCard:
             return EventCard(unit, same)
         if len(known) >= MOST:
             raise InvalidError("events_many", most=MOST)
-        made = _worded(ClassEvent(0, unit.id, typed.day, typed.title), typed)
+        made = worded(ClassEvent(0, unit.id, typed.day, typed.title), typed)
         made = replace(made, id=await work.class_events.add(made, gate.author(work), work.now))
         work.record(ClassEventChanged(made.id))
-        work.audit("class_event.add", "class_event", made.id, unit_id=unit.id, after=_kept(made))
+        work.audit("class_event.add", "class_event", made.id, unit_id=unit.id, after=kept(made))
         await work.commit()
         return EventCard(unit, made)
 
@@ -90,12 +90,11 @@ async def change(ctx: Ctx, event_id: int, text: str) -> EventCard:
     async with ctx.writing() as work:
         card = await _own(work, event_id, lock=True)
         await work.inputs.done()
-        changed = _worded(card.event, typed)
+        changed = worded(card.event, typed)
         if card.event.cancelled:
             raise InvalidError("event_cancelled")
         if changed != card.event:
-            await work.class_events.change(changed)
-            _note(work, card, changed, "class_event.change")
+            await apply(work, card.unit, card.event, changed)
         await work.commit()
         return replace(card, event=changed)
 
@@ -106,9 +105,7 @@ async def cancel(ctx: Ctx, event_id: int) -> EventCard:
         card = await _own(work, event_id, lock=True)
         if card.event.cancelled:
             return card
-        cancelled = replace(card.event, cancelled=True)
-        await work.class_events.cancel(event_id, work.now)
-        _note(work, card, cancelled, "class_event.cancel")
+        cancelled = await call_off(work, card.unit, card.event)
         await work.commit()
         return replace(card, event=cancelled)
 
@@ -130,14 +127,27 @@ async def _month(work: Work, unit: Unit, day: date) -> Month:
     return Month(unit, span, tuple(found), work.today)
 
 
-def _note(work: Work, card: EventCard, after: ClassEvent, action: str) -> None:
+async def apply(work: Work, unit: Unit, before: ClassEvent, after: ClassEvent) -> None:
+    """Other words for an event that was loaded and gated; families who were told hear of it."""
+    await work.class_events.change(after)
+    _note(work, unit, before, after, "class_event.change")
+
+
+async def call_off(work: Work, unit: Unit, event: ClassEvent) -> ClassEvent:
+    """An event that was loaded and gated does not take place; families who were told hear of it."""
+    cancelled = replace(event, cancelled=True)
+    await work.class_events.cancel(event.id, work.now)
+    _note(work, unit, event, cancelled, "class_event.cancel")
+    return cancelled
+
+
+def _note(work: Work, unit: Unit, before: ClassEvent, after: ClassEvent, action: str) -> None:
     work.record(ClassEventChanged(after.id))
-    work.audit(
-        action, "class_event", after.id, unit_id=card.unit.id, before=_kept(card.event), after=_kept(after)
-    )
+    work.audit(action, "class_event", after.id, unit_id=unit.id, before=kept(before), after=kept(after))
 
 
-def _worded(event: ClassEvent, typed: Typed) -> ClassEvent:
+def worded(event: ClassEvent, typed: Typed) -> ClassEvent:
+    """The event in the words that were typed."""
     return replace(
         event,
         day=typed.day,
@@ -149,10 +159,11 @@ def _worded(event: ClassEvent, typed: Typed) -> ClassEvent:
 
 
 def _says(event: ClassEvent, typed: Typed) -> bool:
-    return _worded(event, typed) == event and event.unit_id is not None
+    return worded(event, typed) == event and event.unit_id is not None
 
 
-def _kept(event: ClassEvent) -> dict[str, str | None]:
+def kept(event: ClassEvent) -> dict[str, str | None]:
+    """What the audit, or a draft, keeps of an event."""
     return {
         "day": event.day.isoformat(),
         "starts": event.starts.isoformat("minutes") if event.starts else None,

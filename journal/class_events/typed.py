@@ -15,6 +15,8 @@ _RESPONSIBLE = re.compile(
     r"[,;.\s]+(?:отв|ответственн\w*|resp|responsible)\b[.:\s]+(?P<who>.+)$", re.IGNORECASE
 )
 _AROUND = " ,.;:–—-"
+# A line that ends with a place and names nothing else: «каб. 214», «room 5».
+_PLACE = re.compile(r"^(?:в\s+|in\s+)?(?:каб|ауд|акт|зал|спорт|столов|библ|room|hall)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,11 @@ class Typed:
     responsible: str | None = None
 
 
-def read(text: str, today: date) -> Typed:
+def read(text: str, today: date, *, title: str = "") -> Typed:
     """Day, hour, title, place after the last comma, «отв. …» at the end; only day and title are needed.
 
-    A day without a year is the next one. Raises `InvalidError` with `event_day`, `event_past`, `event_hour`,
-    `event_title` or `event_long`.
+    `title` stands where the line names none but, perhaps, a place. A day without a year is the next one.
+    Raises `InvalidError` with `event_day`, `event_past`, `event_hour`, `event_title` or `event_long`.
     """
     found = coming_date(" ".join(text.split()), today)
     if found is None:
@@ -40,12 +42,14 @@ def read(text: str, today: date) -> Typed:
         raise InvalidError("event_past")
     starts, rest = _hour(rest.lstrip(_AROUND))
     rest, responsible = _responsible(rest)
-    title, place = _place(rest)
-    if not title:
+    named, place = _place(rest)
+    if title and place is None and _PLACE.match(named):
+        named, place = "", named
+    if not (named or title):
         raise InvalidError("event_title")
-    if max(len(title), len(place or ""), len(responsible or "")) > LONGEST:
+    if max(len(named), len(place or ""), len(responsible or "")) > LONGEST:
         raise InvalidError("event_long", limit=LONGEST)
-    return Typed(day, title, starts, place, responsible)
+    return Typed(day, named or title, starts, place, responsible)
 
 
 def _hour(rest: str) -> tuple[time | None, str]:

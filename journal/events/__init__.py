@@ -49,6 +49,7 @@ from journal.events.lessons import (
 from journal.events.marks import (
     MarksSaved,
 )
+from journal.events.meetings import MeetingAnswered, MeetingReminderDue
 from journal.events.messages import (
     ConversationReported,
     MessageSent,
@@ -93,6 +94,8 @@ __all__ = [
     "LessonChanged",
     "LessonSubstituted",
     "MarksSaved",
+    "MeetingAnswered",
+    "MeetingReminderDue",
     "MemoryBroken",
     "MessageSent",
     "NoticeNudged",

@@ -20,6 +20,8 @@ class ClassEvent:
     place: str | None = None
     responsible: str | None = None
     cancelled: bool = False
+    # The guardians of the class are asked whether they come: it is a meeting.
+    invited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from journal.model.covering import AwayLessons
 from journal.model.day import ReminderNews
 from journal.model.integrity import AskedNews
 from journal.model.lessons import Lesson
+from journal.model.meetings import MeetingCounterNews, MeetingNews
 from journal.model.messages import MessageNews, ReportedNews
 from journal.model.notices import CounterNews, Notice
 from journal.model.papers import AskedPrint, PrintoutNews
@@ -68,6 +69,8 @@ class Kind(StrEnum):
     PROFILE_CHANGE_DECIDED = "profile_change_decided"
     CHILD_NEEDS_HELP = "child_needs_help"
     CLASS_EVENT = "class_event"
+    MEETING = "meeting"
+    MEETING_COUNTER = "meeting_counter"
     CLASS_REVIEW = "class_review"
     BREACHES = "breaches"
     WEEKLY = "weekly"
@@ -268,6 +271,8 @@ Facts = (
     | NoticeNews
     | CounterNews
     | ClassEventNews
+    | MeetingNews
+    | MeetingCounterNews
     | ReviewNews
     | BreachNews
     | ConcernNews

@@ -24,6 +24,7 @@ from journal.ports.integrity import Integrity
 from journal.ports.lessons import Lessons
 from journal.ports.marks import Marks
 from journal.ports.materials import Materials
+from journal.ports.meetings import Meetings
 from journal.ports.messages import Messages
 from journal.ports.notices import Notices
 from journal.ports.papers import Papers
@@ -108,7 +109,8 @@ class Work(Protocol):
     def debts(self) -> Debts: ...
     @property
     def class_events(self) -> ClassEvents: ...
-
+    @property
+    def meetings(self) -> Meetings: ...
     @property
     def clubs(self) -> Clubs: ...
 

@@ -23,7 +23,7 @@ from journal.lessons.nudging import BREATH
 from journal.model.people import Role
 from journal.model.span import week_of
 from journal.papers import weekly as papers
-from notifications import periods
+from notifications import meetings, periods
 from notifications.house import Round
 from notifications.jobs.job import Job, daily, every_minutes, weekly
 from notifications.lessons.reminders import due_now
@@ -106,6 +106,11 @@ async def class_reviews(round_: Round, due: datetime) -> int:
     units = sorted(unit for unit in heads if unit is not None)
     monday = week_of(day).first.isoformat()
     return await _record(round_, [ClassReviewDue(monday, part, number) for number, part in _batches(units)])
+
+
+async def meetings_today(round_: Round, due: datetime) -> int:
+    """Who is invited to a meeting of today is reminded of it in the morning."""
+    return await _record(round_, await meetings.due_on_the_day(round_))
 
 
 async def ended_access(round_: Round, due: datetime) -> int:
@@ -219,6 +224,7 @@ JOBS: tuple[Job, ...] = (
         latest_only=True,
     ),
     Job("class_reviews", weekly("fri", REVIEW_AT), class_reviews, grace=timedelta(days=1), latest_only=True),
+    Job("meetings_today", daily(lambda _: MORNING), meetings_today, grace=timedelta(hours=8)),
     Job("absence_nudges", daily(lambda _: NUDGE_AT), absence_nudges, grace=timedelta(hours=3)),
     Job("missing_homework", daily(lambda _: UNTOLD_AT), missing_homework, grace=timedelta(hours=3)),
     Job("ended_access", daily(lambda _: MIDNIGHT), ended_access, timedelta(days=30), latest_only=True),

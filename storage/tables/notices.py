@@ -59,6 +59,20 @@ class_events = Table(
     ref("author_id", "people"),
     Column("created_at", Instant, nullable=False),
     Column("withdrawn_at", Instant),
+    # When the class's guardians were asked whether they come: it is a meeting.
+    Column("invited_at", Instant),
+)
+
+# Whether an adult comes to a meeting; the last word counts.
+meeting_answers = Table(
+    "meeting_answers",
+    metadata,
+    key(),
+    ref("event_id", "class_events"),
+    ref("person_id", "people"),
+    Column("coming", Boolean, nullable=False),
+    Column("answered_at", Instant, nullable=False),
+    UniqueConstraint("event_id", "person_id"),
 )
 
 documents = Table(

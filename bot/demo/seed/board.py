@@ -1,8 +1,8 @@
 """What hangs beside the timetable: events, what goes on after the lessons, documents and links."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
-from bot.demo.roster import HERO_CLASS
+from bot.demo.roster import HERO_CLASS, SchoolClass
 from bot.demo.seed.draft import EPOCH, LONG_AGO, Draft, Row
 from journal.model.documents import Readers, Shelf
 from journal.model.people import Role
@@ -11,8 +11,11 @@ from storage.tables import clubs, notices
 # Of one class, or of the whole school: day, hour, title, place.
 OF_HEROES = (
     (date(2026, 10, 15), time(13, 30), "Экскурсия в музей оружия", "сбор у входа"),
-    (date(2026, 10, 22), time(18, 30), "Родительское собрание", "каб. 114"),
+    (date(2026, 10, 23), time(14, 30), "День именинника", "каб. 114"),
 )
+MEETING = (date(2026, 10, 22), time(18, 30), "Родительское собрание", "каб. 114")
+# Of every eight families that are asked, so many have said that they come, and one that it cannot.
+OF, COMING = 8, 5
 OF_SCHOOL = (
     (date(2026, 10, 19), time(12, 30), "Лицейский день: чтение стихов", "актовый зал"),
     (date(2026, 10, 23), None, "День здоровья", "стадион"),
@@ -45,6 +48,7 @@ async def write_board(draft: Draft) -> None:
     events = [_event(heroes.id, head, *item) for item in OF_HEROES]
     events += [_event(None, director, *item) for item in OF_SCHOOL]
     await draft.rows(notices.class_events, events)
+    await _write_meeting(draft, heroes, head)
     await draft.rows(clubs.clubs, (_club(heroes.id, head, *item) for item in CLUBS))
     await draft.rows(
         notices.documents,
@@ -58,6 +62,30 @@ async def write_board(draft: Draft) -> None:
                 "published_at": LONG_AGO,
             }
             for shelf, title, url, readers in DOCUMENTS
+        ),
+    )
+
+
+async def _write_meeting(draft: Draft, heroes: SchoolClass, head: int) -> None:
+    """The class's meeting, to which its families were invited two days ago; the heroine is still asked."""
+    invited = {"invited_at": EPOCH - timedelta(days=2)}
+    number = await draft.db.insert(notices.class_events, **_event(heroes.id, head, *MEETING), **invited)
+    asked = [
+        adult
+        for student in heroes.students
+        if (adult := student.guardians[0][0]) in draft.accounts and adult not in draft.roster.heroes
+    ]
+    await draft.rows(
+        notices.meeting_answers,
+        (
+            {
+                "event_id": number,
+                "person_id": adult,
+                "coming": place % OF < COMING,
+                "answered_at": EPOCH - timedelta(hours=30 - place),
+            }
+            for place, adult in enumerate(asked)
+            if place % OF <= COMING
         ),
     )
 
