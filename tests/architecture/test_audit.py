@@ -34,7 +34,6 @@ SILENT = {
     "journal.lessons.materials.*": DRAFT,
     "journal.marks.painting.*": DRAFT,
     "journal.marks.typing.*": DRAFT,
-    "journal.meetings.inviting.draft": DRAFT,
     "journal.messages.monthly.*": DRAFT,
     "journal.notices.drafting.*": DRAFT,
     "journal.papers.letter.*": DRAFT,

@@ -1,4 +1,4 @@
-"""A parents' meeting from the class teacher's phone: invitations, answers, papers, the reminder of the day."""
+"""A parents' meeting from the class teacher's phone: invitations, answers, papers, a reminder."""
 
 from datetime import timedelta
 
