@@ -117,9 +117,13 @@ def who(found: Meeting, t: Texts) -> Screen:
     listed = [(label, found.of(reply)) for reply, label in heads.items()]
     return screen(
         bold(f"{found.unit.name}: {line(found.event, t)}"),
-        *(f"{bold(f'{label} ({len(people)})')}\n{_names(people)}" for label, people in listed if people),
+        *(part for label, people in listed if people for part in _group(label, people)),
         rows=((Button(t("The meeting"), _to(found.event.id)), back(t)),),
     )
+
+
+def _group(label: str, people: Sequence[Person]) -> tuple[str, str]:
+    return bold(f"{label} ({len(people)})"), _names(people)
 
 
 def cancelling(found: Meeting, t: Texts) -> Screen:
