@@ -15,7 +15,8 @@ from journal.errors import JournalError
 from journal.regulation import Clause
 from locales.texts import Texts
 
-WayOn = Callable[[Texts, Mapping[str, Any]], Button]
+# None where this very refusal has no way on.
+WayOn = Callable[[Texts, Mapping[str, Any]], Button | None]
 Sentence = Callable[[Texts, Mapping[str, Any]], str]
 
 SENTENCES: dict[str, Sentence] = {
@@ -79,8 +80,8 @@ def refusal(error: JournalError, t: Texts) -> Screen:
 def way_on(error: JournalError, t: Texts) -> Button | None:
     """What can be done where the regulation refuses, e.g. asking the deputy head; None: nothing."""
     for module in modules("errors"):
-        if found := getattr(module, "WAYS_ON", {}).get(error.code):
-            made: Button = found(t, error.params)
+        found: WayOn | None = getattr(module, "WAYS_ON", {}).get(error.code)
+        if found is not None and (made := found(t, error.params)) is not None:
             return made
     return None
 

@@ -114,8 +114,16 @@ def refuse(work: Work, permission: Permission, kind: str, object_id: int | None)
     """Log the refusal and raise it."""
     work.refused(permission, kind, object_id)
     if work.actor.is_staff:
-        raise RefusedError("not_permitted", permission=str(permission))
+        may_give = kind == "lesson" and _may_substitute(work, permission)
+        instead = {"lesson_id": object_id} if may_give else {}
+        raise RefusedError("not_permitted", permission=str(permission), **instead)
     raise NotFoundError(kind=kind)
+
+
+def _may_substitute(work: Work, permission: Permission) -> bool:
+    """Whether the lesson is refused only for being a colleague's, who may have been replaced by the actor."""
+    filled = permission in (Permission.ENTER_LESSON, Permission.TAKE_ATTENDANCE, Permission.ENTER_MARKS)
+    return filled and allows(Permission.SUBSTITUTE, work.actor, set(), work.regulation)
 
 
 async def _of_lesson(work: Work, found: Lesson, permission: Permission) -> set[Relation]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.days import Ordinal
 from journal.entry import Record
 from journal.model.materials import MaterialKind
 
@@ -87,6 +88,13 @@ class SubstitutesCb(CallbackData, prefix="lsl"):
     """The lessons a teacher may be substituting at."""
 
 
+class SubstitutableCb(CallbackData, prefix="lso"):
+    """The lessons of a day that were perhaps given for a colleague, of one class; 0 chooses no class."""
+
+    day: Ordinal
+    unit: int = 0
+
+
 class SubstituteCb(CallbackData, prefix="ls"):
     lesson: int
 
@@ -157,9 +165,9 @@ class CardCb(CallbackData, prefix="le"):
 
 
 class DayCb(CallbackData, prefix="led"):
-    """A day of the teacher's, as its proleptic ordinal; days no calendar has are not understood."""
+    """A day of the teacher's."""
 
-    day: int = Field(ge=date(2000, 1, 1).toordinal(), le=date(2100, 1, 1).toordinal())
+    day: Ordinal
 
     @property
     def date(self) -> date:
@@ -172,6 +180,11 @@ def to_day(day: date) -> str:
 
 
 NOW = NowCb().pack()
+
+
+def to_substitutable(day: date, unit_id: int = 0) -> str:
+    """The data of a button to the colleagues' lessons of that day."""
+    return SubstitutableCb(day=day.toordinal(), unit=unit_id).pack()
 
 
 def take_topic(lesson_id: int, row_id: int) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.deadlines import at_midnight, due
+from handlers.lessons.callbacks import SubstituteCb
 from handlers.lessons.requests import ask_button
+from handlers.screen import Button
 from locales.texts import Texts
 
 
@@ -36,4 +38,12 @@ SENTENCES = {
     ),
     "substituted_already": lambda t, _: t("Another colleague has recorded this substitution already."),
 }
-WAYS_ON = {"too_late": ask_button, "substituted_too_late": ask_button}
+
+
+def _substitute(t: Texts, params: Mapping[str, Any]) -> Button | None:
+    """Under a colleague's lesson, for whoever may have given it instead."""
+    lesson = params.get("lesson_id")
+    return Button(t("I substitute"), SubstituteCb(lesson=lesson).pack()) if lesson else None
+
+
+WAYS_ON = {"too_late": ask_button, "substituted_too_late": ask_button, "not_permitted": _substitute}

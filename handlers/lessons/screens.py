@@ -8,6 +8,7 @@ from handlers.lessons.callbacks import (
     SickCb,
     SubstitutesCb,
     to_day,
+    to_substitutable,
 )
 from handlers.lessons.screens_entries import entries, neighbours
 from handlers.screen import Button, Row, Screen, bold, screen
@@ -55,10 +56,10 @@ def day(found: TeacherDay, ctx: Ctx, t: Texts) -> Screen:
     """The lessons of one day; each button says what is missing."""
     head = bold(t.weekday(found.date))
     if not found.lessons:
-        return screen(head, t("No lessons on this day."), _upcoming(found, ctx, t), rows=_days(found, t))
+        return screen(head, t("No lessons on this day."), _upcoming(found, ctx, t), rows=_days(found, ctx, t))
     lines = [_line(item, ctx.school, t) for item in found.lessons]
     buttons = [(Button(_label(item, t), CardCb(lesson=item.lesson.id).pack()),) for item in found.lessons]
-    return screen(head, *lines, rows=(*buttons, *_days(found, t)))
+    return screen(head, *lines, rows=(*buttons, *_days(found, ctx, t)))
 
 
 def over(found: TeacherDay, ctx: Ctx, t: Texts) -> Screen:
@@ -215,12 +216,14 @@ def _upcoming(found: TeacherDay, ctx: Ctx, t: Texts) -> str | None:
     )
 
 
-def _days(found: TeacherDay, t: Texts) -> tuple[Row, ...]:
+def _days(found: TeacherDay, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
     """The nearest days with lessons of one's own, whatever lies between."""
     row = [Button(t("Now"), NOW)]
     if found.before is not None:
         row.insert(0, Button(f"‹ {t.dated(found.before)}", to_day(found.before)))
     if found.after is not None:
         row.append(Button(f"{t.dated(found.after)} ›", to_day(found.after)))
-    beside = (Button(t("I substitute"), SubstitutesCb().pack()), Button(t("I am ill"), SickCb().pack()))
-    return (tuple(row), beside)
+    past = found.date < ctx.today
+    gave = Button(t("I substituted"), to_substitutable(found.date))
+    give = gave if past else Button(t("I substitute"), SubstitutesCb().pack())
+    return (tuple(row), (give, Button(t("I am ill"), SickCb().pack())))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from journal import gate, windows
 from journal.context import Ctx
@@ -22,6 +23,37 @@ async def running_lessons(ctx: Ctx) -> list[Lesson]:
         gate.school(work, Permission.SUBSTITUTE)
         found = await work.lessons.running(work.now, EARLY)
         return [lesson for lesson in found if work.actor.person_id not in lesson.keepers]
+
+
+@dataclass(frozen=True, slots=True)
+class Substitutable:
+    """The lessons of a day that the actor may have given for a colleague, and the school days around it."""
+
+    day: date
+    lessons: tuple[Lesson, ...]
+    before: date | None
+    after: date | None
+
+
+async def lessons_on(ctx: Ctx, day: date) -> Substitutable:
+    """The lessons of a day, up to today, that have begun, are not the actor's and have no substitute yet."""
+    async with ctx.reading() as work:
+        gate.school(work, Permission.SUBSTITUTE)
+        on = min(day, work.today)
+        found = await work.control.lessons_of(on)
+        after = await work.control.neighbour(on, back=False)
+        return Substitutable(
+            on,
+            tuple(
+                lesson
+                for lesson in found
+                if lesson.substitute_id is None
+                and lesson.starts_at - EARLY <= work.now
+                and work.actor.person_id not in lesson.keepers
+            ),
+            await work.control.neighbour(on, back=True),
+            after if after is not None and after <= work.today else None,
+        )
 
 
 async def substitute(ctx: Ctx, lesson_id: int) -> LessonCard:
