@@ -45,18 +45,18 @@ class MarkQueries:
         )
 
     async def work(self, work_id: int) -> PageWork | None:
-        row = await self.db.first(_work_select().where(works.c.id == work_id))
-        return _as_work(row) if row else None
+        row = await self.db.first(work_select().where(works.c.id == work_id))
+        return as_work(row) if row else None
 
     async def works_of_lesson(self, lesson_id: int) -> list[PageWork]:
-        rows = await self.db.all(_work_select().where(works.c.lesson_id == lesson_id).order_by(works.c.id))
-        return [_as_work(row) for row in rows]
+        rows = await self.db.all(work_select().where(works.c.lesson_id == lesson_id).order_by(works.c.id))
+        return [as_work(row) for row in rows]
 
     async def works_of_class(
         self, class_id: int, kinds: Collection[str], first: date, last: date
     ) -> list[PageWork]:
         rows = await self.db.all(
-            _work_select()
+            work_select()
             .where(
                 func.coalesce(units.c.parent_id, units.c.id) == class_id,
                 works.c.kind.in_(kinds),
@@ -64,29 +64,18 @@ class MarkQueries:
             )
             .order_by(works.c.date, works.c.id)
         )
-        return [_as_work(row) for row in rows]
+        return [as_work(row) for row in rows]
 
     async def drop_work(self, work_id: int) -> None:
         await self.db.run(delete(works).where(works.c.id == work_id))
 
     async def works_in_hand(self, person_id: int) -> list[PageWork]:
         rows = await self.db.all(
-            _work_select()
+            work_select()
             .where(works.c.teacher_id == person_id, works.c.due_on.is_not(None), works.c.checked_at.is_(None))
             .order_by(works.c.due_on, works.c.id)
         )
-        return [_as_work(row) for row in rows]
-
-    async def works_due(self, until: date) -> dict[int, list[PageWork]]:
-        rows = await self.db.all(
-            _work_select()
-            .where(works.c.due_on <= until, works.c.checked_at.is_(None))
-            .order_by(works.c.due_on, works.c.id)
-        )
-        found: dict[int, list[PageWork]] = {}
-        for row in rows:
-            found.setdefault(row.teacher_id, []).append(_as_work(row))
-        return found
+        return [as_work(row) for row in rows]
 
     async def of_works(self, works: Collection[int]) -> list[PostedMark]:
         rows = await self.db.all(
@@ -222,7 +211,8 @@ def _revision(
     }
 
 
-def _work_select() -> Select[Any]:
+def work_select() -> Select[Any]:
+    """Works with the names lists show, and how many marks stand; one row a work."""
     standing = (
         select(func.count())
         .where(marks.c.work_id == works.c.id, marks.c.withdrawn_at.is_(None))
@@ -241,7 +231,7 @@ def _work_select() -> Select[Any]:
     )
 
 
-def _as_work(row: Row[Any]) -> PageWork:
+def as_work(row: Row[Any]) -> PageWork:
     return PageWork(
         row.id,
         row.lesson_id,

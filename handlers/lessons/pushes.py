@@ -9,7 +9,7 @@ from handlers.diary.callbacks import Look, to_page
 from handlers.lessons.callbacks import CardCb, SubstituteCb
 from handlers.lessons.requests import about, open_until
 from handlers.marks.callbacks import OpenWorkCb
-from handlers.marks.screens import work_name
+from handlers.marks.naming import work_name
 from handlers.pushes import View
 from handlers.screen import Button, Screen, Style, bold, grid, quote, screen
 from handlers.settings.why import why

@@ -6,7 +6,8 @@ from handlers.audit import buttons as audit_buttons
 from handlers.audit.callbacks import Of
 from handlers.lessons.callbacks import NOW, CardCb
 from handlers.marks.callbacks import ChangeCb, MarkCb, MarksAct, MarksCb, OpenWorkCb
-from handlers.marks.screens import kind_name, to_marks, work_name
+from handlers.marks.naming import work_name
+from handlers.marks.screens import kind_name, to_marks
 from handlers.screen import Button, Screen, Style, bold, grid, italic, preceded, quote, screen
 from journal.context import Ctx
 from journal.entry import Record, refusal

@@ -24,11 +24,10 @@ from journal.marks import brush as brushes
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
 from journal.model.marks import DEBT
-from journal.model.painting import MarkDraft, MarksOutcome, Obscurity, PageWork, PaintedRow, Painting
+from journal.model.painting import MarkDraft, MarksOutcome, Obscurity, PaintedRow, Painting
 from journal.model.people import Person
 from journal.regulation import Regulation
 from locales.texts import Texts
-from locales.words import inside
 
 
 def painting(sheet: Painting, ctx: Ctx, t: Texts) -> Screen:
@@ -133,19 +132,6 @@ def kind_name(kind: str, regulation: Regulation, t: Texts) -> str:
     if known is None:
         return kind
     return known.name if t.locale == "ru" else known.english
-
-
-def work_name(work: PageWork, regulation: Regulation, t: Texts) -> str:
-    """`7Б, алгебра: контрольная работа 07.10, до 14.10`."""
-    kind = kind_name(work.kind, regulation, t)
-    said = t(
-        "{unit}, {subject}: {kind} of {day}",
-        unit=work.unit_name,
-        subject=inside(work.subject),
-        kind=kind,
-        day=t.short_day(work.day),
-    )
-    return said if work.due_on is None else t("{work}, by {day}", work=said, day=t.short_day(work.due_on))
 
 
 def _obscure(draft: MarkDraft, t: Texts) -> list[str]:

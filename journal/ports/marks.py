@@ -57,10 +57,6 @@ class Marks(Protocol):
         """Forget a work that has no marks."""
         ...
 
-    async def works_due(self, until: date) -> dict[int, list[PageWork]]:
-        """The works under check whose term ends by that day, by teacher, the most urgent first."""
-        ...
-
     async def works_in_hand(self, person_id: int) -> list[PageWork]:
         """The works that person is still checking, the most urgent first."""
         ...

@@ -29,8 +29,8 @@ from storage.covering import CoveringQueries
 from storage.events import Waiting
 from storage.homework import HomeworkQueries
 from storage.lessons import LessonQueries
-from storage.marks import MarkQueries
 from storage.news.lessons import given, given_on, school_days_around
+from storage.news.tasks import works_due
 
 Key = tuple[int, date]
 
@@ -85,10 +85,10 @@ async def _duties(round_: Round, taught: Sequence[tuple[Lesson, int]]) -> dict[i
 async def _works_waiting(round_: Round) -> set[int]:
     """Whose works are brought up today: on the last school day of the term, and on the first one past it."""
     before, after = await school_days_around(round_.db, round_.today)
-    works = await MarkQueries(round_.db).works_due(after or round_.today)
+    unmarked = await works_due(round_.db, after or round_.today)
     return {
         person
-        for person, own in works.items()
+        for person, own in unmarked.items()
         for work in own
         if work.due_on is not None and nudging.works_waiting(work.due_on, round_.today, before, after)
     }
@@ -180,4 +180,4 @@ async def _works_now(round_: Round) -> dict[int, list[PageWork]]:
     """The works whose term ends before the next school day, or is over, by teacher."""
     _, after = await school_days_around(round_.db, round_.today)
     until = round_.today if after is None else after - timedelta(days=1)
-    return await MarkQueries(round_.db).works_due(until)
+    return await works_due(round_.db, until)

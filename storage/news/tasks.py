@@ -1,4 +1,4 @@
-"""Homework that should have been entered by now and was not."""
+"""Homework that should have been entered by now and was not, and works that wait to be marked."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
@@ -6,8 +6,11 @@ from datetime import date, timedelta
 from sqlalchemy import exists, func, select
 
 from journal.model.lessons import LessonStatus
+from journal.model.painting import PageWork
 from storage.db import Db
+from storage.marks import as_work, work_select
 from storage.tables.lessons import homework, lessons
+from storage.tables.marks import works
 from storage.tables.people import units
 from storage.tables.timetable import subjects
 
@@ -25,6 +28,19 @@ async def next_school_day(db: Db, after: date) -> date | None:
         )
     )
     return found if isinstance(found, date) else None
+
+
+async def works_due(db: Db, until: date) -> dict[int, list[PageWork]]:
+    """The works under check whose term ends by that day, by teacher, the most urgent first; one statement."""
+    rows = await db.all(
+        work_select()
+        .where(works.c.due_on <= until, works.c.checked_at.is_(None))
+        .order_by(works.c.due_on, works.c.id)
+    )
+    found: dict[int, list[PageWork]] = {}
+    for row in rows:
+        found.setdefault(row.teacher_id, []).append(as_work(row))
+    return found
 
 
 async def untold(db: Db, day: date, unit_ids: Collection[int] | None = None) -> dict[int, list[str]]:
