@@ -21,7 +21,7 @@ async def _painted(ctx: Ctx, t: Texts, said: Said) -> Screen:
     if students and value is not None:
         # The sheet is opened first: what is typed next goes on with it.
         await painting.open_marks(ctx, lesson)
-        return screens.painting(await typing.type_for(ctx, lesson, students, value), ctx, t)
+        return screens.painting(await typing.dictate(ctx, lesson, said.text, students, value), ctx, t)
     return screens.painting(await painting.open_marks(ctx, lesson), ctx, t)
 
 

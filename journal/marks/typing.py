@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from journal.context import Ctx
 from journal.errors import StaleError
-from journal.marks import brush, typed
+from journal.marks import brush, dictated, typed
 from journal.marks.painting import keep, load, own_draft
 from journal.model.painting import MarkDraft, Painting
 
@@ -31,11 +31,11 @@ async def type_marks(ctx: Ctx, lesson_id: int, text: str) -> Painting:
         return await keep(work, lesson, draft)
 
 
-async def type_for(ctx: Ctx, lesson_id: int, students: Collection[int], value: str) -> Painting:
-    """Put the same mark for these students into the draft, as if it had been typed by their names."""
+async def dictate(ctx: Ctx, lesson_id: int, text: str, students: Collection[int], value: str) -> Painting:
+    """Put what a sentence says into the draft, where it was read as that mark for these students."""
     async with ctx.reading() as work:
-        people = await work.people.persons(students)
-    return await type_marks(ctx, lesson_id, ", ".join(f"{one.listed} {value}" for one in people.values()))
+        people = list((await work.people.persons(students)).values())
+    return await type_marks(ctx, lesson_id, dictated.line(text, people, value, brush.palette(ctx.regulation)))
 
 
 async def settle_doubt(ctx: Ctx, lesson_id: int, place: int, student_id: int | None, seen: int) -> Painting:
