@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy import Row, Select, and_, delete, func, select, update
 
 from journal.model.attendance import Presence
 from journal.model.painting import Doubt, MarkDraft, Obscurity, PageWork, PostedMark, SavedMarks
@@ -14,6 +14,8 @@ from storage.db import Db
 from storage.tables.marks import mark_drafts, mark_revisions, marks, works
 from storage.tables.people import units
 from storage.tables.timetable import subjects
+
+_CHECKED_NOW = and_(works.c.collected_at.is_not(None), works.c.checked_at.is_(None))
 
 
 class MarkQueries:
@@ -38,8 +40,7 @@ class MarkQueries:
                 select(func.count()).where(
                     works.c.unit_id == unit_id,
                     works.c.subject_id == subject_id,
-                    works.c.due_on.is_not(None),
-                    works.c.checked_at.is_(None),
+                    _CHECKED_NOW,
                 )
             )
         )
@@ -72,8 +73,8 @@ class MarkQueries:
     async def works_in_hand(self, person_id: int) -> list[PageWork]:
         rows = await self.db.all(
             work_select()
-            .where(works.c.teacher_id == person_id, works.c.due_on.is_not(None), works.c.checked_at.is_(None))
-            .order_by(works.c.due_on, works.c.id)
+            .where(works.c.teacher_id == person_id, _CHECKED_NOW)
+            .order_by(works.c.due_on.is_(None), works.c.due_on, works.c.id)
         )
         return [as_work(row) for row in rows]
 
@@ -133,6 +134,14 @@ class MarkQueries:
     async def touch_work(self, work_id: int) -> int:
         await self.db.run(update(works).where(works.c.id == work_id).values(revision=works.c.revision + 1))
         return int(await self.db.scalar(select(works.c.revision).where(works.c.id == work_id)))
+
+    async def collect(self, work_id: int, at: datetime, due_on: date | None) -> None:
+        await self.db.run(
+            update(works).where(works.c.id == work_id).values(collected_at=at, due_on=due_on, checked_at=None)
+        )
+
+    async def resume_check(self, work_id: int) -> None:
+        await self.db.run(update(works).where(works.c.id == work_id).values(checked_at=None))
 
     async def finish_check(self, work_id: int, at: datetime) -> None:
         await self.db.run(
@@ -243,6 +252,7 @@ def as_work(row: Row[Any]) -> PageWork:
         row.title,
         row.due_on,
         row.checked_at,
+        row.collected_at,
         row.weight,
         row.revision,
         row.marks,

@@ -136,6 +136,7 @@ def _journal(t: Texts) -> dict[str, str]:
         "results.save": t("period marks"),
         "results.undo": t("period marks taken back"),
         "work.finish": t("checking finished"),
+        "work.resume": t("checking goes on"),
         "work.start": t("work taken for checking"),
         "work.plan": t("control work planned"),
         "work.unplan": t("control work not planned any more"),

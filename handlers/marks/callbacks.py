@@ -90,6 +90,14 @@ class MarksCb(CallbackData, prefix="mk"):
 
 
 class FinishCb(CallbackData, prefix="mkf"):
+    """The checking of the work is finished."""
+
+    work: int
+
+
+class ResumeCb(CallbackData, prefix="mkr"):
+    """It is not finished after all."""
+
     work: int
 
 

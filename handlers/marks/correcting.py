@@ -6,7 +6,16 @@ from aiogram.types import CallbackQuery, Message
 from handlers.filters import Awaiting
 from handlers.marks import correcting_screens as screens
 from handlers.marks import screens as painting_screens
-from handlers.marks.callbacks import ChangeCb, FinishCb, MarkCb, MarksAct, MarksCb, OpenWorkCb, WorksCb
+from handlers.marks.callbacks import (
+    ChangeCb,
+    FinishCb,
+    MarkCb,
+    MarksAct,
+    MarksCb,
+    OpenWorkCb,
+    ResumeCb,
+    WorksCb,
+)
 from handlers.reply import Reply
 from journal.context import Ctx
 from journal.marks import correcting, painting, works
@@ -67,6 +76,9 @@ async def collect(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Texts, 
 
 @router.callback_query(FinishCb.filter())
 async def finish(_: CallbackQuery, callback_data: FinishCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    rest = await works.finish_check(ctx, callback_data.work)
-    reply.toast(t("The checking is finished."))
-    await reply.show(screens.works(rest, ctx, t))
+    await reply.show(screens.finished(await works.finish_check(ctx, callback_data.work), ctx, t))
+
+
+@router.callback_query(ResumeCb.filter())
+async def resume(_: CallbackQuery, callback_data: ResumeCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.collected(await works.resume_check(ctx, callback_data.work), ctx, t))

@@ -1,19 +1,22 @@
 """Screens of saved marks and works under check."""
 
+from markupsafe import Markup
+
 from handlers import errors
 from handlers.attendance.screens import names, title
 from handlers.audit import buttons as audit_buttons
 from handlers.audit.callbacks import Of
+from handlers.deadlines import due
 from handlers.lessons.callbacks import NOW, CardCb
-from handlers.marks.callbacks import ChangeCb, MarkCb, MarksAct, MarksCb, OpenWorkCb
+from handlers.marks.callbacks import ChangeCb, MarkCb, MarksAct, MarksCb, OpenWorkCb, ResumeCb, WorksCb
 from handlers.marks.naming import work_name
-from handlers.marks.screens import kind_name, to_marks
+from handlers.marks.screens import kind_name, to_marks, when_checked
 from handlers.screen import Button, Screen, Style, bold, grid, italic, preceded, quote, screen
 from journal.context import Ctx
 from journal.entry import Record, refusal
 from journal.marks import brush
 from journal.marks.correcting import REASONS, MarkList, MarkPage
-from journal.model.painting import PageWork
+from journal.model.painting import FinishedCheck, PageWork
 from locales.texts import Texts
 
 # A message carries at most a hundred buttons.
@@ -107,11 +110,42 @@ def collected(work: PageWork, ctx: Ctx, t: Texts) -> Screen:
     return screen(
         bold(work_name(work, ctx.regulation, t)),
         t("The marks will stand under the day of the work, whenever you enter them."),
+        when_checked(ctx, t) if work.due_on is None else None,
         rows=(
             (Button(t("Enter marks"), OpenWorkCb(work=work.id).pack()),),
             (Button(t("To the lesson"), CardCb(lesson=lesson).pack(), style=Style.MAIN),),
         ),
     )
+
+
+def finished(found: FinishedCheck, ctx: Ctx, t: Texts) -> Screen:
+    """The checking is over: who is left without a mark, until when, and the way back from a slip."""
+    work, lesson = found.work, found.work.lesson_id or 0
+    enter = Button(t("Enter marks"), OpenWorkCb(work=work.id).pack(), style=Style.MAIN)
+    resume = Button(t("Still being checked"), ResumeCb(work=work.id).pack())
+    others = Button(t("Being checked: {count}", count=found.others), WorksCb().pack())
+    left = ", ".join(names(list(found.unmarked)))
+    return screen(
+        bold(work_name(work, ctx.regulation, t)),
+        t("The checking is finished."),
+        t("Without a mark: {names}.", names=left) if left else None,
+        _still(found, ctx, t) if left else None,
+        rows=(
+            (enter,) if found.unmarked else (),
+            (resume,) if found.resumable else (),
+            (others,) if found.others else (),
+            (Button(t("To the lesson"), CardCb(lesson=lesson).pack()),),
+        ),
+    )
+
+
+def _still(found: FinishedCheck, ctx: Ctx, t: Texts) -> Markup | None:
+    """Until when the marks that are left are in time, and by which rule."""
+    until = found.verdict.until
+    if until is None or found.verdict.late or not found.verdict.allowed:
+        return None
+    said = t("Due {time}.", time=due(until, found.work.day, ctx.school.zone, t))
+    return italic(errors.by_clause(said, ctx.regulation.clause("entry.written_work_deadline"), t))
 
 
 def _whose(page: MarkPage, ctx: Ctx, t: Texts) -> str:

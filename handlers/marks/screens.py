@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from handlers.attendance.screens import names, open_register, title
 from handlers.deadlines import due, entered_late, told
 from handlers.errors import by_clause
@@ -27,6 +29,7 @@ from journal.model.marks import DEBT
 from journal.model.painting import MarkDraft, MarksOutcome, Obscurity, PaintedRow, Painting
 from journal.model.people import Person
 from journal.regulation import Regulation
+from journal.regulation.deadline import Anchor
 from locales.texts import Texts
 
 
@@ -106,6 +109,7 @@ def saved(outcome: MarksOutcome, ctx: Ctx, t: Texts) -> Screen:
         rows=(
             (Button(t("Undo"), undo),) if outcome.undoable and tell_at and ctx.now < tell_at else (),
             (Button(t("More marks"), more), *to_register),
+            _finish(outcome.painting.work, t),
             (Button(t("To the lesson"), CardCb(lesson=lesson.id).pack(), style=Style.MAIN),),
         ),
     )
@@ -171,8 +175,10 @@ def _registered(outcome: MarksOutcome, t: Texts) -> str | None:
 
 def _work_line(sheet: Painting, ctx: Ctx, t: Texts) -> str:
     kind = kind_name(sheet.draft.kind, ctx.regulation, t)
-    if sheet.work is not None:
+    if sheet.work is not None and sheet.work.being_checked:
         return t("{kind} of {day}, being checked", kind=kind, day=t.short_day(sheet.work.day))
+    if sheet.work is not None:
+        return t("{kind} of {day}", kind=kind, day=t.short_day(sheet.work.day))
     return t("For: {kind}", kind=kind)
 
 
@@ -188,13 +194,28 @@ def _how(sheet: Painting, t: Texts) -> str:
 
 
 def _window(sheet: Painting, ctx: Ctx, t: Texts) -> str | None:
-    verdict = sheet.verdict
+    verdict, rules = sheet.verdict, ctx.regulation.entry
+    checked = sheet.work is not None and sheet.work.being_checked
+    if checked and rules.written_work_deadline.anchor is Anchor.CHECKING_END:
+        return when_checked(ctx, t)
     if verdict.late and verdict.allowed:
         said = t("The deadline has passed: the marks will be flagged as late.")
         return italic(by_clause(said, verdict.clause, t))
     if verdict.until is None or not verdict.allowed:
         return None
     return t("Due {time}.", time=due(verdict.until, sheet.lesson.date, ctx.school.zone, t))
+
+
+def when_checked(ctx: Ctx, t: Texts) -> Markup:
+    """Marks of a work under check, where the day its checking ends is their day (S2 §3-5)."""
+    said = t("Marks are due on the day the checking is finished.")
+    return italic(by_clause(said, ctx.regulation.clause("entry.written_work_deadline"), t))
+
+
+def _finish(work: PageWork | None, t: Texts) -> Row:
+    if work is None or not work.being_checked:
+        return ()
+    return (Button(t("Checking is finished"), FinishCb(work=work.id).pack()),)
 
 
 def _brushes(sheet: Painting, regulation: Regulation, t: Texts) -> tuple[Row, ...]:
@@ -249,8 +270,8 @@ def _footer(sheet: Painting, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
         label = t("Save ({count})", count=sheet.count) if sheet.count else t("Save")
         rows.append((act(label, MarksAct.SAVE, Style.MAIN),))
     rows.append((act(t("Kind of work"), MarksAct.KINDS), act(t("Comment"), MarksAct.COMMENT)))
-    if sheet.work is not None and sheet.work.checked_at is None:
-        rows.append((Button(t("Checking is finished"), FinishCb(work=sheet.work.id).pack()),))
+    if finish := _finish(sheet.work, t):
+        rows.append(finish)
     elif sheet.work is None and _may_be_checked(sheet, ctx.regulation):
         rows.append((act(t("Collected, to be checked"), MarksAct.CHECK),))
     back = Button(t("To the lesson"), CardCb(lesson=lesson.id).pack())

@@ -61,7 +61,7 @@ async def plan(ctx: Ctx, lesson_id: int, kind: str, *, sure: bool) -> Planning:
             return Planning(lesson, found.kinds, found.planned, found.clashes, doubted=kind)
         if found.planned is not None:
             await _drop(work, found.planned, lesson)
-        number = await add_work(work, lesson, kind, None)
+        number = await add_work(work, lesson, kind)
         work.audit("work.plan", "work", number, unit_id=lesson.class_id, after={"kind": kind})
         planned = await _load(work, lesson)
         await work.commit()

@@ -150,18 +150,15 @@ async def _work(work: Work, painting: Painting) -> PageWork:
     for known in await work.marks.works_of_lesson(lesson.id):
         if known.kind == kind:
             return known
-    number = await add_work(work, lesson, kind, None)
+    number = await add_work(work, lesson, kind)
     made = await work.marks.work(number)
     if made is None:
         raise StaleError(lesson_id=lesson.id)
     return made
 
 
-async def add_work(work: Work, lesson: Lesson, kind: str, verdict: Verdict | None) -> int:
-    """Write a work of the lesson; with a verdict it stays under check until that verdict's last day."""
-    due = None
-    if verdict is not None and verdict.until is not None:
-        due = work.school.day(verdict.until - timedelta(seconds=1))
+async def add_work(work: Work, lesson: Lesson, kind: str) -> int:
+    """Write a work of the lesson."""
     return await work.marks.add_work(
         NewWork(
             lesson.id,
@@ -171,7 +168,6 @@ async def add_work(work: Work, lesson: Lesson, kind: str, verdict: Verdict | Non
             kind,
             work.regulation.marks.work_types[kind].weight,
             gate.author(work),
-            due,
         ),
         work.now,
     )

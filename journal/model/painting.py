@@ -116,9 +116,27 @@ class PageWork:
     title: str | None
     due_on: date | None
     checked_at: datetime | None
+    collected_at: datetime | None
     weight: Decimal
     revision: int
     marks: int = 0
+
+    @property
+    def being_checked(self) -> bool:
+        return self.collected_at is not None and self.checked_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedCheck:
+    """A work whose checking is over: who has no mark of it, and until when marks are in time."""
+
+    work: PageWork
+    unmarked: tuple[Person, ...]
+    verdict: Verdict
+    # How many other works are still being checked.
+    others: int
+    # It may be taken for unfinished again: the same day.
+    resumable: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,6 @@ class NewWork:
     kind: str
     weight: Decimal
     teacher_id: int
-    due_on: date | None = None
     title: str | None = None
 
 
@@ -82,6 +81,12 @@ class Marks(Protocol):
     async def touch_work(self, work_id: int) -> int:
         """Count a Save of the work; returns its new revision."""
         ...
+
+    async def collect(self, work_id: int, at: datetime, due_on: date | None) -> None:
+        """The work is being checked from now on, until that day; None: as long as it takes."""
+        ...
+
+    async def resume_check(self, work_id: int) -> None: ...
 
     async def finish_check(self, work_id: int, at: datetime) -> None: ...
 

@@ -28,7 +28,8 @@ works = Table(
     Column("weight", Numeric(4, 2), nullable=False, server_default="1"),
     ref("teacher_id", "people"),
     Column("created_at", Instant, nullable=False),
-    # A written work is open until its checking is finished.
+    # A collected work is being checked until its checking is finished.
+    Column("collected_at", Instant),
     Column("checked_at", Instant),
     Column("due_on", Date),
     # How often marks of this work were saved or taken back.

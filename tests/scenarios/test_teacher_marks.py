@@ -186,9 +186,18 @@ async def test_a_written_work_stays_open_for_checking_and_its_marks_stand_under_
         row = await db.first(select(marks.c.date, marks.c.late, works.c.kind).join(works))
         assert row is not None
         assert (row.date, row.late, row.kind) == (TODAY, False, "control")
-    await anna.press("Ещё оценки")
     await anna.press("Проверка закончена")
-    await anna.sees("Работ на проверке нет")
+    ended = await anna.sees("Проверка закончена.")
+    assert "Без оценки: Ёлкин Б., " in ended.text
+    await anna.press("Ещё проверяется")
+    await anna.sees("контрольная работа 14.10, до 21.10")
+    await anna.press("Внести оценки")
+    await anna.sees(with_button("Проверка закончена"))
+    await anna.press("Проверка закончена")
+    await anna.sees("Проверка закончена.")
+    await anna.press("К уроку")
+    shown = await anna.sees(with_button("Перекличка"))
+    assert not with_button("На проверке: 1")(shown)
 
 
 @pytest.mark.requirement("R-050")

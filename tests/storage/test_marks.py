@@ -10,7 +10,7 @@ from journal import attendance
 from journal.clock import FrozenClock
 from journal.errors import InvalidError, NotFoundError, RefusedError, StaleError
 from journal.lessons import cards
-from journal.marks import brush, correcting, painting, saving, typing, works
+from journal.marks import brush, correcting, painting, planning, saving, typing, works
 from journal.model.attendance import Presence
 from journal.model.painting import Painting
 from journal.regulation import Regulation, from_toml, preset
@@ -227,6 +227,41 @@ async def test_a_work_under_check_is_open_until_its_term_under_its_own_day(
     await painting.paint(ctx, LESSON, VERA, five, 1_000)
     with pytest.raises(RefusedError, match="too_late"):
         await saving.save_marks(ctx, LESSON, 1)
+
+
+@pytest.mark.requirement("R-049")
+async def test_where_marks_are_due_when_the_checking_ends_a_work_has_no_day_before(
+    ctx_of: CtxOf, clock: FrozenClock
+) -> None:
+    rules = preset("s2")
+    await painting.open_marks(ctx_of("anna", rules), LESSON)
+    await painting.choose_kind(ctx_of("anna", rules), LESSON, "control")
+    work = await works.start_check(ctx_of("anna", rules), LESSON)
+    assert work.due_on is None
+    clock.move(timedelta(days=20))
+    assert [one.id for one in await works.works_in_hand(ctx_of("anna", rules))] == [work.id]
+    ended = await works.finish_check(ctx_of("anna", rules), work.id)
+    assert (ended.verdict.late, len(ended.unmarked), ended.others, ended.resumable) == (False, 6, 0, True)
+    assert await works.works_in_hand(ctx_of("anna", rules)) == []
+    await works.resume_check(ctx_of("anna", rules), work.id)
+    assert [one.id for one in await works.works_in_hand(ctx_of("anna", rules))] == [work.id]
+    await works.finish_check(ctx_of("anna", rules), work.id)
+    clock.move(timedelta(days=1))
+    again = await works.finish_check(ctx_of("anna", rules), work.id)
+    assert again.verdict.late, "the day was yesterday, whoever presses again"
+    with pytest.raises(StaleError):
+        await works.resume_check(ctx_of("anna", rules), work.id)
+
+
+@pytest.mark.requirement("R-049")
+async def test_a_planned_work_that_was_collected_is_being_checked(ctx_of: CtxOf, clock: FrozenClock) -> None:
+    ahead = lesson_id("7Б", date(2026, 10, 16), 3)
+    await planning.plan(ctx_of("anna"), ahead, "control", sure=True)
+    clock.move(timedelta(days=2, hours=2))
+    await painting.choose_kind(ctx_of("anna"), ahead, "control")
+    work = await works.start_check(ctx_of("anna"), ahead)
+    assert [one.id for one in await works.works_in_hand(ctx_of("anna"))] == [work.id]
+    assert work.due_on == date(2026, 10, 23)
 
 
 async def test_unsaved_marks_are_not_lost_by_opening_another_work(ctx_of: CtxOf) -> None:

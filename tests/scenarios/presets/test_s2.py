@@ -46,15 +46,17 @@ async def test_the_walk_through_s2(
     await anna.press("Вид работы")
     await anna.press("контрольная")
     await anna.press("Работы собраны")
+    collected = await anna.sees("Срок оценок — день, когда закончена проверка (п. 3)")
+    assert "до 14.10" not in collected.text
     at(stage, "20 18:00")
     await open_check(anna)
     await anna.press("3")
     await anna.press("Орлов")
     await anna.press("Сохранить (1)")
     assert FLAGGED not in (await anna.sees("Сохранено оценок: 1")).text
-    await anna.press("Ещё оценки")
     await anna.press("Проверка закончена")
-    await anna.sees("Работ на проверке нет")
+    ended = await anna.sees("Без оценки: ")
+    assert "до конца 20.10 (п. 3)" in ended.text
     # … and on the day the checking ended.
     at(stage, "20 23:59")
     assert FLAGGED not in (await walk.mark(anna, "Петрова", "4", kind="контрольная работа")).text
