@@ -26,7 +26,7 @@ from journal.marks import brush as brushes
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
 from journal.model.marks import DEBT
-from journal.model.painting import MarkDraft, MarksOutcome, Obscurity, PaintedRow, Painting
+from journal.model.painting import MarkDraft, MarksOutcome, Obscurity, PageWork, PaintedRow, Painting
 from journal.model.people import Person
 from journal.regulation import Regulation
 from journal.regulation.deadline import Anchor
