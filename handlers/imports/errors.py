@@ -65,6 +65,13 @@ SENTENCES: dict[str, Sentence] = {
     f"import_{Refusal.NOTHING_RECOGNISED}": lambda t, _: t(
         "I found no list in this file. Take a template: I read it by its headings."
     ),
+    f"import_{Refusal.NO_PLAN}": lambda t, _: t(
+        "I read no topics here. Send a table (XLSX, CSV) or a text with a topic a line; "
+        "from a document copy the topics into a message."
+    ),
+    f"import_{Refusal.NO_TOPICS}": lambda t, _: t(
+        "I found no column of topics in this table. Head it “Тема” and send it again."
+    ),
 }
 
 WAYS_ON: dict[str, WayOn] = {

@@ -199,5 +199,8 @@ _WORDS: dict[Code, Words] = {
     Code.CLOSING_WITHHELD: lambda t, p: t(
         "missing from the file: {count}. They are closed only when the file has no errors", count=p["count"]
     ),
+    Code.PAGE_NOT_OWN: lambda t, p: t(
+        "“{page}” is not among your classes. Rows left out: {rows}", page=p["page"], rows=p["rows"]
+    ),
     Code.MORE_PROBLEMS: lambda t, p: t("and {count} more remarks", count=p["count"]),
 }

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+# What the register calls a plan that its teacher brings, which is decided about in `journal.plans.loading`.
+PLAN_SOURCE = "plan"
+
 
 class DraftStatus(StrEnum):
     PREVIEWED = "previewed"

@@ -10,7 +10,7 @@ from journal.context import Ctx
 from journal.errors import NotFoundError, StaleError
 from journal.imports import concern, trail
 from journal.imports.difference import Difference, SchoolState, difference
-from journal.imports.drafts import Draft, DraftStatus
+from journal.imports.drafts import PLAN_SOURCE, Draft, DraftStatus
 from journal.imports.formats import read_bytes
 from journal.imports.problems import Code, Place, Problem, Severity
 from journal.imports.rows import BellRow, ClassRow, Kind, PlanRow, YearRow
@@ -287,7 +287,8 @@ def _id(reference: str | None) -> int:
 async def _draft(work: Work, draft_id: int) -> Draft:
     """A kept file that waits for its decision, of the actor's own or for an administrator's eyes."""
     draft = await work.imports.draft(draft_id)
-    if draft is None or draft.status is not DraftStatus.PREVIEWED or not _is_theirs(work, draft):
+    kept = draft is not None and draft.source != PLAN_SOURCE and draft.status is DraftStatus.PREVIEWED
+    if draft is None or not kept or not _is_theirs(work, draft):
         raise NotFoundError("import_decided")
     return draft
 

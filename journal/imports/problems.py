@@ -38,6 +38,9 @@ class Refusal(StrEnum):
     BROKEN = "broken"
     UNKNOWN_FORMAT = "unknown_format"
     NOTHING_RECOGNISED = "nothing_recognised"
+    # What a lesson plan cannot be read from: a document of another kind, a table without topics.
+    NO_PLAN = "no_plan"
+    NO_TOPICS = "no_topics"
 
 
 class Code(StrEnum):
@@ -85,6 +88,7 @@ class Code(StrEnum):
     GUARDIAN_NOT_LISTED = "guardian_not_listed"
     CLOSING_WITHHELD = "closing_withheld"
     MORE_PROBLEMS = "more_problems"
+    PAGE_NOT_OWN = "page_not_own"
 
 
 class ImportRefused(InvalidError):  # noqa: N818 - a verdict on a file, and reads as one

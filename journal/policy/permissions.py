@@ -67,6 +67,7 @@ class Permission(StrEnum):
     REPORT_ABSENCE = auto()
     REPORT_DATA_CHANGE = auto()
     REQUEST_TIMETABLE_CHANGE = auto()
+    REUSE_PLAN = auto()
     SEE_ACCESS = auto()
     SET_ABSENCE_REASON = auto()
     SET_UP_YEAR = auto()

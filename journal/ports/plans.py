@@ -4,7 +4,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from journal.model.lessons import Lesson
-from journal.model.plans import PlanRow
+from journal.model.periods import ResultPage
+from journal.model.plans import PlanRow, Rewriting
 from journal.model.programme import Held, PlanTotal, SchoolYear
 from journal.model.span import Span
 from journal.ports.periods import PageKey
@@ -33,4 +34,16 @@ class Plans(Protocol):
 
     async def curriculum(self, year_id: int) -> dict[tuple[int, int], int]:
         """Hours of the year by grade and subject."""
+        ...
+
+    async def own(self, page: ResultPage) -> list[PlanRow]:
+        """The page's own plan in order; empty where there is none."""
+        ...
+
+    async def given_on(self, page: ResultPage) -> dict[int, list[date]]:
+        """The days of the page's lessons by the plan row they were given by, oldest first."""
+        ...
+
+    async def rewrite(self, page: ResultPage, change: Rewriting, author_id: int | None, now: datetime) -> int:
+        """Make the plan what `change` says, and sum up its hours; returns the plan's key."""
         ...

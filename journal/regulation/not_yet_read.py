@@ -32,7 +32,6 @@ NOT_YET_READ = frozenset(
         "control.period",
         "marks.quality_from",
         "periods.lists_due",
-        "periods.plan_hours_check",
         "periods.subgroup_formation",
         "periods.subgroup_transfer",
         "periods.year_setup_due",

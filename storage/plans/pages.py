@@ -1,9 +1,11 @@
 """The plan that a lesson's page follows, and how far it has been given."""
 
-from sqlalchemy import func, select
+from typing import Any
+
+from sqlalchemy import Row, func, select
 
 from journal.model.lessons import Lesson
-from journal.model.plans import PlanRow
+from journal.model.plans import PlanRow, RowState
 from storage.db import Db
 from storage.tables.lessons import lessons, plan_rows, plans
 from storage.tables.people import units
@@ -31,19 +33,7 @@ class PageQueries:
         rows = await self.db.all(
             select(plan_rows).where(plan_rows.c.plan_id == plan).order_by(plan_rows.c.number)
         )
-        return [
-            PlanRow(
-                row.id,
-                row.number,
-                row.topic,
-                row.section,
-                row.hours,
-                row.planned_on,
-                row.homework,
-                row.work_kind,
-            )
-            for row in rows
-        ]
+        return [as_row(row) for row in rows]
 
     async def given(self, lesson: Lesson) -> dict[int, int]:
         rows = await self.db.all(
@@ -57,3 +47,17 @@ class PageQueries:
             .group_by(lessons.c.plan_row_id)
         )
         return {row.plan_row_id: row.times for row in rows}
+
+
+def as_row(row: Row[Any]) -> PlanRow:
+    return PlanRow(
+        row.id,
+        row.number,
+        row.topic,
+        row.section,
+        row.hours,
+        row.planned_on,
+        row.homework,
+        row.work_kind,
+        RowState(row.state),
+    )

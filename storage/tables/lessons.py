@@ -158,5 +158,7 @@ plan_rows = Table(
     Column("homework", Text),
     # The kind of the control work this row plans, if it does.
     Column("work_kind", Text),
+    # Beside being given, a topic may be skipped, or joined to the one before it.
+    Column("state", Text, nullable=False, server_default="planned"),
     UniqueConstraint("plan_id", "number"),
 )

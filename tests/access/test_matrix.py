@@ -109,6 +109,10 @@ BESIDE_THE_MATRIX = {
         ((P.END_ALARM, "CT"), (P.END_ALARM, "DH"), (P.END_ALARM, "A")),
         "derived from S4 §4.2-CT6: whoever is called to search may say that the child is found",
     ),
+    **dict.fromkeys(
+        ((P.REUSE_PLAN, "T"), (P.REUSE_PLAN, "DH")),
+        "derived from S3 §2.2, R-080: plans form one base, reused from one class to another",
+    ),
     (P.KEEP_CLUBS, "CT"): "derived from R-026: the child's day is known whole, and who knows it enters it",
     (P.DECIDE_ABSENCE_NOTE, "CT"): "derived from S4 §4.2-CT6: whoever learns the reason answers the family",
 }
@@ -150,7 +154,7 @@ TEACHERS: dict[Permission, frozenset[Relation]] = {
         (P.ENTER_LESSON, P.ENTER_MARKS, P.CORRECT_MARKS, P.TAKE_ATTENDANCE, P.ATTACH_COURSES),
         frozenset({R.KEEPS_LESSON}),
     ),
-    **dict.fromkeys((P.ENTER_RESULTS, P.LOAD_PLAN), frozenset({R.TEACHES_SUBJECT})),
+    **dict.fromkeys((P.ENTER_RESULTS, P.LOAD_PLAN, P.REUSE_PLAN), frozenset({R.TEACHES_SUBJECT})),
     **dict.fromkeys(
         (
             P.PROPOSE_SUBGROUPS,

@@ -37,6 +37,7 @@ SILENT = {
     "journal.messages.monthly.*": DRAFT,
     "journal.notices.drafting.*": DRAFT,
     "journal.papers.letter.*": DRAFT,
+    "journal.plans.loading.*": DRAFT,
     "journal.periods.drafting.*": DRAFT,
     "journal.absences.family.certify": OWN,
     "journal.access.profile.take_back": OWN,
@@ -76,6 +77,7 @@ SPEAKING = frozenset(
         "journal.messages.monthly.send",
         "journal.messages.ways.choose_hours",
         "journal.periods.requests.ask",
+        "journal.plans.loading.save",
     }
 )
 

@@ -44,7 +44,7 @@ def test_every_area_of_the_handlers_is_an_area_of_the_house() -> None:
         # Screens by reader rather than by record: families' notes, the class teacher's and the deputy's day.
         *("absences", "classroom", "deputy", "remarks"),
         # What the marks lead to.
-        *("debts", "forecast", "periods"),
+        *("debts", "forecast", "periods", "plans"),
         # What is typed unasked.
         "words",
     }

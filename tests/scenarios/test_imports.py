@@ -130,7 +130,7 @@ async def test_a_parent_s_document_is_not_taken_for_a_school_file(olga: Persona,
 
 async def test_a_teacher_may_not_load_a_class_list(anna: Persona, stage: Stage) -> None:
     await anna.send_document(workbook({"students": CLASS_7A}), "7А.xlsx")
-    await anna.sees("Этим занимается другой сотрудник")
+    await anna.sees("не нашлось столбца с темами")
     assert await known(stage, "Яшин") == 0
 
 

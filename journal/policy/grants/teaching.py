@@ -72,6 +72,7 @@ TEACHING: dict[Permission, tuple[Grant, ...]] = {
         Grant(CONTROL, ANY, _CONTROL_GROUP),
     ),
     Permission.LOAD_PLAN: (Grant(T, SUBJECT, "S3 §4.5-D8; S4 §4.2-T7; S0 §3.2.4"),),
+    Permission.REUSE_PLAN: (Grant(T, SUBJECT, "S3 §2.2"), Grant(DH, ANY, "S3 §2.2")),
     Permission.CHECK_PLAN: (Grant(DH, ANY, "S3 §4.2-D3; S4 §4.2-DH3"),),
     Permission.ATTACH_COURSES: (Grant(T, LESSON, "S3 §4.5-R2; S4 §4.1-T2"),),
     Permission.PROPOSE_SUBGROUPS: (

@@ -1,0 +1,21 @@
+"""Why a plan cannot be loaded or copied, in words."""
+
+SENTENCES = {
+    "plan_changed": lambda t, _: t(
+        "The plan has changed since this preview. Nothing was saved: please open it again."
+    ),
+    "plan_decided": lambda t, _: t("This plan was saved or replaced by another file already."),
+    "plan_hours_differ": lambda t, params: t(
+        "The plan has {hours} hours, the curriculum {curriculum}: they must be equal. "
+        "Correct the plan and send it again.",
+        hours=params["hours"],
+        curriculum=params["curriculum"],
+    ),
+    "plan_of_others": lambda t, _: t(
+        "The file names other subjects or classes, none of yours. Check the columns “Предмет” and “Класс”."
+    ),
+    "no_own_pages": lambda t, _: t("No subject is assigned to you this year yet: ask the deputy head."),
+    "plan_does_not_fit": lambda t, _: t(
+        "A plan is copied within one subject and parallel, and there must be one to copy."
+    ),
+}

@@ -1,0 +1,75 @@
+"""Which rows of a plan a new version of it keeps, so that given lessons stay with their topics. Pure.
+
+A row is the same one where its topic is; of a stretch in which every topic is worded anew, the rows answer
+each other in order. What is left over comes in or goes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from journal.imports.names import fold
+from journal.model.plans import PlanRow, Rewriting, RowState
+from journal.plans.wanted import Wanted
+
+
+def rewriting(before: Sequence[PlanRow], wanted: Sequence[Wanted]) -> Rewriting:
+    """The plan `before` made into the `wanted` one: same rows keep their ids, all are numbered from 1."""
+    answers = dict(_pairs([fold(row.topic) for row in before], [fold(row.topic) for row in wanted]))
+    after = tuple(
+        _row(before[answers[place]] if place in answers else None, number, row)
+        for number, (place, row) in enumerate(enumerate(wanted), 1)
+    )
+    kept = {row.id for row in after}
+    return Rewriting(tuple(before), after, tuple(row for row in before if row.id not in kept))
+
+
+def _row(known: PlanRow | None, number: int, wanted: Wanted) -> PlanRow:
+    """The row as it will be: what is not said stays as it was."""
+    if known is None:
+        section, homework = wanted.section or "", wanted.homework
+        return PlanRow(
+            0, number, wanted.topic, section, wanted.hours, wanted.planned_on, homework, wanted.work_kind
+        )
+    return replace(
+        known,
+        number=number,
+        topic=wanted.topic,
+        hours=wanted.hours,
+        section=wanted.section if wanted.section is not None else known.section,
+        homework=wanted.homework or known.homework,
+        planned_on=wanted.planned_on or known.planned_on,
+        work_kind=wanted.work_kind or known.work_kind,
+        state=RowState.PLANNED if number == 1 and known.state is RowState.JOINED else known.state,
+    )
+
+
+def _pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Place in the new order → place in the old one, each at most once."""
+    left_old: list[int] = []
+    left_new: list[int] = []
+    reworded: list[tuple[int, int]] = []
+    for kind, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, False).get_opcodes():
+        olds, news = range(old_from, old_to), range(new_from, new_to)
+        if kind == "equal":
+            yield from zip(news, olds, strict=True)
+        else:
+            reworded += zip(news, olds, strict=False) if len(olds) == len(news) else ()
+            left_old += olds
+            left_new += news
+    moved = dict(_moved(old, new, left_old, left_new))
+    yield from moved.items()
+    taken = set(moved.values())
+    yield from ((place, known) for place, known in reworded if place not in moved and known not in taken)
+
+
+def _moved(
+    old: Sequence[str], new: Sequence[str], left_old: Iterable[int], left_new: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    """Topics that stand elsewhere now."""
+    places: dict[str, list[int]] = {}
+    for place in left_old:
+        places.setdefault(old[place], []).append(place)
+    for place in left_new:
+        if found := places.get(new[place]):
+            yield place, found.pop(0)
