@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from journal.model.control import RequestStatus
 from journal.model.news import Kind, News
 from journal.model.outbox import NewPush, Push, Told
-from journal.model.periods import ResultRequest
-from journal.model.requests import EntryRequest
+from journal.model.requests import Request
 from journal.model.subscriptions import Listener
 from notifications.addressing import for_staff
 from notifications.duty import on_duty
@@ -19,8 +18,6 @@ from notifications.telling import Listeners, Saying
 from storage import listeners, outbox
 from storage.db import Db
 from storage.events import Waiting
-
-Request = EntryRequest | ResultRequest
 
 
 @dataclass(frozen=True, slots=True)

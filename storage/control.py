@@ -13,7 +13,7 @@ from journal.model.class_week import LateMarks, UncheckedWork
 from journal.model.control import MarkEdit, RequestStatus, TakenRegister, TracedMark
 from journal.model.lessons import Lesson, LessonStatus
 from journal.model.people import Person
-from journal.model.requests import EntryRequest
+from journal.model.requests import EntryRequest, Request
 from journal.model.span import Span
 from storage.db import Db
 from storage.lessons import as_lesson, lesson_select
@@ -125,7 +125,7 @@ class ControlQueries:
     async def requests_by_id(self, numbers: Collection[int]) -> dict[int, EntryRequest]:
         return {found.id: found for found in await self._requests(entry_requests.c.id.in_(numbers))}
 
-    async def decide(self, request: EntryRequest, by: int | None, at: datetime) -> None:
+    async def decide(self, request: Request, by: int | None, at: datetime) -> None:
         await self.db.run(
             update(entry_requests)
             .where(entry_requests.c.id == request.id)

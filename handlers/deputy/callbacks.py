@@ -57,11 +57,11 @@ class ClassAbsentCb(CallbackData, prefix="du"):
 
 
 class RequestsCb(CallbackData, prefix="dr"):
-    """Teachers' requests to open a lesson."""
+    """Teachers' requests."""
 
 
 class DecideRequestCb(CallbackData, prefix="dd"):
-    """Opens the lesson, or declines without a word."""
+    """Opens the lesson or the page, allows the mark, or declines without a word."""
 
     request: int
     allow: bool

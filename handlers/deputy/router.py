@@ -19,7 +19,7 @@ from handlers.deputy.callbacks import (
 from handlers.filters import Awaiting
 from handlers.reply import Reply
 from handlers.screen import Screen
-from journal import control, periods
+from journal import control
 from journal.context import Ctx
 from journal.model.access import Awaited
 from locales.texts import Texts
@@ -109,5 +109,4 @@ async def decline(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply:
 
 
 async def _requests(ctx: Ctx, t: Texts, said: str | None = None) -> Screen:
-    about_results = len(await periods.waiting(ctx))
-    return screens_requests.requests(await control.waiting(ctx), about_results, t, said)
+    return screens_requests.requests(await control.waiting(ctx), t, said)

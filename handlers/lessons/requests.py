@@ -18,7 +18,7 @@ from journal.entry import Record
 from journal.lessons import requests
 from journal.model.access import Awaited
 from journal.model.lessons import Lesson
-from journal.model.requests import EntryRequest
+from journal.model.requests import EntryRequest, Request
 from journal.model.school import School
 from locales.texts import Texts
 from locales.words import inside
@@ -43,8 +43,8 @@ def about(item: EntryRequest, t: Texts) -> str:
     )
 
 
-def open_until(item: EntryRequest, school: School, t: Texts) -> str:
-    """Until when a lesson is open: `Открыто до конца 15.10.`"""
+def open_until(item: Request, school: School, t: Texts) -> str:
+    """Until when it is open: `Открыто до конца 15.10.`"""
     if item.open_until is None:
         raise ValueError("only what was granted is open")
     last = school.day(item.open_until - timedelta(seconds=1))

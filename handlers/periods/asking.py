@@ -1,11 +1,10 @@
-"""Asking the deputy head about period marks, and the decision."""
+"""Asking the deputy head about period marks."""
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
-from handlers.periods import screens_deputy as screens
-from handlers.periods.callbacks import AskResultCb, DecideResultCb, ResultRequestsCb, sheet_data
+from handlers.periods.callbacks import AskResultCb, sheet_data
 from handlers.reply import Reply
 from handlers.screen import Button, Style, bold, screen
 from journal import periods
@@ -39,18 +38,6 @@ async def ask(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Rep
     await periods.ask(ctx, place, awaited.number("student"), message.text or "")
     back = Button(t("To the list"), sheet_data(place), style=Style.MAIN)
     await reply.show(screen(t("The request is recorded. Your draft is safe."), rows=((back,),)))
-
-
-@router.callback_query(ResultRequestsCb.filter())
-async def requests(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.requests(await periods.waiting(ctx), ctx, t))
-
-
-@router.callback_query(DecideResultCb.filter())
-async def decide(_: CallbackQuery, callback_data: DecideResultCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    found = await periods.decide(ctx, callback_data.request, allow=callback_data.allow)
-    reply.toast(screens.decided(found, t))
-    await reply.show(screens.requests(await periods.waiting(ctx), ctx, t))
 
 
 def place_of(awaited: Awaited) -> Place:

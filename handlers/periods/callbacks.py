@@ -72,15 +72,6 @@ class AskResultCb(SheetCb, prefix="rq"):
     student: int = 0
 
 
-class ResultRequestsCb(CallbackData, prefix="rr"):
-    """Teachers' requests about period marks."""
-
-
-class DecideResultCb(CallbackData, prefix="rd"):
-    request: int
-    allow: bool
-
-
 class BoardCb(CallbackData, prefix="rb"):
     """Who has not set what, of the school or the own class; period 0 of a period is whatever is at hand.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from journal import gate
 from journal.context import Ctx
 from journal.entry import Record
@@ -11,12 +9,10 @@ from journal.errors import InvalidError, NotFoundError
 from journal.events import EntryAsked
 from journal.lessons.cards import keeper
 from journal.model.lessons import Lesson
+from journal.model.requests import LONGEST, WAITS
 from journal.policy import Permission
 from journal.ports import Work
 
-LONGEST = 300
-# A request that nobody answered for a week is over; the teacher may ask anew.
-WAITS = timedelta(days=7)
 _PERMISSIONS = {Record.ATTENDANCE: Permission.TAKE_ATTENDANCE}
 
 

@@ -145,4 +145,7 @@ class ResultRequest:
     asked_at: datetime
     status: RequestStatus
     decided_by: int | None = None
+    # The deputy head's word on a decision.
+    answer: str | None = None
+    # Until when the page is open, where that was granted.
     open_until: datetime | None = None

@@ -5,7 +5,7 @@ from journal.periods.closing import ask_reopen, close, reopen
 from journal.periods.drafting import accept, accept_all, choose, clear, sheet
 from journal.periods.orders import OrderBook, ask_order, orders, set_order
 from journal.periods.own import shelf
-from journal.periods.requests import ask, ask_why, decide, waiting
+from journal.periods.requests import ask, ask_why
 from journal.periods.saving import save, undo
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "choose",
     "clear",
     "close",
-    "decide",
     "orders",
     "remind",
     "reopen",
@@ -32,5 +31,4 @@ __all__ = [
     "shelf",
     "undo",
     "view",
-    "waiting",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from journal import gate
 from journal.errors import NotFoundError, RefusedError
@@ -12,6 +12,7 @@ from journal.model.control import RequestStatus
 from journal.model.marks import Mark, ResultKind
 from journal.model.people import Person
 from journal.model.periods import AskFor, Assessment, Closure, PageState, Place, ResultPage, ResultRequest
+from journal.model.requests import OPEN_FOR, as_of
 from journal.model.results import Given, ResultDraft, ResultRow, ResultSheet
 from journal.periods import rule
 from journal.periods.grounds import grounds, held_forms
@@ -19,9 +20,6 @@ from journal.periods.stages import assessments, current, gives_results, judge
 from journal.policy import Permission
 from journal.ports import Work
 from journal.regulation.values import WorkForm
-
-# What the deputy head has opened stays open through the following day.
-OPEN_FOR = timedelta(days=2)
 
 
 def keyed(place: Place) -> dict[str, object]:
@@ -74,7 +72,7 @@ async def load(
     given = await work.periods.results(numbers, page.subject_id, page.year_id)
     marks = await work.periods.marks(numbers, page.subject_id, assessment.span)
     closure = await work.periods.closure(page, assessment)
-    asked = await work.periods.requests_of(page, assessment)
+    asked = [as_of(one, work.now) for one in await work.periods.requests_of(page, assessment)]
     if draft is None:
         draft = await work.periods.draft(page, assessment, gate.author(work))
     known = await stages_of(work, page)

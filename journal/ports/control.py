@@ -8,7 +8,7 @@ from journal.model.class_week import LateMarks, UncheckedWork
 from journal.model.control import TakenRegister, TracedMark
 from journal.model.lessons import Lesson
 from journal.model.people import Person
-from journal.model.requests import EntryRequest
+from journal.model.requests import EntryRequest, Request
 from journal.model.span import Span
 
 
@@ -49,7 +49,7 @@ class Control(Protocol):
 
     async def requests_by_id(self, numbers: Collection[int]) -> dict[int, EntryRequest]: ...
 
-    async def decide(self, request: EntryRequest, by: int | None, at: datetime) -> None:
+    async def decide(self, request: Request, by: int | None, at: datetime) -> None:
         """Store the decision as the request has it; nobody (`by` None) decides what expired."""
         ...
 

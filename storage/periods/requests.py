@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, select
 
 from journal.model.control import RequestStatus
 from journal.model.people import Person
@@ -59,13 +59,6 @@ class RequestQueries:
             status=RequestStatus.WAITING,
         )
 
-    async def decide(self, request: ResultRequest, by: int, at: datetime, until: datetime | None) -> None:
-        await self.db.run(
-            update(entry_requests)
-            .where(entry_requests.c.id == request.id)
-            .values(status=request.status, decided_by=by, decided_at=at, open_until=until)
-        )
-
     async def _requests(self, *where: Any) -> list[ResultRequest]:
         rows = await self.db.all(
             select(entry_requests)
@@ -109,5 +102,6 @@ def _as_request(row: Row[Any], page: ResultPage, named: dict[int, Person]) -> Re
         row.requested_at,
         RequestStatus(row.status),
         row.decided_by,
+        row.answer,
         row.open_until,
     )

@@ -120,7 +120,7 @@ async def college(store: SqlStore) -> None:
 
 @pytest.mark.requirement("R-062", "R-064")
 async def test_the_window_opens_a_week_before_the_end_and_closes_two_days_before(
-    college: None, stage: Stage, anna: Persona, store: SqlStore
+    college: None, stage: Stage, anna: Persona, pavel: Persona, store: SqlStore
 ) -> None:
     await mark_everybody(store)
     await open_list(anna)
@@ -129,6 +129,15 @@ async def test_the_window_opens_a_week_before_the_end_and_closes_two_days_before
     assert "в течение последней недели каждого учебного периода" in seen
     await anna.press("Попросить завуча")
     await anna.sees("что открыть и почему")
+    await anna.say("Уезжаю на курсы")
+    await anna.sees("Просьба записана")
+    asked = await pavel.sees("Кузнецова А. С. просит открыть: 7Б, алгебра, оценки за период")
+    await pavel.press("Отклонить", asked)
+    await pavel.sees("Напишите коротко почему")
+    await pavel.say("Замените на неделю позже")
+    await pavel.sees("Отклонено.")
+    told = await anna.sees("7Б, алгебра: ваша просьба")
+    assert "Замените на неделю позже" in told.text
 
 
 @pytest.mark.requirement("R-065")

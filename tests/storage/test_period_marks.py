@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from journal import control
 from journal import periods as use
 from journal.clock import FrozenClock
 from journal.errors import InvalidError, NotFoundError, RefusedError, StaleError
@@ -291,16 +292,16 @@ async def test_too_few_marks_need_the_deputy_heads_leave(
         await use.ask(anna, QUARTER, DINA, "  ")
     await use.ask(anna, QUARTER, DINA, "Болела")
     await use.ask(anna, QUARTER, DINA, "Болела долго")
-    (request,) = await use.waiting(pavel)
+    (request,) = await control.waiting(pavel)
     assert (request.kind, request.reason) == (AskFor.MARKS, "Болела")
-    await use.decide(pavel, request.id, allow=False)
+    await control.decide(pavel, request.id, allow=False)
     with pytest.raises(RefusedError, match="few_marks"):
         await use.choose(anna, QUARTER, DINA, "5")
     await use.ask(anna, QUARTER, DINA, "Работа одна, но годовая")
-    (second,) = await use.waiting(pavel)
-    await use.decide(pavel, second.id, allow=True)
+    (second,) = await control.waiting(pavel)
+    await control.decide(pavel, second.id, allow=True)
     # Decided once.
-    assert (await use.decide(pavel, second.id, allow=False)).status == "granted"
+    assert (await control.decide(pavel, second.id, allow=False)).status == "granted"
     chosen = await use.choose(anna, QUARTER, DINA, "5")
     await use.save(anna, QUARTER, chosen.sheet.draft.posted)
     async with store.connection() as db:
@@ -319,8 +320,8 @@ async def test_after_the_last_day_only_an_opened_page_takes_marks(
     with pytest.raises(RefusedError, match="results_too_late"):
         await use.accept_all(anna, QUARTER)
     await use.ask(anna, QUARTER, 0, "Была на больничном")
-    (request,) = await use.waiting(pavel)
-    await use.decide(pavel, request.id, allow=True)
+    (request,) = await control.waiting(pavel)
+    await control.decide(pavel, request.id, allow=True)
     assert (await use.accept_all(anna, QUARTER)).verdict.late
     clock.move(timedelta(days=2))
     with pytest.raises(RefusedError, match="results_too_late"):
