@@ -23,6 +23,7 @@ from notifications import (
     nudges,
     papers,
     periods,
+    plans,
     profiles,
     remarks,
     weekly,
@@ -58,6 +59,8 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.ResultAsked.kind: periods.REQUESTS.expand_asked,
     events.ResultDecided.kind: periods.REQUESTS.expand_decided,
     events.ResultsOverdue.kind: periods.expand_overdue,
+    events.PlansMissing.kind: plans.expand_missing,
+    events.PlanReminderDue.kind: plans.expand_due,
     events.TeacherAway.kind: lessons.expand_away,
     events.RemarksGiven.kind: remarks.expand_remarks,
     events.HomeworkSaved.kind: lessons.expand_homework,
@@ -88,7 +91,7 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.HomeworkMissingDue.kind: lessons.expand_untold,
 }
 
-_PRINTS = papers.RequestTeller()
+_PRINTS, _PLANS = papers.RequestTeller(), plans.PlansTeller()
 _LINKS, _CODES, _PROFILES = access.LinkTeller(), access.CodeTeller(), profiles.ProfileTeller()
 
 TELLERS: Mapping[Kind, Teller] = {
@@ -103,6 +106,8 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.RESULTS: periods.ResultsTeller(),
     Kind.RESULTS_DUE: periods.DueTeller(),
     Kind.RESULTS_OVERDUE: periods.OverdueTeller(),
+    Kind.PLANS_MISSING: _PLANS,
+    Kind.PLANS_DUE: _PLANS,
     Kind.RESULT_ASKED: RequestTeller(periods.REQUESTS),
     Kind.RESULT_DECIDED: DecisionTeller(periods.REQUESTS),
     Kind.TEACHER_AWAY: lessons.AwayTeller(),

@@ -31,6 +31,8 @@ RULES: dict[Kind, Rule] = {
     Kind.RESULTS: Rule(Lane.NORMAL, Topic.MARKS, timedelta(days=30), Grouping.FEW),
     Kind.RESULTS_DUE: Rule(Lane.NORMAL, None, timedelta(hours=3)),
     Kind.RESULTS_OVERDUE: Rule(Lane.NORMAL, None, timedelta(hours=12)),
+    Kind.PLANS_MISSING: Rule(Lane.NORMAL, None, timedelta(days=3)),
+    Kind.PLANS_DUE: Rule(Lane.NORMAL, None, timedelta(days=7)),
     Kind.RESULT_ASKED: Rule(Lane.NORMAL, None, timedelta(days=7)),
     Kind.RESULT_DECIDED: Rule(Lane.NORMAL, None, timedelta(days=7)),
     Kind.TEACHER_AWAY: Rule(Lane.NORMAL, None, timedelta(days=3), waits_at_night=False),

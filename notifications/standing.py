@@ -142,6 +142,8 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.RESULTS_DUE: _is_that_teacher,
     Kind.RESULTS_OVERDUE: _decides_requests,
     Kind.MEETING_COUNTER: _heads_the_meeting,
+    Kind.PLANS_MISSING: _decides_requests,
+    Kind.PLANS_DUE: _is_that_teacher,
     Kind.PRINTOUTS_DUE: _heads_the_class,
     Kind.PRINT_ASKED: _prints,
     Kind.PRINT_SETTLED: _asked_to_print,

@@ -215,6 +215,7 @@ def _school(t: Texts) -> dict[str, str]:
         "papers.report": t("report sent to the families"),
         "papers.settle": t("request to print settled"),
         "papers.week": t("results of the week printed"),
+        "plans.remind": t("teachers reminded of lesson plans"),
         "place.add": t("place of lessons added"),
         "place.remove": t("place of lessons removed"),
         "people.add": t("colleague added"),

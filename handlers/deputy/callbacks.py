@@ -146,5 +146,15 @@ class ProgrammeFileCb(ProgrammeCb, prefix="dpf"):
     printed: bool
 
 
+class MissingPlansCb(CallbackData, prefix="dpm"):
+    """The pages without a lesson plan."""
+
+    page: Annotated[int, Field(ge=0, le=99)] = 0
+
+
+class RemindPlansCb(CallbackData, prefix="dpn"):
+    """Reminds every teacher of the own pages without a plan."""
+
+
 MORNING = MorningCb().pack()
 PROGRAMME = ProgrammeCb().pack()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from handlers.deputy.callbacks import MORNING, ProgrammeCb, ProgrammeFileCb, View
+from handlers.deputy.callbacks import MORNING, MissingPlansCb, ProgrammeCb, ProgrammeFileCb, View
 from handlers.diary.screens.parts import period_title
 from handlers.home.screens import back
 from handlers.menu import reaches
@@ -110,7 +110,7 @@ def _all(found: Programme, ctx: Ctx, t: Texts) -> Screen:
             )
             if found.pages
             else (),
-            _differing(found, t),
+            _doubts(found, t),
             *_files(found, ProgrammeCb(), t),
             *_periods(found, t),
             (*_day(ctx, t), back(t)),
@@ -247,11 +247,16 @@ def _of_class(one: PageProgramme) -> str:
     return page.subject if page.unit_id == page.class_id else f"{page.subject}, {page.unit_name}"
 
 
-def _differing(found: Programme, t: Texts) -> Row:
-    if not found.differing:
-        return ()
-    label = t("Hours unlike the curriculum ({count})", count=len(found.differing))
-    return (Button(label, _to(found, View.DIFFERING)),)
+def _doubts(found: Programme, t: Texts) -> Row:
+    """Pages without a plan, and plans with other hours than the curriculum's, where there are any."""
+    row: Row = ()
+    if found.without:
+        label = t("Without a plan ({count})", count=len(found.without))
+        row = (Button(label, MissingPlansCb().pack()),)
+    if found.differing:
+        label = t("Hours differ ({count})", count=len(found.differing))
+        row = (*row, Button(label, _to(found, View.DIFFERING)))
+    return row
 
 
 def _files(found: Programme, asked: ProgrammeCb, t: Texts) -> tuple[Row, ...]:

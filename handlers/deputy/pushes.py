@@ -1,8 +1,8 @@
-"""Pushes of the deputy head's day: a teacher asks to open a lesson."""
+"""Pushes of the deputy head's day: a teacher asks to open a lesson, plans are missing."""
 
 from dataclasses import replace
 
-from handlers.deputy import screens_requests
+from handlers.deputy import plan_pushes, screens_requests
 from handlers.pushes import View
 from handlers.screen import Screen
 from handlers.settings.why import why
@@ -16,4 +16,8 @@ def asked(news: EntryRequest, view: View) -> Screen:
     return replace(shown, rows=(*shown.rows, (why(Kind.ENTRY_ASKED, view.t),)))
 
 
-PUSHES = {Kind.ENTRY_ASKED: asked}
+PUSHES = {
+    Kind.ENTRY_ASKED: asked,
+    Kind.PLANS_MISSING: plan_pushes.missing,
+    Kind.PLANS_DUE: plan_pushes.due,
+}

@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.deputy import attendance as school_attendance
-from handlers.deputy import covering, places, programme, screens, screens_requests, sheets
+from handlers.deputy import covering, missing, places, programme, screens, screens_requests, sheets
 from handlers.deputy.callbacks import (
     AttendanceCb,
     ClassAbsentCb,
@@ -25,7 +25,7 @@ from journal.model.access import Awaited
 from locales.texts import Texts
 
 router = Router(name="deputy")
-router.include_routers(places.router, covering.router, sheets.router, programme.router)
+router.include_routers(places.router, covering.router, sheets.router, programme.router, missing.router)
 
 
 @router.message(Command("morning"))

@@ -62,6 +62,7 @@ from journal.events.notices import (
 )
 from journal.events.papers import PrintAsked, PrintoutsDue, PrintSettled
 from journal.events.periods import ResultAsked, ResultDecided, ResultReminderDue, ResultsOverdue, ResultsSaved
+from journal.events.plans import PlanReminderDue, PlansMissing
 from journal.events.remarks import RemarksGiven
 
 __all__ = [
@@ -103,6 +104,8 @@ __all__ = [
     "NoticeSigned",
     "NoticeWithdrawn",
     "PhoneAdded",
+    "PlanReminderDue",
+    "PlansMissing",
     "PrintAsked",
     "PrintSettled",
     "PrintoutsDue",

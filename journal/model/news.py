@@ -25,6 +25,7 @@ from journal.model.papers import AskedPrint, PrintoutNews
 from journal.model.people import Child, Person
 from journal.model.periods import ResultRequest
 from journal.model.profile import ProfileChange
+from journal.model.programme import PlansNews
 from journal.model.remarks import RemarkNews
 from journal.model.requests import EntryRequest
 from journal.model.results import ResultsDueNews, ResultsNews
@@ -43,6 +44,8 @@ class Kind(StrEnum):
     RESULTS = "results"
     RESULTS_DUE = "results_due"
     RESULTS_OVERDUE = "results_overdue"
+    PLANS_MISSING = "plans_missing"
+    PLANS_DUE = "plans_due"
     RESULT_ASKED = "result_asked"
     RESULT_DECIDED = "result_decided"
     HOMEWORK = "homework"
@@ -263,6 +266,7 @@ Facts = (
     | ResultsNews
     | ResultsDueNews
     | ResultRequest
+    | PlansNews
     | HomeworkNews
     | HomeworkMissingNews
     | LessonNews

@@ -82,6 +82,16 @@ class PageProgramme:
 
 
 @dataclass(frozen=True, slots=True)
+class PlansNews:
+    """Pages of a year without a plan, to the deputy head or to the teacher whose pages they are."""
+
+    year: str
+    due: date
+    pages: tuple[PageProgramme, ...]
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """The pages one may look at, over a period up to now or (`period` None) since the year began."""
 
@@ -90,8 +100,8 @@ class Programme:
     period: Period | None
     periods: tuple[Period, ...]
     pages: tuple[PageProgramme, ...]
-    # Until when plans are to be loaded.
-    due: date | None = None
+    # The last day for plans to be loaded in time.
+    due: date
 
     @property
     def behind(self) -> tuple[PageProgramme, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from journal import gate
@@ -11,7 +12,7 @@ from journal.model.programme import Held, PageProgramme, PlanTotal, Programme, S
 from journal.model.school import Period
 from journal.model.span import Span
 from journal.plans.fulfilment import fulfilment
-from journal.policy import Permission
+from journal.policy import Permission, Scope
 from journal.ports import Work
 
 
@@ -24,10 +25,14 @@ async def programme(ctx: Ctx, period_id: int = 0) -> Programme:
     async with ctx.reading() as work:
         reach = gate.scope(work, Permission.CONTROL_JOURNALS)
         found = await gathered(work, period_id=period_id)
-        if reach.everything:
-            return found
-        seen = tuple(one for one in found.pages if one.page.class_id in reach.class_ids)
-        return Programme(found.year, found.span, found.period, found.periods, seen, found.due)
+        return within(found, reach)
+
+
+def within(found: Programme, reach: Scope) -> Programme:
+    """What of it is within reach: all pages, or those of the classes headed. Pure."""
+    if reach.everything:
+        return found
+    return replace(found, pages=tuple(one for one in found.pages if one.page.class_id in reach.class_ids))
 
 
 async def gathered(work: Work, teacher_id: int | None = None, period_id: int = 0) -> Programme:

@@ -23,7 +23,7 @@ from journal.lessons.nudging import BREATH
 from journal.model.people import Role
 from journal.model.span import week_of
 from journal.papers import weekly as papers
-from notifications import meetings, periods
+from notifications import meetings, periods, plans
 from notifications.house import Round
 from notifications.jobs.job import Job, daily, every_minutes, weekly
 from notifications.lessons.reminders import due_now
@@ -71,6 +71,13 @@ async def result_reminders(round_: Round, due: datetime) -> int:
     if not idle:
         return 0
     happened: list[Event] = [*await periods.due_today(round_, idle), *await periods.overdue_today(round_)]
+    known = await events.known(round_.db, {one.subject for one in happened})
+    return await _record(round_, [one for one in happened if one.subject not in known])
+
+
+async def missing_plans(round_: Round, due: datetime) -> int:
+    """Deputy heads, before the day by which plans are loaded and after it, where pages have none (R-079)."""
+    happened = await plans.missing_today(round_)
     known = await events.known(round_.db, {one.subject for one in happened})
     return await _record(round_, [one for one in happened if one.subject not in known])
 
@@ -223,6 +230,7 @@ JOBS: tuple[Job, ...] = (
         grace=timedelta(hours=1),
         latest_only=True,
     ),
+    Job("missing_plans", daily(lambda _: MORNING), missing_plans, timedelta(hours=12), latest_only=True),
     Job("class_reviews", weekly("fri", REVIEW_AT), class_reviews, grace=timedelta(days=1), latest_only=True),
     Job("meetings_today", daily(lambda _: MORNING), meetings_today, grace=timedelta(hours=8)),
     Job("absence_nudges", daily(lambda _: NUDGE_AT), absence_nudges, grace=timedelta(hours=3)),

@@ -7,12 +7,12 @@ from journal.events import ResultReminderDue, ResultsOverdue
 from journal.model.marks import ResultKind
 from journal.model.news import Kind, News
 from journal.model.outbox import NewPush, Push, Told
-from journal.model.people import Role
 from journal.model.periods import PageProgress, Shelf
 from journal.model.results import ResultsDueNews
 from journal.model.subscriptions import Listener
 from journal.periods.own import every_shelf, gathered
 from notifications.addressing import for_staff
+from notifications.duty import on_duty
 from notifications.house import Round
 from notifications.telling import Listeners, Saying
 from storage import listeners as phones_of
@@ -82,11 +82,11 @@ async def expand_reminders(round_: Round, events: Sequence[Waiting]) -> list[New
 
 async def expand_overdue(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
     """The deputy heads."""
-    phones = await phones_of.holders(round_.db, Role.DEPUTY_HEAD, round_.today)
+    duty = await on_duty(round_, [])
     return [
         for_staff(round_, event, Kind.RESULTS_OVERDUE, account, {"assessment": event.payload["assessment"]})
         for event in events
-        for account in sorted({account for group in phones.values() for account in group})
+        for account in dict.fromkeys(duty.heads)
     ]
 
 

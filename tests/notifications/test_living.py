@@ -24,6 +24,8 @@ TOLD_ONCE = {
     Kind.HOMEWORK_MISSING: "homework that comes later is news by itself",
     Kind.RESULTS_DUE: "sums up a moment; each page in it opens as it stands",
     Kind.RESULTS_OVERDUE: "sums up a moment; the board opens as it stands",
+    Kind.PLANS_MISSING: "sums up a moment; the list opens as it stands",
+    Kind.PLANS_DUE: "sums up a moment; each page in it opens as it stands",
     Kind.RESULT_DECIDED: "the end of the matter",
     Kind.ENTRY_REMINDER: "sums up a moment; each lesson in it opens as it stands",
     Kind.ENTRY_DECIDED: "the end of the matter",

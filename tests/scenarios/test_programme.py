@@ -73,3 +73,24 @@ async def test_the_director_looks_too_and_a_teacher_or_family_finds_nothing(
     for persona, answer in ((anna, "другой сотрудник"), (olga, "ничего нет")):
         await persona.say("/menu")
         assert answer in await persona.press_data(await persona.sees(), PROGRAMME)
+
+
+@pytest.mark.requirement("R-079")
+async def test_the_deputy_head_sees_who_has_no_plan_and_reminds_them_with_one_tap(
+    behind: None, pavel: Persona, irina: Persona, nikolai: Persona, anna: Persona
+) -> None:
+    await pavel.say("/programme")
+    await pavel.press("Без планирования (5)", await pavel.sees("Выполнение программ"))
+    shown = await pavel.sees("Без планирования: 2026/27")
+    assert "Планирование нужно было загрузить до 1 сентября включительно (п. 4.5)." in shown.text
+    assert "Кузнецова А. С.: алгебра 7А" in shown.text
+    assert "Громов Н. П.: география 7Б" in shown.text
+    await pavel.press("Напомнить учителям (4)", shown)
+    shown = await pavel.sees("Напомнили учителям: 4")
+    assert "география 7Б (напомнили сегодня)" in shown.text
+    assert "Нет планирования: география 7Б." in (await nikolai.sees("Загрузите планирование на 2026/27")).text
+    assert "алгебра 7А." in (await anna.sees("Загрузите планирование на 2026/27")).text
+    await irina.say("/programme")
+    await irina.press("Без планирования (5)", await irina.sees("Выполнение программ"))
+    shown = await irina.sees("Без планирования: 2026/27")
+    assert not with_button("Сегодня уже напомнили")(shown)

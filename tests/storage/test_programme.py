@@ -23,7 +23,7 @@ PAST = [lesson_id("7Б", date(2026, 10, day), slot) for day, slot in ((6, 2), (7
 
 
 async def load_plan(
-    store: SqlStore, unit: str, subject: str, *rows: tuple[str, int, date | None], year: int = 1
+    store: SqlStore, unit: str | int, subject: str, *rows: tuple[str, int, date | None], year: int = 1
 ) -> None:
     """A plan of the page; each row its topic, its hours and its day."""
     async with store.connection(writing=True) as db:
@@ -31,7 +31,7 @@ async def load_plan(
             plans,
             year_id=year,
             subject_id=subject_id(subject),
-            unit_id=unit_id(unit),
+            unit_id=unit if isinstance(unit, int) else unit_id(unit),
             loaded_at=LONG_AGO,
             hours=sum(hours for _, hours, _ in rows),
         )
