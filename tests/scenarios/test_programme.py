@@ -89,7 +89,10 @@ async def test_the_deputy_head_sees_who_has_no_plan_and_reminds_them_with_one_ta
     shown = await pavel.sees("Напомнили учителям: 4")
     assert "география 7Б (напомнили сегодня)" in shown.text
     assert "Нет планирования: география 7Б." in (await nikolai.sees("Загрузите планирование на 2026/27")).text
-    assert "алгебра 7А." in (await anna.sees("Загрузите планирование на 2026/27")).text
+    told = await anna.sees("Загрузите планирование на 2026/27")
+    assert "алгебра 7А." in told.text
+    await anna.press("7А, алгебра", told)
+    await anna.sees("7А, алгебра")
     await irina.say("/programme")
     await irina.press("Без планирования (5)", await irina.sees("Выполнение программ"))
     shown = await irina.sees("Без планирования: 2026/27")
