@@ -49,6 +49,11 @@ async def surroundings(
     )
 
 
+async def hold_page(work: Work, unit_id: int, subject_id: int) -> None:
+    """Let the marks of a page and its closing come one after another: what is judged now stays so."""
+    await work.serialise(f"page:{subject_id}", unit_id)
+
+
 async def opened(work: Work, record: Record, lesson: Lesson) -> bool:
     """Whether the deputy head has opened the lesson for that record, and it still is."""
     until = await work.lessons.opened_until(lesson.id, str(record))

@@ -260,7 +260,17 @@ def as_work(row: Row[Any]) -> PageWork:
 
 
 def _as_mark(row: Row[Any]) -> PostedMark:
-    return PostedMark(row.id, row.work_id, row.student_id, row.place, row.value, row.revision, row.comment)
+    return PostedMark(
+        row.id,
+        row.work_id,
+        row.student_id,
+        row.place,
+        row.value,
+        row.revision,
+        row.comment,
+        row.author_id,
+        row.entered_at,
+    )
 
 
 def _as_doubt(item: dict[str, Any]) -> Doubt:
@@ -298,4 +308,5 @@ def _as_draft(row: Row[Any]) -> MarkDraft:
         else None,
         row.posted,
         row.revision,
+        row.updated_at,
     )

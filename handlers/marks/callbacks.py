@@ -70,6 +70,7 @@ class DoubtCb(CallbackData, prefix="mkd"):
 class MarksAct(StrEnum):
     SAVE = "s"
     SAVE_LATER = "l"
+    SAVE_BESIDE = "t"
     UNDO = "u"
     CLEAR = "c"
     KINDS = "k"

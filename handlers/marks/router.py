@@ -105,6 +105,13 @@ async def save_later(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Text
     await _show(outcome, ctx, t, reply)
 
 
+@router.callback_query(MarksCb.filter(F.act == MarksAct.SAVE_BESIDE))
+async def save_beside(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    outcome = await saving.save_marks(ctx, asked.lesson, asked.posted, handed_in_later=True, beside=True)
+    await _show(outcome, ctx, t, reply)
+
+
 @router.callback_query(MarksCb.filter(F.act == MarksAct.UNDO))
 async def undo(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     undone = await saving.undo_marks(ctx, callback_data.lesson, callback_data.posted)
@@ -117,4 +124,7 @@ async def undo(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Texts, rep
 
 
 async def _show(outcome: MarksOutcome, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens.asked(outcome, ctx, t) if outcome.asked else screens.saved(outcome, ctx, t))
+    if outcome.met:
+        await reply.show(screens.met(outcome, ctx, t))
+    else:
+        await reply.show(screens.asked(outcome, ctx, t) if outcome.asked else screens.saved(outcome, ctx, t))

@@ -130,6 +130,23 @@ def asked(outcome: MarksOutcome, ctx: Ctx, t: Texts) -> Screen:
     )
 
 
+def met(outcome: MarksOutcome, ctx: Ctx, t: Texts) -> Screen:
+    """A colleague marked the same students for the same work meanwhile: a second mark, or none?"""
+    lesson, posted = outcome.painting.lesson, outcome.painting.draft.posted
+    beside = MarksCb(lesson=lesson.id, act=MarksAct.SAVE_BESIDE, posted=posted).pack()
+    theirs = [f"{row.student.listed}: {', '.join(row.meanwhile)}" for row in outcome.met]
+    return screen(
+        bold(title(lesson, ctx, t)),
+        t("Nothing is saved yet: a colleague has just saved marks for the same work."),
+        *theirs,
+        t("Save yours beside them?"),
+        rows=(
+            (Button(t("Yes, save"), beside, style=Style.MAIN),),
+            (to_marks(lesson.id, t),),
+        ),
+    )
+
+
 def kind_name(kind: str, regulation: Regulation, t: Texts) -> str:
     """The school's name of a kind of work, in the reader's language."""
     known = regulation.marks.work_types.get(kind)

@@ -81,6 +81,7 @@ async def change_mark(ctx: Ctx, mark_id: int, code: str, reason: str) -> Lesson:
         await work.serialise("mark", mark_id)
         page = await _load(work, mark_id)
         await work.serialise("marks", page.lesson.id)
+        await windows.hold_page(work, page.lesson.unit_id, page.lesson.subject_id)
         verdict = await _verdict(work, page.lesson, page.work)
         entry.require(verdict, Record.CORRECTION, page.lesson, work.school.zone)
         wanted = brush.decode(code, work.regulation)

@@ -11,7 +11,7 @@ from journal.errors import InvalidError, RefusedError, StaleError
 from journal.marks import brush as brushes
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
-from journal.model.painting import MarkDraft, PageWork, PaintedRow, Painting, Values
+from journal.model.painting import MarkDraft, PageWork, PaintedRow, Painting, PostedMark, Values
 from journal.policy import Permission
 from journal.ports import Work
 
@@ -140,24 +140,40 @@ async def load(work: Work, lesson: Lesson, draft: MarkDraft) -> Painting:
     register = await work.attendance.register(lesson.id)
     members = await work.attendance.expected(lesson, register)
     works = await work.marks.works_of_lesson(lesson.id)
+    page_work = next((one for one in works if one.id == draft.work_id), None)
+    # Without a work of its own a mark goes to the lesson's work of that kind, if there is one.
+    aim = page_work or next((one for one in works if one.kind == draft.kind), None)
     posted: dict[int, Values] = {}
+    meanwhile: dict[int, Values] = {}
     shown = [one.id for one in works if draft.work_id is None or one.id == draft.work_id]
     for mark in await work.marks.of_works(shown):
         posted[mark.student_id] = (*posted.get(mark.student_id, ()), mark.value)
+        if aim is not None and mark.work_id == aim.id and _unseen(mark, draft, gate.author(work)):
+            meanwhile[mark.student_id] = (*meanwhile.get(mark.student_id, ()), mark.value)
     standings = register.standings if register else {}
     absent = {student for student, one in standings.items() if one.status is Presence.ABSENT}
     painted = draft.marks
     rows = tuple(
-        PaintedRow(member, posted.get(member.id, ()), painted.get(member.id, ()), member.id in absent)
+        PaintedRow(
+            member,
+            posted.get(member.id, ()),
+            painted.get(member.id, ()),
+            member.id in absent,
+            meanwhile.get(member.id, ()),
+        )
         for member in members
     )
-    page_work = next((one for one in works if one.id == draft.work_id), None)
     record = record_of(work, draft.kind)
-    # Without a work of its own a mark goes to the lesson's work of that kind, if there is one.
-    aim = page_work or next((one for one in works if one.kind == draft.kind), None)
     checked_on = work.school.day(aim.checked_at) if aim and aim.checked_at else None
     verdict = await windows.judge(work, record, lesson, checked_on=checked_on)
     return Painting(lesson, draft, rows, verdict, page_work)
+
+
+def _unseen(mark: PostedMark, draft: MarkDraft, author: int) -> bool:
+    """Whether a colleague saved the mark after the draft's author had last looked at the sheet."""
+    if mark.author_id == author or mark.entered_at is None or draft.seen_at is None:
+        return False
+    return mark.entered_at >= draft.seen_at
 
 
 def record_of(work: Work, kind: str) -> Record:

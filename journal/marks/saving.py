@@ -25,15 +25,19 @@ from journal.ports.marks import NewMark, NewWork
 from journal.regulation.values import MarkCorrection
 
 
-async def save_marks(ctx: Ctx, lesson_id: int, posted: int, *, handed_in_later: bool = False) -> MarksOutcome:
+async def save_marks(
+    ctx: Ctx, lesson_id: int, posted: int, *, handed_in_later: bool = False, beside: bool = False
+) -> MarksOutcome:
     """Post the draft for its work; `posted` is the count the button showed.
 
-    A mark of somebody absent in the register is asked about first (`asked`), unless `handed_in_later`.
+    A mark of somebody absent in the register is asked about first (`asked`), unless `handed_in_later`; then
+    whether it shall stand `beside` one that a colleague has saved for the same work meanwhile (`met`).
     Pressed again it posts nothing twice. Raises `InvalidError` for an empty draft or doubtful names,
     `RefusedError` where the entry window is closed.
     """
     async with ctx.writing() as work:
         lesson, draft = await own_draft(work, lesson_id)
+        await windows.hold_page(work, lesson.unit_id, lesson.subject_id)
         painting = await load(work, lesson, draft)
         if posted != draft.posted:
             return _repeated(work, painting)
@@ -41,6 +45,9 @@ async def save_marks(ctx: Ctx, lesson_id: int, posted: int, *, handed_in_later: 
         asked = () if handed_in_later else _absent(painting)
         if asked:
             return MarksOutcome(painting, asked=asked, changed=False)
+        met = () if beside else tuple(row for row in painting.rows if row.meanwhile and row.painted)
+        if met:
+            return MarksOutcome(painting, met=met, changed=False)
         return await _post(work, painting)
 
 
@@ -55,6 +62,7 @@ async def undo_marks(ctx: Ctx, lesson_id: int, posted: int) -> MarksOutcome:
         saved = draft.saved
         if saved is None or posted != draft.posted:
             raise StaleError(lesson_id=lesson_id)
+        await windows.hold_page(work, lesson.unit_id, lesson.subject_id)
         await windows.require(work, Record.CORRECTION, lesson)
         if work.now >= saved.tell_at:
             return _repeated(work, await load(work, lesson, draft))

@@ -73,6 +73,8 @@ class MarkDraft:
     saved: SavedMarks | None = None
     posted: int = 0
     revision: int = 0
+    # When the author last looked at the sheet.
+    seen_at: datetime | None = None
 
     @property
     def marks(self) -> dict[int, Values]:
@@ -100,6 +102,8 @@ class PostedMark:
     value: str
     revision: int = 0
     comment: str | None = None
+    author_id: int = 0
+    entered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,8 @@ class PaintedRow:
     posted: Values
     painted: Values
     absent: bool
+    # What a colleague has saved for the same work since the author last looked.
+    meanwhile: Values = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +187,8 @@ class MarksOutcome:
 
     painting: Painting
     asked: tuple[Person, ...] = ()
+    # Students whom a colleague has marked for the same work meanwhile: a second mark, or the same one?
+    met: tuple[PaintedRow, ...] = ()
     count: int = 0
     tell_at: datetime | None = None
     late: bool = False

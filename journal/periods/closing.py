@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal import gate
+from journal import gate, windows
 from journal.context import Ctx
 from journal.errors import InvalidError, RefusedError
 from journal.model.periods import PageState, Place
@@ -55,6 +55,7 @@ async def close(ctx: Ctx, place: Place) -> ResultSheet:
         if not any(row.given for row in found.rows):
             raise RefusedError("page_empty")
         if found.state is not PageState.CLOSED:
+            await windows.hold_page(work, page.unit_id, page.subject_id)
             await work.periods.close(page, assessment, gate.author(work), work.now)
             after = {"subject": page.subject_id, "assessment": assessment.code}
             work.audit("page.close", "page", page.unit_id, unit_id=page.class_id, after=after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from journal import gate, language
+from journal import gate, language, windows
 from journal.context import Ctx
 from journal.errors import InvalidError, StaleError
 from journal.events import ResultsSaved
@@ -102,6 +102,7 @@ async def _post(work: Work, found: ResultSheet) -> SavedResults:
         work.record(_event(found, touched, posted, corrected), tell_at)
     after = await load(work, found.page, found.assessment, clean)
     if after.rows and not after.missing:
+        await windows.hold_page(work, found.page.unit_id, found.page.subject_id)
         await work.periods.close(found.page, found.assessment, gate.author(work), work.now)
         work.audit(
             "page.close", "page", found.page.unit_id, unit_id=found.page.class_id, after=_said(found, {})

@@ -5,16 +5,20 @@ import itertools
 from collections.abc import Sequence
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from journal import windows
+from journal.context import Ctx
+from journal.errors import RefusedError
 from journal.lessons import homework, page
-from journal.marks import correcting, painting, saving
+from journal.marks import brush, correcting, painting, saving
 from journal.marks.typing import type_marks
+from journal.model.painting import Painting
 from storage.tables.control import audit
 from storage.tables.lessons import homework_drafts, lessons
-from storage.tables.marks import marks
+from storage.tables.marks import marks, page_closures, works
 from storage.unit_of_work import SqlStore
-from tests.support.school import TODAY, CtxOf, lesson_id, person_id
+from tests.support.school import NOW, TODAY, CtxOf, lesson_id, person_id, student_id, subject_id, unit_id
 
 LESSON = lesson_id("7Б", TODAY, 2)
 
@@ -79,3 +83,55 @@ async def test_texts_and_files_sent_at_once_all_reach_the_draft_of_homework(
     async with store.connection() as db:
         text = await db.scalar(select(homework_drafts.c.text))
     assert sorted(text.split("\n")) == [f"№ {number}" for number in range(1, 6)]
+
+
+async def painted(ctx: Ctx, name: str, value: str) -> Painting:
+    """Open the marks and paint one."""
+    sheet = await painting.open_marks(ctx, LESSON)
+    code = brush.code((value,), ctx.regulation)
+    return await painting.paint(ctx, LESSON, student_id(name), code, sheet.draft.revision)
+
+
+async def test_of_two_colleagues_marks_at_once_the_second_is_told_of_the_first(
+    shared: None, ctx_of: CtxOf, store: SqlStore
+) -> None:
+    for who, own in (("anna", "vera"), ("nikolai", "gleb")):
+        await painted(ctx_of(who), "anya", "5")
+        await painted(ctx_of(who), own, "4")
+    outcomes = await asyncio.gather(
+        *(saving.save_marks(ctx_of(who), LESSON, 0) for who in ("anna", "nikolai", "anna", "nikolai"))
+    )
+    told = [one for one in outcomes if one.met]
+    assert sum(one.changed for one in outcomes) == 1
+    assert {(row.student.id, row.meanwhile) for one in told for row in one.met} == {
+        (student_id("anya"), ("5",))
+    }
+    second = "nikolai" if gleb_waits(await painting.resume(ctx_of("nikolai"), LESSON)) else "anna"
+    done = await saving.save_marks(ctx_of(second), LESSON, 0, beside=True)
+    assert done.changed
+    async with store.connection() as db:
+        assert await db.scalar(select(func.count()).select_from(marks)) == 4
+        assert await db.scalar(select(func.count()).select_from(works)) == 1
+
+
+def gleb_waits(sheet: Painting) -> bool:
+    return student_id("gleb") in sheet.draft.marks
+
+
+async def test_marks_saved_while_the_page_is_being_closed_wait_and_are_refused(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    await painted(ctx_of("anna"), "anya", "5")
+    here = {"unit_id": unit_id("7Б"), "subject_id": subject_id("algebra")}
+    async with ctx_of("pavel").writing() as work:
+        await windows.hold_page(work, **here)
+        saving_it = asyncio.create_task(saving.save_marks(ctx_of("anna"), LESSON, 0))
+        await asyncio.sleep(0.2)
+        assert not saving_it.done()
+        await work.db.insert(page_closures, period_id=1, closed_by=person_id("pavel"), closed_at=NOW, **here)
+        await work.commit()
+    with pytest.raises(RefusedError, match="page_closed"):
+        await saving_it
+    async with store.connection() as db:
+        assert await db.scalar(select(func.count()).select_from(marks)) == 0
+    assert (await painting.see(ctx_of("anna"), LESSON)).count == 1, "the draft is safe"

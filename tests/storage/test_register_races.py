@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from journal import attendance
 from journal.context import Ctx
 from journal.model.attendance import Presence
+from journal.regulation import preset
 from storage.tables.attendance import attendance as exceptions
 from storage.tables.attendance import register_drafts, registers
 from storage.tables.lessons import lessons
@@ -79,3 +80,20 @@ async def test_save_and_a_colleagues_tap_at_once_keep_the_tap_in_the_register_or
     async with store.connection() as db:
         draft = (await db.all(select(register_drafts)))[0]
         assert draft.posted == 1
+
+
+@pytest.mark.requirement("R-059")
+async def test_a_teachers_save_and_a_class_teachers_correction_at_once_lose_neither(ctx_of: CtxOf) -> None:
+    s4 = preset("s4")
+    anya, egor = student_id("anya"), student_id("egor")
+    await attendance.tap(ctx_of("anna", s4), LESSON, anya, Presence.ABSENT, 0)
+    await attendance.save_register(ctx_of("anna", s4), LESSON, 0)
+    await attendance.tap(ctx_of("anna", s4), LESSON, egor, Presence.ABSENT, 9)
+    saved, _ = await asyncio.gather(
+        attendance.save_register(ctx_of("anna", s4), LESSON, 1),
+        attendance.correct(ctx_of("maria", s4), LESSON, anya, absent=False),
+    )
+    sheet = await attendance.open_register(ctx_of("anna", s4), LESSON)
+    assert (sheet.statuses[anya], sheet.statuses[egor]) == (Presence.PRESENT, Presence.ABSENT)
+    # Where the correction came first, the teacher is told so and the tap goes on waiting.
+    assert saved.changed is not sheet.unsaved
