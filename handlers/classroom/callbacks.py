@@ -39,10 +39,11 @@ class RemindCb(CallbackData, prefix="ctn"):
 
 
 class ReportCb(CallbackData, prefix="ctr"):
-    """Tell the deputy head of the week."""
+    """Tell the deputy head of the week; shows first what the deputy head will read."""
 
     unit: int
     day: Ordinal
+    confirmed: bool = False
 
 
 MY_CLASS = ClassCb().pack()

@@ -78,9 +78,8 @@ def _days(news: ReviewNews, t: Texts) -> str:
 def breached(news: BreachNews, view: View) -> Screen:
     """What a class teacher tells of the journal, with the way to the class."""
     t, found = view.t, news.week
-    days = t.days(found.monday, found.monday + timedelta(days=6))
     return screen(
-        bold(t("{unit}: the journal is not kept in time, {days}", unit=found.unit.name, days=days)),
+        bold(week.told(found, t)),
         *week.breaches(found, view.regulation, t),
         t("{teacher} tells of it.", teacher=news.author.short),
         rows=(

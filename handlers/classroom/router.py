@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
@@ -55,7 +55,13 @@ async def remind(_: CallbackQuery, callback_data: RemindCb, ctx: Ctx, t: Texts, 
     await reply.show(week.week(found, ctx, t, said=week.reminded(told, t)))
 
 
-@router.callback_query(ReportCb.filter())
+@router.callback_query(ReportCb.filter(~F.confirmed))
+async def report_preview(_: CallbackQuery, callback_data: ReportCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await control.class_week(ctx, callback_data.unit, date.fromordinal(callback_data.day))
+    await reply.show(week.report_preview(found, ctx, t))
+
+
+@router.callback_query(ReportCb.filter(F.confirmed))
 async def report(_: CallbackQuery, callback_data: ReportCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await control.report(ctx, callback_data.unit, date.fromordinal(callback_data.day))
     await reply.show(week.week(found, ctx, t))

@@ -9,7 +9,7 @@ from handlers.classroom.callbacks import ClassCb, RemindCb, ReportCb, WeekCb
 from handlers.home.screens import back
 from handlers.lessons.screens import record_name
 from handlers.marks.screens import kind_name
-from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
+from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
 from journal.context import Ctx
 from journal.model.class_week import ClassWeek, LateMarks, UncheckedWork
 from journal.model.control import TeacherGaps, Unfilled
@@ -22,9 +22,9 @@ WEEK = timedelta(days=7)
 
 def week(found: ClassWeek, ctx: Ctx, t: Texts, *, said: str | None = None) -> Screen:
     """By teacher, what is missing; one tap reminds, one tells the deputy head of what is overdue."""
-    lines = list(breaches(found, ctx.regulation, t))
+    lines = [*(_gap(gap, t) for gap in found.gaps), *_untimely(found, ctx.regulation, t)]
     return screen(
-        bold(t("{unit}, journal {days}", unit=found.unit.name, days=_days(found, t))),
+        bold(t("{unit}, journal {days}", unit=found.unit.name, days=days(found, t))),
         *(lines or [t("Everything is filled in, and in time.")]),
         italic(t("‼ the deadline has passed")) if _overdue(found) else None,
         _reported(found, ctx, t),
@@ -33,9 +33,32 @@ def week(found: ClassWeek, ctx: Ctx, t: Texts, *, said: str | None = None) -> Sc
     )
 
 
+def report_preview(found: ClassWeek, ctx: Ctx, t: Texts) -> Screen:
+    """What the deputy head will read, before it goes."""
+    to_week = WeekCb(unit=found.unit.id, day=found.monday.toordinal()).pack()
+    if not found.breaches:
+        return screen(t("There is nothing overdue any more."), rows=((Button(t("Empty pages"), to_week),),))
+    send = ReportCb(unit=found.unit.id, day=found.monday.toordinal(), confirmed=True).pack()
+    return screen(
+        t("The deputy head will read:"),
+        quote(Markup("\n").join([bold(told(found, t)), *breaches(found, ctx.regulation, t)])),
+        t("It is not sent yet."),
+        rows=((Button(t("Send"), send, style=Style.MAIN), Button(t("Back"), to_week)),),
+    )
+
+
+def told(found: ClassWeek, t: Texts) -> str:
+    """What the deputy head is told, in a line."""
+    return t("{unit}: the journal is not kept in time, {days}", unit=found.unit.name, days=days(found, t))
+
+
 def breaches(found: ClassWeek, regulation: Regulation, t: Texts) -> Iterator[str]:
-    """What is not filled or came late, a line each."""
-    yield from (_gap(gap, t) for gap in found.gaps)
+    """What was not filled by its deadline or came late, a line each."""
+    yield from (_gap(gap, t, signed=False) for gap in found.overdue)
+    yield from _untimely(found, regulation, t)
+
+
+def _untimely(found: ClassWeek, regulation: Regulation, t: Texts) -> Iterator[str]:
     yield from (_late(item, t) for item in found.late)
     yield from (_unchecked(item, regulation, t) for item in found.unchecked)
 
@@ -47,14 +70,14 @@ def reminded(count: int, t: Texts) -> str:
     return t.plural("{count} teacher is reminded.", "{count} teachers are reminded.", count)
 
 
-def _gap(gap: TeacherGaps, t: Texts) -> str:
-    return f"• {gap.teacher.short}: {'; '.join(_page(item, t) for item in gap.lessons)}"
+def _gap(gap: TeacherGaps, t: Texts, *, signed: bool = True) -> str:
+    return f"• {gap.teacher.short}: {'; '.join(_page(item, t, signed=signed) for item in gap.lessons)}"
 
 
-def _page(item: Unfilled, t: Texts) -> str:
+def _page(item: Unfilled, t: Texts, *, signed: bool) -> str:
     """`ср 14.10 алгебра (тема, задание ‼)`."""
     lacks = ", ".join(record_name(one.record, t) for one in item.missing)
-    sign = " ‼" if item.overdue else ""
+    sign = " ‼" if item.overdue and signed else ""
     return f"{t.dated(item.lesson.date)} {inside(item.lesson.subject)} ({lacks}{sign})"
 
 
@@ -74,7 +97,8 @@ def _unchecked(item: UncheckedWork, regulation: Regulation, t: Texts) -> str:
     )
 
 
-def _days(found: ClassWeek, t: Texts) -> str:
+def days(found: ClassWeek, t: Texts) -> str:
+    """The week, as `12–18 октября`."""
     return t.days(found.monday, found.monday + timedelta(days=6))
 
 

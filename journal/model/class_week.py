@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from journal.model.control import TeacherGaps
@@ -46,8 +46,14 @@ class ClassWeek:
     @property
     def breaches(self) -> int:
         """Lessons past their deadline, subjects with late marks, works past their term."""
-        overdue = sum(item.overdue for gap in self.gaps for item in gap.lessons)
+        overdue = sum(len(gap.lessons) for gap in self.overdue)
         return overdue + len(self.late) + len(self.unchecked)
+
+    @property
+    def overdue(self) -> tuple[TeacherGaps, ...]:
+        """By teacher, the lessons past their deadline: the others may still be filled in time."""
+        late = [(gap, tuple(item for item in gap.lessons if item.overdue)) for gap in self.gaps]
+        return tuple(replace(gap, lessons=lessons) for gap, lessons in late if lessons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,15 +47,25 @@ async def test_the_deputy_head_is_told_once_a_week_of_what_is_overdue(
 ) -> None:
     await open_pages(maria)
     await maria.sees("‼ срок прошёл")
+    stage.clock.move(timedelta(hours=2))
+    await open_pages(maria)
+    shown = (await maria.sees("ср 14.10")).text
     await maria.press("Сообщить завучу")
+    preview = await maria.sees("Завуч прочитает:")
+    # Today's pages are empty too, but may still be filled in time.
+    assert "ср 14.10" in shown
+    assert "14.10" not in preview.text
+    await pavel.sees_nothing("журнал ведётся не вовремя", during=1)
+    await maria.press("Отправить")
     seen = await maria.sees("Завучу сообщили 14.10.")
     assert not any("Сообщить завучу" in button.text for row in seen.buttons for button in row)
     told = await pavel.sees("7Б: журнал ведётся не вовремя, 12–18 октября", within=10)
     assert "Кузнецова А. С.: вт 13.10 алгебра" in told.text
+    assert "14.10" not in told.text
     assert "Сообщает Белова М. И." in told.text
     await pavel.press("Журнал")
     await pavel.sees("7Б")
-    await maria.press_data(maria.screen, f"ctr:11:{TODAY.toordinal()}")
+    await maria.press_data(maria.screen, f"ctr:11:{TODAY.toordinal()}:1")
     stage.clock.move(timedelta(minutes=1))
     await pavel.sees_nothing("журнал ведётся не вовремя", during=1)
 
@@ -92,6 +102,6 @@ async def test_nobody_else_reaches_the_week_of_a_class(svetlana: Persona, olga: 
     for person in (svetlana, olga):
         await person.say("/menu")
         seen = await person.sees()
-        for data in ("ctw:11:0", "ctn:11:739900:0", "ctr:11:739900"):
+        for data in ("ctw:11:0", "ctn:11:739900:0", "ctr:11:739900:0", "ctr:11:739900:1"):
             said = await person.press_data(seen, data)
             assert any(words in said for words in refusals), (data, said)
