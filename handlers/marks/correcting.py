@@ -65,6 +65,8 @@ async def in_hand(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 async def open_work(_: CallbackQuery, callback_data: OpenWorkCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     lesson, work = await works.work_lesson(ctx, callback_data.work)
     sheet = await painting.open_marks(ctx, lesson, work)
+    if sheet.draft.work_id != work:
+        reply.alert(t("There are unsaved marks for other work: save or wipe them first."))
     await reply.show(painting_screens.painting(sheet, ctx, t))
 
 

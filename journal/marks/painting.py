@@ -25,10 +25,8 @@ async def open_marks(ctx: Ctx, lesson_id: int, work_id: int | None = None) -> Pa
         lesson, draft = await own_draft(work, lesson_id)
         page_work = await _work_of(work, lesson, work_id)
         draft = replace(draft, doubts=draft.asked)
-        # What is painted and not saved is shown first, whatever it is for: no tap is lost.
-        if draft.empty and draft.work_id != work_id:
-            kind = page_work.kind if page_work else _usual(work)
-            draft = _turned(draft, kind, work_id)
+        if draft.work_id != work_id:
+            draft = _aimed(work, draft, page_work)
         await work.inputs.expect("marks", {"lesson": lesson_id})
         return await keep(work, lesson, draft)
 
@@ -166,7 +164,9 @@ async def load(work: Work, lesson: Lesson, draft: MarkDraft) -> Painting:
     record = record_of(work, draft.kind)
     checked_on = work.school.day(aim.checked_at) if aim and aim.checked_at else None
     verdict = await windows.judge(work, record, lesson, checked_on=checked_on)
-    return Painting(lesson, draft, rows, verdict, page_work)
+    # A work under check is named as such, whichever way its marks were opened.
+    named = page_work or (aim if aim is not None and aim.being_checked else None)
+    return Painting(lesson, draft, rows, verdict, named)
 
 
 def _unseen(mark: PostedMark, draft: MarkDraft, author: int) -> bool:
@@ -181,6 +181,20 @@ def record_of(work: Work, kind: str) -> Record:
     rules = work.regulation.marks.work_types
     known = rules.get(kind) or next(iter(rules.values()))
     return mark_record(known.form, work.regulation)
+
+
+def _aimed(work: Work, draft: MarkDraft, page_work: PageWork | None) -> MarkDraft:
+    """The draft for that work, or for the lesson.
+
+    What is painted and not saved goes with a work of its kind; for any other it is shown first.
+    """
+    if draft.empty:
+        return _turned(
+            draft, page_work.kind if page_work else _usual(work), page_work.id if page_work else None
+        )
+    if page_work is not None and draft.work_id is None and draft.kind == page_work.kind:
+        return replace(draft, work_id=page_work.id, revision=draft.revision + 1)
+    return draft
 
 
 async def _work_of(work: Work, lesson: Lesson, work_id: int | None) -> PageWork | None:

@@ -253,6 +253,16 @@ async def test_where_marks_are_due_when_the_checking_ends_a_work_has_no_day_befo
         await works.resume_check(ctx_of("anna", rules), work.id)
 
 
+async def test_marks_painted_before_a_work_was_collected_go_with_it(ctx_of: CtxOf) -> None:
+    sheet = await paint(ctx_of, anya="5")
+    await painting.choose_kind(ctx_of("anna"), LESSON, "control")
+    work = await works.start_check(ctx_of("anna"), LESSON)
+    sheet = await painting.open_marks(ctx_of("anna"), LESSON, work.id)
+    assert (sheet.draft.work_id, sheet.draft.marks) == (work.id, {ANYA: ("5",)})
+    assert sheet.work is not None
+    assert sheet.work.being_checked
+
+
 @pytest.mark.requirement("R-049")
 async def test_a_planned_work_that_was_collected_is_being_checked(ctx_of: CtxOf, clock: FrozenClock) -> None:
     ahead = lesson_id("7Б", date(2026, 10, 16), 3)
