@@ -1,6 +1,7 @@
 """What areas put on the home screen and on the class's card, in `handlers/<area>/menu.py`.
 
-`ENTRIES`, perhaps `CARDS`, `ROWS`, `CLASS`, and `NAMED`: buttons of further screens that can be typed, too.
+`ENTRIES`, perhaps `CARDS`, `ROWS`, `CLASS`, and `NAMED`: buttons of further screens that can be typed, too,
+by any of the names that stand in their label between `|`.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -121,7 +122,10 @@ def named(text: str, ctx: Ctx, t: Texts) -> str | None:
     further = [entry for module in modules("menu") for entry in getattr(module, "NAMED", ())]
     shown = [Button(entry.label(t), entry.data) for entry in (*entries(), *further) if entry.shows_to(ctx)]
     known = [Button(t("Home"), HOME), *shown, *(button for row in rows(ctx, t) for button in row)]
-    return next((button.data for button in known if words_of(button.label) == wanted), None)
+    for button in known:
+        if wanted in map(words_of, button.label.split("|")):
+            return button.data
+    return None
 
 
 def hints(ctx: Ctx, t: Texts) -> list[str]:

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.lessons.callbacks import NOW, AwayCb, BackCb, SickCb
+from handlers.lessons.callbacks import NOW, TODAY, AwayCb, BackCb, SickCb
 from handlers.reply import Reply
 from handlers.screen import Button, Screen, Style, bold, screen
 from journal import covering
@@ -27,7 +27,7 @@ async def ask(_: CallbackQuery, t: Texts, reply: Reply) -> None:
             rows=(
                 (away(t("Today"), 1), away(t("Tomorrow"), 1, tomorrow=True)),
                 (away(t("3 days from today"), 3), away(t("A week from today"), 7)),
-                (Button(t("I am back"), BackCb().pack()), Button(t("Back"), NOW)),
+                (Button(t("I am back"), BackCb().pack()), Button(t("Back"), TODAY)),
             ),
         )
     )

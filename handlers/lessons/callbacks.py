@@ -174,12 +174,16 @@ class DayCb(CallbackData, prefix="led"):
         return date.fromordinal(self.day)
 
 
+class TodayCb(CallbackData, prefix="led0"):
+    """The teacher's day, whichever it is when the button is pressed."""
+
+
 def to_day(day: date) -> str:
     """The data of a button that leads to that day."""
     return DayCb(day=day.toordinal()).pack()
 
 
-NOW = NowCb().pack()
+NOW, TODAY, SICK = NowCb().pack(), TodayCb().pack(), SickCb().pack()
 
 
 def to_substitutable(day: date, unit_id: int = 0) -> str:

@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.lessons import away, homework, materials, page, requests, screens, substitution
-from handlers.lessons.callbacks import CardCb, DayCb, NowCb
+from handlers.lessons.callbacks import CardCb, DayCb, NowCb, TodayCb
 from handlers.reply import Reply
 from journal.context import Ctx
 from journal.lessons import cards
@@ -30,6 +30,11 @@ async def now(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 @router.callback_query(CardCb.filter())
 async def card(_: CallbackQuery, callback_data: CardCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.show(screens.card(await cards.card(ctx, callback_data.lesson), ctx, t))
+
+
+@router.callback_query(TodayCb.filter())
+async def today(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.day(await cards.day(ctx), ctx, t))
 
 
 @router.callback_query(DayCb.filter())

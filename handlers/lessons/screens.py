@@ -1,11 +1,11 @@
 """Screens of the lessons area: the card of a lesson and the teacher's day."""
 
-from handlers.attendance.screens import page_title, register
+from handlers.attendance.screens import names, page_title, register
 from handlers.deadlines import due
 from handlers.lessons.callbacks import (
     NOW,
+    SICK,
     CardCb,
-    SickCb,
     SubstitutesCb,
     to_day,
     to_substitutable,
@@ -163,12 +163,13 @@ def _exchange_line(page: LessonCard, ctx: Ctx, t: Texts) -> str | None:
 def _register_line(page: LessonCard, t: Texts) -> str | None:
     if page.lesson.register_taken_at is None:
         return None
-    if page.absent and page.late:
-        return t("Register: absent {absent}, late {late}", absent=page.absent, late=page.late)
-    if page.absent:
-        return t("Register: absent {count}", count=page.absent)
-    if page.late:
-        return t("Register: late {count}", count=page.late)
+    absent, late = ", ".join(names(list(page.absent))), ", ".join(names(list(page.late)))
+    if absent and late:
+        return t("Register: absent {absent}; late {late}", absent=absent, late=late)
+    if absent:
+        return t("Register: absent {names}", names=absent)
+    if late:
+        return t("Register: late {names}", names=late)
     return t("Register: everyone is here")
 
 
@@ -226,4 +227,4 @@ def _days(found: TeacherDay, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
     past = found.date < ctx.today
     gave = Button(t("I substituted"), to_substitutable(found.date))
     give = gave if past else Button(t("I substitute"), SubstitutesCb().pack())
-    return (tuple(row), (give, Button(t("I am ill"), SickCb().pack())))
+    return (tuple(row), (give, Button(t("I am ill"), SICK)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from journal.lessons import day as days
 from journal.model.attendance import Presence
 from journal.model.day import DayLesson, LessonCard, TeacherDay
 from journal.model.lessons import Lesson
-from journal.model.people import Person
+from journal.model.people import Person, name_key
 from journal.model.register import Sheet
 from journal.plans import pointer
 from journal.policy import Permission
@@ -76,6 +76,12 @@ async def card(ctx: Ctx, lesson_id: int) -> LessonCard:
         return await load_card(work, lesson)
 
 
+async def unfilled(ctx: Ctx) -> tuple[DayLesson, ...]:
+    """The actor's lessons of today that are over and lack something."""
+    found = (await day(ctx)).lessons
+    return tuple(item for item in found if item.missing and item.lesson.ends_at <= ctx.now)
+
+
 async def day(ctx: Ctx, on: date | None = None) -> TeacherDay:
     """The lessons the actor keeps that day (today by default), each with what it lacks."""
     async with ctx.reading() as work:
@@ -91,17 +97,22 @@ async def load_card(work: Work, lesson: Lesson) -> LessonCard:
 
 async def _card(work: Work, lesson: Lesson, today: list[Lesson]) -> LessonCard:
     register = await work.attendance.register(lesson.id)
-    standings = [standing.status for standing in register.standings.values()] if register else []
+    standings = register.standings if register else {}
     homework = await work.homework.given_at([lesson.id])
-    people = await _exchanged(work, lesson)
+    people = await _named(work, lesson, standings)
+
+    def those(status: Presence) -> tuple[Person, ...]:
+        found = [people[student] for student, item in standings.items() if item.status is status]
+        return tuple(sorted(found, key=name_key))
+
     upcoming = None
     if lesson.topic is None:
         upcoming = pointer.next_row(await work.plans.rows(lesson), await work.plans.given(lesson))
     return LessonCard(
         lesson=lesson,
         day=_among(lesson, today),
-        absent=standings.count(Presence.ABSENT),
-        late=standings.count(Presence.LATE),
+        absent=those(Presence.ABSENT),
+        late=those(Presence.LATE),
         unsaved=sheets.pending(await work.attendance.draft(lesson.id), register),
         marks=await work.marks.count_of_lesson(lesson.id),
         homework=tuple(homework),
@@ -151,12 +162,11 @@ async def _day(work: Work, person: int, on: date, lessons: list[Lesson]) -> Teac
     return TeacherDay(on, tuple(lines), upcoming, before, after, days.over(lessons, work.now))
 
 
-async def _exchanged(work: Work, lesson: Lesson) -> dict[int, Person]:
-    """Who gives the lesson instead of whom; nobody is looked up where it goes by the timetable."""
-    if lesson.substitute_id is None:
-        return {}
-    both = {lesson.substitute_id, lesson.teacher_id} - {None}
-    return await work.people.persons([person for person in both if person is not None])
+async def _named(work: Work, lesson: Lesson, students: Iterable[int]) -> dict[int, Person]:
+    """Those students, and who gives the lesson instead of whom; nobody is looked up where there is nobody."""
+    both = () if lesson.substitute_id is None else (lesson.substitute_id, lesson.teacher_id)
+    wanted = {*students, *(person for person in both if person is not None)}
+    return await work.people.persons(wanted) if wanted else {}
 
 
 async def _around(work: Work, lesson: Lesson) -> Surroundings:

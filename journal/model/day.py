@@ -28,8 +28,9 @@ class LessonCard:
     lesson: Lesson
     # The keeper's other lessons of the day in order, this one among them.
     day: tuple[Lesson, ...]
-    absent: int
-    late: int
+    # By the register, in the order of the class's list.
+    absent: tuple[Person, ...]
+    late: tuple[Person, ...]
     # How many students wait in the register's draft otherwise than they are posted.
     unsaved: int
     marks: int

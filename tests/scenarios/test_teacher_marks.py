@@ -119,7 +119,7 @@ async def test_typed_marks_are_understood_doubtful_names_asked_and_the_absent_re
     await anna.press("Перекличка")
     await anna.press("Сохранить (нет: 1)")
     await anna.press("К уроку")
-    await anna.sees("Перекличка: нет 1")
+    await anna.sees("Перекличка: нет Сидоров Е.")
 
 
 async def test_marks_taken_back_take_the_typed_absences_back_too(anna: Persona, store: SqlStore) -> None:
