@@ -10,15 +10,45 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import MissingGreenlet
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.util import LRUCache
 
+# Every question of every area compiled, with room for both engines in one process.
+STATEMENTS = 4000
 WRITING = "dnevnichok_writing"
 BUSY_TIMEOUT_MS = 15_000
+
+
+class _CompiledOnce(LRUCache[Any, Any]):
+    """Compiled statements by what they say and by the name and version of the dialect, not by the engine.
+
+    A process opens several engines (a demo seeds its school, then serves it); each would compile all anew.
+    """
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get(_shared(key), default)
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        super().__setitem__(_shared(key), value)
+
+
+def _shared(key: Any) -> tuple[Any, ...]:
+    dialect, *statement = key
+    return (dialect.name, dialect.server_version_info, *statement)
+
+
+_compiled = _CompiledOnce(STATEMENTS)
 
 
 def open_engine(url: str, **options: Any) -> AsyncEngine:
     """An engine for `sqlite+aiosqlite:///file` or `postgresql+asyncpg://…`; other dialects are refused."""
     # Parameters are people's names and words: an error must not carry them into a log.
-    engine = create_async_engine(url, hide_parameters=True, json_serializer=to_json, **options)
+    engine = create_async_engine(
+        url,
+        hide_parameters=True,
+        json_serializer=to_json,
+        execution_options={"compiled_cache": _compiled},
+        **options,
+    )
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
