@@ -8,6 +8,7 @@ from handlers.errors import by_clause
 from handlers.lessons.callbacks import TaskTypeCb, WriteAnywayCb, take_topic
 from handlers.lessons.screens import card, task_types, to_lesson
 from handlers.lessons.screens_entries import LABEL
+from handlers.plans.callbacks import AdjustCb
 from handlers.screen import Button, Screen, Style, bold, grid, italic, preceded, quote, screen
 from journal.context import Ctx
 from journal.glimpse import cut
@@ -33,8 +34,14 @@ def topics(choice: TopicChoice, ctx: Ctx, t: Texts) -> Screen:
         bold(title(lesson, ctx, t)),
         t("Topic: {topic}", topic=lesson.topic) if lesson.topic else None,
         t("Choose a topic of the plan or type your own.") if rows else t("Type the topic of the lesson."),
-        rows=(*rows, (to_lesson(lesson.id, t),)),
+        rows=(*rows, (*_adjust(choice, t), to_lesson(lesson.id, t))),
     )
+
+
+def _adjust(choice: TopicChoice, t: Texts) -> list[Button]:
+    """Life does not always go by the plan."""
+    data = AdjustCb(lesson=choice.lesson.id).pack()
+    return [Button(t("Change the plan"), data)] if choice.may_adjust else []
 
 
 def tasks(page: LessonCard, ctx: Ctx, t: Texts) -> Screen:

@@ -61,6 +61,33 @@ class CopyToCb(CallbackData, prefix="plt"):
     mark: Annotated[str, MaxLen(8)] = ""
 
 
+class AdjustCb(CallbackData, prefix="plj"):
+    """Where the page of a lesson stands in its plan, and how to change that."""
+
+    lesson: int
+
+
+class AdjustAct(StrEnum):
+    SKIP = "s"
+    JOIN = "j"
+    BRING_BACK = "b"
+    TAKE_OUT = "x"
+
+
+class PlanRowCb(CallbackData, prefix="plr"):
+    """Skips a topic, joins it to the one before it, or undoes that."""
+
+    lesson: int
+    row: int
+    act: AdjustAct
+
+
+class InsertCb(CallbackData, prefix="pli"):
+    """Asks for a topic to put in."""
+
+    lesson: int
+
+
 PLANS = PlansCb().pack()
 
 

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Document, Message
 from handlers.filters import Awaiting
 from handlers.imports.downloads import fetched
 from handlers.imports.filters import PlanInPassing
-from handlers.plans import preview_screens, screens
+from handlers.plans import adjusting, preview_screens, screens
 from handlers.plans.callbacks import AskPlanCb, CopyCb, CopyToCb, FileAct, FileCb, PlanCb, PlansCb
 from handlers.reply import Reply
 from handlers.screen import Screen
@@ -18,6 +18,7 @@ from journal.plans.loading import Preview
 from locales.texts import Texts
 
 router = Router(name="plans")
+router.include_router(adjusting.router)
 
 
 @router.message(Command("plans"))

@@ -94,13 +94,12 @@ def _none(found: OpenPlan, t: Texts) -> str:
 
 
 def _sum(found: OpenPlan, t: Texts) -> str:
-    left = max(0, found.hours - found.lessons)
     return t(
         "Topics: {topics}, hours: {hours}. Given by the plan: {given}, left: {left}.",
         topics=len(found.rows),
         hours=found.hours,
         given=found.lessons,
-        left=left,
+        left=found.left,
     )
 
 

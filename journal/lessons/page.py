@@ -15,6 +15,7 @@ from journal.model.day import LessonCard
 from journal.model.lessons import Lesson
 from journal.model.plans import PlanRow
 from journal.plans import pointer
+from journal.plans.steps import steps
 from journal.policy import Permission
 from journal.ports import Work
 
@@ -45,6 +46,8 @@ class TopicChoice:
     lesson: Lesson
     rows: tuple[PlanRow, ...]
     next: PlanRow | None
+    # Whether the actor may change the plan itself, too.
+    may_adjust: bool = False
 
 
 async def topics(ctx: Ctx, lesson_id: int) -> TopicChoice:
@@ -54,8 +57,9 @@ async def topics(ctx: Ctx, lesson_id: int) -> TopicChoice:
         rows = await work.plans.rows(lesson)
         following = pointer.next_row(rows, await work.plans.given(lesson))
         await work.inputs.expect("topic", {"lesson": lesson_id})
+        keeps = await work.timetable.teaches_subject(gate.author(work), lesson.unit_id, lesson.subject_id)
         await work.commit()
-        return TopicChoice(lesson, pointer.around(rows, following), following)
+        return TopicChoice(lesson, pointer.around(rows, following), following, bool(rows) and keeps)
 
 
 async def take_topic(ctx: Ctx, lesson_id: int, plan_row_id: int) -> Filled:
@@ -65,7 +69,7 @@ async def take_topic(ctx: Ctx, lesson_id: int, plan_row_id: int) -> Filled:
     """
     async with ctx.writing() as work:
         lesson = await gate.lesson(work, lesson_id, Permission.ENTER_LESSON, lock="lesson")
-        rows = {row.id: row for row in await work.plans.rows(lesson)}
+        rows = {row.id: row for row in steps(await work.plans.rows(lesson))}
         if plan_row_id not in rows:
             raise StaleError(lesson_id=lesson_id)
         row = rows[plan_row_id]

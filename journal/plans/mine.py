@@ -14,6 +14,7 @@ from journal.model.programme import PageProgramme
 from journal.plans.pointer import next_row
 from journal.plans.previewing import open_page
 from journal.plans.programme import gathered
+from journal.plans.steps import steps
 from journal.policy import Permission
 
 
@@ -34,6 +35,11 @@ class OpenPlan:
     @property
     def hours(self) -> int:
         return sum(row.hours for row in self.rows)
+
+    @property
+    def left(self) -> int:
+        """Hours of the topics still to be given; what was skipped or taken together asks for none."""
+        return sum(max(0, row.hours - len(self.given.get(row.id, ()))) for row in steps(self.rows))
 
     @property
     def lessons(self) -> int:

@@ -9,11 +9,16 @@ from journal.model.plans import PlanRow, RowState
 def steps(rows: Sequence[PlanRow]) -> list[PlanRow]:
     """What is still to be walked, in order; a step of several topics has the id and hours of the first."""
     walked: list[PlanRow] = []
+    skipping = False
     for row in rows:
-        if row.state is RowState.PLANNED:
+        if row.state is RowState.JOINED:
+            if walked and not skipping:
+                walked[-1] = _together(walked[-1], row)
+            continue
+        # What was to be taken together with a skipped topic is skipped with it.
+        skipping = row.state is RowState.SKIPPED
+        if not skipping:
             walked.append(row)
-        elif row.state is RowState.JOINED and walked:
-            walked[-1] = _together(walked[-1], row)
     return walked
 
 

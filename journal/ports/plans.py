@@ -5,7 +5,7 @@ from typing import Protocol
 
 from journal.model.lessons import Lesson
 from journal.model.periods import ResultPage
-from journal.model.plans import PlanRow, Rewriting
+from journal.model.plans import PlanRow, Rewriting, RowState
 from journal.model.programme import Held, PlanTotal, SchoolYear
 from journal.model.span import Span
 from journal.ports.periods import PageKey
@@ -47,3 +47,5 @@ class Plans(Protocol):
     async def rewrite(self, page: ResultPage, change: Rewriting, author_id: int | None, now: datetime) -> int:
         """Make the plan what `change` says, and sum up its hours; returns the plan's key."""
         ...
+
+    async def set_state(self, row_id: int, state: RowState) -> None: ...

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select, update
 
 from journal.model.periods import ResultPage
-from journal.model.plans import PlanRow, Rewriting
+from journal.model.plans import PlanRow, Rewriting, RowState
 from storage.db import Db
 from storage.plans.pages import as_row
 from storage.tables.lessons import lessons, plan_rows, plans
@@ -64,6 +64,9 @@ class WritingQueries:
             .values(hours=change.hours, author_id=author_id, loaded_at=now)
         )
         return plan_id
+
+    async def set_state(self, row_id: int, state: RowState) -> None:
+        await self.db.run(update(plan_rows).where(plan_rows.c.id == row_id).values(state=str(state)))
 
     async def _plan(self, page: ResultPage, author_id: int | None, now: datetime) -> int:
         """The plan of the page, made where there is none."""

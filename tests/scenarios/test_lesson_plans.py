@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from reports.templates import workbook
 from storage.tables.lessons import lessons, plan_rows, plans
 from storage.tables.timetable import curriculum
-from tests.support.persona import Persona
+from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 from tests.support.school import lesson_id, subject_id, unit_id
 
@@ -163,3 +163,46 @@ async def test_a_bad_file_or_a_file_for_an_unknown_class_saves_nothing(anna: Per
     await anna.press("Не загружать")
     await anna.sees("ничего не изменено")
     assert await rows(stage, "7А") == []
+
+
+@pytest.mark.requirement("R-082")
+async def test_a_topic_is_skipped_joined_or_put_in_and_the_next_one_stays_right(
+    anna: Persona, stage: Stage
+) -> None:
+    await type_plan(anna, "7Б", "Выражения\nУравнения — 2\nСтепени\nМногочлены\n")
+    await anna.sees("тем 4, часов 5")
+    await anna.press("Сохранить")
+    await anna.sees("Сохранено.")
+    await anna.say("/now")
+    await anna.sees("2-й урок")
+    await anna.press("Назад")
+    await anna.sees(with_button("Тема: Выражения"))
+    await anna.press("Тема")
+    await anna.sees("Выберите тему плана")
+    await anna.press("Поправить план")
+    await anna.sees("Дальше по плану: 1. Выражения")
+    await anna.press("Пропустить «Выражения»")
+    shown = await anna.sees("Пропущена: 1. Выражения")
+    assert "Дальше по плану: 2. Уравнения" in shown.text
+    await anna.press("Отменить")
+    await anna.sees("Дальше по плану: 1. Выражения")
+    await anna.press("Объединить с «Уравнения»")
+    shown = await anna.sees("Дальше по плану: 1. Выражения. Уравнения")
+    assert "После неё: 3. Степени" in shown.text
+    await anna.press("Вставить свою тему")
+    await anna.sees("встанет перед темой «Выражения. Уравнения»")
+    await anna.say("Вводная контрольная работа — 0")
+    await anna.sees("Не удалось понять часы")
+    await anna.say("Вводная контрольная работа")
+    shown = await anna.sees("Добавлена в план: 1. Вводная контрольная работа")
+    taken_out = anna.data("plr:")
+    await anna.press("Записать в этот урок")
+    await anna.sees("Тема: Вводная контрольная работа")
+    # The lesson stands by it now, so it stays.
+    assert "уже был урок" in await anna.press_data(shown, taken_out)
+    await anna.say("/plans")
+    await anna.sees("Планы (КТП)")
+    await anna.press("7Б, алгебра")
+    shown = await anna.sees("✓ 1. Вводная контрольная работа · 14.10")
+    assert "→ 2. Выражения" in shown.text
+    assert "3. Уравнения (2 ч) · вместе с предыдущей" in shown.text
