@@ -29,7 +29,7 @@ def missing(found: MissingPlans, number: int, ctx: Ctx, t: Texts, said: str | No
         if programme.without
         else t("Every subject of every class has its plan."),
         *(f"• {_gap(gap, t)}" for gap in part.shown),
-        *(f"• {t('nobody teaches it')}: {named([one])}" for one in found.orphans if part.is_last),
+        *(t("• nobody teaches it: {page}", page=named([one])) for one in found.orphans if part.is_last),
         italic(said) if said else None,
         rows=(
             _remind(found, t),
