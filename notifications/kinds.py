@@ -65,6 +65,7 @@ RULES: dict[Kind, Rule] = {
     Kind.AUTHORITY_ENDING: Rule(Lane.NORMAL, None, timedelta(days=14)),
     Kind.PROFILE_CHANGE_ASKED: Rule(Lane.NORMAL, None, timedelta(days=30), Grouping.FEW),
     Kind.PROFILE_CHANGE_DECIDED: Rule(Lane.NORMAL, None, timedelta(days=30)),
+    Kind.COMMENT_WITHDRAWN: Rule(Lane.NORMAL, None, timedelta(days=14)),
     Kind.CONTRADICTION_ASKED: Rule(Lane.NORMAL, None, timedelta(days=3)),
     Kind.MEMORY_BROKEN: Rule(Lane.NORMAL, None, timedelta(days=14)),
     Kind.CALL_ASKED: Rule(Lane.NORMAL, None, timedelta(days=2)),

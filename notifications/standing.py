@@ -119,6 +119,7 @@ def _is_deputy_head(standing: Standing, _: Push, __: Any) -> bool:
 
 _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.NOTE_SENT: _answers_for_the_child,
+    Kind.COMMENT_WITHDRAWN: _is_that_teacher,
     Kind.CONTRADICTION_ASKED: _keeps_what_is_asked,
     Kind.MEMORY_BROKEN: _is_administrator,
     Kind.CALL_ASKED: _answers_for_the_child,

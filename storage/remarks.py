@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlalchemy import Select, select, update
 
+from journal.model.comments import CommentOf, Words
 from journal.model.remarks import Remark, RemarkKind
 from storage.db import Db
 from storage.tables.lessons import lessons
+from storage.tables.marks import marks, works
 from storage.tables.remarks import remark_phrases, remarks
 from storage.tables.timetable import subjects
 
@@ -68,6 +70,27 @@ class RemarkQueries:
             author_id=author,
             written_at=at,
         )
+
+    async def words(self, lesson_id: int) -> list[Words]:
+        rows = await self.db.all(
+            select(marks)
+            .join(works, works.c.id == marks.c.work_id)
+            .where(
+                works.c.lesson_id == lesson_id, marks.c.withdrawn_at.is_(None), marks.c.comment.is_not(None)
+            )
+            .order_by(marks.c.id)
+        )
+        found = [
+            Words(CommentOf.MARK, row.id, row.student_id, row.comment, row.author_id, row.work_id)
+            for row in rows
+        ]
+        remarked = await self.of_lesson(lesson_id)
+        return found + [
+            Words(CommentOf.REMARK, one.id, one.student_id, one.said, one.author_id) for one in remarked
+        ]
+
+    async def uncomment(self, mark_ids: Collection[int]) -> None:
+        await self.db.run(update(marks).where(marks.c.id.in_(mark_ids)).values(comment=None))
 
     async def withdraw(self, remark_id: int, at: datetime) -> None:
         await self.db.run(

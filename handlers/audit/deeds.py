@@ -10,6 +10,7 @@ from locales.texts import Texts
 TOLD = frozenset(
     {
         "absence.reason",
+        "comment.withdraw",
         "homework.change",
         "homework.save",
         "homework.withdraw",
@@ -99,6 +100,7 @@ def _names(t: Texts) -> dict[str, str]:
 
 def _journal(t: Texts) -> dict[str, str]:
     return {
+        "comment.withdraw": t("words taken out of the diary"),
         "contradiction.accept": t("entries that do not add up: it was so"),
         "contradiction.ask": t("entries that do not add up: teachers asked"),
         "entry.ask": t("asked to open the lesson"),

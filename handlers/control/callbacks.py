@@ -6,6 +6,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from journal.model.comments import CommentOf
+
 
 class JournalsCb(CallbackData, prefix="cj"):
     """The classes one may look at, of one grade where there are many; 0: choose the grade."""
@@ -41,6 +43,20 @@ class StudentCardCb(CallbackData, prefix="cu"):
     """A student's period in all subjects."""
 
     student: int
+
+
+class CommentsCb(CallbackData, prefix="cpw"):
+    """What families read in words at a lesson."""
+
+    lesson: int
+
+
+class CommentCb(CallbackData, prefix="cpx"):
+    """Asks why words are taken out; `number` is a mark or a remark they hang on."""
+
+    lesson: int
+    of: CommentOf
+    number: int
 
 
 class FindingsCb(CallbackData, prefix="cf"):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handlers.control.callbacks import AsideCb, FindingCb
+from handlers.control.comments_screens import withdrawn
 from handlers.control.contradictions_screens import line, so_it_was, way_button
 from handlers.naming import initial
 from handlers.pushes import View
@@ -43,4 +44,4 @@ def _one_tap(finding: Finding, t: Texts) -> tuple[Row, ...]:
     )
 
 
-PUSHES = {Kind.CONTRADICTION_ASKED: asked}
+PUSHES = {Kind.CONTRADICTION_ASKED: asked, Kind.COMMENT_WITHDRAWN: withdrawn}

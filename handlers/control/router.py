@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.audit import buttons
-from handlers.control import contradictions, screens, students_screens
+from handlers.control import comments, contradictions, screens, students_screens
 from handlers.control.callbacks import ClassJournalCb, JournalsCb, PageCb, StudentCardCb, StudentsCb
 from handlers.deputy.callbacks import MorningCb
 from handlers.reply import Reply
@@ -15,7 +15,7 @@ from journal.context import Ctx
 from locales.texts import Texts
 
 router = Router(name="control")
-router.include_router(contradictions.router)
+router.include_routers(contradictions.router, comments.router)
 
 
 @router.message(Command("journals"))

@@ -6,7 +6,7 @@ from handlers.attendance.callbacks import AmendCb
 from handlers.attendance.screens import names, open_register, page_title
 from handlers.audit import buttons
 from handlers.audit.callbacks import Of
-from handlers.control.callbacks import JOURNALS, ClassJournalCb, JournalsCb, PageCb, StudentsCb
+from handlers.control.callbacks import JOURNALS, ClassJournalCb, CommentsCb, JournalsCb, PageCb, StudentsCb
 from handlers.home.screens import back
 from handlers.lessons.screens import homework_line, to_lesson
 from handlers.marks.correcting_screens import reason_words
@@ -81,10 +81,18 @@ def page(found: PageView, school: School, t: Texts) -> Screen:
         None if _entries(found, t) else italic(t("To look at only: the page is filled by its teacher.")),
         rows=(
             _entries(found, t),
-            (buttons.history(Of.LESSON, lesson.id, t),),
+            (buttons.history(Of.LESSON, lesson.id, t), *_comments(found, t)),
             (Button(t("The day of {unit}", unit=lesson.unit_name), day), back(t)),
         ),
     )
+
+
+def _comments(found: PageView, t: Texts) -> Row:
+    """The way to the words families read, for who may take them out."""
+    if not found.comments:
+        return ()
+    label = t("Comments ({count})", count=found.comments)
+    return (Button(label, CommentsCb(lesson=found.lesson.id).pack()),)
 
 
 def _entries(found: PageView, t: Texts) -> Row:

@@ -1,7 +1,7 @@
 """The programme in files: a workbook to count with, a page to print and sign (RP-15)."""
 
 from handlers.deputy.callbacks import ProgrammeFileCb
-from handlers.deputy.programme_screens import choose, days, signed, teachers
+from handlers.deputy.programme_words import choose, days, signed, teachers
 from handlers.screen import File, Screen, bold, italic, screen
 from journal.context import Ctx
 from journal.model.programme import PageProgramme, Programme

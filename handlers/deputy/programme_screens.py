@@ -1,9 +1,19 @@
 """Screens of the programme: the school's figures, its subjects, its classes, and the pages of one of them."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from handlers.deputy.callbacks import MORNING, MissingPlansCb, ProgrammeCb, ProgrammeFileCb, View
+from handlers.deputy.programme_words import (
+    Chosen,
+    choose,
+    classes,
+    days,
+    named,
+    signed,
+    standing,
+    subjects,
+    teachers,
+)
 from handlers.diary.screens.parts import period_title
 from handlers.home.screens import back
 from handlers.menu import reaches
@@ -14,18 +24,9 @@ from journal.context import Ctx
 from journal.model.programme import PageProgramme, Programme
 from journal.policy import Permission
 from locales.texts import Texts
-from locales.words import inside
 
 # Of the pages that are behind so many are named at once; of one subject or class, and of subjects or classes.
 WORST, PAGES, GROUPS = 8, 24, 60
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The pages a screen or a file is about, and what they are called."""
-
-    head: str
-    pages: tuple[PageProgramme, ...]
 
 
 def programme(found: Programme, asked: ProgrammeCb, ctx: Ctx, t: Texts) -> Screen:
@@ -40,60 +41,6 @@ def programme(found: Programme, asked: ProgrammeCb, ctx: Ctx, t: Texts) -> Scree
     return _all(found, ctx, t)
 
 
-def choose(found: Programme, asked: ProgrammeCb, t: Texts) -> Chosen:
-    """The pages of the subject or class asked for, or all."""
-    match asked.view:
-        case View.SUBJECT:
-            pages = tuple(one for one in found.pages if one.page.subject_id == asked.of)
-            return Chosen(pages[0].page.subject if pages else "", pages)
-        case View.CLASS:
-            pages = tuple(one for one in found.pages if one.page.class_id == asked.of)
-            return Chosen(classes(found).get(asked.of, ("", 0))[0], pages)
-        case View.DIFFERING:
-            return Chosen(t("Hours unlike the curriculum"), found.differing)
-    return Chosen(t("Programme fulfilment"), found.pages)
-
-
-def subjects(found: Programme) -> dict[int, tuple[str, int]]:
-    """Every subject with its name and how many of its pages are behind, in the order of names."""
-    pages = sorted(found.pages, key=lambda one: one.page.subject)
-    return _counted(pages, lambda one: one.page.subject_id, lambda one: one.page.subject)
-
-
-def classes(found: Programme) -> dict[int, tuple[str, int]]:
-    """The same of every class; a subgroup's page is its class's."""
-    names = {one.page.class_id: one.page.unit_name for one in found.pages}
-    names |= {one.page.unit_id: one.page.unit_name for one in found.pages if one.page.unit_id in names}
-    return _counted(found.pages, lambda one: one.page.class_id, lambda one: names[one.page.class_id])
-
-
-def standing(one: PageProgramme, t: Texts) -> str:
-    """`25 из 28 ч, отстаёт на 3 часа`, with what stands behind it."""
-    figures = one.fulfilment
-    said = [t("{given} of {planned} h", given=figures.given, planned=figures.planned)]
-    if figures.behind > 0:
-        said.append(t.plural("behind by {count} hour", "behind by {count} hours", figures.behind))
-    elif figures.behind < 0:
-        said.append(t.plural("ahead by {count} hour", "ahead by {count} hours", -figures.behind))
-    why = [
-        t("cancelled {count}", count=figures.cancelled) if figures.cancelled else "",
-        t("not filled in {count}", count=figures.unfilled) if figures.unfilled else "",
-        "" if one.has_plan else t("no plan"),
-    ]
-    reasons = ", ".join(filter(None, why))
-    return f"{', '.join(said)} ({reasons})" if reasons else ", ".join(said)
-
-
-def teachers(one: PageProgramme) -> str:
-    return ", ".join(teacher.short for teacher in one.teachers)
-
-
-def days(found: Programme, t: Texts) -> str:
-    """`1 четверть: 1 сентября – 14 октября`."""
-    said = t.days(found.span.first, found.span.last)
-    return f"{period_title(found.period, t)}: {said}" if found.period else said
-
-
 def _all(found: Programme, ctx: Ctx, t: Texts) -> Screen:
     behind = found.behind
     rest = len(behind) - WORST
@@ -101,7 +48,7 @@ def _all(found: Programme, ctx: Ctx, t: Texts) -> Screen:
         bold(t("Programme fulfilment")),
         italic(days(found, t)),
         *_summary(found, t),
-        *(f"• {_named(one)}: {standing(one, t)}. {teachers(one)}" for one in behind[:WORST]),
+        *(f"• {named(one)}: {standing(one, t)}. {teachers(one)}" for one in behind[:WORST]),
         t("And {count} more: by subject or by class.", count=rest) if rest > 0 else None,
         rows=(
             (
@@ -218,27 +165,17 @@ def _hours(pages: Iterable[PageProgramme], t: Texts) -> Table:
         line(
             t(
                 "{page}: {hours} h in the plan, {curriculum} h in the curriculum",
-                page=_named(one),
+                page=named(one),
                 hours=one.fulfilment.hours,
                 curriculum=one.curriculum,
             ),
-            _named(one),
+            named(one),
             str(one.fulfilment.hours),
             str(one.curriculum),
         )
         for one in pages
     ]
     return Table(columns, tuple(lines))
-
-
-def signed(one: PageProgramme) -> str:
-    """`−3` behind, `+1` ahead."""
-    hours = -one.fulfilment.behind
-    return f"+{hours}" if hours > 0 else f"−{-hours}" if hours < 0 else "0"
-
-
-def _named(one: PageProgramme) -> str:
-    return f"{one.page.unit_name}, {inside(one.page.subject)}"
 
 
 def _of_class(one: PageProgramme) -> str:
@@ -289,15 +226,3 @@ def _periods(found: Programme, t: Texts) -> tuple[Row, ...]:
 def _to(found: Programme, view: View, of: int = 0, page: int = 0) -> str:
     period = found.period.id if found.period else 0
     return ProgrammeCb(view=view, period=period, of=of, page=page).pack()
-
-
-def _counted(
-    pages: Iterable[PageProgramme],
-    key: Callable[[PageProgramme], int],
-    name: Callable[[PageProgramme], str],
-) -> dict[int, tuple[str, int]]:
-    found: dict[int, tuple[str, int]] = {}
-    for one in pages:
-        late = found.get(key(one), ("", 0))[1] + (one.fulfilment.behind > 0)
-        found[key(one)] = (name(one), late)
-    return found

@@ -36,7 +36,7 @@ def _line(news: MarksNews, view: View) -> str:
     added = _added(news)
     if added:
         said = _more(added, values, place, view)
-    elif news.before is not None:
+    elif news.before not in (None, tuple(mark.value for mark in news.marks)):
         before = " ".join(news.before) or t("none")
         said = t(
             "corrected: {marks} (was {before}), {subject}, {work} {day}.",

@@ -8,6 +8,7 @@ from journal import gate
 from journal.attendance import signs
 from journal.attendance.class_teacher import may_amend
 from journal.context import Ctx
+from journal.control import comments
 from journal.control.pages import keeper_of
 from journal.entry import EARLY
 from journal.model.attendance import Presence
@@ -74,6 +75,7 @@ async def page(ctx: Ctx, lesson_id: int) -> PageView:
             },
             enters=await gate.may(work, lesson, Permission.ENTER_LESSON),
             amends_register=begun and may_amend(work, lesson),
+            comments=await comments.count(work, lesson.id),
         )
 
 

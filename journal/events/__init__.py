@@ -29,6 +29,7 @@ from journal.events.control import (
     BreachesReported,
     CallAsked,
     ClassReviewDue,
+    CommentWithdrawn,
     ContradictionAsked,
     MemoryBroken,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "ClassEventChanged",
     "ClassReviewDue",
     "CodeLocked",
+    "CommentWithdrawn",
     "ContradictionAsked",
     "ConversationReported",
     "EntryAsked",

@@ -21,6 +21,21 @@ class BreachesReported(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CommentWithdrawn(Event):
+    """The deputy head took words of that person out of the diary; `number` is what they hung on."""
+
+    kind: ClassVar[str] = "comment_withdrawn"
+    lesson_id: int
+    person_id: int
+    number: int
+    of: str
+
+    @property
+    def subject(self) -> str:
+        return f"comment_withdrawn:{self.lesson_id}:{self.of}:{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
 class ClassReviewDue(Event):
     """The week of these classes is over; one event a batch of classes."""
 

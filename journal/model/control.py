@@ -294,3 +294,5 @@ class PageView:
     # The journal's sign of each student who was not simply present.
     signs: Mapping[int, str] = field(default_factory=dict)
     amends_register: bool = False
+    # How many different words families read at the lesson, for who may take them out; else 0.
+    comments: int = 0

@@ -13,6 +13,7 @@ from journal.model.attendance import AbsenceNote, Presence
 from journal.model.audit import MemoryNews
 from journal.model.class_events import ClassEventNews
 from journal.model.class_week import BreachNews, ReviewNews
+from journal.model.comments import CommentNews
 from journal.model.control import CallNews
 from journal.model.covering import AwayLessons
 from journal.model.day import ReminderNews
@@ -78,6 +79,7 @@ class Kind(StrEnum):
     BREACHES = "breaches"
     WEEKLY = "weekly"
     CALL_ASKED = "call_asked"
+    COMMENT_WITHDRAWN = "comment_withdrawn"
     CONTRADICTION_ASKED = "contradiction_asked"
     MEMORY_BROKEN = "memory_broken"
     PRINTOUTS_DUE = "printouts_due"
@@ -288,6 +290,7 @@ Facts = (
     | WeekNews
     | CallNews
     | AskedNews
+    | CommentNews
     | MemoryNews
     | PrintoutNews
     | AskedPrint

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
+from journal.model.comments import Words
 from journal.model.remarks import Remark, RemarkKind
 
 
@@ -19,6 +20,14 @@ class Remarks(Protocol):
     async def add(
         self, lesson_id: int, student_id: int, kind: RemarkKind, said: str, author: int, at: datetime
     ) -> int: ...
+
+    async def words(self, lesson_id: int) -> list[Words]:
+        """What families read in words at the lesson: comments on its marks, then remarks."""
+        ...
+
+    async def uncomment(self, mark_ids: Collection[int]) -> None:
+        """Take the comments off these marks."""
+        ...
 
     async def withdraw(self, remark_id: int, at: datetime) -> None: ...
 

@@ -39,6 +39,7 @@ TOLD_ONCE = {
     Kind.WEEKLY: "sums up a week that is over; what changes in it is told by its own kind",
     Kind.MESSAGE: "people's own words are not rewritten",
     Kind.MESSAGES_REPORTED: "opens the thread, which shows what was decided",
+    Kind.COMMENT_WITHDRAWN: "a decision of that moment, with its reason",
     Kind.CONTRADICTION_ASKED: "opens the finding as it stands; once mended it is not told",
     Kind.MEMORY_BROKEN: "a fact of that night, to be looked into",
     Kind.CALL_ASKED: "once a day, by the promise of the button",
