@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from storage.tables.attendance import absence_notes, attendance, registers
 from storage.unit_of_work import SqlStore
+from tests.scenarios.test_teacher_marks import enrol
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 from tests.support.school import NOW, TODAY, person_id, student_id
@@ -176,3 +177,38 @@ async def test_somebody_present_despite_an_accepted_note_is_asked_about_once(
         assert await db.all(select(registers)) == []
     await anna.press("Да, на уроке")
     await anna.sees("Сохранено. Все на месте.")
+
+
+@pytest.mark.requirement("R-055")
+async def test_a_class_of_forty_is_one_screen_and_no_tap_is_lost_on_the_way_about(
+    anna: Persona, store: SqlStore
+) -> None:
+    for number in range(34):
+        await enrol(store, 7000 + number, f"Яшин{number:02}", "Ян")
+    await anna.say("/now")
+    shown = await anna.sees("Отметьте, кого нет")
+    assert sum(len(row) for row in shown.buttons) <= 100
+    assert all(len(row) <= 8 for row in shown.buttons)
+    anna.rest()
+    await anna.press("Иванова")
+    await anna.press("Яшин33")
+    assert anna.taps == 2
+    # Away to the marks and back: the taps wait in the draft.
+    await anna.press("Назад")
+    await anna.sees("не сохранена, отмечено: 2")
+    await anna.press("Оценки")
+    marks = await anna.sees("Выберите оценку")
+    assert sum(len(row) for row in marks.buttons) <= 100
+    await anna.press("5")
+    await anna.press("Яшин32")
+    await anna.press("К уроку")
+    await anna.sees("не сохранена, отмечено: 2")
+    await anna.press("Перекличка")
+    await anna.press("Сохранить (нет: 2)")
+    saved = await anna.sees("Нет: 2")
+    assert "Яшин33" in saved.text
+    await anna.press("К уроку")
+    await anna.press("Оценки")
+    await anna.sees(with_button("Яшин32 Я. · + 5"))
+    await anna.press("Сохранить (1)")
+    await anna.sees("Сохранено оценок: 1")

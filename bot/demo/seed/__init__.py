@@ -2,6 +2,7 @@
 
 from bot.demo.seed.away import write_away
 from bot.demo.seed.board import write_board
+from bot.demo.seed.checking import write_checking
 from bot.demo.seed.debts import write_debts
 from bot.demo.seed.draft import EPOCH, SCHOOL, Phone, draft
 from bot.demo.seed.families import write_families
@@ -31,6 +32,7 @@ async def seed(db: Db) -> list[Phone]:
     await write_timetable(made)
     await write_lessons(made)
     await write_debts(made)
+    await write_checking(made)
     await write_memory(made)
     await write_results(made)
     await write_materials(made)
