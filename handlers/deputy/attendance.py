@@ -23,7 +23,7 @@ def school(found: SchoolAttendance, t: Texts) -> Screen:
         italic(t("‼ many are ill")) if any(line.stands_out for line in away) else None,
         rows=(
             *grid([_open(line) for line in away], 4),
-            (Button(t("The school's day"), MorningCb().pack()), back(t)),
+            (Button(t("The {term.institution.english}'s day"), MorningCb().pack()), back(t)),
         ),
     )
 

@@ -35,7 +35,7 @@ def uncovered(found: Sequence[AwayLessons], made: CoverSheet, t: Texts) -> Scree
                 Button(t("Sheet of substitutions"), CoverSheetCb().pack()),
                 Button(t("The month's hours"), CoverSheetCb(month=True).pack()),
             ),
-            (Button(t("The school's day"), MorningCb().pack()), back(t)),
+            (Button(t("The {term.institution.english}'s day"), MorningCb().pack()), back(t)),
         ),
     )
 

@@ -7,7 +7,7 @@ from journal.policy import Permission
 
 ENTRIES = (
     MenuEntry(
-        label=lambda t: t("The school's day"),
+        label=lambda t: t("The {term.institution.english}'s day"),
         data=MORNING,
         hats=frozenset({Hat.STAFF}),
         order=15,

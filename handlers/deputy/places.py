@@ -45,5 +45,8 @@ def _list(found: tuple[Place, ...], ctx: Ctx, t: Texts) -> Screen:
         italic(by_clause(said, clause, t)),
         *(f"• {place.name}" for place in found),
         t("Write the name of a place to add it: computer room 12, staff room."),
-        rows=(*grid(buttons), (Button(t("The school's day"), MorningCb().pack()), back(t))),
+        rows=(
+            *grid(buttons),
+            (Button(t("The {term.institution.english}'s day"), MorningCb().pack()), back(t)),
+        ),
     )

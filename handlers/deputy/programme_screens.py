@@ -67,7 +67,11 @@ def _all(found: Programme, ctx: Ctx, t: Texts) -> Screen:
 
 def _day(ctx: Ctx, t: Texts) -> Row:
     """The way to the deputy head's day, for whom there is one."""
-    return (Button(t("The school's day"), MORNING),) if reaches(ctx, Permission.OPEN_ENTRY) else ()
+    return (
+        (Button(t("The {term.institution.english}'s day"), MORNING),)
+        if reaches(ctx, Permission.OPEN_ENTRY)
+        else ()
+    )
 
 
 def _summary(found: Programme, t: Texts) -> list[str]:

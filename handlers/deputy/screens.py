@@ -41,7 +41,7 @@ def morning(found: Morning, page: int, school: School, t: Texts, said: str | Non
         return MorningCb(day=found.day.toordinal(), page=number).pack()
 
     return screen(
-        bold(t("The school's day: {day}", day=t.weekday(found.day))),
+        bold(t("The {term.institution.english}'s day: {day}", day=t.weekday(found.day))),
         *_summary(found, school, t),
         *(_substitution(item, t) for item in found.substitutions),
         *(_gap(gap, t) for gap in part.shown),
@@ -75,7 +75,7 @@ def teacher(found: Morning, gap: TeacherGaps, school: School, t: Texts, said: st
                     _remind(gap.reminded_at, t("Remind"), school, t, again=again), remind, style=Style.MAIN
                 ),
             ),
-            (Button(t("The school's day"), MorningCb(day=day).pack()), back(t)),
+            (Button(t("The {term.institution.english}'s day"), MorningCb(day=day).pack()), back(t)),
         ),
     )
 

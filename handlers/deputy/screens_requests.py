@@ -29,7 +29,7 @@ def requests(found: Sequence[Request], t: Texts, said: str | None = None) -> Scr
         t("and more: {count}", count=more) if more > 0 else None,
         rows=(
             *(_decide(item, t, f"{number}. ") for number, item in enumerate(shown, 1)),
-            (Button(t("The school's day"), MorningCb().pack()), back(t)),
+            (Button(t("The {term.institution.english}'s day"), MorningCb().pack()), back(t)),
         ),
     )
 

@@ -179,6 +179,10 @@ _WORDS: dict[Code, Words] = {
     Code.PERIODS_OVERLAP: lambda t, p: t(
         "{name} begins before {other} ends", name=p["name"], other=p["other"]
     ),
+    Code.SUBGROUPS_NOT_IN_RULES: lambda t, p: t(
+        "subgroups: {count}; by the school's rules only a whole {term.unit.english} has a page",
+        count=p["count"],
+    ),
     Code.LESSONS_AFTER_DEADLINE: lambda t, p: t(
         "lesson {slot} ends at {ends}, the school's deadline is {due}: from here on pages are due by the end "
         "of the day",

@@ -34,7 +34,8 @@ SENTENCES = {
     "foreign_language": lambda t, _: t("Records are kept in Russian. Please write it in Russian."),
     "substituted": lambda t, _: t("A colleague gives this lesson instead and keeps its page."),
     "substituted_too_late": lambda t, _: t(
-        "A substitution is recorded on the day of the lesson. For an earlier day, ask the deputy head."
+        "A substitution is recorded on the day of the lesson. For an earlier day, ask the "
+        "{term.deputy.english}."
     ),
     "substituted_already": lambda t, _: t("Another colleague has recorded this substitution already."),
 }

@@ -38,7 +38,7 @@ STUDENTS = 20
 def own_pages(found: Shelf | None, known: Sequence[Assessment], ctx: Ctx, t: Texts) -> Screen:
     """The own pages with what is left, and the other assessments of the year."""
     if found is None:
-        empty = t("No subject of yours is marked for a period this year.")
+        empty = t("No {term.subject.english} of yours is marked for a period this year.")
         return screen(bold(t("Period marks")), empty, rows=((back(t),),))
     one = found.assessment
     left = sum(item.left for item in found.pages)
@@ -69,7 +69,7 @@ def sheet(found: ResultSheet, number: int, ctx: Ctx, t: Texts) -> Screen:
     return screen(
         bold(words.title(found.page, found.assessment, t)),
         *standing(found, ctx, t),
-        _table(part, t) if found.rows else t("No students here on these days."),
+        _table(part, t) if found.rows else t("No {term.student.english_plural} here on these days."),
         _never(found, t),
         rows=(
             *grid(_students(found, part)),

@@ -91,7 +91,7 @@ def view(found: ResultSheet, ctx: Ctx, t: Texts, *, managed: bool, said: str | N
     return screen(
         bold(words.title(found.page, found.assessment, t)),
         *standing(found, ctx, t),
-        figures_table(found, t) if found.rows else t("No students here on these days."),
+        figures_table(found, t) if found.rows else t("No {term.student.english_plural} here on these days."),
         italic(said) if said else None,
         rows=(*rows, (Button(t("All teachers"), _to(found.assessment)), back(t))),
     )

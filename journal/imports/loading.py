@@ -12,11 +12,11 @@ from journal.imports import concern, trail
 from journal.imports.difference import Difference, SchoolState, difference
 from journal.imports.drafts import PLAN_SOURCE, Draft, DraftStatus
 from journal.imports.formats import read_bytes
+from journal.imports.measuring import measured
 from journal.imports.problems import Code, Place, Problem, Severity
-from journal.imports.rows import BellRow, ClassRow, Kind, PlanRow, YearRow
+from journal.imports.rows import ClassRow, Kind, PlanRow, YearRow
 from journal.imports.staging import SchoolImport
 from journal.lessons.bells import LateBell, after_deadline
-from journal.model.school import Bell
 from journal.policy import Permission, allows, scope_of
 from journal.ports import Work
 
@@ -183,7 +183,7 @@ async def _compared(ctx: Ctx, staged: SchoolImport, closing: bool) -> tuple[Scho
     await ensure_brings_anything(ctx)
     async with ctx.reading() as work:
         state = await work.imports.state(concern.needed(staged))
-    into = _rung_late(ctx, _in_a_year(ctx, staged, state))
+    into = measured(_in_a_year(ctx, staged, state), ctx.regulation)
     return state, await asyncio.to_thread(difference, state, into, closing=closing)
 
 
@@ -193,29 +193,6 @@ async def late_bells(ctx: Ctx) -> list[LateBell]:
     async with ctx.reading() as work:
         planned = await work.timetable.plan(ctx.today, ctx.today)
     return after_deadline(planned[1].bells, ctx.regulation) if planned else []
-
-
-def _rung_late(ctx: Ctx, staged: SchoolImport) -> SchoolImport:
-    """The import with a warning for each shift whose lessons end after the deadline of the regulation."""
-    rows = {(row.shift, row.slot): row for row in staged.of(BellRow)}
-    shifts: dict[int, list[Bell]] = {}
-    for row in rows.values():
-        shifts.setdefault(row.shift, []).append(Bell(row.slot, row.starts, row.ends))
-    told = [
-        Problem(
-            rows[late.shift, late.bell.slot].place,
-            Code.LESSONS_AFTER_DEADLINE,
-            Severity.WARNING,
-            {
-                "slot": late.bell.slot,
-                "ends": late.bell.ends,
-                "due": late.due,
-                "clause": late.clause.number or "",
-            },
-        )
-        for late in after_deadline(shifts, ctx.regulation)
-    ]
-    return replace(staged, problems=(*staged.problems, *told))
 
 
 def _in_a_year(ctx: Ctx, staged: SchoolImport, state: SchoolState) -> SchoolImport:

@@ -83,6 +83,7 @@ class Code(StrEnum):
     CURRICULUM_MISSING = "curriculum_missing"
     PERIODS_OVERLAP = "periods_overlap"
     LESSONS_AFTER_DEADLINE = "lessons_after_deadline"
+    SUBGROUPS_NOT_IN_RULES = "subgroups_not_in_rules"
     TERMS_UNKNOWN = "terms_unknown"
     YEAR_ASSUMED = "year_assumed"
     GUARDIAN_NOT_LISTED = "guardian_not_listed"

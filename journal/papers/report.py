@@ -42,6 +42,8 @@ class ReportRow:
     results: ChildResults
     given: dict[str, str]
     success: Success
+    # The lowest mark of all subjects.
+    lowest: int | None = None
 
     @property
     def missed(self) -> Missed:
@@ -62,6 +64,8 @@ class ClassReport:
     without_marks: dict[str, int]
     # Lessons over without a register.
     without_register: int
+    # From which mark on a student without a lower one counts as learning well.
+    quality_from: int
 
     @property
     def counts(self) -> Counter[Success]:
@@ -78,8 +82,9 @@ class ClassReport:
 
     @property
     def quality(self) -> int | None:
-        """Per cent of those known who have fours and fives only."""
-        return _share(self.counts[Success.EXCELLENT] + self.counts[Success.GOOD], self.known)
+        """Per cent of those known without a mark below `quality_from` (G11)."""
+        well = sum(row.lowest is not None and row.lowest >= self.quality_from for row in self.rows)
+        return _share(well, self.known)
 
     @property
     def complete(self) -> bool:
@@ -118,6 +123,7 @@ async def report_of(work: Work, unit_id: int, period_id: int) -> ClassReport:
         await work.messages.class_teacher(unit.id, work.today),
         _without_marks(rows, taught),
         await work.papers.without_register(unit.id, span, work.now),
+        work.regulation.marks.quality_from,
     )
 
 
@@ -144,7 +150,7 @@ def _row(one: ChildResults, given: dict[str, str]) -> ReportRow:
     """Where the mark of the period is not set yet, its average stands for it."""
     values = {it.subject: rounded(it.average) for it in one.subjects if it.average is not None}
     values |= {subject: int(value) for subject, value in given.items() if value.isdecimal()}
-    return ReportRow(one, given, success(list(values.values())))
+    return ReportRow(one, given, success(list(values.values())), min(values.values(), default=None))
 
 
 def _without_marks(rows: Sequence[ReportRow], taught: dict[int, dict[int, str]]) -> dict[str, int]:

@@ -30,16 +30,9 @@ NOT_YET_READ = frozenset(
         "control.monthly",
         "control.performance_reports",
         "control.period",
-        "marks.quality_from",
         "periods.lists_due",
         "periods.subgroup_formation",
         "periods.subgroup_transfer",
         "periods.year_setup_due",
-        "terms.deputy",
-        "terms.institution",
-        "terms.journal_units",
-        "terms.mark",
-        "terms.student",
-        "terms.subject",
     }
 )

@@ -44,7 +44,7 @@ async def test_a_back_dated_mark_is_refused_with_its_clause_and_the_deputy_head_
     draft = await anna.sees(with_button("Сохранить (1)"))
     stage.clock.move(timedelta(days=1))
     await anna.press("Сохранить (1)")
-    refused = await anna.sees("Оценки за прошедший день закрыты (п. 4.2)")
+    refused = await anna.sees("За прошедший день оценки закрыты (п. 4.2)")
     assert "«задним числом» запрещено" in refused.text
     await anna.press("Попросить завуча", refused)
     await anna.sees("что открыть и почему")
@@ -73,7 +73,7 @@ async def test_where_nothing_is_corrected_a_saved_mark_shows_the_clause_and_no_u
     await anna.press("Ещё оценки")
     await anna.press("Исправить")
     await anna.press("Иванова А. · 5")
-    shown = await anna.sees("Сохранённую оценку изменить нельзя (п. 4.2)")
+    shown = await anna.sees("После сохранения оценку изменить нельзя (п. 4.2)")
     assert "Исправление отметок" in shown.text
     assert with_button("Попросить завуча")(shown)
 

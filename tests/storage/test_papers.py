@@ -7,9 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from journal.access import refusing
 from journal.papers import report, weekly
+from journal.regulation import from_toml
 from storage.tables.control import audit
 from storage.tables.papers import printouts
 from storage.unit_of_work import SqlStore
+from tests.support.given import give_mark
 from tests.support.school import CtxOf, student_id, unit_id
 from tests.support.statements import count, heard
 
@@ -50,3 +52,11 @@ async def test_a_report_reads_the_whole_class_at_once(engine: AsyncEngine, ctx_o
         found = await report.report(ctx_of("maria"), UNIT)
     assert len(found.rows) > 5
     assert len(said) < 25
+
+
+async def test_quality_is_counted_from_the_mark_the_school_names(store: SqlStore, ctx_of: CtxOf) -> None:
+    for name, value in (("anya", "5"), ("egor", "4")):
+        await give_mark(store, value, student_id(name))
+    stricter = from_toml('preset = "s3"\n\n[marks]\nquality_from = 5\n')
+    found = [await report.report(ctx, UNIT) for ctx in (ctx_of("maria"), ctx_of("maria", stricter))]
+    assert [(one.known, one.quality, one.pass_rate) for one in found] == [(2, 100, 100), (2, 50, 100)]

@@ -26,7 +26,7 @@ async def test_the_walk_through_s0(
     await anna.press("Ещё оценки", saved)
     await anna.press("Исправить")
     await anna.press("Иванова А. · 5")
-    final = await anna.sees("Сохранённую оценку изменить нельзя (п. 4.2)")
+    final = await anna.sees("После сохранения оценку изменить нельзя (п. 4.2)")
     assert "Исправление отметок" in final.text
     assert with_button("Попросить завуча")(final)
     at(stage, "14 23:59")
@@ -37,7 +37,7 @@ async def test_the_walk_through_s0(
     assert f"{FLAGGED} (п. 4.2)" in (await walk.write_topic(anna, "Степени")).text
     assert f"{FLAGGED} (п. 4.2)" in (await walk.set_homework(anna, "№ 512")).text
     refused = await walk.mark(anna, "Козлова", "4")
-    assert "Оценки за прошедший день закрыты (п. 4.2)" in refused.text
+    assert "За прошедший день оценки закрыты (п. 4.2)" in refused.text
     assert "«задним числом» запрещено" in refused.text
     pushed = await walk.ask(anna, pavel, refused, "Не было света")
 
@@ -49,7 +49,7 @@ async def test_the_walk_through_s0(
     told = await anna.sees("Завуч не открывает этот урок.", within=10)
     assert "Зайдите ко мне <сегодня>" in told.text
     refused = await walk.save_again(anna)
-    assert "Оценки за прошедший день закрыты" in refused.text
+    assert "За прошедший день оценки закрыты" in refused.text
     pushed = await walk.ask(anna, pavel, refused, "Договорились")
     await pavel.press("Открыть", pushed)
     await pavel.sees("Открыто до конца 16.10.")
@@ -60,7 +60,7 @@ async def test_the_walk_through_s0(
     assert await walk.stored(store, "vera") == [("4", True)]
     at(stage, "17 00:00")
     refused = await walk.mark(anna, "Орлов", "3")
-    assert "Оценки за прошедший день закрыты (п. 4.2)" in refused.text
+    assert "За прошедший день оценки закрыты (п. 4.2)" in refused.text
     assert await walk.stored(store, "gleb") == []
 
 
