@@ -10,6 +10,9 @@ from aiogram.types import CallbackQuery, Message
 from journal.model.access import Awaited
 from journal.words.talk import changes_mind
 
+# The kind of an open sheet: it listens to what is typed, but asks nothing.
+SHEET = "marks"
+
 
 class Awaiting(Filter):
     """Passes the text (or file) that answers the question `kind`; the handler gets `awaited`.

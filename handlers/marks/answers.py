@@ -20,7 +20,7 @@ async def _painted(ctx: Ctx, t: Texts, said: Said) -> Screen:
         return lesson_screens.now(await cards.now(ctx), ctx, t)
     if students and value is not None:
         # The sheet is opened first: what is typed next goes on with it.
-        await painting.open_marks(ctx, lesson)
+        await painting.open_marks(ctx, lesson, anew=True)
         return screens.painting(await typing.dictate(ctx, lesson, said.text, students, value), ctx, t)
     return screens.painting(await painting.open_marks(ctx, lesson), ctx, t)
 

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.filters import Awaiting
 from handlers.marks import correcting, planning, screens
 from handlers.marks.callbacks import BrushCb, DoubtCb, KindCb, MarksAct, MarksCb, OpenMarksCb, PaintCb
+from handlers.marks.filters import TypedOnSheet
 from handlers.reply import Reply
 from journal.context import Ctx
 from journal.marks import painting, saving, typing
@@ -35,7 +36,7 @@ async def paint(_: CallbackQuery, callback_data: PaintCb, ctx: Ctx, t: Texts, re
     await reply.show(screens.painting(sheet, ctx, t))
 
 
-@router.message(Awaiting("marks"), F.text)
+@router.message(TypedOnSheet(), F.text)
 async def type_marks(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     sheet = await typing.type_marks(ctx, awaited.number("lesson"), message.text or "")
     await reply.show(screens.painting(sheet, ctx, t))

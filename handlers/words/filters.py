@@ -7,6 +7,7 @@ from aiogram.types import Message
 
 from handlers import menu
 from handlers.answers import answer_to
+from handlers.filters import SHEET
 from journal import plain_words
 from journal.context import Ctx
 from journal.model.access import Awaited
@@ -32,10 +33,11 @@ class InPlainWords(Filter):
     ) -> bool | dict[str, Any]:
         if not message.text or message.text.startswith("/"):
             return False
+        asked = awaited is not None and awaited.kind != SHEET
         found = (await plain_words.understand(ctx, message.text)).readings
         readings = [
             reading
             for reading in found
-            if (reading.intent.is_talk or awaited is None) and answer_to(reading.intent, ctx) is not None
+            if (reading.intent.is_talk or not asked) and answer_to(reading.intent, ctx) is not None
         ]
         return {"readings": readings} if readings else False

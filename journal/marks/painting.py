@@ -19,12 +19,17 @@ USUAL = "answer"
 LONGEST_COMMENT = 300
 
 
-async def open_marks(ctx: Ctx, lesson_id: int, work_id: int | None = None) -> Painting:
-    """The marks of a lesson, or of a work under check, ready to be painted or typed."""
+async def open_marks(ctx: Ctx, lesson_id: int, work_id: int | None = None, *, anew: bool = False) -> Painting:
+    """The marks of a lesson, or of a work under check, ready to be painted or typed.
+
+    `anew`: where nothing waits to be saved, the kind of the work before and its brush are forgotten.
+    """
     async with ctx.writing() as work:
         lesson, draft = await own_draft(work, lesson_id)
         page_work = await _work_of(work, lesson, work_id)
         draft = replace(draft, doubts=draft.asked)
+        if anew and draft.empty:
+            draft = replace(draft, kind=_usual(work), brush=None, comment=None)
         if draft.work_id != work_id:
             draft = _aimed(work, draft, page_work)
         await work.inputs.expect("marks", {"lesson": lesson_id})

@@ -98,6 +98,12 @@ def read(text: str, students: Sequence[Person], palette: Values) -> Typed:
     return Typed(tuple(marks.items()), tuple(presence.items()), tuple(doubts), tuple(unknown))
 
 
+def says(text: str, palette: Values) -> bool:
+    """Whether a line has a mark in it, or begins a list of who is not there."""
+    known = {value.casefold(): value for value in palette}
+    return _list_of(text.strip())[0] is not None or any(_values(word, known) for word in text.split())
+
+
 def _obscure(chunk: _Chunk, found: Sequence[Person]) -> Obscurity | None:
     if chunk.signed:
         return Obscurity.SIGNS

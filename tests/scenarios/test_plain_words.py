@@ -6,7 +6,7 @@ from sqlalchemy import select
 from storage.tables.access import input_states
 from storage.tables.lessons import homework
 from storage.tables.marks import marks
-from tests.support.persona import Persona
+from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 from tests.support.school import SCHOOL
 
@@ -135,6 +135,22 @@ async def test_a_teacher_gives_a_mark_in_a_sentence_and_saves_it_by_a_tap(
     assert any("5" in button.text and "Петрова" in button.text for row in seen.buttons for button in row)
     async with stage.house.store.connection() as db:
         assert await db.all(select(marks)) == []
+
+
+async def test_an_open_sheet_of_marks_listens_to_marks_and_lets_other_sentences_be_answered(
+    anna: Persona,
+) -> None:
+    await anna.say("поставь Петровой 5")
+    await anna.sees("Выберите оценку")
+    await anna.say("Козлова 4")
+    await anna.sees(with_button("Сохранить (2)"))
+    await anna.say("кого нет на алгебре")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Назад")
+    await anna.press("Оценки")
+    await anna.sees(with_button("Сохранить (2)"))
+    await anna.say("задай № 300 на завтра")
+    await anna.sees("№ 300")
 
 
 async def test_a_teacher_sets_homework_in_a_sentence_as_a_draft(stage: Stage, anna: Persona) -> None:
