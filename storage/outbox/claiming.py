@@ -7,7 +7,6 @@ a chat, its spacing and the thread of its messages are matters of one sender, ho
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import exists, literal_column, select, update
 
@@ -16,6 +15,14 @@ from storage.db import Db
 from storage.outbox.rows import LEASED, WAITING, as_push
 from storage.tables.access import accounts
 from storage.tables.outbox import outbox
+
+_other = outbox.alias()
+# One of the account's pushes is leased. Made once: a sender asks this many times a minute.
+BUSY = exists(
+    select(_other.c.id).where(
+        _other.c.account_id == outbox.c.account_id, _other.c.state == literal_column("'leased'")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ async def claim(
     due = await db.scalars(
         select(outbox.c.account_id)
         .where(WAITING, outbox.c.lane == int(lane), outbox.c.not_before <= now)
-        .where(outbox.c.account_id.not_in(resting), ~_busy())
+        .where(outbox.c.account_id.not_in(resting), ~BUSY)
         .order_by(outbox.c.not_before, outbox.c.id)
         .limit(4 * most)
     )
@@ -58,7 +65,7 @@ async def claim(
     )
     rows = await db.all(
         select(outbox)
-        .where(outbox.c.account_id.in_(mine), WAITING, outbox.c.not_before <= now, ~_busy())
+        .where(outbox.c.account_id.in_(mine), WAITING, outbox.c.not_before <= now, ~BUSY)
         .order_by(outbox.c.id)
     )
     waiting: dict[int, list[Push]] = {account: [] for account in chosen}
@@ -71,15 +78,6 @@ async def claim(
         .values(state=PushState.LEASED, leased_by=lease.holder, lease_until=lease.until)
     )
     return messages
-
-
-def _busy() -> Any:
-    other = outbox.alias()
-    return exists(
-        select(other.c.id).where(
-            other.c.account_id == outbox.c.account_id, other.c.state == literal_column("'leased'")
-        )
-    )
 
 
 async def release_expired(db: Db, machine_now: datetime) -> int:
