@@ -1,9 +1,12 @@
-"""The memory of the guards before a bot: who presses how fast, and what was pressed last. Pure."""
+"""The memory of the guards before a bot: how fast who presses, what last, whose commands are right. Pure."""
 
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
+
+from journal.model.access import Actor
+from journal.regulation import Regulation
 
 REMEMBERED = 10_000
 AT_ONCE = 0.4
@@ -55,6 +58,23 @@ class Presses:
     def remember(self, person_id: int, message_id: int | None, data: str | None, update_id: int) -> None:
         self._last[person_id] = ((message_id, data), update_id, self._clock())
         _newest(self._last, person_id)
+
+
+class Listings:
+    """Whose list of commands was found right, and from what: only when that changes is it worked out anew."""
+
+    def __init__(self) -> None:
+        # The actor, the rules and the digest of what the chat lists, by account.
+        self._right: OrderedDict[int, tuple[Actor, Regulation, str | None]] = OrderedDict()
+
+    def right(self, actor: Actor, regulation: Regulation, digest: str | None) -> bool:
+        """Whether just that person was found to have just that list, under these very rules."""
+        known, rules, listed = self._right.get(actor.account_id, (None, None, None))
+        return rules is regulation and listed == digest and known == actor
+
+    def remember(self, actor: Actor, regulation: Regulation, digest: str | None) -> None:
+        self._right[actor.account_id] = (actor, regulation, digest)
+        _newest(self._right, actor.account_id)
 
 
 def _newest(known: OrderedDict[int, Any], person_id: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from aiogram import Bot
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.guards import Buckets, Presses
+from bot.guards import Buckets, Listings, Presses
 from bot.intake.settling import Settler
 from bot.pulse import Pulse
 from bot.settings import Settings
@@ -31,6 +31,7 @@ class House:
     settler: Settler
     buckets: Buckets
     presses: Presses
+    listings: Listings
     pulse: Pulse
 
     @property

@@ -12,7 +12,7 @@ from aiogram.utils.token import TokenValidationError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.database import current_database
-from bot.guards import Buckets, Presses
+from bot.guards import Buckets, Listings, Presses
 from bot.house import House
 from bot.intake.settling import Settler
 from bot.pulse import Pulse
@@ -79,5 +79,6 @@ async def _house(settings: Settings, clock: Clock, engine: AsyncEngine, bot: Bot
         settler=Settler(store, clock),
         buckets=Buckets(settings.rate_burst, settings.rate_per_second),
         presses=Presses(),
+        listings=Listings(),
         pulse=Pulse(),
     )

@@ -39,10 +39,14 @@ async def _follow(chat: int, reply: TelegramReply, ctx: Ctx, before: str | None,
     if ctx.actor.hat is None and before is None:
         # Everybody is listed how to enter.
         return
+    if house.listings.right(ctx.actor, ctx.regulation, before):
+        return
     t = Texts(ctx.actor.locale, ctx.regulation.terms)
     wanted = commands.commands(ctx, t)
     digest = commands.digest(wanted, t.locale)
-    if digest != before and await house.renderer.list_commands(chat, wanted):
+    if digest == before:
+        house.listings.remember(ctx.actor, ctx.regulation, digest)
+    elif await house.renderer.list_commands(chat, wanted):
         async with house.store.connection(writing=True) as db:
             await actors.listed(db, ctx.actor.account_id, digest)
             await db.connection.commit()
