@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from handlers.absences.buttons import answer
-from handlers.absences.callbacks import AheadCb, AnnounceCb
+from handlers.absences.callbacks import AheadCb, AnnounceCb, AtHourCb
 from handlers.home.callbacks import HOME
 from handlers.home.screens import back
 from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
@@ -31,16 +31,27 @@ class Choice:
         return self.until > self.day
 
 
-def children(found: Sequence[Child], asked: AheadCb, t: Texts) -> Screen:
-    """Which of several children; the days that were said already stay."""
-    buttons = [
-        Button(
-            f"{child.first_name}, {child.unit_name}",
-            asked.model_copy(update={"student": child.student_id}).pack(),
-        )
-        for child in found
-    ]
+def children(
+    found: Sequence[Child], asked: AheadCb, t: Texts, *, comes: bool = False, hour: time | None = None
+) -> Screen:
+    """Which of several children; the days and the hour that were said already stay."""
+
+    def data(student: int) -> str:
+        if hour is None or asked.slot:
+            return asked.model_copy(update={"student": student}).pack()
+        minute = hour.hour * 60 + hour.minute
+        return AtHourCb(student=student, day=asked.day, until=asked.until, minute=minute, comes=comes).pack()
+
+    buttons = [Button(f"{child.first_name}, {child.unit_name}", data(child.student_id)) for child in found]
     return screen(t("Who will not be at school?"), rows=(*grid(buttons), (back(t),)))
+
+
+def at_hour(found: Outlook, asked: AheadCb, hour: time, t: Texts, *, comes: bool) -> Screen:
+    """The same with the lesson that begins at the hour, or after it, on the day that was said."""
+    day = next((one for one in found.days if one.toordinal() == asked.day), found.usual)
+    if day is not None and not asked.slot:
+        asked = asked.model_copy(update={"slot": found.lesson_at(day, hour)})
+    return announcing(found, asked, t, comes=comes, hour=hour)
 
 
 def announcing(

@@ -1,7 +1,5 @@
 """«Петя заболел»: the form, filled in with what was said; nothing is sent before a reason is tapped."""
 
-from datetime import date
-
 from handlers.absences import ahead
 from handlers.absences.callbacks import AheadCb
 from handlers.answers import Answer, Said
@@ -18,15 +16,14 @@ from locales.texts import Texts
 
 async def _form(ctx: Ctx, t: Texts, said: Said) -> Screen:
     asked, children = _asked(said), await absences.mine(ctx)
-    if not asked.student and len(children) != 1:
-        return ahead.children(children, asked, t)
-    found = await absences.outlook(ctx, asked.student or children[0].student_id)
     hour = clock_in(said.text)
     comes = asked.slot < 0 or (said.reading.reason == "late" and not asked.slot)
-    day = date.fromordinal(asked.day) if asked.day else found.usual
-    if hour is not None and not asked.slot and day is not None:
-        asked = asked.model_copy(update={"slot": found.lesson_at(day, hour)})
-    return ahead.announcing(found, asked, t, comes=comes, hour=hour)
+    if not asked.student and len(children) != 1:
+        return ahead.children(children, asked, t, comes=comes, hour=hour)
+    found = await absences.outlook(ctx, asked.student or children[0].student_id)
+    if hour is not None:
+        return ahead.at_hour(found, asked, hour, t, comes=comes)
+    return ahead.announcing(found, asked, t, comes=comes)
 
 
 def _asked(said: Said) -> AheadCb:

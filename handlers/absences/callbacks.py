@@ -1,9 +1,10 @@
 """Buttons of the absences area: ids and the wanted state."""
 
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from handlers.days import AnyOrdinal, Ordinal
 from journal.absences import Said
@@ -86,6 +87,24 @@ class AheadCb(CallbackData, prefix="aba"):
     day: int = 0
     until: int = 0
     slot: int = 0
+
+
+class AtHourCb(CallbackData, prefix="abh"):
+    """The child meant by «отпустите в 12:00»: leaves at that minute of the day, or `comes` by it."""
+
+    student: int
+    day: int
+    until: int
+    minute: int = Field(ge=0, lt=24 * 60)
+    comes: bool = False
+
+    @property
+    def hour(self) -> time:
+        return time(*divmod(self.minute, 60))
+
+    @property
+    def ahead(self) -> AheadCb:
+        return AheadCb(student=self.student, day=self.day, until=self.until)
 
 
 class AnnounceCb(CallbackData, prefix="abs"):

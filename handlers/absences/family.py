@@ -12,6 +12,7 @@ from handlers.absences.callbacks import (
     AlarmCb,
     AnnounceCb,
     AskCb,
+    AtHourCb,
     NoteAct,
     NoteCb,
     ReasonCb,
@@ -89,6 +90,13 @@ async def ahead_command(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
 @router.callback_query(AheadCb.filter())
 async def announcing(_: CallbackQuery, callback_data: AheadCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await _announcing(callback_data, ctx, t, reply)
+
+
+@router.callback_query(AtHourCb.filter())
+async def at_hour(_: CallbackQuery, callback_data: AtHourCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    found = await absences.outlook(ctx, asked.student)
+    await reply.show(ahead.at_hour(found, asked.ahead, asked.hour, t, comes=asked.comes))
 
 
 @router.callback_query(AnnounceCb.filter())

@@ -295,3 +295,17 @@ async def test_the_lessons_of_a_late_child_are_those_it_comes_to(olga: Persona) 
     await olga.press_data(seen, f"aba:{student_id('anya')}:{day}:0:-3")
     again = await olga.sees("14 октября, придёт к уроку 3")
     assert "● Придёт к 3-му уроку" in [button.text for row in again.buttons for button in row]
+
+
+async def test_a_child_to_be_let_go_at_an_hour_is_asked_for_only_where_there_are_two(
+    olga: Persona, tatyana: Persona
+) -> None:
+    await tatyana.say("отпустите завтра в 9:20")
+    await tatyana.sees("уйдёт в 9:20, после 1-го урока")
+    await olga.say("отпустите завтра в 9:20")
+    await olga.sees("Кого не будет в школе?")
+    await olga.press("Аня, 7Б")
+    seen = await olga.sees("уйдёт в 9:20, после 1-го урока")
+    assert seen.text.startswith("Аня, отсутствие: ")
+    await olga.press("По семейным делам, уйдёт после 1-го урока")
+    await olga.sees("Спасибо")
