@@ -103,7 +103,9 @@ def part(one: ChildResults, found: ClassReport, t: Texts) -> str:
         period=title(found, t),
         days=t.days(found.span.first, found.span.last),
     )
-    return "\n".join([head, *(lines or [t("There were no marks.")]), missed(one.missed, t)])
+    weighted = any(item.weighted for item in one.subjects)
+    note = [t("Averages count the weight of works.")] if weighted else []
+    return "\n".join([head, *(lines or [t("There were no marks.")]), *note, missed(one.missed, t)])
 
 
 def title(found: ClassReport, t: Texts) -> str:

@@ -23,6 +23,14 @@ class SubjectResults:
     marks: tuple[str, ...]
     average: Decimal | None = None
 
+    @property
+    def weighted(self) -> bool:
+        """Whether the mean is not the plain one: somebody who reckons it would wonder."""
+        numbers = [Decimal(mark) for mark in self.marks if mark.isdecimal()]
+        if self.average is None or not numbers:
+            return False
+        return abs(sum(numbers) / len(numbers) - self.average) >= Decimal("0.005")
+
 
 @dataclass(frozen=True, slots=True)
 class ToSign:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum, auto
 
 from journal import gate
+from journal.at_risk.rule import LEAST
 from journal.context import Ctx
 from journal.diary.averages import rounded
 from journal.errors import NotFoundError
@@ -147,8 +148,12 @@ def overall(one: ChildResults) -> Decimal | None:
 
 
 def _row(one: ChildResults, given: dict[str, str]) -> ReportRow:
-    """Where the mark of the period is not set yet, its average stands for it."""
-    values = {it.subject: rounded(it.average) for it in one.subjects if it.average is not None}
+    """Where the mark of the period is not set yet, its average stands for it, as for those who need help."""
+    values = {
+        it.subject: rounded(it.average)
+        for it in one.subjects
+        if it.average is not None and sum(map(str.isdecimal, it.marks)) >= LEAST
+    }
     values |= {subject: int(value) for subject, value in given.items() if value.isdecimal()}
     return ReportRow(one, given, success(list(values.values())), min(values.values(), default=None))
 

@@ -216,7 +216,7 @@ async def test_marks_by_subject_leave_the_summary_of_the_week_where_it_is(
     assert marks_page.id != summary.id
 
 
-WEIGHTED = "Средняя — с учётом веса работ"
+WEIGHTED = "Средний балл — с учётом веса работ."
 
 
 async def test_an_average_says_which_works_count_for_more_and_where_it_goes(
