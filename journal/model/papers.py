@@ -29,7 +29,7 @@ class SubjectResults:
         numbers = [Decimal(mark) for mark in self.marks if mark.isdecimal()]
         if self.average is None or not numbers:
             return False
-        return abs(sum(numbers) / len(numbers) - self.average) >= Decimal("0.005")
+        return abs(sum(numbers, Decimal(0)) / len(numbers) - self.average) >= Decimal("0.005")
 
 
 @dataclass(frozen=True, slots=True)
