@@ -228,7 +228,7 @@ def _due(
         return of.moment(
             lesson.date,
             around.zone,
-            last_lesson_end=around.last_lesson_end or lesson.ends_at,
+            last_lesson_end=max(around.last_lesson_end or lesson.ends_at, lesson.ends_at),
             # A work that is still being checked is in time whatever the day.
             checking_end=around.checked_on or _school_day(now, around.zone),
         )

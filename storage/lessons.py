@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, and_, func, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.lessons import Lesson, LessonStatus
+from journal.model.people import UnitKind
 from storage.db import Db
 from storage.people import belongs_on
 from storage.tables.attendance import registers
@@ -219,7 +220,8 @@ class LessonQueries:
         rows = await self.db.all(
             select(class_id.label("class_id"), func.max(lessons.c.ends_at).label("ends_at"))
             .join(units, units.c.id == lessons.c.unit_id)
-            .where(class_id.in_(class_ids), lessons.c.date == day, lessons.c.status == LessonStatus.PLANNED)
+            .where(class_id.in_(class_ids), units.c.kind != UnitKind.INDIVIDUAL)
+            .where(lessons.c.date == day, lessons.c.status == LessonStatus.PLANNED)
             .group_by(class_id)
         )
         return {row.class_id: row.ends_at for row in rows}

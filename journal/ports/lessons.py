@@ -56,7 +56,7 @@ class Lessons(Protocol):
         ...
 
     async def last_ends(self, class_ids: Collection[int], day: date) -> dict[int, datetime]:
-        """When the last lesson of each class ends that day."""
+        """When the last lesson of each class ends that day; one student's own plan does not count."""
         ...
 
     async def days_of_teacher(self, person_id: int, day: date) -> tuple[date | None, date | None]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import time, timedelta
 
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -10,10 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from journal.clock import FrozenClock
 from journal.events import HomeworkSaved, MarksSaved
 from journal.model.outbox import Lane
+from notifications.house import round_of
+from notifications.lessons.reminders import due_now
 from notifications.service import Notifier
 from storage.unit_of_work import SqlStore
 from tests.notifications.writing import give_mark, happen, set_homework, set_work
-from tests.support.school import student_id
+from tests.support.school import SCHOOL, TODAY, student_id
 
 CHILDREN = [student_id(name) for name in ("anya", "boris", "vera", "gleb", "dina", "egor")]
 
@@ -60,6 +62,21 @@ async def test_expansion_and_check_cost_the_same_for_one_child_and_for_many(
         await notifier.sender.ledger.release(packed.ready)
     assert expanded[0] == expanded[1]
     assert checked[0] == checked[1]
+
+
+async def test_who_is_nudged_takes_as_many_statements_for_one_teacher_as_for_all(
+    store: SqlStore, engine: AsyncEngine, clock: FrozenClock, notifier: Notifier
+) -> None:
+    async def asked(hour: int) -> tuple[int, int]:
+        clock.move(SCHOOL.moment(TODAY, time(hour)))
+        async with store.connection() as db:
+            with counting(engine) as statements:
+                found = await due_now(round_of(notifier.expander.house, db))
+            return len(found), len(statements)
+
+    one, many = await asked(10), await asked(12)
+    assert (one[0], many[0]) == (1, 4)
+    assert one[1] == many[1] < 10
 
 
 async def test_an_idle_notifier_only_reads(engine: AsyncEngine, notifier: Notifier) -> None:
