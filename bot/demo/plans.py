@@ -30,6 +30,27 @@ class Plans:
         if row["planned_on"] is None:
             row.update(planned_on=day, work_kind="control")
 
+    def lengthen(self, page: PageKey, topics: tuple[str, ...], hours: int) -> None:
+        """Plan the rest of the year behind the page's lessons, so that the plan has so many hours."""
+        turns = self._turns.get(page)
+        if turns is None or hours <= len(turns):
+            return
+        plan = self.plans[turns[0]["plan_id"] - 1]
+        rest, plan["hours"] = hours - plan["hours"], hours
+        shares = Counter(place * len(topics) // rest for place in range(rest))
+        for number, (topic, share) in enumerate(sorted(shares.items()), turns[-1]["number"] + 1):
+            self.rows.append(
+                {
+                    **turns[-1],
+                    "id": len(self.rows) + 1,
+                    "number": number,
+                    "topic": f"{topics[topic]}: обобщение и практика",
+                    "hours": share,
+                    "planned_on": None,
+                    "work_kind": None,
+                }
+            )
+
     def add(self, page: PageKey, topics: tuple[str, ...], lessons: int, loaded_at: datetime) -> None:
         """Plan so many lessons of the page: every topic takes its share of them, in order."""
         unit_id, course = page

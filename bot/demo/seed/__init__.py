@@ -12,9 +12,11 @@ from bot.demo.seed.memory import write_memory
 from bot.demo.seed.messages import write_messages
 from bot.demo.seed.papers import write_papers
 from bot.demo.seed.people import write_classes, write_staff
+from bot.demo.seed.programme import write_programme
 from bot.demo.seed.remarks import write_remarks
 from bot.demo.seed.results import write_results
 from bot.demo.seed.statuses import write_statuses
+from bot.demo.seed.substitutions import write_substitutions
 from bot.demo.seed.term import write_lessons
 from bot.demo.seed.week import write_timetable
 from storage.db import Db
@@ -38,6 +40,8 @@ async def seed(db: Db) -> list[Phone]:
     await write_materials(made)
     await write_remarks(made)
     await write_away(made)
+    await write_programme(made)
+    await write_substitutions(made)
     await write_messages(made)
     await write_board(made)
     await write_papers(made)

@@ -15,6 +15,9 @@ from storage.timetable import TimetableQueries
 # Plans name their control works two weeks ahead.
 CONTROLS_AHEAD = timedelta(days=14)
 
+# Weeks of lessons in a school year, by which the curriculum counts.
+WEEKS = 34
+
 
 async def write_lessons(draft: Draft) -> None:
     queries = TimetableQueries(draft.db)
@@ -32,6 +35,9 @@ async def write_lessons(draft: Draft) -> None:
         for row in found
     ]
     plans = make_plans(((item.unit_id, item.course) for item in given), draft.courses, LONG_AGO)
+    for page in draft.roster.pages:
+        key = (page.unit_id, page.course)
+        plans.lengthen(key, draft.courses[page.course].topics, page.hours * WEEKS)
     maker = HistoryMaker(draft.random, draft.roster, draft.courses, plans, EPOCH)
     history = maker.make(given)
     maker.plan_controls(given, EPOCH.date() + CONTROLS_AHEAD)
