@@ -76,7 +76,7 @@ async def test_who_is_nudged_takes_as_many_statements_for_one_teacher_as_for_all
 
     one, many = await asked(10), await asked(12)
     assert (one[0], many[0]) == (1, 4)
-    assert one[1] == many[1] < 10
+    assert one[1] == many[1] <= 10
 
 
 async def test_an_idle_notifier_only_reads(engine: AsyncEngine, notifier: Notifier) -> None:
