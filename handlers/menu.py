@@ -22,10 +22,10 @@ class MenuEntry:
     """One button of the home screen.
 
     `label` speaks the reader's language, e.g. `lambda t: t("Timetable")`. The button shows to whoever wears
-    one of the `hats` and, where a `permission` is named, has it for something at all under the school's
-    regulation; the gate still decides about each object. Entries stand by `order`, two in a row. `help` says
-    in a line what it is for. `simple` ranks what stays on a large and simple
-    home screen; 0 does not. `news` counts what is new behind it, which the button says.
+    one of the `hats` and, where a `permission` is named, has it for something at all, or for the `whole`
+    school, under the school's regulation; the gate still decides about each object. Entries stand by
+    `order`, two in a row. `help` says in a line what it is for. `simple` ranks what stays on a large and
+    simple home screen; 0 does not. `news` counts what is new behind it, which the button says.
     `command` opens the same, and is listed to whom the button shows.
     """
 
@@ -34,6 +34,7 @@ class MenuEntry:
     hats: frozenset[Hat]
     order: int
     permission: Permission | None = None
+    whole: bool = False
     help: Callable[[Texts], str] | None = None
     simple: int = 0
     news: Callable[[Ctx], Awaitable[int]] | None = None
@@ -42,7 +43,10 @@ class MenuEntry:
     def shows_to(self, ctx: Ctx) -> bool:
         if ctx.actor.hat not in self.hats:
             return False
-        return self.permission is None or reaches(ctx, self.permission)
+        if self.permission is None:
+            return True
+        scope = scope_of(self.permission, ctx.actor, ctx.regulation)
+        return scope.everything if self.whole else not scope.empty
 
 
 @dataclass(frozen=True, slots=True)

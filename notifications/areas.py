@@ -13,6 +13,7 @@ from notifications import (
     attendance,
     calls,
     class_events,
+    class_lists,
     classroom,
     comments,
     integrity,
@@ -46,6 +47,9 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.ClassReviewDue.kind: classroom.expand_reviews,
     events.BreachesReported.kind: classroom.expand_breaches,
     events.ClassEventChanged.kind: meetings.expand_changes,
+    events.ListDue.kind: class_lists.expand_due,
+    events.ListFlawed.kind: class_lists.expand_flawed,
+    events.ListMended.kind: class_lists.expand_mended,
     events.MeetingAnswered.kind: meetings.expand_answers,
     events.MeetingReminderDue.kind: meetings.expand_reminders,
     events.CommentWithdrawn.kind: comments.expand_withdrawn,
@@ -93,6 +97,7 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.HomeworkMissingDue.kind: lessons.expand_untold,
 }
 
+_FLAWS = class_lists.FlawTeller()
 _PRINTS, _PLANS = papers.RequestTeller(), plans.PlansTeller()
 _LINKS, _CODES, _PROFILES = access.LinkTeller(), access.CodeTeller(), profiles.ProfileTeller()
 
@@ -135,6 +140,9 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.CLASS_REVIEW: classroom.ReviewTeller(),
     Kind.BREACHES: classroom.BreachTeller(),
     Kind.CLASS_EVENT: class_events.ClassEventTeller(),
+    Kind.LIST_DUE: class_lists.DueTeller(),
+    Kind.LIST_FLAWED: _FLAWS,
+    Kind.LIST_MENDED: _FLAWS,
     Kind.MEETING: meetings.MeetingTeller(),
     Kind.MEETING_COUNTER: meetings.CounterTeller(),
     Kind.GUARDIAN_BOUND: _LINKS,

@@ -55,6 +55,10 @@ def _heads_the_meeting(standing: Standing, _: Push, facts: Any) -> bool:
     return _heads(standing, facts.meeting.unit.id)
 
 
+def _keeps_the_roll(standing: Standing, _: Push, __: Any) -> bool:
+    return any(held.role in (Role.SECRETARY, Role.ADMINISTRATOR) for held in standing.roles)
+
+
 def _prints(standing: Standing, _: Push, __: Any) -> bool:
     return any(held.role is Role.ADMINISTRATOR for held in standing.roles)
 
@@ -142,6 +146,9 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.RESULT_DECIDED: _asked_for_it,
     Kind.RESULTS_DUE: _is_that_teacher,
     Kind.RESULTS_OVERDUE: _decides_requests,
+    Kind.LIST_DUE: _heads_the_class,
+    Kind.LIST_FLAWED: _keeps_the_roll,
+    Kind.LIST_MENDED: _heads_the_class,
     Kind.MEETING_COUNTER: _heads_the_meeting,
     Kind.PLANS_MISSING: _decides_requests,
     Kind.PLANS_DUE: _is_that_teacher,

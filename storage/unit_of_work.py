@@ -24,6 +24,7 @@ from storage.access import AccessQueries
 from storage.attendance import AttendanceQueries
 from storage.audit.trail import TrailQueries
 from storage.class_events import ClassEventQueries
+from storage.class_lists import ClassListQueries
 from storage.clubs import ClubQueries
 from storage.control import ControlQueries
 from storage.covering import CoveringQueries
@@ -178,6 +179,10 @@ class SqlWork:
     @cached_property
     def class_events(self) -> ClassEventQueries:
         return ClassEventQueries(self.db)
+
+    @cached_property
+    def class_lists(self) -> ClassListQueries:
+        return ClassListQueries(self.db)
 
     @cached_property
     def meetings(self) -> MeetingQueries:

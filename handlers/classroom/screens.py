@@ -44,6 +44,7 @@ def day(found: ClassDay, ways: Sequence[Button], t: Texts) -> Screen:
         *(_note(note, student, t) for note, student in found.waiting),
         *_unfilled(found.unfilled, t),
         _connections(found, t),
+        _list(found, t),
         rows=(*_decisions(found, t), *_ways(found, ways, t)),
     )
 
@@ -133,6 +134,16 @@ def _connections(found: ClassDay, t: Texts) -> str | None:
         unconnected=len(found.unconnected),
         unreachable=len(found.unreachable),
     )
+
+
+def _list(found: ClassDay, t: Texts) -> str | None:
+    """Whether the list of the class waits to be confirmed."""
+    if found.list_due is None:
+        return None
+    day = t.day(found.list_due)
+    if found.day > found.list_due:
+        return t("The class list is not confirmed, it was due by {day}.", day=day)
+    return t("Please confirm the class list by {day}.", day=day)
 
 
 def _decisions(found: ClassDay, t: Texts) -> list[Row]:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from handlers.attendance.screens import page_title
 from handlers.audit import buttons
+from handlers.class_lists.callbacks import LISTS
 from handlers.control.callbacks import FINDINGS, JOURNALS, PageCb
 from handlers.deadlines import due
 from handlers.deputy.callbacks import (
@@ -179,6 +180,7 @@ def _ways(found: Morning, t: Texts) -> tuple[Row, ...]:
         (Button(t("Programme fulfilment"), PROGRAMME),),
         (Button(doubts, FINDINGS),) if found.contradictions else (),
         (buttons.changes(t), Button(t("Write a notice"), WRITE)),
+        (Button(t("Class lists"), LISTS),),
         (
             Button(t("Substitutions"), UncoveredCb().pack()),
             Button(t("Places of entry"), EntryPlacesCb().pack()),

@@ -1,9 +1,9 @@
 """The class teacher's day: who is absent and why, which pages are empty, whom to call (R-044)."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
-from journal import gate
+from journal import class_lists, gate
 from journal.absences.review import waiting
 from journal.access.overview import StudentAccess, access_of
 from journal.context import Ctx
@@ -53,6 +53,7 @@ async def class_day(ctx: Ctx, unit_id: int) -> ClassDay:
             unconnected=tuple(named[item.child.student_id] for item in linked if not item.family_linked),
             unreachable=unreachable,
             to_call=_to_call(work, members, notes, absences, unreachable, linked),
+            list_due=await _list_due(work, unit),
         )
 
 
@@ -65,6 +66,12 @@ async def calls(ctx: Ctx, unit_id: int) -> tuple[Unit, list[Call]]:
     return today.unit, [
         Call(person, person.id in alarmed, tuple(adults.get(person.id, ()))) for person in today.to_call
     ]
+
+
+async def _list_due(work: Work, unit: Unit) -> date | None:
+    """By when the list is to be confirmed, unless it was."""
+    due_on = class_lists.due(work)
+    return None if await work.class_lists.confirmations([unit.id], due_on) else due_on
 
 
 def _unreachable(linked: Sequence[StudentAccess], named: dict[int, Person]) -> tuple[Person, ...]:

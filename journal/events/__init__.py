@@ -25,6 +25,7 @@ from journal.events.attendance import (
     RegisterSaved,
 )
 from journal.events.class_events import ClassEventChanged
+from journal.events.class_lists import ListDue, ListFlawed, ListMended
 from journal.events.control import (
     BreachesReported,
     CallAsked,
@@ -96,6 +97,9 @@ __all__ = [
     "HomeworkSaved",
     "LessonChanged",
     "LessonSubstituted",
+    "ListDue",
+    "ListFlawed",
+    "ListMended",
     "MarksSaved",
     "MeetingAnswered",
     "MeetingReminderDue",

@@ -93,6 +93,8 @@ class ClassDay:
     unconnected: tuple[Person, ...]
     unreachable: tuple[Person, ...]
     to_call: tuple[Person, ...]
+    # The day for which the class's list is not confirmed; None where it is.
+    list_due: date | None = None
 
     @property
     def unexplained(self) -> tuple[DayAbsence, ...]:

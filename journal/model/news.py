@@ -12,6 +12,7 @@ from journal.model.at_risk import ConcernNews
 from journal.model.attendance import AbsenceNote, Presence
 from journal.model.audit import MemoryNews
 from journal.model.class_events import ClassEventNews
+from journal.model.class_lists import FlawNews, ListNews
 from journal.model.class_week import BreachNews, ReviewNews
 from journal.model.comments import CommentNews
 from journal.model.control import CallNews
@@ -73,6 +74,9 @@ class Kind(StrEnum):
     PROFILE_CHANGE_DECIDED = "profile_change_decided"
     CHILD_NEEDS_HELP = "child_needs_help"
     CLASS_EVENT = "class_event"
+    LIST_DUE = "list_due"
+    LIST_FLAWED = "list_flawed"
+    LIST_MENDED = "list_mended"
     MEETING = "meeting"
     MEETING_COUNTER = "meeting_counter"
     CLASS_REVIEW = "class_review"
@@ -277,6 +281,8 @@ Facts = (
     | NoticeNews
     | CounterNews
     | ClassEventNews
+    | ListNews
+    | FlawNews
     | MeetingNews
     | MeetingCounterNews
     | ReviewNews

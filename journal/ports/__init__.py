@@ -10,6 +10,7 @@ from journal.ports.access import Access
 from journal.ports.attendance import Attendance
 from journal.ports.audit import Trail
 from journal.ports.class_events import ClassEvents
+from journal.ports.class_lists import ClassLists
 from journal.ports.clubs import Clubs
 from journal.ports.control import Control
 from journal.ports.covering import Covering
@@ -109,6 +110,8 @@ class Work(Protocol):
     def debts(self) -> Debts: ...
     @property
     def class_events(self) -> ClassEvents: ...
+    @property
+    def class_lists(self) -> ClassLists: ...
     @property
     def meetings(self) -> Meetings: ...
     @property

@@ -30,7 +30,6 @@ NOT_YET_READ = frozenset(
         "control.monthly",
         "control.performance_reports",
         "control.period",
-        "periods.lists_due",
         "periods.subgroup_formation",
         "periods.subgroup_transfer",
         "periods.year_setup_due",

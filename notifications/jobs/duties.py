@@ -23,7 +23,7 @@ from journal.lessons.nudging import BREATH
 from journal.model.people import Role
 from journal.model.span import week_of
 from journal.papers import weekly as papers
-from notifications import meetings, periods, plans
+from notifications import class_lists, meetings, periods, plans
 from notifications.house import Round
 from notifications.jobs.job import Job, daily, every_minutes, weekly
 from notifications.lessons.reminders import due_now
@@ -113,6 +113,13 @@ async def class_reviews(round_: Round, due: datetime) -> int:
     units = sorted(unit for unit in heads if unit is not None)
     monday = week_of(day).first.isoformat()
     return await _record(round_, [ClassReviewDue(monday, part, number) for number, part in _batches(units)])
+
+
+async def class_lists_due(round_: Round, due: datetime) -> int:
+    """Class teachers are asked to confirm their lists a week ahead, and once more on the day (R-147)."""
+    happened = await class_lists.due_today(round_)
+    known = await events.known(round_.db, {one.subject for one in happened})
+    return await _record(round_, [one for one in happened if one.subject not in known])
 
 
 async def meetings_today(round_: Round, due: datetime) -> int:
@@ -232,6 +239,13 @@ JOBS: tuple[Job, ...] = (
     ),
     Job("missing_plans", daily(lambda _: MORNING), missing_plans, timedelta(hours=12), latest_only=True),
     Job("class_reviews", weekly("fri", REVIEW_AT), class_reviews, grace=timedelta(days=1), latest_only=True),
+    Job(
+        "class_lists_due",
+        daily(lambda _: MORNING),
+        class_lists_due,
+        grace=timedelta(hours=8),
+        latest_only=True,
+    ),
     Job("meetings_today", daily(lambda _: MORNING), meetings_today, grace=timedelta(hours=8)),
     Job("absence_nudges", daily(lambda _: NUDGE_AT), absence_nudges, grace=timedelta(hours=3)),
     Job("missing_homework", daily(lambda _: UNTOLD_AT), missing_homework, grace=timedelta(hours=3)),

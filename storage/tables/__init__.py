@@ -3,6 +3,7 @@
 from storage.tables import (
     access,
     attendance,
+    class_lists,
     clubs,
     control,
     folds,
@@ -24,6 +25,7 @@ from storage.tables.base import metadata
 __all__ = [
     "access",
     "attendance",
+    "class_lists",
     "clubs",
     "control",
     "folds",

@@ -35,6 +35,7 @@ def test_every_area_of_the_handlers_is_an_area_of_the_house() -> None:
             "clubs",
             "papers",
             "class_events",
+            "class_lists",
             "meetings",
             "at_risk",
             "control",

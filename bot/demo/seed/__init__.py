@@ -7,6 +7,7 @@ from bot.demo.seed.debts import write_debts
 from bot.demo.seed.draft import EPOCH, SCHOOL, Phone, draft
 from bot.demo.seed.families import write_families
 from bot.demo.seed.institution import write_institution
+from bot.demo.seed.lists import write_lists
 from bot.demo.seed.materials import write_materials
 from bot.demo.seed.memory import write_memory
 from bot.demo.seed.messages import write_messages
@@ -46,4 +47,5 @@ async def seed(db: Db) -> list[Phone]:
     await write_board(made)
     await write_papers(made)
     await write_statuses(made)
+    await write_lists(made)
     return made.phones
