@@ -11,6 +11,7 @@ from journal.model.outbox import NewPush, Push, Told
 from journal.model.people import Role
 from journal.model.subscriptions import Listener
 from notifications.addressing import for_staff
+from notifications.duty import head_phones
 from notifications.house import Round
 from notifications.telling import Listeners, Saying
 from storage import listeners
@@ -36,7 +37,7 @@ async def due_today(round_: Round) -> list[ListDue]:
 
 async def expand_due(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
     """The class teacher of each class."""
-    phones = await _phones(round_, {event.payload["unit_id"] for event in events})
+    phones = await head_phones(round_, {event.payload["unit_id"] for event in events})
     return [
         for_staff(
             round_,
@@ -70,7 +71,7 @@ async def expand_flawed(round_: Round, events: Sequence[Waiting]) -> list[NewPus
 async def expand_mended(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
     """The class teacher."""
     found = await ClassListQueries(round_.db).flaws_by_ids({event.payload["flaw_id"] for event in events})
-    phones = await _phones(round_, {one.unit_id for one in found.values()})
+    phones = await head_phones(round_, {one.unit_id for one in found.values()})
     return [
         for_staff(round_, event, Kind.LIST_MENDED, account, {"flaw": one.id})
         for event in events
@@ -123,14 +124,3 @@ class FlawTeller:
 
     def say(self, push: Push, facts: FlawNews, told: Told | None, listener: Listener | None) -> Saying | None:
         return Saying(News(push.kind, facts))
-
-
-async def _phones(round_: Round, units: set[int]) -> dict[int, list[int]]:
-    """The accounts of the class teachers, by class."""
-    heads = await listeners.holders(round_.db, Role.CLASS_TEACHER, round_.today, units)
-    phones = await listeners.staff(round_.db, {person for group in heads.values() for person in group})
-    return {
-        unit: [account for person in group for account in phones.get(person, ())]
-        for unit, group in heads.items()
-        if unit is not None
-    }

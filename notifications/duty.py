@@ -45,3 +45,14 @@ async def on_duty(round_: Round, children: Collection[Child | None]) -> Duty:
         heads=accounts([person for group in deputies.values() for person in group]),
         administrators=accounts([person for group in admins.values() for person in group]),
     )
+
+
+async def head_phones(round_: Round, units: Collection[int]) -> dict[int, list[int]]:
+    """The accounts of the class teachers, by class."""
+    heads = await listeners.holders(round_.db, Role.CLASS_TEACHER, round_.today, units)
+    phones = await listeners.staff(round_.db, {person for group in heads.values() for person in group})
+    return {
+        unit: [account for person in group for account in phones.get(person, ())]
+        for unit, group in heads.items()
+        if unit is not None
+    }

@@ -50,6 +50,7 @@ RULES: dict[Kind, Rule] = {
     Kind.CLASS_REVIEW: Rule(Lane.NORMAL, None, timedelta(days=3)),
     Kind.BREACHES: Rule(Lane.NORMAL, None, timedelta(days=7)),
     Kind.CLASS_EVENT: Rule(Lane.BULK, Topic.NOTICES, timedelta(days=14), Grouping.FEW),
+    Kind.MONTH_DUE: Rule(Lane.NORMAL, None, timedelta(days=3)),
     Kind.LIST_DUE: Rule(Lane.NORMAL, None, timedelta(days=3)),
     Kind.LIST_FLAWED: Rule(Lane.NORMAL, None, timedelta(days=14)),
     Kind.LIST_MENDED: Rule(Lane.NORMAL, None, timedelta(days=14)),

@@ -9,15 +9,14 @@ from journal.model.class_events import ClassEvent
 from journal.model.meetings import MeetingCounterNews, MeetingNews, Reply
 from journal.model.news import Kind, News
 from journal.model.outbox import NewPush, Push, Told
-from journal.model.people import Role
 from journal.model.span import Span
 from journal.model.subscriptions import Listener
 from notifications import class_events
 from notifications.addressing import for_family, for_staff
+from notifications.duty import head_phones
 from notifications.families import Families, families_of
 from notifications.house import Round
 from notifications.telling import Listeners, Saying
-from storage import listeners
 from storage.children import members
 from storage.class_events import ClassEventQueries
 from storage.events import Waiting
@@ -100,10 +99,7 @@ async def expand_reminders(round_: Round, events: Sequence[Waiting]) -> list[New
 async def expand_answers(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
     """The class teacher's counter."""
     found = await _standing(round_, events)
-    heads = await listeners.holders(
-        round_.db, Role.CLASS_TEACHER, round_.today, {one.unit_id for one in found.values() if one.unit_id}
-    )
-    phones = await listeners.staff(round_.db, {person for group in heads.values() for person in group})
+    phones = await head_phones(round_, {one.unit_id for one in found.values() if one.unit_id})
     return [
         for_staff(
             round_,
@@ -116,8 +112,7 @@ async def expand_answers(round_: Round, events: Sequence[Waiting]) -> list[NewPu
         )
         for event in events
         if (one := found.get(event.payload["event_id"])) is not None
-        for person in heads.get(one.unit_id, ())
-        for account in phones.get(person, ())
+        for account in phones.get(one.unit_id or 0, ())
     ]
 
 

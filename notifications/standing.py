@@ -146,6 +146,7 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.RESULT_DECIDED: _asked_for_it,
     Kind.RESULTS_DUE: _is_that_teacher,
     Kind.RESULTS_OVERDUE: _decides_requests,
+    Kind.MONTH_DUE: _heads_the_class,
     Kind.LIST_DUE: _heads_the_class,
     Kind.LIST_FLAWED: _keeps_the_roll,
     Kind.LIST_MENDED: _heads_the_class,

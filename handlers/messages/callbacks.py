@@ -75,6 +75,9 @@ class MonthAct(StrEnum):
     FAMILIES = "f"
     TURN = "x"
     SEND = "s"
+    # Words for one family alone, and back to those for all.
+    OWN = "o"
+    COMMON = "a"
 
 
 class MonthCb(CallbackData, prefix="mtm"):

@@ -1,4 +1,4 @@
-"""The letter of the month: a preview of one family, the exceptions, Send."""
+"""The letter of the month: a preview of one family, words for it alone, the exceptions, Send."""
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
@@ -9,7 +9,7 @@ from handlers.messages.callbacks import MonthAct, MonthCb
 from handlers.reply import Reply
 from journal.context import Ctx
 from journal.messages import monthly
-from journal.messages.monthly import MONTH
+from journal.messages.monthly import MONTH, OWN
 from journal.model.access import Awaited
 from locales.texts import Texts
 
@@ -17,47 +17,56 @@ router = Router(name="messages.monthly")
 
 
 @router.callback_query(MonthCb.filter(F.act == MonthAct.SHOW))
-async def show(
-    _: CallbackQuery, callback_data: MonthCb, ctx: Ctx, t: Texts, reply: Reply, awaited: Awaited | None = None
-) -> None:
-    found = await monthly.month(ctx, callback_data.unit, awaited)
+async def show(_: CallbackQuery, callback_data: MonthCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await monthly.month(ctx, callback_data.unit)
     await reply.show(screens_monthly.preview(found, callback_data.of, t))
 
 
 @router.callback_query(MonthCb.filter(F.act == MonthAct.CUSTOMARY))
-async def customary(
-    _: CallbackQuery, callback_data: MonthCb, ctx: Ctx, t: Texts, reply: Reply, awaited: Awaited | None = None
-) -> None:
-    found = await monthly.reword(ctx, callback_data.unit, awaited, None)
+async def customary(_: CallbackQuery, callback_data: MonthCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await monthly.reword(ctx, callback_data.unit, None)
     await reply.show(screens_monthly.preview(found, 0, t))
 
 
 @router.message(Awaiting(MONTH), F.text)
 async def reword(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    found = await monthly.reword(ctx, awaited.number("unit"), awaited, message.text or "")
+    found = await monthly.reword(ctx, awaited.number("unit"), message.text or "")
     await reply.send(screens_monthly.preview(found, 0, t))
 
 
+@router.callback_query(MonthCb.filter(F.act == MonthAct.OWN))
+async def ask_own(_: CallbackQuery, callback_data: MonthCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await monthly.ask_own(ctx, callback_data.unit, callback_data.of)
+    await reply.show(screens_monthly.own(found, callback_data.of, t))
+
+
+@router.message(Awaiting(OWN), F.text)
+async def write_own(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    student = awaited.number("student")
+    found = await monthly.write_own(ctx, awaited.number("unit"), student, message.text or "")
+    await reply.send(screens_monthly.of_family(found, student, t))
+
+
+@router.callback_query(MonthCb.filter(F.act == MonthAct.COMMON))
+async def drop_own(_: CallbackQuery, callback_data: MonthCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await monthly.write_own(ctx, callback_data.unit, callback_data.of, None)
+    await reply.show(screens_monthly.of_family(found, callback_data.of, t))
+
+
 @router.callback_query(MonthCb.filter(F.act == MonthAct.FAMILIES))
-async def families(
-    _: CallbackQuery, callback_data: MonthCb, ctx: Ctx, t: Texts, reply: Reply, awaited: Awaited | None = None
-) -> None:
-    await reply.show(screens_monthly.families(await monthly.month(ctx, callback_data.unit, awaited), t))
+async def families(_: CallbackQuery, callback_data: MonthCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens_monthly.families(await monthly.month(ctx, callback_data.unit), t))
 
 
 @router.callback_query(MonthCb.filter(F.act == MonthAct.TURN))
-async def turn(
-    _: CallbackQuery, callback_data: MonthCb, ctx: Ctx, t: Texts, reply: Reply, awaited: Awaited | None = None
-) -> None:
-    found = await monthly.turn(ctx, callback_data.unit, awaited, callback_data.of)
+async def turn(_: CallbackQuery, callback_data: MonthCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await monthly.turn(ctx, callback_data.unit, callback_data.of)
     await reply.show(screens_monthly.families(found, t))
 
 
 @router.callback_query(MonthCb.filter(F.act == MonthAct.SEND))
-async def send(
-    _: CallbackQuery, callback_data: MonthCb, ctx: Ctx, t: Texts, reply: Reply, awaited: Awaited | None = None
-) -> None:
+async def send(_: CallbackQuery, callback_data: MonthCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     unit = callback_data.unit
-    texts = screens_monthly.filled(await monthly.month(ctx, unit, awaited), t)
-    count = await monthly.send(ctx, unit, awaited, callback_data.of, texts)
+    texts = screens_monthly.filled(await monthly.month(ctx, unit), t)
+    count = await monthly.send(ctx, unit, callback_data.of, texts)
     await reply.show(screens_monthly.sent(unit, count, t))

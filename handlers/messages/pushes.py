@@ -1,13 +1,13 @@
 """Pushes of messages: to the other side of a thread, and of a complaint to who decides."""
 
 from handlers.messages import screens, words
-from handlers.messages.callbacks import ReadCb, ThreadCb
+from handlers.messages.callbacks import MonthCb, ReadCb, ThreadCb
 from handlers.naming import child_name
 from handlers.pushes import View
-from handlers.screen import Button, Screen, bold, italic, quote, screen
+from handlers.screen import Button, Screen, Style, bold, italic, quote, screen
 from handlers.settings.why import why
 from journal.model.access import Privacy
-from journal.model.messages import Letter, MessageNews, ReportedNews
+from journal.model.messages import Letter, MessageNews, MonthNews, ReportedNews
 from journal.model.news import Kind
 from journal.model.people import Child
 from locales.texts import Texts
@@ -73,4 +73,22 @@ def _words(letter: Letter, t: Texts) -> tuple[str | None, ...]:
     )
 
 
-PUSHES = {Kind.MESSAGE: message, Kind.MESSAGES_REPORTED: reported}
+def month_due(news: MonthNews, view: View) -> Screen:
+    """The letter of the month has not gone yet, and how much of it is written."""
+    t, unit = view.t, news.unit
+    return screen(
+        bold(t("{unit}: the letter of the month has not gone yet", unit=unit.name)),
+        t("Written in words of their own: {written} of {count}.", written=news.written, count=news.families),
+        t("What is written stays. The other families get the common letter with their own figures."),
+        rows=(
+            (Button(t("Open the letter"), MonthCb(unit=unit.id).pack(), style=Style.MAIN),),
+            (why(Kind.MONTH_DUE, t),),
+        ),
+    )
+
+
+PUSHES = {
+    Kind.MESSAGE: message,
+    Kind.MESSAGES_REPORTED: reported,
+    Kind.MONTH_DUE: month_due,
+}

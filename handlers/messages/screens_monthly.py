@@ -18,10 +18,11 @@ def preview(found: Month, number: int, t: Texts) -> Screen:
         t("As the family reads it: {student}", student=shown.student.listed) if shown else None,
         quote(_filled(found, shown, t)) if shown else t("Nobody gets it: no family has connected the diary."),
         t("People who get it: {count}", count=sum(len(one.readers) for one in reached)),
+        _written(found, t),
         _missing(found, t),
         italic(
             t(
-                "To change it, write your own text. These are filled in: {names}",
+                "To change it for everybody, write your own text. These are filled in: {names}",
                 names=", ".join(figure_names(t)),
             )
         ),
@@ -34,7 +35,7 @@ def families(found: Month, t: Texts) -> Screen:
     """Who is left out."""
     buttons = [
         Button(
-            f"{'○' if one.student.id in found.without else '●'} {one.student.listed}",
+            f"{_sign(found, one)} {one.student.listed}",
             _to(found, MonthAct.TURN, one.student.id),
         )
         for one in found.families
@@ -43,8 +44,25 @@ def families(found: Month, t: Texts) -> Screen:
     return screen(
         bold(t("{unit}: who gets the letter", unit=found.unit.name)),
         t("Tap to leave a family out, or to take it in again."),
+        t("✎: written in words of its own.") if found.draft.own else None,
         rows=(*grid(buttons), (Button(t("Ready"), _to(found, MonthAct.SHOW)),)),
     )
+
+
+def own(found: Month, student_id: int, t: Texts) -> Screen:
+    """Asks for the words for one family; how it reads now can be copied."""
+    one = next(one for one in found.families if one.student.id == student_id)
+    return screen(
+        bold(t("{unit}, {student}: words for this family", unit=found.unit.name, student=one.student.listed)),
+        t("Write them; the others get theirs. So far the family reads:"),
+        quote(_filled(found, one, t)),
+        rows=((Button(t("Leave it as it is"), _to(found, MonthAct.SHOW, _number(found, student_id))),),),
+    )
+
+
+def of_family(found: Month, student_id: int, t: Texts) -> Screen:
+    """The preview of that family."""
+    return preview(found, _number(found, student_id), t)
 
 
 def sent(unit: int, count: int, t: Texts) -> Screen:
@@ -60,15 +78,38 @@ def filled(found: Month, t: Texts) -> dict[int, str]:
 
 
 def _filled(found: Month, one: Figures, t: Texts) -> str:
+    said = found.draft.own.get(one.student.id, found.draft.text)
     text = (
-        found.text
-        if found.text is not None
+        said
+        if said is not None
         else t(
             "Good day! [name]: the last 30 days.\n[absences]\n[averages]\n[debts]\n"
             "If you have questions, answer this letter."
         )
     )
     return with_figures(text, one, t)
+
+
+def _number(found: Month, student_id: int) -> int:
+    """The place of that family among those reached."""
+    return next((place for place, one in enumerate(found.reached) if one.student.id == student_id), 0)
+
+
+def _sign(found: Month, one: Figures) -> str:
+    if one.student.id in found.draft.without:
+        return "○"
+    return "✎" if one.student.id in found.draft.own else "●"
+
+
+def _written(found: Month, t: Texts) -> str | None:
+    """`Своими словами написано 12 из 27, остальные получат общий текст.`"""
+    if not found.written:
+        return None
+    return t(
+        "Written in words of their own: {written} of {count}; the others get the common letter.",
+        written=found.written,
+        count=len(found.reached),
+    )
 
 
 def with_figures(text: str, one: Figures, t: Texts) -> str:
@@ -118,13 +159,18 @@ def _rows(found: Month, number: int, t: Texts) -> tuple[Row, ...]:
     send: Row = ()
     if reached and found.sent_at is None:
         send = (Button(t("Send to everybody"), _to(found, MonthAct.SEND, found.mark), style=Style.MAIN),)
+    shown = reached[number].student.id if reached else 0
+    one: Row = (Button(t("Change for this family"), _to(found, MonthAct.OWN, shown)),)
+    if shown in found.draft.own:
+        one = (*one, Button(t("The common letter"), _to(found, MonthAct.COMMON, shown)))
     another = Button(t("Another family ›"), _to(found, MonthAct.SHOW, number + 1))
     customary = Button(t("Customary words"), _to(found, MonthAct.CUSTOMARY))
     return (
         send,
+        one if reached else (),
         (another,) if len(reached) > 1 else (),
         (Button(t("Whom to leave out"), _to(found, MonthAct.FAMILIES)),),
-        (customary,) if found.text is not None else (),
+        (customary,) if found.draft.text is not None else (),
         (Button(t("Messages"), THREADS), back(t)),
     )
 

@@ -55,6 +55,7 @@ from journal.events.meetings import MeetingAnswered, MeetingReminderDue
 from journal.events.messages import (
     ConversationReported,
     MessageSent,
+    MonthLetterDue,
 )
 from journal.events.notices import (
     NoticeNudged,
@@ -105,6 +106,7 @@ __all__ = [
     "MeetingReminderDue",
     "MemoryBroken",
     "MessageSent",
+    "MonthLetterDue",
     "NoticeNudged",
     "NoticeSent",
     "NoticeSigned",

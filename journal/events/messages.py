@@ -7,6 +7,19 @@ from journal.events.event import Event
 
 
 @dataclass(frozen=True, slots=True)
+class MonthLetterDue(Event):
+    """The month ends, and the class teacher's letter to the families has not gone."""
+
+    kind: ClassVar[str] = "month_letter_due"
+    unit_id: int
+    month: str
+
+    @property
+    def subject(self) -> str:
+        return f"month_letter:{self.unit_id}:{self.month}"
+
+
+@dataclass(frozen=True, slots=True)
 class MessageSent(Event):
     """Held until the addressee's hours where a family writes outside them."""
 

@@ -1,8 +1,8 @@
 """The class teacher's letter of the month to every family of the class, each with its own figures (R-087)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zlib import crc32
 
@@ -11,19 +11,18 @@ from journal.context import Ctx
 from journal.debts.rule import owed
 from journal.diary.attendance import totals
 from journal.diary.averages import average
-from journal.errors import RefusedError, StaleError
+from journal.errors import NotFoundError, RefusedError, StaleError
 from journal.messages import door
 from journal.messages.sending import checked
 from journal.messages.to_family import adults_of, post_to_adults
-from journal.model.access import Awaited
 from journal.model.diary import Missed
 from journal.model.marks import Mark
-from journal.model.messages import About, Context
+from journal.model.messages import About, Context, MonthDraft
 from journal.model.people import Person, Unit, child_of
 from journal.model.span import Span
 from journal.ports import Work
 
-MONTH = "message_month"
+MONTH, OWN = "message_month", "message_month_own"
 DAYS = timedelta(days=29)
 PATIENCE = timedelta(days=1)
 # A second letter of the same kind so soon is a second press.
@@ -43,13 +42,12 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The letter before it goes: whom it would reach, with the own `text` or, for None, the customary one."""
+    """The letter before it goes: whom it would reach, and the words that are written."""
 
     unit: Unit
     span: Span
     families: tuple[Figures, ...]
-    text: str | None
-    without: frozenset[int]
+    draft: MonthDraft
     # Tells this very letter from any other: only what was shown is sent.
     mark: int
     sent_at: datetime | None = None
@@ -57,36 +55,58 @@ class Month:
     @property
     def reached(self) -> tuple[Figures, ...]:
         """The families that get it."""
-        return tuple(one for one in self.families if one.readers and one.student.id not in self.without)
+        return tuple(one for one in self.families if one.readers and one.student.id not in self.draft.without)
+
+    @property
+    def written(self) -> int:
+        """How many of them have words of their own."""
+        return sum(one.student.id in self.draft.own for one in self.reached)
 
 
-async def month(ctx: Ctx, unit_id: int, asked: Awaited | None) -> Month:
-    """The letter as it stands; the number of statements does not grow with the class."""
+async def month(ctx: Ctx, unit_id: int) -> Month:
+    """The letter as it stands; what is typed next becomes its words. Few statements for any class."""
     async with ctx.writing() as work:
-        found = await _month(work, unit_id, *_draft(unit_id, asked))
-        await _keep(work, found)
+        found = await _month(work, unit_id)
+        await work.inputs.expect(MONTH, {"unit": unit_id}, patience=PATIENCE)
+        await work.commit()
         return found
 
 
-async def reword(ctx: Ctx, unit_id: int, asked: Awaited | None, text: str | None) -> Month:
+async def reword(ctx: Ctx, unit_id: int, text: str | None) -> Month:
     """Put other words in place of the letter's, or the customary ones for None. Raises as `checked`."""
     said = checked(text, ()) if text is not None else None
-    async with ctx.writing() as work:
-        found = await _month(work, unit_id, said, _draft(unit_id, asked)[1])
-        await _keep(work, found)
-        return found
+    return await _changed(ctx, unit_id, lambda draft: replace(draft, text=said))
 
 
-async def turn(ctx: Ctx, unit_id: int, asked: Awaited | None, student_id: int) -> Month:
+async def turn(ctx: Ctx, unit_id: int, student_id: int) -> Month:
     """Leave a family out, or take it in again."""
-    text, without = _draft(unit_id, asked)
+    return await _changed(
+        ctx, unit_id, lambda draft: replace(draft, without=draft.without ^ {student_id}), of=student_id
+    )
+
+
+async def ask_own(ctx: Ctx, unit_id: int, student_id: int) -> Month:
+    """Wait for the words for one family alone; `NotFoundError` for nobody of the class."""
     async with ctx.writing() as work:
-        found = await _month(work, unit_id, text, without ^ {student_id})
-        await _keep(work, found)
+        found = await _month(work, unit_id)
+        _check_of(found, student_id)
+        await work.inputs.expect(OWN, {"unit": unit_id, "student": student_id}, patience=PATIENCE)
+        await work.commit()
         return found
 
 
-async def send(ctx: Ctx, unit_id: int, asked: Awaited | None, mark: int, texts: Mapping[int, str]) -> int:
+async def write_own(ctx: Ctx, unit_id: int, student_id: int, text: str | None) -> Month:
+    """Words for one family alone, kept until the letter goes; None: the same as all. Raises as `checked`."""
+    said = checked(text, ()) if text is not None else None
+
+    def written(draft: MonthDraft) -> MonthDraft:
+        rest = {student: words for student, words in draft.own.items() if student != student_id}
+        return replace(draft, own=rest if said is None else {**rest, student_id: said})
+
+    return await _changed(ctx, unit_id, written, of=student_id)
+
+
+async def send(ctx: Ctx, unit_id: int, mark: int, texts: Mapping[int, str]) -> int:
     """Send each family its own of the `texts`, by student; how many people it goes to.
 
     Raises `StaleError("draft_gone")` where something else was shown, `RefusedError("month_sent")` for a
@@ -94,8 +114,8 @@ async def send(ctx: Ctx, unit_id: int, asked: Awaited | None, mark: int, texts: 
     """
     async with ctx.writing() as work:
         await work.serialise("month", unit_id)
-        found = await _month(work, unit_id, *_draft(unit_id, asked))
-        if asked is None or asked.kind != MONTH or found.mark != mark:
+        found = await _month(work, unit_id)
+        if found.mark != mark:
             raise StaleError("draft_gone")
         if found.sent_at is not None:
             raise RefusedError("month_sent")
@@ -107,26 +127,60 @@ async def send(ctx: Ctx, unit_id: int, asked: Awaited | None, mark: int, texts: 
                 work, child, one.readers, checked(texts[one.student.id], ()), context
             )
         work.audit("message.month", "unit", unit_id, unit_id=unit_id, after={"people": count})
+        await work.messages.drop_month_draft(unit_id, first_of(work.today))
         await work.inputs.done()
         await work.commit()
         return count
 
 
-async def _month(work: Work, unit_id: int, text: str | None, without: frozenset[int]) -> Month:
+def first_of(day: date) -> date:
+    """By which a month is kept."""
+    return day.replace(day=1)
+
+
+async def _changed(
+    ctx: Ctx, unit_id: int, change: Callable[[MonthDraft], MonthDraft], *, of: int = 0
+) -> Month:
+    """The letter with its draft changed, and waiting for other words; `of` a student of the class."""
+    async with ctx.writing() as work:
+        await work.serialise("month", unit_id)
+        before = await _month(work, unit_id)
+        if of:
+            _check_of(before, of)
+        await work.messages.keep_month_draft(unit_id, first_of(work.today), change(before.draft))
+        await work.inputs.expect(MONTH, {"unit": unit_id}, patience=PATIENCE)
+        found = await _month(work, unit_id)
+        await work.commit()
+        return found
+
+
+def _check_of(found: Month, student_id: int) -> None:
+    if all(one.student.id != student_id for one in found.families):
+        raise NotFoundError(kind="student")
+
+
+async def _month(work: Work, unit_id: int) -> Month:
     unit = await gate.unit(work, unit_id, door.MAY)
     if not work.actor.heads(unit.id):
         gate.refuse(work, door.MAY, "unit", unit_id)
     span = Span(work.today - DAYS, work.today)
     families = tuple(await figures_of(work, unit, span))
-    without &= {one.student.id for one in families}
+    members = {one.student.id for one in families}
+    kept = await work.messages.month_drafts([unit.id], first_of(work.today))
+    draft = kept.get(unit.id, MonthDraft())
+    # Who has left the class meanwhile is in it no more.
+    draft = replace(
+        draft,
+        without=draft.without & members,
+        own={student: text for student, text in draft.own.items() if student in members},
+    )
     sent = await work.messages.months_since(gate.author(work), work.now - PAUSE)
     return Month(
         unit,
         span,
         families,
-        text,
-        without,
-        crc32(repr((unit_id, text, sorted(without))).encode()),
+        draft,
+        crc32(repr((unit_id, draft.text, sorted(draft.without), sorted(draft.own.items()))).encode()),
         sent.get(unit_id),
     )
 
@@ -155,20 +209,3 @@ def _averages(marks: Sequence[Mark]) -> tuple[tuple[str, Decimal], ...]:
     subjects = sorted({mark.subject for mark in marks})
     means = [(name, average(mark for mark in marks if mark.subject == name)) for name in subjects]
     return tuple((name, mean) for name, mean in means if mean is not None)
-
-
-async def _keep(work: Work, found: Month) -> None:
-    kept = {"unit": found.unit.id, "text": found.text, "without": sorted(found.without)}
-    await work.inputs.expect(MONTH, kept, patience=PATIENCE)
-    await work.commit()
-
-
-def _draft(unit_id: int, asked: Awaited | None) -> tuple[str | None, frozenset[int]]:
-    """The own words and the families left out, as far as they were chosen for this class."""
-    if asked is None or asked.kind != MONTH or asked.number("unit") != unit_id:
-        return None, frozenset()
-    text, without = asked.payload.get("text"), asked.payload.get("without")
-    return (
-        text if isinstance(text, str) else None,
-        frozenset(without if isinstance(without, list) else ()),
-    )

@@ -1,13 +1,13 @@
 """Correspondence of a family with the school: threads, messages, what they were written from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from journal.model.lessons import Attachment
-from journal.model.people import Child, Person
+from journal.model.people import Child, Person, Unit
 
 # A message may be as long as the messenger itself allows.
 LONGEST = 4096
@@ -160,3 +160,23 @@ class ReportedNews:
     child: Child
     family: Person
     staff: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDraft:
+    """A letter of the month before it goes: words for all (None: customary ones), and for single families."""
+
+    text: str | None = None
+    without: frozenset[int] = frozenset()
+    # By student.
+    own: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthNews:
+    """The letter of the month is not sent yet: how many of the families have words of their own."""
+
+    unit: Unit
+    month: date
+    written: int
+    families: int

@@ -21,7 +21,7 @@ from journal.model.day import ReminderNews
 from journal.model.integrity import AskedNews
 from journal.model.lessons import Lesson
 from journal.model.meetings import MeetingCounterNews, MeetingNews
-from journal.model.messages import MessageNews, ReportedNews
+from journal.model.messages import MessageNews, MonthNews, ReportedNews
 from journal.model.notices import CounterNews, Notice
 from journal.model.papers import AskedPrint, PrintoutNews
 from journal.model.people import Child, Person
@@ -74,6 +74,7 @@ class Kind(StrEnum):
     PROFILE_CHANGE_DECIDED = "profile_change_decided"
     CHILD_NEEDS_HELP = "child_needs_help"
     CLASS_EVENT = "class_event"
+    MONTH_DUE = "month_due"
     LIST_DUE = "list_due"
     LIST_FLAWED = "list_flawed"
     LIST_MENDED = "list_mended"
@@ -282,6 +283,7 @@ Facts = (
     | CounterNews
     | ClassEventNews
     | ListNews
+    | MonthNews
     | FlawNews
     | MeetingNews
     | MeetingCounterNews

@@ -5,7 +5,17 @@ from datetime import date, datetime
 from typing import Protocol
 
 from journal.model.lessons import Attachment
-from journal.model.messages import About, Colleague, Context, Conversation, Letter, Listed, Office, Phrase
+from journal.model.messages import (
+    About,
+    Colleague,
+    Context,
+    Conversation,
+    Letter,
+    Listed,
+    MonthDraft,
+    Office,
+    Phrase,
+)
 from journal.model.people import Person
 from journal.office_hours import Hours
 
@@ -105,6 +115,14 @@ class Messages(Protocol):
     async def months_since(self, author_id: int, since: datetime) -> dict[int, datetime]:
         """The classes that the author sent the letter of the month from that moment on, and when."""
         ...
+
+    async def month_drafts(self, unit_ids: Collection[int], month: date) -> dict[int, MonthDraft]:
+        """What is written of the letters of the month that begins on that day, by class."""
+        ...
+
+    async def keep_month_draft(self, unit_id: int, month: date, draft: MonthDraft) -> None: ...
+
+    async def drop_month_draft(self, unit_id: int, month: date) -> None: ...
 
     async def circulars(
         self, author_id: int, about: About, of: int, since: datetime

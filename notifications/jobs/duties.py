@@ -23,7 +23,7 @@ from journal.lessons.nudging import BREATH
 from journal.model.people import Role
 from journal.model.span import week_of
 from journal.papers import weekly as papers
-from notifications import class_lists, meetings, periods, plans
+from notifications import class_lists, meetings, month_letters, periods, plans
 from notifications.house import Round
 from notifications.jobs.job import Job, daily, every_minutes, weekly
 from notifications.lessons.reminders import due_now
@@ -39,6 +39,8 @@ BATCH = 200
 NUDGE_AT, UNTOLD_AT = time(17, 30), time(18, 30)
 # On Fridays, when most lessons are over and class teachers are still at school.
 REVIEW_AT = time(15, 30)
+# When class teachers have their lessons behind them.
+LETTERS_AT = time(15)
 MIDNIGHT, NIGHT, MORNING = time(0, 5), time(3, 30), time(9)
 BEFORE_DAWN, DARK = time(4), time(2, 30)
 # An alarm names so many broken chains; the command names all.
@@ -118,6 +120,13 @@ async def class_reviews(round_: Round, due: datetime) -> int:
 async def class_lists_due(round_: Round, due: datetime) -> int:
     """Class teachers are asked to confirm their lists a week ahead, and once more on the day (R-147)."""
     happened = await class_lists.due_today(round_)
+    known = await events.known(round_.db, {one.subject for one in happened})
+    return await _record(round_, [one for one in happened if one.subject not in known])
+
+
+async def month_letters_due(round_: Round, due: datetime) -> int:
+    """Class teachers whose letter of the month has not gone are reminded as the month ends (R-087)."""
+    happened = await month_letters.due_today(round_)
     known = await events.known(round_.db, {one.subject for one in happened})
     return await _record(round_, [one for one in happened if one.subject not in known])
 
@@ -244,6 +253,13 @@ JOBS: tuple[Job, ...] = (
         daily(lambda _: MORNING),
         class_lists_due,
         grace=timedelta(hours=8),
+        latest_only=True,
+    ),
+    Job(
+        "month_letters_due",
+        daily(lambda _: LETTERS_AT),
+        month_letters_due,
+        timedelta(hours=4),
         latest_only=True,
     ),
     Job("meetings_today", daily(lambda _: MORNING), meetings_today, grace=timedelta(hours=8)),

@@ -4,10 +4,11 @@ from storage.messages.addressees import Addressees
 from storage.messages.forgetting import forget
 from storage.messages.letters import Letters
 from storage.messages.lists import Lists
+from storage.messages.months import Months
 from storage.messages.ways import Ways
 
 __all__ = ["MessageQueries", "forget"]
 
 
-class MessageQueries(Letters, Lists, Addressees, Ways):
+class MessageQueries(Letters, Lists, Addressees, Months, Ways):
     """Implements `journal.ports.messages.Messages`."""

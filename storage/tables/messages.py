@@ -1,6 +1,6 @@
 """Correspondence of families with the school: threads, how far they are read, messages, office hours."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, Time, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, Text, Time, UniqueConstraint
 
 from storage.tables.base import Instant, Json, Key, key, metadata, ref
 
@@ -74,4 +74,21 @@ office_hours = Table(
     Column("ends", Time, nullable=False),
     # The last ISO weekday of the working week.
     Column("last_weekday", Integer, nullable=False),
+)
+
+# What is written of a class's letter of the month before it goes.
+month_drafts = Table(
+    "month_drafts",
+    metadata,
+    key(),
+    ref("unit_id", "units"),
+    # The first day of the month.
+    Column("month", Date, nullable=False),
+    # Words for everybody; none: the customary ones.
+    Column("text", Text),
+    # Students whose families are left out.
+    Column("without", Json, nullable=False),
+    # student → words for that family alone.
+    Column("own", Json, nullable=False),
+    UniqueConstraint("unit_id", "month"),
 )

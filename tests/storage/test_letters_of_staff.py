@@ -31,7 +31,7 @@ async def test_the_letter_of_the_month_takes_the_same_statements_for_any_class(
 ) -> None:
     unit = UNITS["7Б"][0]
     statements.clear()
-    found = await monthly.month(ctx_of("maria"), unit, None)
+    found = await monthly.month(ctx_of("maria"), unit)
     whole = len(statements)
     assert len(found.families) > 3
     assert whole <= 16, statements
