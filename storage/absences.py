@@ -148,7 +148,7 @@ class AbsenceQueries:
 
     async def of_class(self, class_id: int, first: date, last: date) -> list[DayAbsence]:
         rows = await self.db.all(
-            select(*PERSON, attendance.c.date, attendance.c.slot, attendance.c.reason)
+            select(*PERSON, attendance.c.date, attendance.c.slot, attendance.c.reason, attendance.c.lesson_id)
             .join(attendance, attendance.c.student_id == people.c.id)
             .join(lessons, lessons.c.id == attendance.c.lesson_id)
             .join(units, units.c.id == lessons.c.unit_id)
@@ -192,4 +192,5 @@ def _day_absence(rows: list[Row[Any]]) -> DayAbsence:
         day=rows[0].date,
         slots=tuple(row.slot for row in rows),
         reasons=tuple(_reason(row) for row in rows),
+        lessons=tuple(row.lesson_id for row in rows),
     )

@@ -127,6 +127,26 @@ class ReviewCb(CallbackData, prefix="abw"):
     decided: bool = False
 
 
+class AmendWeekCb(CallbackData, prefix="abm"):
+    """The same week, each absence leading to the register it stands in."""
+
+    unit: int
+    day: Ordinal
+    page: int = 0
+
+
+class AmendDayCb(CallbackData, prefix="abd"):
+    """In which of the lessons that the student missed that day?"""
+
+    unit: int
+    student: int
+    day: Ordinal
+
+    @property
+    def date(self) -> date:
+        return date.fromordinal(self.day)
+
+
 class JudgeCb(CallbackData, prefix="abj"):
     """The class teacher says of one day's absences whether they are excused."""
 

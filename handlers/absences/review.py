@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from handlers.absences import words
-from handlers.absences.callbacks import JudgeCb, ReviewCb
+from handlers.absences.callbacks import AmendWeekCb, JudgeCb, ReviewCb
 from handlers.attendance.screens import names
 from handlers.home.screens import back
 from handlers.paging import page_of
@@ -39,6 +39,7 @@ def week(found: Review, page: int, t: Texts, *, decided: bool = False) -> Screen
         *_waiting(found, t),
         rows=(
             *(_row(item, found, page, t) for item in shown if decided or not item.explained),
+            *_amend(found, page, t),
             *_decided(found, page, t, shown=not decided and any(item.explained for item in shown)),
             part.turns(to, t),
             *_weeks(found, t),
@@ -96,6 +97,14 @@ def _row(item: DayAbsence, found: Review, page: int, t: Texts) -> Row:
         button(f"✓ {label}", excused=True, style=Style.GOOD),
         button(f"✗ {label}", excused=False, style=Style.BAD),
     )
+
+
+def _amend(found: Review, page: int, t: Texts) -> tuple[Row, ...]:
+    """The way to the registers themselves, where the regulation lets the class teacher correct them."""
+    if not found.absences or not (found.corrects or found.takes):
+        return ()
+    data = AmendWeekCb(unit=found.unit.id, day=found.monday.toordinal(), page=page)
+    return ((Button(t("Correct a register"), data.pack()),),)
 
 
 def _decided(found: Review, page: int, t: Texts, *, shown: bool) -> tuple[Row, ...]:

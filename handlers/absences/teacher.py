@@ -5,9 +5,9 @@ from datetime import date
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.absences import notes, review, search
+from handlers.absences import amending, notes, review, search
 from handlers.absences.buttons import INSTEAD
-from handlers.absences.callbacks import JudgeCb, NoteAct, NoteCb, ReviewCb
+from handlers.absences.callbacks import AmendDayCb, AmendWeekCb, JudgeCb, NoteAct, NoteCb, ReviewCb
 from handlers.filters import Awaiting
 from handlers.reply import Reply
 from journal import absences
@@ -65,6 +65,20 @@ async def week(_: CallbackQuery, callback_data: ReviewCb, ctx: Ctx, t: Texts, re
     asked = callback_data
     found = await absences.review(ctx, asked.unit, date.fromordinal(asked.day))
     await reply.show(review.week(found, asked.page, t, decided=asked.decided))
+
+
+@router.callback_query(AmendWeekCb.filter())
+async def amend(_: CallbackQuery, callback_data: AmendWeekCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    found = await absences.review(ctx, asked.unit, date.fromordinal(asked.day))
+    await reply.show(amending.week(found, asked.page, t))
+
+
+@router.callback_query(AmendDayCb.filter())
+async def amend_day(_: CallbackQuery, callback_data: AmendDayCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    asked = callback_data
+    found = await absences.review(ctx, asked.unit, asked.date)
+    await reply.show(amending.day(found, asked.student, asked.date, t))
 
 
 @router.callback_query(JudgeCb.filter())

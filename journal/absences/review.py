@@ -7,7 +7,7 @@ from journal import gate
 from journal.context import Ctx
 from journal.model.attendance import AbsenceNote, DayAbsence, NoteStatus
 from journal.model.people import Person, Unit
-from journal.policy import Permission
+from journal.policy import Permission, scope_of
 from journal.ports import Work
 
 _OPEN = (NoteStatus.SENT, NoteStatus.DISPUTED, NoteStatus.MISSING)
@@ -23,6 +23,9 @@ class Review:
     waiting: tuple[tuple[AbsenceNote, Person], ...]
     # Whether a week later exists already.
     last: bool
+    # Whether the regulation lets the reader correct what teachers posted, and take registers (C7).
+    corrects: bool = False
+    takes: bool = False
 
     @property
     def unexplained(self) -> int:
@@ -42,7 +45,13 @@ async def review(ctx: Ctx, unit_id: int, day: date | None = None) -> Review:
             tuple(absences),
             await waiting(work, unit.class_id),
             last=work.today < monday + timedelta(days=7),
+            corrects=_reaches(work, Permission.CORRECT_ATTENDANCE, unit),
+            takes=_reaches(work, Permission.TAKE_ATTENDANCE, unit),
         )
+
+
+def _reaches(work: Work, permission: Permission, unit: Unit) -> bool:
+    return unit.class_id in scope_of(permission, work.actor, work.regulation).class_ids
 
 
 async def waiting(work: Work, class_id: int) -> tuple[tuple[AbsenceNote, Person], ...]:

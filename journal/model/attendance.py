@@ -114,6 +114,8 @@ class DayAbsence:
     day: date
     slots: tuple[int, ...]
     reasons: tuple[Reason | None, ...]
+    # The lessons themselves, in the order of the slots.
+    lessons: tuple[int, ...] = ()
 
     @property
     def explained(self) -> bool:

@@ -86,8 +86,10 @@ async def test_the_class_teacher_of_s4_corrects_what_a_teacher_posted_and_it_is_
     await anna.sees("Сохранено")
     # §4.2-CT7: «еженедельно корректировать»: on Friday, long after the teacher's own deadline.
     at(stage, "16 15:00")
-    await maria.press("Исправить посещаемость", await walk.look(maria, walk.ALGEBRA))
-    await maria.press("Иванова")
+    await maria.say("/class")
+    await maria.press("Пропуски за неделю", await maria.sees("7Б"))
+    await maria.press("Исправить перекличку", await maria.sees("7Б, пропуски 12–18 октября"))
+    await maria.press("Иванова А. ср: 2", await maria.sees("7Б: какой пропуск неверен?"))
     await maria.sees("Иванова Аня: нет на уроке")
     await maria.press("Исправить: на месте")
     await maria.sees("Иванова Аня: на уроке")
