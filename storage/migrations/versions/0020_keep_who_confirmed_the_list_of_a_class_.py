@@ -1,11 +1,11 @@
-"""Keep who confirmed the list of a class, and what is wrong in one."""
+"""Keep who confirmed the list of a class, and the letter of a month before it goes."""
 
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0018"
-down_revision = "0017"
+revision = "0020"
+down_revision = "0019"
 branch_labels = None
 depends_on = None
 
@@ -41,8 +41,22 @@ def upgrade() -> None:
     with op.batch_alter_table("list_flaws", schema=None) as batch_op:
         batch_op.create_index("ix_list_flaws_unit", ["unit_id", "settled_at"], unique=False)
 
+    op.create_table(
+        "month_drafts",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("unit_id", KEY, nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=True),
+        sa.Column("without", JSON, nullable=False),
+        sa.Column("own", JSON, nullable=False),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_month_drafts_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_month_drafts")),
+        sa.UniqueConstraint("unit_id", "month", name=op.f("uq_month_drafts_unit_id_month")),
+    )
+
 
 def downgrade() -> None:
+    op.drop_table("month_drafts")
     with op.batch_alter_table("list_flaws", schema=None) as batch_op:
         batch_op.drop_index("ix_list_flaws_unit")
 
