@@ -8,6 +8,9 @@ SENTENCES = {
     "page_closed": lambda t, _: t("The period mark is set, so this page is closed."),
     "correction_forbidden": lambda t, _: t("A saved {term.mark.english} cannot be changed."),
     "doubts_left": lambda t, _: t("First say whom the doubtful names mean."),
+    "students_gone": lambda t, params: t(
+        "Not saved, no longer in the class: {names}.", names=", ".join(params["names"])
+    ),
     "no_checking_term": lambda t, _: t("Marks for this kind of work are given at the lesson."),
 }
 WAYS_ON = {

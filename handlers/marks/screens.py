@@ -103,6 +103,9 @@ def saved(outcome: MarksOutcome, ctx: Ctx, t: Texts) -> Screen:
         bold(title(lesson, ctx, t)),
         t("Marks saved: {count}.", count=outcome.count) if outcome.count else None,
         told(tell_at, ctx.now, ctx.school.zone, t) if tell_at is not None else None,
+        t("Not saved, no longer in the class: {names}.", names=", ".join(one.listed for one in outcome.gone))
+        if outcome.gone
+        else None,
         _registered(outcome, t),
         *_typed_presence(outcome.absent, outcome.late_ones, t),
         entered_late(outcome.clause, t) if outcome.late else None,

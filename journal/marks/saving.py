@@ -11,7 +11,7 @@ from journal.attendance import naming
 from journal.context import Ctx
 from journal.control.integrity.later import know_later
 from journal.entry import Record, Verdict
-from journal.errors import InvalidError, StaleError
+from journal.errors import InvalidError, RefusedError, StaleError
 from journal.events import MarksSaved
 from journal.marks.failing import unsettled
 from journal.marks.painting import keep, load, own_draft, record_of
@@ -41,14 +41,32 @@ async def save_marks(
         painting = await load(work, lesson, draft)
         if posted != draft.posted:
             return _repeated(work, painting)
-        _require_ready(draft, work)
+        painting, gone = await _without_gone(work, painting)
+        _require_ready(painting.draft, work)
         asked = () if handed_in_later else _absent(painting)
         if asked:
             return MarksOutcome(painting, asked=asked, changed=False)
         met = () if beside else tuple(row for row in painting.rows if row.meanwhile and row.painted)
         if met:
             return MarksOutcome(painting, met=met, changed=False)
-        return await _post(work, painting)
+        return replace(await _post(work, painting), gone=gone)
+
+
+async def _without_gone(work: Work, painting: Painting) -> tuple[Painting, tuple[Person, ...]]:
+    """The sheet without marks of students who have left the class since they were painted; and who these are.
+
+    Raises `RefusedError("students_gone")` where nobody else has a mark.
+    """
+    here, draft = {row.student.id for row in painting.rows}, painting.draft
+    gone = [student for student in draft.marks if student not in here]
+    if not gone:
+        return painting, ()
+    left = {student: stroke for student, stroke in draft.painted.items() if student in here}
+    draft = replace(draft, painted=left)
+    people = await work.people.persons(gone)
+    if draft.empty:
+        raise RefusedError("students_gone", names=[person.listed for person in people.values()])
+    return replace(painting, draft=draft), tuple(people.values())
 
 
 async def undo_marks(ctx: Ctx, lesson_id: int, posted: int) -> MarksOutcome:

@@ -199,3 +199,5 @@ class MarksOutcome:
     absent: tuple[Person, ...] = ()
     late_ones: tuple[Person, ...] = ()
     registered: bool = False
+    # Who has left the class since their marks were painted: these are not saved.
+    gone: tuple[Person, ...] = ()

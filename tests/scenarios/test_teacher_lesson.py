@@ -138,6 +138,34 @@ def picture(number: int, album: str) -> dict[str, object]:
     }
 
 
+async def test_voice_a_file_and_a_forwarded_message_gather_in_one_homework_families_can_open(
+    anna: Persona, olga: Persona, store: SqlStore
+) -> None:
+    await anna.say("№ 512 к четвергу, в тетради")
+    typed = anna.phone.messages[-1]
+    await anna.say("/menu")
+    await anna.sees("Школа № 5")
+    anna.rest()
+    # Sent without saying what for: it is the homework of the lesson at hand.
+    await anna.send_voice(b"OggS" + b"0" * 40)
+    await anna.sees("Файлов: 1")
+    await anna.send_document(b"%PDF-1.4", "карточки.pdf", "карточка 3")
+    await anna.sees("Файлов: 2")
+    await anna.phone.forward(typed)
+    shown = await anna.sees("№ 512 к четвергу")
+    assert "карточка 3" in shown.text
+    await anna.press("Сохранить")
+    await anna.sees("Сохранено для 7Б на чт 15.10")
+    assert anna.taps == 1
+    async with store.connection() as db:
+        kinds = await db.scalars(select(attachments.c.kind).order_by(attachments.c.id))
+        assert list(kinds) == ["voice", "document"]
+        assert len(await db.all(select(homework))) == 1
+    await olga.say("/homework")
+    seen = await olga.sees("карточка 3")
+    assert "№ 512 к четвергу" in seen.text
+
+
 async def test_homework_may_be_typed_moved_to_another_day_and_taken_back(
     anna: Persona, store: SqlStore
 ) -> None:

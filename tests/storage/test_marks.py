@@ -4,7 +4,7 @@ import asyncio
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from journal import attendance
 from journal.clock import FrozenClock
@@ -20,6 +20,7 @@ from storage.tables.control import audit
 from storage.tables.marks import mark_revisions, marks, page_closures
 from storage.tables.marks import works as works_table
 from storage.tables.outbox import events
+from storage.tables.people import enrolments
 from storage.unit_of_work import SqlStore
 from tests.support.school import NOW, TODAY, CtxOf, lesson_id, person_id, student_id, subject_id, unit_id
 
@@ -390,6 +391,22 @@ async def test_nobody_paints_marks_of_a_foreign_lesson_or_of_grade_one(ctx_of: C
         await painting.open_marks(ctx_of("pavel"), LESSON)
     with pytest.raises(RefusedError, match="marks_not_given"):
         await painting.open_marks(ctx_of("svetlana"), lesson_id("1А", TODAY, 2))
+
+
+async def test_marks_of_a_student_who_left_meanwhile_are_named_and_the_others_saved(
+    ctx_of: CtxOf, store: SqlStore
+) -> None:
+    await paint(ctx_of, anya="5", vera="4")
+    async with store.connection(writing=True) as db:
+        left = (
+            update(enrolments).where(enrolments.c.student_id == ANYA).values(until=TODAY - timedelta(days=1))
+        )
+        await db.run(left)
+        await db.connection.commit()
+    saved = await saving.save_marks(ctx_of("anna"), LESSON, 0)
+    assert (saved.count, [person.id for person in saved.gone]) == (1, [ANYA])
+    assert [mark[0] for mark in await standing(store)] == [VERA]
+    assert (await painting.see(ctx_of("anna"), LESSON)).draft.empty
 
 
 async def test_forged_marks_are_refused(ctx_of: CtxOf) -> None:
