@@ -164,7 +164,7 @@ async def _lived(seed: int, last: date) -> list[tuple[date, int, int, int, Decim
             made = draft(db)
     finally:
         await engine.dispose()
-    plans = make_plans(((item.unit_id, item.course) for item in given), made.courses, LONG_AGO)
+    plans = make_plans(((item.unit_id, item.course) for item in given), made.courses, LONG_AGO, {})
     over = SCHOOL.moment(last + timedelta(days=1), LONG_AGO.time())
     history = HistoryMaker(Random(seed), made.roster, made.courses, plans, over).make(given)
     weights = {work["id"]: Decimal(work["weight"]) for work in history.works}

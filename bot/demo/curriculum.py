@@ -21,16 +21,19 @@ BELLS = (
     ("14:20", "15:05"),
     ("15:15", "16:00"),
 )
+# Weeks of lessons in a year.
+WEEKS = 34
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A subject with its hours a week in each grade, and what its lessons are about."""
+    """A subject with its hours a week in each grade, and what its lessons are about: this term, and later."""
 
     name: str
     short: str
     hours: dict[int, int]
     topics: tuple[str, ...]
+    later: tuple[str, ...]
     homework: tuple[str, ...]
     # Taught by the class's own teacher in grades 1–4.
     primary: bool = False
@@ -53,6 +56,7 @@ def courses() -> list[Course]:
                 **item,
                 "hours": _hours(item["hours"]),
                 "topics": tuple(item["topics"]),
+                "later": tuple(item["later"]),
                 "homework": tuple(item["homework"]),
             }
         )

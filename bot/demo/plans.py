@@ -1,7 +1,7 @@
-"""Lesson plans of the term: a page's topics spread over its lessons, and the row of every lesson in turn."""
+"""Lesson plans of the year: a page's topics spread over its lessons, and the row of every lesson in turn."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -30,61 +30,55 @@ class Plans:
         if row["planned_on"] is None:
             row.update(planned_on=day, work_kind="control")
 
-    def lengthen(self, page: PageKey, topics: tuple[str, ...], hours: int) -> None:
-        """Plan the rest of the year behind the page's lessons, so that the plan has so many hours."""
-        turns = self._turns.get(page)
-        if turns is None or hours <= len(turns):
-            return
-        plan = self.plans[turns[0]["plan_id"] - 1]
-        rest, plan["hours"] = hours - plan["hours"], hours
-        shares = Counter(place * len(topics) // rest for place in range(rest))
-        for number, (topic, share) in enumerate(sorted(shares.items()), turns[-1]["number"] + 1):
-            self.rows.append(
-                {
-                    **turns[-1],
-                    "id": len(self.rows) + 1,
-                    "number": number,
-                    "topic": f"{topics[topic]}: обобщение и практика",
-                    "hours": share,
-                    "planned_on": None,
-                    "work_kind": None,
-                }
-            )
+    def add(self, page: PageKey, course: Course, lessons: int, hours: int, loaded_at: datetime) -> None:
+        """Plan so many lessons of the page: every topic takes its share of them, in order.
 
-    def add(self, page: PageKey, topics: tuple[str, ...], lessons: int, loaded_at: datetime) -> None:
-        """Plan so many lessons of the page: every topic takes its share of them, in order."""
-        unit_id, course = page
+        The later topics share what is left of the year's hours.
+        """
+        unit_id, number = page
+        hours = max(hours, lessons)
         plan_id = len(self.plans) + 1
         self.plans.append(
             {
                 "id": plan_id,
                 "year_id": 1,
-                "subject_id": course + 1,
+                "subject_id": number + 1,
                 "unit_id": unit_id,
                 "loaded_at": loaded_at,
-                "hours": lessons,
+                "hours": hours,
             }
         )
-        shares = Counter(place * len(topics) // lessons for place in range(lessons))
         turns: list[Row] = []
-        for number, (topic, hours) in enumerate(sorted(shares.items()), 1):
+        shares = (*_shares(course.topics, lessons), *_shares(course.later, hours - lessons))
+        for place, (topic, share) in enumerate(shares, 1):
             row = {
                 "id": len(self.rows) + 1,
                 "plan_id": plan_id,
-                "number": number,
-                "topic": topics[topic],
-                "hours": hours,
+                "number": place,
+                "topic": topic,
+                "hours": share,
                 "planned_on": None,
                 "work_kind": None,
             }
             self.rows.append(row)
-            turns += [row] * hours
+            turns += [row] * share
         self._turns[page] = turns
 
 
-def make_plans(pages: Iterable[PageKey], courses: list[Course], loaded_at: datetime) -> Plans:
-    """A plan for every page; `pages` names each lesson's page, as often as it has lessons."""
+def _shares(topics: tuple[str, ...], lessons: int) -> list[tuple[str, int]]:
+    """The topics with their shares of so many lessons, in order; none without a lesson."""
+    shares = Counter(place * len(topics) // lessons for place in range(lessons))
+    return [(topics[place], share) for place, share in sorted(shares.items())]
+
+
+def make_plans(
+    pages: Iterable[PageKey], courses: list[Course], loaded_at: datetime, hours: Mapping[PageKey, int]
+) -> Plans:
+    """A plan for every page; `pages` names each lesson's page, as often as it has lessons.
+
+    `hours` are those of the year.
+    """
     made = Plans()
     for page, lessons in Counter(pages).items():
-        made.add(page, courses[page[1]].topics, lessons, loaded_at)
+        made.add(page, courses[page[1]], lessons, hours.get(page, 0), loaded_at)
     return made

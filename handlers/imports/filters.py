@@ -5,8 +5,7 @@ from typing import Any
 from aiogram.filters import Filter
 from aiogram.types import Message
 
-from handlers.imports.menu import BRINGING
-from handlers.menu import reaches
+from handlers.imports.menu import brought
 from journal.context import Ctx
 from journal.model.access import Awaited, Hat
 from journal.policy import Permission
@@ -30,5 +29,4 @@ class PlanInPassing(Filter):
 def is_plan(message: Message, ctx: Ctx) -> bool:
     """Whether a document can be nothing but a lesson plan, by its name and by who sends it."""
     name = (message.document.file_name or "").lower() if message.document else ""
-    brings = {each for each in BRINGING if reaches(ctx, each)}
-    return name.endswith((".xlsx", ".csv")) and brings == {Permission.LOAD_PLAN}
+    return name.endswith((".xlsx", ".csv")) and brought(ctx) == {Permission.LOAD_PLAN}

@@ -20,10 +20,15 @@ BRINGING = (
 
 @dataclass(frozen=True, slots=True)
 class BringingEntry(MenuEntry):
-    """Shows to whoever has any of the permissions."""
+    """Shows to whoever has any of the permissions; plans alone have a button of their own."""
 
     def shows_to(self, ctx: Ctx) -> bool:
-        return ctx.actor.hat in self.hats and any(reaches(ctx, each) for each in BRINGING)
+        return ctx.actor.hat in self.hats and bool(brought(ctx) - {Permission.LOAD_PLAN})
+
+
+def brought(ctx: Ctx) -> set[Permission]:
+    """What the actor may bring files for."""
+    return {each for each in BRINGING if reaches(ctx, each)}
 
 
 ENTRIES = (

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from handlers.errors import by_clause
 from handlers.home.screens import back
+from handlers.imports.callbacks import TemplateCb
 from handlers.imports.words import problem_line
 from handlers.plans.callbacks import PLANS, CopyCb, CopyToCb, FileAct, FileCb, to_plan
-from handlers.plans.screens import TOPIC, named
+from handlers.plans.screens import named, topic
 from handlers.screen import Button, Row, Screen, Style, bold, folded, grid, italic, quote, screen
-from journal.glimpse import cut
 from journal.imports.problems import Severity
+from journal.imports.sheets.teaching import LESSON_PLAN
 from journal.model.periods import ResultPage
 from journal.model.plans import PlanRow
 from journal.plans.copying import Copy
@@ -17,6 +18,8 @@ from journal.plans.loading import Preview
 from journal.plans.previewing import PageEffect
 from locales.texts import Texts
 
+# The sheet as a workbook, its columns explained.
+TEMPLATE = TemplateCb(name=LESSON_PLAN.name).pack()
 # So many remarks, and so many topics of a list, stand on the screen.
 LISTED = 6
 
@@ -29,7 +32,7 @@ def asked(page: ResultPage | None, t: Texts) -> Screen:
         quote(t("Linear equations — 3\nTasks on motion — 2 — homework: § 12\nControl work No. 1")),
         t("After the dash come the hours; without them it is one. Homework is optional."),
         t("First I show what would change. Nothing is saved until you confirm."),
-        rows=((Button(t("Lesson plans"), PLANS), back(t)),),
+        rows=((Button(t("An empty table"), TEMPLATE),), (Button(t("Lesson plans"), PLANS), back(t))),
     )
 
 
@@ -162,7 +165,8 @@ def _effect(one: PageEffect, t: Texts) -> list[str]:
         (t("Changed: {count}", count=len(change.changed)), change.changed),
         (t("Leave the plan: {count}", count=len(change.gone)), change.gone),
     )
-    lines += [f"{head}. {_topics(rows, t)}" for head, rows in said if rows]
+    for head, rows in said:
+        lines += [italic(head), _topics(rows, t)] if rows else []
     if not (change.added or change.changed or change.gone):
         lines.append(t("Only the order changes."))
     return lines
@@ -186,9 +190,9 @@ def _hours(one: PageEffect, t: Texts) -> list[str]:
 
 def _topics(rows: Sequence[PlanRow], t: Texts) -> str:
     """The first topics of a list, the rest by their number."""
-    said = "; ".join(f"{row.number}. {cut(row.topic, TOPIC)}" for row in rows[:LISTED])
+    said = [topic(row, t) for row in rows[:LISTED]]
     more = len(rows) - LISTED
-    return t("{what} and {count} more", what=said, count=more) if more > 0 else said
+    return "\n".join([*said, t("and {count} more topics", count=more)] if more > 0 else said)
 
 
 def _problems(found: Preview, t: Texts) -> list[str]:

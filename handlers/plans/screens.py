@@ -70,6 +70,13 @@ def named(unit: str, subject: str, t: Texts) -> str:
     return t("{unit}, {subject}", unit=unit, subject=inside(subject))
 
 
+def topic(row: PlanRow, t: Texts) -> str:
+    """`12. Степени (3 ч)`."""
+    said = f"{row.number}. {cut(row.topic, TOPIC)}"
+    hours = t("{count} h", count=row.hours)
+    return said if row.hours == 1 else f"{said} ({hours})"
+
+
 def _opener(one: PageProgramme) -> str:
     return f"{one.page.unit_name}, {inside(one.page.subject)}"
 
@@ -110,21 +117,22 @@ def _raw(found: OpenPlan) -> PlanRow:
 
 
 def _topic(row: PlanRow, found: OpenPlan, t: Texts) -> str:
-    """`✓ 12. Степени (3 ч) · 2, 6 и 7 октября`."""
-    days = found.given.get(row.id, ())
-    hours = t("{count} h", count=row.hours) if row.hours > 1 else ""
-    said = f"{row.number}. {cut(row.topic, TOPIC)}" + (f" ({hours})" if hours else "")
+    """`✓ 12. Степени (3 ч) · 02.10–07.10`, an arrow where the page stands."""
+    days, said = found.given.get(row.id, ()), topic(row, t)
     if row.state is RowState.SKIPPED:
         return t("{topic} · skipped", topic=said)
     if row.state is RowState.JOINED:
         return t("{topic} · together with the one before", topic=said)
-    if days:
-        return f"✓ {said} · {_days(days, t)}"
-    return bold(f"→ {said}") if found.next is not None and row.id == found.next.id else said
+    given = f"{said} · {_days(days, t)}" if days else said
+    if found.next is not None and row.id == found.next.id:
+        return bold(f"→ {given}")
+    return f"✓ {given}" if days else said
 
 
 def _days(days: Sequence[date], t: Texts) -> str:
-    return ", ".join(t.short_day(day) for day in days)
+    """`01.09`, `01.09, 02.09`, and of more lessons the first and the last."""
+    said = [t.short_day(day) for day in days]
+    return ", ".join(said) if len(said) < 3 else f"{said[0]}–{said[-1]}"
 
 
 def _ways(found: OpenPlan, t: Texts) -> tuple[Button, ...]:

@@ -49,7 +49,7 @@ async def test_a_typed_plan_is_previewed_saved_and_copied_to_the_parallel_class(
     assert "7Б, алгебра: плана нет" in shown.text
     await type_plan(anna, "7Б", TYPED)
     shown = await anna.sees("7Б, алгебра: тем 3, часов 6")
-    assert "1. Числовые выражения; 2. Линейные уравнения; 3. Контрольная работа № 1" in shown.text
+    assert "1. Числовые выражения (2 ч)\n2. Линейные уравнения (3 ч)\n3. Контрольная работа № 1" in shown.text
     assert await rows(stage, "7Б") == []
     # A long plan comes in several messages.
     await anna.say("Степень с натуральным показателем — 4\n")

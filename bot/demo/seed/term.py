@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
+from bot.demo.curriculum import WEEKS
 from bot.demo.history import Given, HistoryMaker
 from bot.demo.plans import make_plans
 from bot.demo.seed.draft import EPOCH, LONG_AGO, SCHOOL, YEAR, Draft
@@ -14,9 +15,6 @@ from storage.timetable import TimetableQueries
 
 # Plans name their control works two weeks ahead.
 CONTROLS_AHEAD = timedelta(days=14)
-
-# Weeks of lessons in a school year, by which the curriculum counts.
-WEEKS = 34
 
 
 async def write_lessons(draft: Draft) -> None:
@@ -34,10 +32,8 @@ async def write_lessons(draft: Draft) -> None:
         Given(row.id, row.unit_id, row.subject_id - 1, row.date, row.slot, row.starts_at, row.ends_at)
         for row in found
     ]
-    plans = make_plans(((item.unit_id, item.course) for item in given), draft.courses, LONG_AGO)
-    for page in draft.roster.pages:
-        key = (page.unit_id, page.course)
-        plans.lengthen(key, draft.courses[page.course].topics, page.hours * WEEKS)
+    hours = {(page.unit_id, page.course): page.hours * WEEKS for page in draft.roster.pages}
+    plans = make_plans(((item.unit_id, item.course) for item in given), draft.courses, LONG_AGO, hours)
     maker = HistoryMaker(draft.random, draft.roster, draft.courses, plans, EPOCH)
     history = maker.make(given)
     maker.plan_controls(given, EPOCH.date() + CONTROLS_AHEAD)

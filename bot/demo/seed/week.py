@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.demo.curriculum import BELLS, Course
+from bot.demo.curriculum import BELLS, WEEKS, Course
 from bot.demo.roster import HERO_CLASS
 from bot.demo.seed.draft import YEAR, Draft, Row
 from bot.demo.week import best_week
@@ -51,4 +51,4 @@ async def write_timetable(draft: Draft) -> None:
 def _curriculum(taught: list[Course]) -> Iterable[Row]:
     for number, course in enumerate(taught, 1):
         for grade, hours in course.hours.items():
-            yield {"year_id": 1, "subject_id": number, "grade": grade, "hours_year": hours * 34}
+            yield {"year_id": 1, "subject_id": number, "grade": grade, "hours_year": hours * WEEKS}
