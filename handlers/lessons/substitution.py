@@ -70,7 +70,8 @@ def _choice(lessons: list[Lesson], ctx: Ctx, t: Texts) -> Screen:
 
 def _of_day(found: Substitutable, unit_id: int, t: Texts) -> Screen:
     """The classes of a day, then the lessons of the class chosen."""
-    chosen = [lesson for lesson in found.lessons if lesson.class_id == unit_id]
+    of_class = (lesson for lesson in found.lessons if lesson.class_id == unit_id)
+    chosen = sorted(of_class, key=lambda lesson: (lesson.slot, lesson.unit_name))
     if chosen:
         rows = grid([_lesson(lesson) for lesson in chosen[:MOST]], 1)
         back = Button(t("Other classes"), to_substitutable(found.day))

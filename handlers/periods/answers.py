@@ -1,5 +1,7 @@
 """«Четвертные 7Б», «кому не выставлены четвертные»: the own pages, or who has not set theirs."""
 
+from dataclasses import replace
+
 from handlers.answers import Answer, Said
 from handlers.menu import reaches
 from handlers.periods import screens, screens_board
@@ -17,16 +19,18 @@ _WHO = frozenset({"кто", "кому", "кого", "who", "whom"})
 
 
 async def _finals(ctx: Ctx, t: Texts, said: Said) -> Screen:
-    """The one page that is named, else all of one's own; who has none set, where the asker may see that."""
+    """The own pages that are named, the only one at once; who has none set, where the asker may see that."""
     if reaches(ctx, Permission.CONTROL_JOURNALS) and not _WHO.isdisjoint(said.text.lower().split()):
         return screens_board.board(await periods.board(ctx), 0, ctx, t)
     found, known = await periods.shelf(ctx)
-    meant = [item for item in found.pages if _is_meant(item, said)] if found else []
-    if found and len(meant) == 1:
+    if found is None:
+        return screens.own_pages(found, known, ctx, t)
+    meant = tuple(item for item in found.pages if _is_meant(item, said)) or found.pages
+    if len(meant) == 1:
         page, one = meant[0].page, found.assessment
         place = Place(page.unit_id, page.subject_id, one.kind, one.period_id or 0)
         return screens.sheet(await periods.sheet(ctx, place), 0, ctx, t)
-    return screens.own_pages(found, known, ctx, t)
+    return screens.own_pages(replace(found, pages=meant), known, ctx, t)
 
 
 def _is_meant(item: PageProgress, said: Said) -> bool:
