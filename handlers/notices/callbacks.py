@@ -1,8 +1,10 @@
 """Buttons of the notices area: ids and the wanted state."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from journal.notices import Part
 
@@ -85,6 +87,18 @@ class OutboxCb(CallbackData, prefix="no"):
 
 
 class ReadCb(CallbackData, prefix="nr"):
+    notice: int
+
+
+class SchoolNoticesCb(CallbackData, prefix="nos"):
+    """Every notice of the school, for who may withdraw any."""
+
+    page: Annotated[int, Field(ge=0, le=9_999)] = 0
+
+
+class SchoolNoticeCb(CallbackData, prefix="noo"):
+    """One of them."""
+
     notice: int
 
 

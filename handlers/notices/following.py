@@ -18,7 +18,7 @@ router = Router(name="notices.following")
 
 @router.callback_query(OutboxCb.filter())
 async def outbox(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens_author.outbox(await notices.sent(ctx), ctx.school, t))
+    await reply.show(screens_author.outbox(await notices.sent(ctx), ctx.school, t, all_=notices.may(ctx)))
 
 
 @router.callback_query(SentCb.filter(F.act == SentAct.COUNTER))
@@ -43,7 +43,8 @@ async def nudge(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, rep
 async def ask_reason(query: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     message = query.message.message_id if query.message else None
     notice = await notices.ask_reason(ctx, callback_data.notice, message)
-    await reply.show(screens_author.withdrawing(notice, t))
+    own = notice.author_id == ctx.actor.person_id
+    await reply.show(screens_author.withdrawing(notice, t, own=own))
 
 
 @router.message(Awaiting(REASON), F.text)

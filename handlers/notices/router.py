@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers.notices import following, reading, writing
+from handlers.notices import following, overseeing, reading, writing
 
 router = Router(name="notices")
-router.include_routers(writing.router, following.router, reading.router)
+router.include_routers(writing.router, following.router, overseeing.router, reading.router)

@@ -7,7 +7,17 @@ from handlers.audit.callbacks import Of
 from handlers.home.screens import back
 from handlers.notices.audience import addressees
 from handlers.notices.buttons import following
-from handlers.notices.callbacks import OUTBOX, WRITE, AudienceCb, DraftAct, DraftCb, SentAct, SentCb
+from handlers.notices.callbacks import (
+    OUTBOX,
+    WRITE,
+    AudienceCb,
+    DraftAct,
+    DraftCb,
+    SchoolNoticeCb,
+    SchoolNoticesCb,
+    SentAct,
+    SentCb,
+)
 from handlers.paging import page_of
 from handlers.screen import Button, Row, Screen, Style, bold, italic, quote, screen
 from journal.glimpse import cut
@@ -58,11 +68,18 @@ def counter(notice: Notice, figures: Counter, t: Texts) -> Screen:
     open_ = figures.signed < figures.total
     rows = () if withdrawn else following(notice.id, sign_off=notice.sign_off, open_=open_, t=t)
     return screen(
-        bold(t("Notice withdrawn.")) if withdrawn else bold(figures_line(notice, figures, t)),
+        bold(withdrawn_line(notice, t)) if withdrawn else bold(figures_line(notice, figures, t)),
         quote(notice.text) if notice.text else None,
         t("Files: {count}", count=len(notice.attachments)) if notice.attachments else None,
         rows=(*rows, (buttons.history(Of.NOTICE, notice.id, t), back(t))),
     )
+
+
+def withdrawn_line(notice: Notice, t: Texts) -> str:
+    """That it was withdrawn, and why: the author may not be who withdrew it."""
+    if not notice.withdraw_reason:
+        return t("Notice withdrawn.")
+    return t("Notice withdrawn. Why: {reason}", reason=notice.withdraw_reason)
 
 
 def figures_line(notice: Notice, figures: Counter, t: Texts) -> str:
@@ -120,13 +137,18 @@ def missing(found: Preview, page: int, t: Texts) -> Screen:
     )
 
 
-def withdrawing(notice: Notice, t: Texts) -> Screen:
-    """Asks for the reason of a withdrawal."""
+def withdrawing(notice: Notice, t: Texts, *, own: bool) -> Screen:
+    """Asks for the reason of a withdrawal; somebody else's notice is left to where it was opened."""
+    kept = (
+        SentCb(notice=notice.id, act=SentAct.COUNTER).pack()
+        if own
+        else SchoolNoticeCb(notice=notice.id).pack()
+    )
     return screen(
         bold(t("Withdraw this notice?")),
         quote(glimpse(notice)),
         t("Write the reason: it stays in the school's log. The families will see that it was withdrawn."),
-        rows=((Button(t("Keep it"), SentCb(notice=notice.id, act=SentAct.COUNTER).pack()),),),
+        rows=((Button(t("Keep it"), kept),),),
     )
 
 
@@ -140,8 +162,9 @@ def dropped(t: Texts) -> Screen:
     )
 
 
-def outbox(notices: Sequence[Notice], school: School, t: Texts) -> Screen:
-    """The author's own notices, newest first."""
+def outbox(notices: Sequence[Notice], school: School, t: Texts, *, all_: bool = False) -> Screen:
+    """The author's own notices, newest first; `all_` leads to everybody's."""
+    every = (Button(t("Notices of the school"), SchoolNoticesCb().pack()),) if all_ else ()
     buttons = [
         (
             Button(
@@ -153,7 +176,7 @@ def outbox(notices: Sequence[Notice], school: School, t: Texts) -> Screen:
     ]
     return screen(
         bold(t("Notices sent")) if notices else t("No notice sent yet."),
-        rows=(*buttons, (Button(t("New notice"), WRITE), back(t))),
+        rows=(*buttons, every, (Button(t("New notice"), WRITE), back(t))),
     )
 
 

@@ -51,6 +51,13 @@ class Notice:
     attachments: tuple[Attachment, ...] = ()
     counter_message_id: int | None = None
     revision: int = 0
+    withdrawn_by: int | None = None
+    withdraw_reason: str | None = None
+
+    @property
+    def overruled(self) -> bool:
+        """Whether somebody else than its author withdrew it."""
+        return self.withdrawn_by not in (None, self.author_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from journal.notices.drafting import (
     supplement,
 )
 from journal.notices.following import ask_reason, follow, nudge, sent, withdraw
+from journal.notices.overseeing import SchoolNotice, SchoolNotices, look, may, of_school
 from journal.notices.preview import Preview
 from journal.notices.reading import Received, read, received, sign
 from journal.notices.sending import send
@@ -23,6 +24,8 @@ __all__ = [
     "Part",
     "Preview",
     "Received",
+    "SchoolNotice",
+    "SchoolNotices",
     "address",
     "ask_reason",
     "await_more",
@@ -31,7 +34,10 @@ __all__ = [
     "draft",
     "drop",
     "follow",
+    "look",
+    "may",
     "nudge",
+    "of_school",
     "preview",
     "read",
     "received",

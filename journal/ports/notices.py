@@ -55,6 +55,10 @@ class Notices(Protocol):
 
     async def withdraw(self, notice_id: int, by: int, at: datetime, reason: str) -> None: ...
 
+    async def latest(self, skip: int, most: int) -> list[Notice]:
+        """What anybody sent, withdrawn ones too, newest first."""
+        ...
+
     async def of_author(self, person_id: int, limit: int) -> list[Notice]: ...
 
     async def of_reader(

@@ -96,4 +96,7 @@ class CounterTeller:
         if told is not None and dict(told.told) == now:
             return None
         news = News(Kind.NOTICE_COUNTER, CounterNews(notice, counter))
+        if notice.overruled:
+            # The author is to notice that somebody else withdrew it, and why.
+            return Saying(news, told=now, replaces=told is not None)
         return Saying(news, told=now, edits=True, quiet=True, message_id=notice.counter_message_id)

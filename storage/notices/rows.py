@@ -48,4 +48,6 @@ def _as_notice(row: Row[Any], files: tuple[Attachment, ...]) -> Notice:
         attachments=files,
         counter_message_id=row.counter_message_id,
         revision=row.revision,
+        withdrawn_by=row.withdrawn_by,
+        withdraw_reason=row.withdraw_reason,
     )

@@ -59,6 +59,16 @@ class Writing(NoticeRows):
             .values(status=NoticeStatus.WITHDRAWN, withdrawn_at=at, withdrawn_by=by, withdraw_reason=reason)
         )
 
+    async def latest(self, skip: int, most: int) -> list[Notice]:
+        rows = await self.db.all(
+            select(notices)
+            .where(notices.c.status != NoticeStatus.DRAFT)
+            .order_by(notices.c.sent_at.desc(), notices.c.id.desc())
+            .offset(skip)
+            .limit(most)
+        )
+        return await self._notices(rows)
+
     async def of_author(self, person_id: int, limit: int) -> list[Notice]:
         rows = await self.db.all(
             select(notices)

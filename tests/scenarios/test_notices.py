@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.notices.callbacks import SchoolNoticesCb
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
 from tests.support.school import student_id
@@ -187,3 +188,29 @@ PNG = (
     b"\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff\x89\x99=\x1d\x00\x00\x00\x00"
     b"IEND\xaeB`\x82"
 )
+
+
+@pytest.mark.requirement("R-092")
+async def test_the_deputy_head_withdraws_a_colleagues_notice_and_its_author_hears_why(
+    maria: Persona, pavel: Persona, tatyana: Persona, anna: Persona
+) -> None:
+    await write(maria, "Сдайте по 5000 рублей на шторы")
+    await maria.press("Отправить")
+    await maria.sees("Отправлено")
+    await tatyana.sees("на шторы", within=10)
+    await pavel.say("/notice")
+    await pavel.press("Отправленные", await pavel.sees("Напишите объявление"))
+    await pavel.press("Объявления школы", await pavel.sees(with_button("Объявления школы")))
+    await pavel.press("14.10 Белова М. И.: Сдайте", await pavel.sees("Объявления школы"))
+    shown = await pavel.sees("Сдайте по 5000 рублей на шторы")
+    assert "Кому: родители, 7Б" in shown.text
+    await pavel.press("Отозвать", shown)
+    await pavel.press("Оставить", await pavel.sees("Напишите причину"))
+    await pavel.press("Отозвать", await pavel.sees(with_button("Отозвать")))
+    await pavel.sees("Напишите причину")
+    await pavel.say("Сбор денег запрещён")
+    await pavel.sees("Объявление отозвано.")
+    await tatyana.sees("Объявление отозвано.", within=10)
+    await maria.sees("Объявление отозвано. Причина: Сбор денег запрещён", within=10)
+    await anna.say("/menu")
+    assert "другой сотрудник" in await anna.press_data(await anna.sees(), SchoolNoticesCb().pack())
