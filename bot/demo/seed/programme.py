@@ -20,7 +20,7 @@ SHORT = 2
 # Yesterday's lessons are filled in: the deputy's morning shows other gaps.
 UNTIL = EPOCH.date() - timedelta(days=2)
 # Nobody's business in a diary.
-UNLAWFUL = "Невнимателен, весь в старшего брата"
+UNLAWFUL = "Списывает, вся семья такая"
 
 
 async def write_programme(draft: Draft) -> None:
