@@ -18,6 +18,7 @@ from handlers.diary.screens.parts import period_title
 from handlers.home.screens import back
 from handlers.menu import reaches
 from handlers.paging import page_of
+from handlers.plans.callbacks import to_plan
 from handlers.screen import Button, Row, Screen, bold, grid, italic, screen
 from handlers.table import Column, Table, line
 from journal.context import Ctx
@@ -37,7 +38,7 @@ def programme(found: Programme, asked: ProgrammeCb, ctx: Ctx, t: Texts) -> Scree
         case View.CLASSES:
             return _groups(found, asked, classes(found), View.CLASS, t)
         case View.SUBJECT | View.CLASS | View.DIFFERING if (chosen := choose(found, asked, t)).pages:
-            return _pages(found, asked, chosen, t)
+            return _pages(found, asked, chosen, ctx, t)
     return _all(found, ctx, t)
 
 
@@ -112,7 +113,7 @@ def _groups(
     )
 
 
-def _pages(found: Programme, asked: ProgrammeCb, chosen: Chosen, t: Texts) -> Screen:
+def _pages(found: Programme, asked: ProgrammeCb, chosen: Chosen, ctx: Ctx, t: Texts) -> Screen:
     """The pages of a subject or class, a line each, as a table where the messenger has them."""
     part = page_of(chosen.pages, asked.page, PAGES)
     up = {View.SUBJECT: View.SUBJECTS, View.CLASS: View.CLASSES}.get(asked.view, View.ALL)
@@ -122,11 +123,27 @@ def _pages(found: Programme, asked: ProgrammeCb, chosen: Chosen, t: Texts) -> Sc
         italic(days(found, t)),
         table,
         rows=(
+            *_plans(part.shown, asked.view, ctx, t),
             *_files(found, asked, t),
             part.turns(lambda page: _to(found, asked.view, asked.of, page), t),
             (Button(t("Back"), _to(found, up)), back(t)),
         ),
     )
+
+
+def _plans(pages: Iterable[PageProgramme], view: View, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
+    """The plans themselves, for whoever may read and copy any."""
+    if not reaches(ctx, Permission.REUSE_PLAN):
+        return ()
+    buttons = [
+        Button(
+            t("Plan: {page}", page=one.page.unit_name if view is View.SUBJECT else _of_class(one)),
+            to_plan(one.page.unit_id, one.page.subject_id),
+        )
+        for one in pages
+        if one.has_plan
+    ]
+    return grid(buttons, 3 if view is View.SUBJECT else 2)
 
 
 def _figures(pages: Iterable[PageProgramme], view: View, t: Texts) -> Table:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from handlers.deputy.callbacks import PROGRAMME
 from handlers.home.screens import back
 from handlers.paging import page_of
 from handlers.plans.callbacks import PLANS, AskPlanCb, CopyCb, PlansCb, to_plan
@@ -60,7 +61,12 @@ def plan(found: OpenPlan, number: int, t: Texts) -> Screen:
         rows=(
             part.turns(lambda other: to_plan(*key, other + 1), t),
             _ways(found, t),
-            (Button(t("Lesson plans"), PLANS), back(t)) if found.is_own else (back(t),),
+            (
+                Button(t("Lesson plans"), PLANS)
+                if found.is_own
+                else Button(t("Programme fulfilment"), PROGRAMME),
+                back(t),
+            ),
         ),
     )
 

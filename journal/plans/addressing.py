@@ -29,14 +29,16 @@ def for_page(reading: Reading, page: ResultPage) -> list[Wanted]:
     return rows
 
 
-def fitting(reading: Reading, own: Sequence[ResultPage]) -> list[ResultPage]:
+def fitting(reading: Reading, own: Sequence[ResultPage], file: str = "") -> list[ResultPage]:
     """The own pages that contradict nothing the file says; all of them where none fits.
 
-    Raises `InvalidError("no_own_pages")` where there is no page at all.
+    Of several, those whose subject the file's name has in it. Raises `InvalidError("no_own_pages")` where
+    there is no page at all.
     """
     if not own:
         raise InvalidError("no_own_pages")
-    return [page for page in own if all(_means(line, page) for line in reading.lines)] or list(own)
+    found = [page for page in own if all(_means(line, page) for line in reading.lines)] or list(own)
+    return [page for page in found if fold(page.subject) in fold(file)] or found
 
 
 def named(reading: Reading, own: Sequence[ResultPage]) -> tuple[list[Addressed], Reading]:

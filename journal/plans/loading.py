@@ -150,7 +150,7 @@ async def _preview(
         own = await own_pages(work)
         if reading.is_named:
             chosen, reading = addressing.named(reading, own)
-        elif len(fitting := addressing.fitting(reading, own)) == 1:
+        elif len(fitting := addressing.fitting(reading, own, draft.file)) == 1:
             chosen = [(fitting[0], addressing.all_of(reading))]
             unit_id, subject_id = fitting[0].unit_id, fitting[0].subject_id
         else:

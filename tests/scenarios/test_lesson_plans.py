@@ -49,7 +49,10 @@ async def test_a_typed_plan_is_previewed_saved_and_copied_to_the_parallel_class(
     assert "7Б, алгебра: плана нет" in shown.text
     await type_plan(anna, "7Б", TYPED)
     shown = await anna.sees("7Б, алгебра: тем 3, часов 6")
-    assert "1. Числовые выражения (2 ч)\n2. Линейные уравнения (3 ч)\n3. Контрольная работа № 1" in shown.text
+    assert (
+        "1. Числовые выражения (2\u00a0ч)\n2. Линейные уравнения (3\u00a0ч)\n3. Контрольная работа № 1"
+        in shown.text
+    )
     assert await rows(stage, "7Б") == []
     # A long plan comes in several messages.
     await anna.say("Степень с натуральным показателем — 4\n")
@@ -64,7 +67,7 @@ async def test_a_typed_plan_is_previewed_saved_and_copied_to_the_parallel_class(
     await anna.sees("7Б, алгебра: дано 0 из 10 ч, осталось 10")
     await anna.press("7Б, алгебра")
     shown = await anna.sees("Тем: 4, часов: 10")
-    assert "→ 1. Числовые выражения (2 ч)" in shown.text
+    assert "→ 1. Числовые выражения (2\u00a0ч)" in shown.text
     await anna.press("Скопировать в другой класс")
     await anna.sees("В какой класс")
     await anna.press("7А")
@@ -205,4 +208,25 @@ async def test_a_topic_is_skipped_joined_or_put_in_and_the_next_one_stays_right(
     await anna.press("7Б, алгебра")
     shown = await anna.sees("✓ 1. Вводная контрольная работа · 14.10")
     assert "→ 2. Выражения" in shown.text
-    assert "3. Уравнения (2 ч) · вместе с предыдущей" in shown.text
+    assert "3. Уравнения (2\u00a0ч) · вместе с предыдущей" in shown.text
+
+
+@pytest.mark.requirement("R-080")
+async def test_the_deputy_head_copies_any_plan_from_the_programme(
+    anna: Persona, pavel: Persona, stage: Stage
+) -> None:
+    await type_plan(anna, "7Б", TYPED)
+    await anna.sees("часов 6")
+    await anna.press("Сохранить")
+    await anna.sees("Сохранено.")
+    await pavel.say("/programme")
+    await pavel.press("По предметам", await pavel.sees("Выполнение программ"))
+    await pavel.press("Алгебра", await pavel.sees("Какой предмет?"))
+    await pavel.press("План: 7Б", await pavel.sees(with_button("План: 7Б")))
+    shown = await pavel.sees("Тем: 3, часов: 6")
+    assert "Загрузить" not in str(shown.buttons)
+    await pavel.press("Скопировать в другой класс")
+    await pavel.press("7А", await pavel.sees("В какой класс"))
+    await pavel.press("Сохранить", await pavel.sees("7А, алгебра: тем 3, часов 6"))
+    await pavel.sees("Сохранено.")
+    assert await rows(stage, "7А") == await rows(stage, "7Б")
