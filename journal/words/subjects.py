@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -12,6 +12,8 @@ from journal.words.tokens import without, words_of
 # Shorter words are no typos of one another.
 LONG_STEM, LONG_WORD, VERY_LONG = 5, 6, 8
 MOST_BESIDE = 3
+# Words met lately: a text names each of them to every child's subjects, and people say the same ones.
+REMEMBERED = 8192
 # What stands between subjects that are named together.
 _BETWEEN = frozenset({"и", "или", "либо", "по", "с", "еще", "также", "да", "плюс", "and", "or", "in"})
 # Vowels that are not stressed sound alike: «физека», «матиматика», «летература».
@@ -78,6 +80,13 @@ def _called() -> tuple[Called, ...]:
     return tuple(made)
 
 
+@lru_cache(REMEMBERED)
+def _explained(word: str) -> tuple[tuple[Called, int], ...]:
+    """What the word may be called by, and how many of its letters each explains."""
+    tried = ((called, called.is_(word)) for called in _called())
+    return tuple((called, letters) for called, letters in tried if letters)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """`unknown` is a subject that none of those asked about is: «по химии» in a class without it.
@@ -130,7 +139,7 @@ def _closest(words: Sequence[str], subjects: Mapping[int, str]) -> Named:
         fits, number = _best(word, subjects)
         if fits > best:
             best, winner, at = fits, number, place
-        elif not fits and winner is None and any(called.is_(word) for called in _called()):
+        elif not fits and winner is None and _explained(word):
             unknown, at = word, place
     if winner is None:
         return Named(None, frozenset({at} if unknown else ()), unknown)
@@ -144,8 +153,8 @@ def _closest(words: Sequence[str], subjects: Mapping[int, str]) -> Named:
 
 def _best(word: str, subjects: Mapping[int, str]) -> tuple[int, int | None]:
     best, winner = 0, None
-    for called in _called():
-        if (letters := called.is_(word)) * 10 > best:
+    for called, letters in _explained(word):
+        if letters * 10 > best:
             for rank, stem in enumerate(called.stems):
                 number = next(
                     (n for n, name in subjects.items() if any(p.startswith(stem) for p in _parts(name))), None
@@ -160,6 +169,7 @@ def _best(word: str, subjects: Mapping[int, str]) -> tuple[int, int | None]:
     return best, winner
 
 
+@lru_cache(REMEMBERED)
 def _near(word: str, part: str) -> int:
     """How well the word is a form, or a typo, of a word of the name."""
     if part in _TAILS or len(part) < 4:

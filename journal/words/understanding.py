@@ -52,14 +52,18 @@ class Understanding:
         return self.readings[0] if len(self.readings) == 1 else None
 
 
-def understand(text: str, scope: Scope, today: date, by: Habits | None = None) -> Understanding:
-    """What a text is after, as far as whoever asks may speak of it, by the lexicon's habits or by others."""
+def understand(text: str, scope: Scope, today: date) -> Understanding:
+    """What a text is after, as far as whoever asks may speak of it."""
     if not text.strip() or text.startswith("/"):
         return Understanding()
     if len(text) > LONGEST or len(words_of(text)) > MOST_WORDS:
         return Understanding()
-    said = said_in(text, scope, today)
-    decided = _decided(_points(said, scope), said, scope, by or habits())
+    return understood(said_in(text, scope, today), scope, today, habits())
+
+
+def understood(said: Said, scope: Scope, today: date, by: Habits) -> Understanding:
+    """What is after what was said, by these habits."""
+    decided = _decided(_points(said, scope), said, scope, by)
     readings = tuple(_reading(intent, said, scope, today) for intent in decided)
     return Understanding(_of_either_day(readings[0], said) if len(readings) == 1 else readings)
 

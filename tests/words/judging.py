@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from journal.model.span import Span
 from journal.words import Intent, Reading, Recipient, Understanding, understand
 from journal.words.habits import Habits
+from journal.words.said import Said, said_in
 from journal.words.tokens import words_of
+from journal.words.understanding import understood
 from tests.words.world import ANYA, CHILDREN, NAMES, PETYA, SCOPES, STUDENTS, TODAY, UNITS
 
 FOLDER = Path(__file__).parent
@@ -72,7 +75,8 @@ def phrases(path: Path) -> Iterator[dict[str, Any]]:
 
 def judge(phrase: dict[str, Any], by: Habits | None = None) -> Judged:
     """What is understood of a phrase, by the kept habits or by others, against what was meant."""
-    found = understand(phrase["text"], SCOPES[phrase["asker"]], TODAY, by)
+    scope = SCOPES[phrase["asker"]]
+    found = understood(said(phrase), scope, TODAY, by) if by else understand(phrase["text"], scope, TODAY)
     wanted = {phrase["intent"], *_listed(phrase.get("also"))}
     sure = found.sure
     if "none" in wanted and not found.readings:
@@ -95,6 +99,16 @@ def judge(phrase: dict[str, Any], by: Habits | None = None) -> Judged:
     if any(name(reading) in wanted and not list(_faults(phrase, reading)) for reading in found.readings):
         return Judged(phrase, Verdict.OFFERED, found, ())
     return Judged(phrase, Verdict.SILENT, found, ())
+
+
+def said(phrase: dict[str, Any]) -> Said:
+    """What is made out in a phrase, whatever the habits; looked for once."""
+    return _said(phrase["text"], phrase["asker"])
+
+
+@cache
+def _said(text: str, asker: str) -> Said:
+    return said_in(text, SCOPES[asker], TODAY)
 
 
 def tally(judged: Iterable[Judged]) -> Tally:

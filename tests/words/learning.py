@@ -1,15 +1,12 @@
 """Counts how people say things: `python -m tests.words.learning` writes the habits of the lexicon."""
 
 from collections.abc import Iterator, Set
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from journal.words.habits import counted, features, written
-from journal.words.said import said_in
-from tests.words.judging import FOLDER, phrases
-from tests.words.world import SCOPES, TODAY
+from tests.words.judging import FOLDER, phrases, said
 
 _ASKERS = {"s": "student", "t": "teacher", "k": "class_teacher", "1": "parent1"}
 EXAMPLES = FOLDER / "examples.txt"
@@ -40,13 +37,7 @@ def everything() -> Iterator[dict[str, Any]]:
 
 
 def heard(phrase: dict[str, Any]) -> tuple[str, Set[str]]:
-    return phrase["intent"], _features(phrase["text"], phrase["asker"])
-
-
-@cache
-def _features(text: str, asker: str) -> Set[str]:
-    # Each set is judged by all others: every phrase is heard once for each of them.
-    return features(said_in(text, SCOPES[asker], TODAY))
+    return phrase["intent"], features(said(phrase))
 
 
 def learnt() -> str:
