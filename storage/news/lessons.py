@@ -72,9 +72,12 @@ async def school_days_around(db: Db, day: date) -> tuple[date | None, date | Non
 
 
 async def held_on(db: Db, day: date) -> bool:
-    """Whether the school has a lesson that day."""
+    """Whether the school has a lesson that day, and not by mistake on a day off."""
     found = await db.first(
-        select(lessons.c.id).where(lessons.c.date == day, lessons.c.status == LessonStatus.PLANNED).limit(1)
+        select(lessons.c.id)
+        .join(units, units.c.id == lessons.c.unit_id)
+        .where(lessons.c.date == day, lessons.c.status == LessonStatus.PLANNED, ~on_day_off())
+        .limit(1)
     )
     return found is not None
 
