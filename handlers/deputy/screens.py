@@ -43,7 +43,7 @@ def morning(found: Morning, page: int, school: School, t: Texts, said: str | Non
 
     return screen(
         bold(t("The {term.institution.english}'s day: {day}", day=t.weekday(found.day))),
-        *_summary(found, school, t),
+        *summary(found, school, t),
         *(_substitution(item, t) for item in found.substitutions),
         *(_gap(gap, t) for gap in part.shown),
         *(_orphan(item, t) for item in found.orphans if part.is_last),
@@ -81,7 +81,7 @@ def teacher(found: Morning, gap: TeacherGaps, school: School, t: Texts, said: st
     )
 
 
-def _summary(found: Morning, school: School, t: Texts) -> list[str]:
+def summary(found: Morning, school: School, t: Texts) -> list[str]:
     """What is late, and what still has time, are never one number."""
     if not found.unfilled:
         return [t("All {count} lessons are filled in.", count=found.lessons)]

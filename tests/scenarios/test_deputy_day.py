@@ -23,7 +23,7 @@ async def test_all_who_are_late_are_reminded_in_two_taps(
     pavel.rest()
     await pavel.press("День школы")
     shown = await pavel.sees("Ещё не внесено: 6, ближайший срок 17:00.")
-    assert "Уроков прошло: 6, учителей с пробелами: 4." in shown.text
+    assert "Уроков прошло: 6. Учителей, у которых внесено не всё: 4." in shown.text
     assert "‼" not in shown.text
     assert "• Громов Н. П.: 7Б, 3: перекличка, тема, задание" in shown.text
     assert "учителям: 4" in await pavel.press("Напомнить всем (4)")
@@ -37,7 +37,7 @@ async def test_all_who_are_late_are_reminded_in_two_taps(
     assert "меньше часа назад" in await pavel.press("Напомнили в 14:05")
     stage.clock.move(timedelta(hours=4))
     await pavel.say("/morning")
-    late = await pavel.sees("Просрочено уроков: 6.")
+    late = await pavel.sees("Не заполнено в срок уроков: 6.")
     assert "Ещё не внесено" not in late.text
     assert "‼ срок прошёл" in late.text
     assert "учителям: 4" in await pavel.press("Напомнили в 14:05 · ещё раз")
@@ -162,3 +162,12 @@ async def test_a_substitution_a_colleague_recorded_stands_on_the_deputy_heads_ca
     shown = await pavel.sees("День школы")
     assert "↔ Громов Н. П.: 7Б, алгебра, 2-й урок" in shown.text
     assert "по расписанию Кузнецова А. С." in shown.text
+
+
+async def test_the_first_screen_says_how_the_day_stands_and_its_buttons_may_be_typed(pavel: Persona) -> None:
+    await pavel.say("/start")
+    await pavel.sees("День школы: среда, 14 октября")
+    await pavel.say("просьбы")
+    await pavel.sees("Просьб нет")
+    await pavel.say("кто не заполнил")
+    await pavel.sees(with_button("Напомнить"))
