@@ -1,6 +1,7 @@
 """The school's board of lists: who has not confirmed, and what is to be put right."""
 
 from handlers.class_lists.callbacks import MendedCb, NudgeListsCb
+from handlers.deputy.callbacks import MORNING
 from handlers.home.screens import back
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
 from journal.context import Ctx
@@ -24,7 +25,7 @@ def board(found: ListBoard, ctx: Ctx, t: Texts, *, said: str | None = None) -> S
         t("Not confirmed: {units}.", units=_headed(silent, t)) if silent else None,
         *(line for number, pair in enumerate(shown, 1) for line in _flaw(number, *pair, ctx, t)),
         t("and more: {count}", count=len(found.flaws) - FLAWS) if len(found.flaws) > FLAWS else None,
-        rows=(*_mend(found, t), *_nudge(silent, t), (back(t),)),
+        rows=(*_mend(found, t), *_nudge(silent, t), (*_day(found, t), back(t))),
     )
 
 
@@ -44,6 +45,11 @@ def _mend(found: ListBoard, t: Texts) -> tuple[Row, ...]:
         )
         for number, (one, unit) in enumerate(found.flaws[:FLAWS], 1)
     )
+
+
+def _day(found: ListBoard, t: Texts) -> Row:
+    """The way back of whoever came from the school's day: the office has it on the first screen."""
+    return () if found.settles else (Button(t("The school's day"), MORNING),)
 
 
 def _nudge(silent: list[BoardLine], t: Texts) -> tuple[Row, ...]:

@@ -24,6 +24,8 @@ from locales.words import inside
 # Notes offered to be decided on the card itself; the rest waits in the week's review.
 NOTES = 4
 PAGES = 6
+# Names on a line of the card that only counts; more of them are a number.
+FEW = 4
 
 
 def units(found: Sequence[Unit], t: Texts) -> Screen:
@@ -38,12 +40,13 @@ def day(found: ClassDay, ways: Sequence[Button], t: Texts) -> Screen:
         bold(t("{unit}, {day}", unit=found.unit.name, day=t.weekday(found.day))),
         _present(found, t),
         bold(t("Call: {names}", names=_names(found.to_call))) if found.to_call else None,
-        t("Not here now: {names}", names=_names(found.absent_now)) if found.absent_now else None,
+        _absent(found, t),
         _unexplained(found, t),
         _late(found, t),
         *(_note(note, student, t) for note, student in found.waiting),
         *_unfilled(found.unfilled, t),
-        _connections(found, t),
+        _help(found, t),
+        *_connections(found, t),
         _list(found, t),
         rows=(*_decisions(found, t), *_ways(found, ways, t)),
     )
@@ -126,14 +129,41 @@ def _page(item: Unfilled, t: Texts) -> str:
     return f"• {item.lesson.slot}. {inside(item.lesson.subject)} ({who}): {lacks}"
 
 
-def _connections(found: ClassDay, t: Texts) -> str | None:
-    if not found.unconnected and not found.unreachable:
+def _absent(found: ClassDay, t: Texts) -> str | None:
+    """`Сейчас нет: Акимова О. (болеет), Сидоров Е.`"""
+    if not found.absent_now:
         return None
-    return t(
-        "Not connected: {unconnected}, not reached: {unreachable}.",
-        unconnected=len(found.unconnected),
-        unreachable=len(found.unreachable),
+    reasons = {item.student.id: words.reasons(item, t) for item in found.absences if item.explained}
+    labels = zip(names(list(found.absent_now)), found.absent_now, strict=True)
+    listed = ", ".join(
+        f"{label} ({reasons[one.id]})" if one.id in reasons else label for label, one in labels
     )
+    return t("Not here now: {names}", names=listed)
+
+
+def _help(found: ClassDay, t: Texts) -> str | None:
+    """Who needs help: by name while they are few."""
+    people = found.need_help
+    if not people:
+        return None
+    said = _names(people[:FEW])
+    if len(people) <= FEW:
+        return t("Need help: {names}", names=said)
+    return t("Need help: {names} and more: {count}", names=said, count=len(people) - FEW)
+
+
+def _connections(found: ClassDay, t: Texts) -> list[str]:
+    """Whose families hear nothing: by name while they are few."""
+
+    def said(people: Sequence[Person]) -> str:
+        return _names(people) if len(people) <= FEW else str(len(people))
+
+    lines = []
+    if found.unconnected:
+        lines.append(t("Not connected: {names}", names=said(found.unconnected)))
+    if found.unreachable:
+        lines.append(t("Not reached: {names}", names=said(found.unreachable)))
+    return lines
 
 
 def _list(found: ClassDay, t: Texts) -> str | None:
@@ -166,22 +196,23 @@ def _decisions(found: ClassDay, t: Texts) -> list[Row]:
 def _ways(found: ClassDay, ways: Sequence[Button], t: Texts) -> tuple[Row, ...]:
     unit = found.unit.id
     today: date = found.day
-    first = [Button(t("The week's absences"), ReviewCb(unit=unit, day=today.toordinal()).pack())]
-    if found.to_call:
-        first.insert(0, Button(t("Whom to call"), CallsCb(unit=unit).pack(), style=Style.MAIN))
+    call = (Button(t("Whom to call"), CallsCb(unit=unit).pack(), style=Style.MAIN),)
     return (
-        tuple(first),
+        call if found.to_call else (),
         (
-            Button(t("Connection"), ConnectionsCb(unit=unit).pack()),
+            Button(t("The week's absences"), ReviewCb(unit=unit, day=today.toordinal()).pack()),
             Button(t("Journal"), ClassJournalCb(unit=unit).pack()),
         ),
-        (
-            Button(t("After lessons"), ClubsCb(unit=unit).pack()),
-            Button(t("Write to a family"), ToFamiliesCb(unit=unit).pack()),
+        (Button(t("Write a notice"), WRITE), Button(t("Write to a family"), ToFamiliesCb(unit=unit).pack())),
+        *grid(
+            [
+                *ways,
+                Button(t("The letter of the month"), MonthCb(unit=unit).pack()),
+                Button(t("After lessons"), ClubsCb(unit=unit).pack()),
+                Button(t("Connection"), ConnectionsCb(unit=unit).pack()),
+            ]
         ),
-        *grid(ways),
-        (Button(t("The letter of the month"), MonthCb(unit=unit).pack()),),
-        (Button(t("Write a notice"), WRITE), back(t)),
+        (back(t),),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from journal import class_lists, gate
 from journal.absences.review import waiting
 from journal.access.overview import StudentAccess, access_of
+from journal.at_risk import listing
 from journal.context import Ctx
 from journal.control import roll
 from journal.control.pages import unfilled
@@ -54,6 +55,7 @@ async def class_day(ctx: Ctx, unit_id: int) -> ClassDay:
             unreachable=unreachable,
             to_call=_to_call(work, members, notes, absences, unreachable, linked),
             list_due=await _list_due(work, unit),
+            need_help=await _need_help(work, unit, members),
         )
 
 
@@ -66,6 +68,14 @@ async def calls(ctx: Ctx, unit_id: int) -> tuple[Unit, list[Call]]:
     return today.unit, [
         Call(person, person.id in alarmed, tuple(adults.get(person.id, ()))) for person in today.to_call
     ]
+
+
+async def _need_help(work: Work, unit: Unit, members: Sequence[Person]) -> tuple[Person, ...]:
+    """Those of the class who need help in the period that runs; none in the holidays."""
+    period = await work.periods.running(unit.year_id, unit.grade, work.today)
+    if period is None:
+        return ()
+    return tuple(one.student for one in await listing.concerns(work, members, period))
 
 
 async def _list_due(work: Work, unit: Unit) -> date | None:

@@ -95,6 +95,8 @@ class ClassDay:
     to_call: tuple[Person, ...]
     # The day for which the class's list is not confirmed; None where it is.
     list_due: date | None = None
+    # Whoever does badly, or misses much, in the period that runs.
+    need_help: tuple[Person, ...] = ()
 
     @property
     def unexplained(self) -> tuple[DayAbsence, ...]:

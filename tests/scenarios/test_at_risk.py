@@ -19,7 +19,7 @@ async def test_the_class_teacher_sees_who_needs_help_and_tells_the_family_once(
     await give(stage.house.store, EGOR, "2", "2", "3")
     maria.rest()
     await maria.say("/class")
-    await maria.sees("7Б")
+    assert "Нужна помощь: Сидоров Е." in (await maria.sees("7Б")).text
     await maria.press("Кому нужна помощь")
     seen = await maria.sees("7Б: кому нужна помощь")
     assert "Сидоров Е.: алгебра: средний балл 2,33 (3 оценки)" in seen.text

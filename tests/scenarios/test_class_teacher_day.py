@@ -37,7 +37,11 @@ async def test_the_card_of_the_day_is_one_tap_away_and_decides_notes_in_place(
     await maria.press("Принять: Сидоров Е.")
     await maria.sees("Принято")
     await maria.press("День класса")
-    assert "Сидоров Е., 14" not in (await maria.sees("7Б, среда, 14 октября")).text
+    later = await maria.sees("7Б, среда, 14 октября")
+    assert "Сидоров Е., 14" not in later.text
+    assert "Сейчас нет: Иванова А., Сидоров Е. (болеет)" in later.text
+    assert "Не подключены: Ёлкин Б., Козлова В., Орлов Г., Петрова Д." in later.text
+    assert "не доходят" not in later.text
 
 
 @pytest.mark.requirement("R-058", "R-059")
