@@ -23,7 +23,7 @@ async def invite(maria: Persona, line: str = "22.10 18:30 каб. 214") -> None:
     await maria.sees("Приглашения отправляются.")
 
 
-@pytest.mark.requirement("R-083", "R-075")
+@pytest.mark.requirement("R-075")
 async def test_families_answer_until_it_begins_and_the_counter_lives(
     maria: Persona, olga: Persona, igor: Persona, tatyana: Persona, egor: Persona, stage: Stage
 ) -> None:
@@ -65,7 +65,7 @@ def _event(maria: Persona) -> str:
     return maria.data("gta:").split(":")[1]
 
 
-@pytest.mark.requirement("R-003", "R-101")
+@pytest.mark.requirement("R-101")
 async def test_papers_for_the_evening_lie_ready(maria: Persona) -> None:
     await invite(maria)
     await maria.press("Листы для семей")
