@@ -40,19 +40,19 @@ async def ask(ctx: Ctx, unit_id: int, event_id: int = 0) -> Unit:
 async def draft(ctx: Ctx, asked: Awaited, text: str, title: str) -> Drafted | Meeting:
     """What was typed: a draft to look at, or the changed meeting, of which its families are told at once.
 
-    `title` stands where the line names none. Raises as `journal.class_events.read`, and `meeting_hour`,
-    `meeting_over` or `events_many`.
+    `title` stands where the line names none, and the meeting has none yet. Raises as
+    `journal.class_events.read`, and `meeting_hour` or `meeting_over`.
     """
-    typed = class_events.read(text, ctx.today, title=title)
-    if typed.starts is None:
-        raise InvalidError("meeting_hour")
     async with ctx.writing() as work:
         known = asked.number("event")
         if known:
             unit, event = await own(work, known, lock=True)
         else:
             unit = await headed(work, asked.number("unit"))
-            event = ClassEvent(0, unit.id, typed.day, typed.title)
+            event = ClassEvent(0, unit.id, work.today, title)
+        typed = class_events.read(text, work.today, title=event.title)
+        if typed.starts is None:
+            raise InvalidError("meeting_hour")
         changed = class_events.worded(event, typed)
         check_ahead(work, changed)
         if not known:
