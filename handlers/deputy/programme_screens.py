@@ -15,6 +15,7 @@ from handlers.deputy.programme_words import (
     teachers,
 )
 from handlers.diary.screens.parts import period_title
+from handlers.errors import by_clause
 from handlers.home.screens import back
 from handlers.menu import reaches
 from handlers.paging import page_of
@@ -24,6 +25,7 @@ from handlers.table import Column, Table, line
 from journal.context import Ctx
 from journal.model.programme import PageProgramme, Programme
 from journal.policy import Permission
+from journal.regulation.values import PlanHours
 from locales.texts import Texts
 
 # Of the pages that are behind so many are named at once; of one subject or class, and of subjects or classes.
@@ -120,7 +122,7 @@ def _pages(found: Programme, asked: ProgrammeCb, chosen: Chosen, ctx: Ctx, t: Te
     table = _hours(part.shown, t) if asked.view is View.DIFFERING else _figures(part.shown, asked.view, t)
     return screen(
         bold(chosen.head),
-        italic(days(found, t)),
+        _rule(ctx, t) if asked.view is View.DIFFERING else italic(days(found, t)),
         table,
         rows=(
             *_plans(part.shown, asked.view, ctx, t),
@@ -137,13 +139,20 @@ def _plans(pages: Iterable[PageProgramme], view: View, ctx: Ctx, t: Texts) -> tu
         return ()
     buttons = [
         Button(
-            t("Plan: {page}", page=one.page.unit_name if view is View.SUBJECT else _of_class(one)),
+            t("Plan: {page}", page=_label(one, view)),
             to_plan(one.page.unit_id, one.page.subject_id),
         )
         for one in pages
         if one.has_plan
     ]
     return grid(buttons, 3 if view is View.SUBJECT else 2)
+
+
+def _label(one: PageProgramme, view: View) -> str:
+    """What tells a page from the others of its screen."""
+    if view is View.SUBJECT:
+        return one.page.unit_name
+    return _of_class(one) if view is View.CLASS else named(one)
 
 
 def _figures(pages: Iterable[PageProgramme], view: View, t: Texts) -> Table:
@@ -173,6 +182,14 @@ def _figures(pages: Iterable[PageProgramme], view: View, t: Texts) -> Table:
             )
         )
     return Table(columns, tuple(lines))
+
+
+def _rule(ctx: Ctx, t: Texts) -> str:
+    """What the school's rules say of the hours of a plan."""
+    if ctx.regulation.periods.plan_hours_check is not PlanHours.EQUAL:
+        return italic(t("The school's rules do not ask for equal hours: this is to be looked at."))
+    said = t("The hours of a plan are to be those of the curriculum.")
+    return italic(by_clause(said, ctx.regulation.clause("periods.plan_hours_check"), t))
 
 
 def _hours(pages: Iterable[PageProgramme], t: Texts) -> Table:

@@ -74,6 +74,8 @@ class ResultPage:
     subject_id: int
     subject: str
     markless: bool = False
+    # A student's own plan, whose hours are its own.
+    individual: bool = False
 
 
 class PageState(StrEnum):

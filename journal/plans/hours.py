@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.errors import RefusedError
-from journal.model.people import UnitKind
 from journal.model.periods import ResultPage
 from journal.ports import Work
 from journal.regulation.values import PlanHours
@@ -38,12 +37,10 @@ class HoursCheck:
 
 async def check(work: Work, page: ResultPage, planned: int) -> HoursCheck:
     """Compare; a student's own plan has hours of its own and is compared with nothing."""
-    unit = await work.people.unit(page.unit_id)
     known = await work.plans.curriculum(page.year_id)
-    own = unit is not None and unit.kind is UnitKind.INDIVIDUAL
     return HoursCheck(
         planned,
-        None if own else known.get((page.grade, page.subject_id)),
+        None if page.individual else known.get((page.grade, page.subject_id)),
         work.regulation.periods.plan_hours_check is PlanHours.EQUAL,
         work.regulation.clause("periods.plan_hours_check"),
     )

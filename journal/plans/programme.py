@@ -62,7 +62,7 @@ async def gathered(work: Work, teacher_id: int | None = None, period_id: int = 0
                 fulfilment(
                     held.get(key, Held()), plan_of(plans, page.unit_id, page.class_id, page.subject_id)
                 ),
-                curriculum.get((page.grade, page.subject_id)),
+                None if page.individual else curriculum.get((page.grade, page.subject_id)),
             )
         )
     begun = tuple(one for one, _ in known if one.starts_on <= work.today)

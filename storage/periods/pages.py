@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, func, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
-from journal.model.people import Person, name_key
+from journal.model.people import Person, UnitKind, name_key
 from journal.model.periods import Assessment, ResultPage
 from journal.ports.periods import PageKey
 from storage.db import Db
@@ -116,6 +116,7 @@ def page_select() -> Select[Any]:
             func.coalesce(units.c.parent_id, units.c.id).label("class_id"),
             units.c.grade,
             units.c.year_id,
+            units.c.kind,
             subjects.c.id.label("subject_id"),
             subjects.c.name.label("subject"),
             subjects.c.markless,
@@ -137,4 +138,5 @@ def as_page(row: Row[Any]) -> ResultPage:
         row.subject_id,
         row.subject,
         row.markless,
+        row.kind == UnitKind.INDIVIDUAL,
     )

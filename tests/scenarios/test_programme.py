@@ -6,7 +6,9 @@ import openpyxl
 import pytest
 
 from handlers.deputy.callbacks import PROGRAMME, ProgrammeCb, View
+from storage.tables.timetable import curriculum
 from storage.unit_of_work import SqlStore
+from tests.notifications.writing import add
 from tests.storage.test_programme import PAST, load_plan, write
 from tests.support.persona import Persona, with_button
 from tests.support.school import subject_id, unit_id
@@ -97,3 +99,15 @@ async def test_the_deputy_head_sees_who_has_no_plan_and_reminds_them_with_one_ta
     await irina.press("Без планирования (5)", await irina.sees("Выполнение программ"))
     shown = await irina.sees("Без планирования: 2026/27")
     assert not with_button("Сегодня уже напомнили")(shown)
+
+
+@pytest.mark.requirement("R-078")
+async def test_other_hours_than_the_curriculum_has_are_named_with_the_clause(
+    behind: None, store: SqlStore, pavel: Persona
+) -> None:
+    await add(store, curriculum, year_id=1, subject_id=subject_id("algebra"), grade=7, hours_year=136)
+    await pavel.say("/programme")
+    await pavel.press("Часы не сходятся (1)", await pavel.sees("Выполнение программ"))
+    shown = await pavel.sees("Часы не по учебному плану")
+    assert "7Б, алгебра: 102 ч в планировании, 136 ч в учебном плане" in shown.text
+    assert "(п. 4.5)" in shown.text

@@ -96,6 +96,10 @@ async def test_other_hours_than_the_curriculum_has_are_found(store: SqlStore, ct
         await db.connection.commit()
     found = await programme(ctx_of("pavel"))
     assert [(one.page.unit_name, one.curriculum) for one in found.differing] == [("7Б", 102)]
+    async with store.connection(writing=True) as db:
+        await db.run(units.update().where(units.c.id == unit_id("7Б")).values(kind="individual"))
+        await db.connection.commit()
+    assert (await programme(ctx_of("pavel"))).differing == ()
     assert page(found, "7А") in found.without
 
 
