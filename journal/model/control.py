@@ -95,7 +95,6 @@ class ClassDay:
     to_call: tuple[Person, ...]
     # The day for which the class's list is not confirmed; None where it is.
     list_due: date | None = None
-    # Whoever does badly, or misses much, in the period that runs.
     need_help: tuple[Person, ...] = ()
 
     @property
@@ -140,7 +139,6 @@ class Morning:
     requests: int
     before: date | None
     after: date | None
-
     # Whoever was reminded since then is left in peace.
     peace: datetime
     substitutions: tuple[Substitution, ...]

@@ -33,6 +33,9 @@ async def test_a_teacher_is_reminded_of_the_class_s_empty_pages_in_two_taps(
     await maria.press("Напомнить: Кузнецова А. С.")
     await maria.sees("Напомнили 1 учителю.")
     assert maria.taps == 2
+    # She gives a lesson till a quarter past eleven, and is left in peace so long.
+    await anna.sees_nothing("алгебра")
+    stage.clock.move(timedelta(minutes=11))
     await anna.sees("алгебра", within=10)
     stage.clock.move(timedelta(minutes=30))
     await maria.press("Напомнить всем (3)")
