@@ -159,14 +159,15 @@ def _effect(one: PageEffect, t: Texts) -> list[str]:
     if change.empty:
         return [*lines, t("Nothing changes: the plan is like this already.")]
     if not change.before:
-        return [*lines, folded(_topics(change.after, t))]
+        return [*lines, folded(_listed([topic(row, t) for row in change.after], t))]
+    changed = [_changed(row, change.before, t) for row in change.changed]
     said = (
-        (t("New: {count}", count=len(change.added)), change.added),
-        (t("Changed: {count}", count=len(change.changed)), change.changed),
-        (t("Leave the plan: {count}", count=len(change.gone)), change.gone),
+        (t("New: {count}", count=len(change.added)), [topic(row, t) for row in change.added]),
+        (t("Changed: {count}", count=len(changed)), changed),
+        (t("Leave the plan: {count}", count=len(change.gone)), [topic(row, t) for row in change.gone]),
     )
-    for head, rows in said:
-        lines += [italic(head), _topics(rows, t)] if rows else []
+    for head, topics in said:
+        lines += [italic(head), _listed(topics, t)] if topics else []
     if not (change.added or change.changed or change.gone):
         lines.append(t("Only the order changes."))
     return lines
@@ -188,11 +189,19 @@ def _hours(one: PageEffect, t: Texts) -> list[str]:
     return said
 
 
-def _topics(rows: Sequence[PlanRow], t: Texts) -> str:
-    """The first topics of a list, the rest by their number."""
-    said = [topic(row, t) for row in rows[:LISTED]]
-    more = len(rows) - LISTED
-    return "\n".join([*said, t("and {count} more topics", count=more)] if more > 0 else said)
+def _changed(row: PlanRow, before: Sequence[PlanRow], t: Texts) -> str:
+    """The topic, and what of it was otherwise: its words or its hours; anything else needs no words."""
+    known = next(old for old in before if old.id == row.id)
+    if (known.topic, known.hours) == (row.topic, row.hours):
+        return topic(row, t)
+    return t("{topic}, before: {old}", topic=topic(row, t), old=topic(known, t))
+
+
+def _listed(topics: Sequence[str], t: Texts) -> str:
+    """The first topics, a line each, the rest by their number."""
+    more = len(topics) - LISTED
+    rest = [t("and {count} more topics", count=more)] if more > 0 else []
+    return "\n".join([*topics[:LISTED], *rest])
 
 
 def _problems(found: Preview, t: Texts) -> list[str]:

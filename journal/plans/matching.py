@@ -1,7 +1,7 @@
 """Which rows of a plan a new version of it keeps, so that given lessons stay with their topics. Pure.
 
-A row is the same one where its topic is; of a stretch in which every topic is worded anew, the rows answer
-each other in order. What is left over comes in or goes.
+A row is the same one where its topic is. In a stretch that is worded anew the rows answer each other in order
+where they are as many as before, else by the words they share. What is left over comes in or goes.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +11,9 @@ from difflib import SequenceMatcher
 from journal.imports.names import fold
 from journal.model.plans import PlanRow, Rewriting, RowState
 from journal.plans.wanted import Wanted
+
+_STEM = 4
+_HALF = 0.5
 
 
 def rewriting(before: Sequence[PlanRow], wanted: Sequence[Wanted]) -> Rewriting:
@@ -54,7 +57,9 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
         if kind == "equal":
             yield from zip(news, olds, strict=True)
         else:
-            reworded += zip(news, olds, strict=False) if len(olds) == len(news) else ()
+            reworded += (
+                zip(news, olds, strict=True) if len(olds) == len(news) else _alike(old, new, olds, news)
+            )
             left_old += olds
             left_new += news
     moved = dict(_moved(old, new, left_old, left_new))
@@ -73,3 +78,25 @@ def _moved(
     for place in left_new:
         if found := places.get(new[place]):
             yield place, found.pop(0)
+
+
+def _alike(
+    old: Sequence[str], new: Sequence[str], olds: Iterable[int], news: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    """Topics that share at least half of their words, the first that does."""
+    free = {place: _stems(old[place]) for place in olds}
+    for place in news:
+        stems = _stems(new[place])
+        found = next((known for known, other in free.items() if _share(stems, other) >= _HALF), None)
+        if found is not None:
+            del free[found]
+            yield place, found
+
+
+def _stems(topic: str) -> frozenset[str]:
+    """The beginnings of its words, which Russian endings leave alone; little words say nothing."""
+    return frozenset(word[:_STEM] for word in topic.split() if len(word) >= _STEM)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0

@@ -81,6 +81,12 @@ def test_a_reworded_topic_stays_the_same_row_and_what_is_not_said_stays() -> Non
     assert change.changed == change.after[:1]
 
 
+def test_a_reworded_topic_is_known_by_its_words_where_others_come_in_beside_it() -> None:
+    before = [PlanRow(1, 1, "Числовые выражения"), PlanRow(2, 2, "Корни")]
+    change = rewriting(before, [Wanted("Повторение"), Wanted("Выражения с числами"), Wanted("Корни")])
+    assert [row.id for row in change.after] == [0, 1, 2]
+
+
 def test_topics_taken_together_are_one_step_and_skipped_ones_none() -> None:
     rows = [
         PlanRow(1, 1, "Степени"),

@@ -120,6 +120,7 @@ async def test_a_file_names_its_classes_and_given_lessons_keep_their_topics(
     shown = await anna.sees("Ошибок: 1")
     assert "«7Б, Физика» — не ваш класс или предмет. Пропущено строк: 1" in shown.text
     assert "У пройденных уроков темы не изменятся." in shown.text
+    assert "2. Выражения с числами, было: 1. Числовые выражения" in shown.text
     await anna.press("Сохранить")
     await anna.sees("Сохранено.")
     assert [row[1] for row in await rows(stage, "7Б")] == [
