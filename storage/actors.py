@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, and_, or_, select, update
+from sqlalchemy import Row, Subquery, and_, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.access import Actor, Awaited, BindingKind, Hat, Privacy
@@ -81,13 +82,7 @@ def live(today: date) -> ColumnElement[bool]:
 
 
 def _bindings(account_id: int, today: date) -> Any:
-    # A class, not a subgroup, is where a child belongs; a child between two classes has a row without one.
-    classes = (
-        select(enrolments.c.student_id, units.c.id.label("unit_id"), units.c.name.label("unit_name"))
-        .join(units, units.c.id == enrolments.c.unit_id)
-        .where(units.c.parent_id.is_(None), belongs_on(today))
-        .subquery()
-    )
+    classes = _classes(today)
     return (
         select(bindings.c.kind, bindings.c.person_id, bindings.c.student_id, bindings.c.capacity)
         .add_columns(people.c.first_name, people.c.last_name, classes.c.unit_id, classes.c.unit_name)
@@ -95,6 +90,20 @@ def _bindings(account_id: int, today: date) -> Any:
         .outerjoin(classes, classes.c.student_id == bindings.c.student_id)
         .where(bindings.c.account_id == account_id, live(today))
         .order_by(bindings.c.id)
+    )
+
+
+@lru_cache(maxsize=2)
+def _classes(today: date) -> Subquery:
+    """The classes of that day's students: made once a day, not for every update.
+
+    A class, not a subgroup, is where a child belongs; a child between two classes has a row without one.
+    """
+    return (
+        select(enrolments.c.student_id, units.c.id.label("unit_id"), units.c.name.label("unit_name"))
+        .join(units, units.c.id == enrolments.c.unit_id)
+        .where(units.c.parent_id.is_(None), belongs_on(today))
+        .subquery()
     )
 
 
