@@ -2,9 +2,13 @@
 
 import re
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import Any
 
+from aiogram import Router
+from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.filters import Filter
+from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
 from aiogram.types import CallbackQuery, Message
 
 from journal.model.access import Awaited
@@ -12,6 +16,8 @@ from journal.words.talk import changes_mind
 
 # The kind of an open sheet: it listens to what is typed, but asks nothing.
 SHEET = "marks"
+# Between the parts of every button of ours: what stands before the first is its kind.
+SEPARATOR = ":"
 
 
 class Awaiting(Filter):
@@ -66,3 +72,25 @@ class Possible(Filter):
 
     async def __call__(self, query: CallbackQuery) -> bool:
         return self._IMPOSSIBLE.search(query.data or "") is None
+
+
+class Listened(Filter):
+    """Passes the buttons of a kind that some handler of the router takes: for others it asks none of them."""
+
+    def __init__(self, kinds: Iterable[type[CallbackData]]) -> None:
+        self._prefixes = frozenset(kind.__prefix__ for kind in kinds)
+
+    async def __call__(self, query: CallbackQuery) -> bool:
+        return (query.data or "").partition(SEPARATOR)[0] in self._prefixes
+
+
+def listened(router: Router) -> list[Listened]:
+    """That filter for the router and those below; none where a handler takes buttons of any kind."""
+    kinds = [_kind(handler) for one in router.chain_tail for handler in one.callback_query.handlers]
+    known = [kind for kind in kinds if kind is not None and kind.__separator__ == SEPARATOR]
+    return [Listened(known)] if len(known) == len(kinds) else []
+
+
+def _kind(handler: HandlerObject) -> type[CallbackData] | None:
+    asked = (one.callback for one in handler.filters or ())
+    return next((one.callback_data for one in asked if isinstance(one, CallbackQueryFilter)), None)
