@@ -13,15 +13,17 @@ from journal.imports.staging import Staging
 from journal.plans.wanted import HOMEWORK_LIMIT, MOST_HOURS, SECTION_LIMIT, TOPIC_LIMIT, Line, Wanted
 
 _NUMBER = re.compile(r"^\s*(?:№\s*)?\d{1,3}(?:\s*[.)]\s*(?=\D)|\s*\t)|^\s*[•\-–—*]\s+")
-_HOMEWORK = re.compile(
-    r"[\s,.;|—–-]*(?:\(\s*)?\b(?:д\s*/\s*з|дз|домашнее задание|homework)\b\s*[:.—–-]?\s*", re.IGNORECASE
-)
+_HOMEWORK = re.compile(r"\b(?:д ?/ ?з|дз|домашнее задание|homework)\b ?[:.—–-]? ?", re.IGNORECASE)
+# What may stand between a topic and the homework said behind it.
+_BETWEEN = " ,.;|—–-("
 # «Тема — 3», «Тема - 3 ч», «Тема, 3 часа», «Тема (3 ч)»; a number alone needs a dash before it.
 _HOURS = re.compile(
     r"(?:\s+[—–-]\s*(?P<bare>\d{1,3})|\s*[—–,(-]?\s*(?P<said>\d{1,3})\s*(?:ч|час|часа|часов|h|hours?)\.?\s*\)?)\s*\.?$",
     re.IGNORECASE,
 )
 _CELLS = re.compile(r"[\t;]")
+# No sound line is longer; longer ones are not even read.
+_LONGEST = TOPIC_LIMIT + HOMEWORK_LIMIT + 100
 
 
 def read_lines(text: str, staging: Staging, file: str = "") -> list[Line]:
@@ -29,6 +31,9 @@ def read_lines(text: str, staging: Staging, file: str = "") -> list[Line]:
     found = []
     section = None
     for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > _LONGEST:
+            staging.error(Code.VALUE_TOO_LONG, Place(file, number), limit=TOPIC_LIMIT)
+            continue
         if not clean(line):
             continue
         if clean(line).endswith(":"):
@@ -44,6 +49,7 @@ def read_lines(text: str, staging: Staging, file: str = "") -> list[Line]:
 
 def _sentence(line: str) -> Wanted:
     topic, *homework = _HOMEWORK.split(clean(line), maxsplit=1)
+    topic = topic.rstrip(_BETWEEN) if homework else topic
     found = _HOURS.search(topic)
     hours = int(found["bare"] or found["said"]) if found else 1
     topic = topic[: found.start()] if found else topic

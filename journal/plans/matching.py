@@ -4,9 +4,10 @@ A row is the same one where its topic is. In a stretch that is worded anew the r
 where they are as many as before, else by the words they share. What is left over comes in or goes.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from journal.imports.names import fold
 from journal.model.plans import PlanRow, Rewriting, RowState
@@ -14,6 +15,8 @@ from journal.plans.wanted import Wanted
 
 _STEM = 4
 _HALF = 0.5
+# A longer stretch is a plan of its own, and comparing each with each would take seconds.
+_STRETCH = 40_000
 
 
 def rewriting(before: Sequence[PlanRow], wanted: Sequence[Wanted]) -> Rewriting:
@@ -52,20 +55,52 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
     left_old: list[int] = []
     left_new: list[int] = []
     reworded: list[tuple[int, int]] = []
-    for kind, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, False).get_opcodes():
+    new_from = old_from = 0
+    for new_to, old_to in (*_kept(old, new), (len(new), len(old))):
         olds, news = range(old_from, old_to), range(new_from, new_to)
-        if kind == "equal":
-            yield from zip(news, olds, strict=True)
-        else:
-            reworded += (
-                zip(news, olds, strict=True) if len(olds) == len(news) else _alike(old, new, olds, news)
-            )
-            left_old += olds
-            left_new += news
+        same = len(olds) == len(news)
+        reworded += zip(news, olds, strict=True) if same else _alike(old, new, olds, news)
+        left_old += olds
+        left_new += news
+        if new_to < len(new) and old_to < len(old):
+            yield new_to, old_to
+        new_from, old_from = new_to + 1, old_to + 1
     moved = dict(_moved(old, new, left_old, left_new))
     yield from moved.items()
     taken = set(moved.values())
     yield from ((place, known) for place, known in reworded if place not in moved and known not in taken)
+
+
+def _kept(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """The most topics that stand in the same order in both, as (place in `new`, place in `old`).
+
+    Of a topic that comes again the second answers the second, so that the longest rising row of places is the
+    answer: quick whatever is sent, as a plan of five thousand «Повторение» would not be for a difference.
+    """
+    places = {topic: place for place, topic in enumerate(_numbered(old))}
+    both = [(place, places[topic]) for place, topic in enumerate(_numbered(new)) if topic in places]
+    ends: list[int] = []
+    links: list[tuple[tuple[int, int], int]] = []
+    rows: list[int] = []
+    for pair in both:
+        length = bisect_left(ends, pair[1])
+        links.append((pair, rows[length - 1] if length else -1))
+        ends[length : length + 1] = [pair[1]]
+        rows[length : length + 1] = [len(links) - 1]
+    found = []
+    at = rows[-1] if rows else -1
+    while at >= 0:
+        pair, at = links[at]
+        found.append(pair)
+    return found[::-1]
+
+
+def _numbered(topics: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Each topic with how often it came before."""
+    seen: Counter[str] = Counter()
+    for topic in topics:
+        yield topic, seen[topic]
+        seen[topic] += 1
 
 
 def _moved(
@@ -81,9 +116,11 @@ def _moved(
 
 
 def _alike(
-    old: Sequence[str], new: Sequence[str], olds: Iterable[int], news: Iterable[int]
+    old: Sequence[str], new: Sequence[str], olds: Sequence[int], news: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Topics that share at least half of their words, the first that does."""
+    if len(olds) * len(news) > _STRETCH:
+        return
     free = {place: _stems(old[place]) for place in olds}
     for place in news:
         stems = _stems(new[place])

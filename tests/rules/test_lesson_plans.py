@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from journal.imports.problems import Code
+from journal.imports.rows import Source
+from journal.imports.staging import Staging
 from journal.model.plans import PlanRow, RowState
+from journal.plans.lines import read_lines
 from journal.plans.matching import rewriting
 from journal.plans.pointer import next_row
 from journal.plans.reading import read_plan
@@ -113,3 +116,20 @@ def test_the_next_topic_is_never_a_skipped_or_joined_one(topics: list[str], data
     ]
     following = next_row(rows, {row.id: data.draw(some.integers(0, 1)) for row in rows})
     assert following is None or next(row for row in rows if row.id == following.id).state is RowState.PLANNED
+
+
+def test_a_plan_of_one_topic_again_and_again_is_matched_too() -> None:
+    before = plan(["Повторение" if number % 2 else f"Тема {number}" for number in range(5_000)])
+    wanted = [Wanted("Повторение" if number % 2 else f"Глава {number}") for number in range(5_000)]
+    change = rewriting(before, wanted)
+    kept = {row.topic: row.id for row in change.after if row.id}
+    assert len(change.after) == 5_000
+    assert "Повторение" in kept
+
+
+@pytest.mark.parametrize("line", ["—" * 200_000, "д/" * 100_000, " ,;" * 50_000 + "3"])
+def test_a_line_too_long_for_any_topic_is_refused_unread(line: str) -> None:
+    staging = Staging(Source.XLSX)
+    lines = read_lines(f"Дроби\n{line}\nКорни", staging)
+    assert [one.wanted.topic for one in lines] == ["Дроби", "Корни"]
+    assert [problem.code for problem in staging.build().problems] == [Code.VALUE_TOO_LONG]
