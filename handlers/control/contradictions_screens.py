@@ -46,7 +46,6 @@ def finding(page: FindingPage, ctx: Ctx, t: Texts) -> Screen:
     head = bold(line(found, t))
     if page.settled:
         return screen(head, t("This is settled."), rows=((to_list, back(t)),))
-    aside = AsideCb(finding=found.id)
     return screen(
         head,
         *(_lesson(lesson, t) for lesson in found.lessons),
@@ -56,11 +55,19 @@ def finding(page: FindingPage, ctx: Ctx, t: Texts) -> Screen:
         rows=(
             *((way_button(found, way, t),) for way in page.ways),
             *_further(page, ctx, t),
-            (Button(so_it_was(WORDS[found.found.flaw], t), aside.pack(), style=Style.GOOD),),
-            (Button(t("In my own words"), aside.model_copy(update={"typed": True}).pack()),),
+            *(_accept(found, t) if page.may_accept else ()),
             *grid([_open(lesson, ctx, t) for lesson in found.lessons]),
             (to_list, back(t)),
         ),
+    )
+
+
+def _accept(found: Finding, t: Texts) -> tuple[Row, ...]:
+    """It was so: by the word that explains it most often, or in one's own."""
+    aside = AsideCb(finding=found.id)
+    return (
+        (Button(so_it_was(WORDS[found.found.flaw], t), aside.pack(), style=Style.GOOD),),
+        (Button(t("In my own words"), aside.model_copy(update={"typed": True}).pack()),),
     )
 
 

@@ -145,6 +145,8 @@ class FindingPage:
     # Whether the keepers of its lessons may be asked, and were asked today already.
     may_ask: bool = False
     asked: bool = False
+    # Whether the reader's word, that it was so, is enough.
+    may_accept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

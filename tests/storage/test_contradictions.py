@@ -16,7 +16,7 @@ from journal.marks import brush, painting, saving
 from journal.model.attendance import NoteStatus, Presence
 from journal.model.integrity import Finding, Flaw
 from journal.regulation import from_toml, preset
-from storage.tables.control import audit
+from storage.tables.control import audit, contradictions
 from storage.tables.lessons import lessons
 from storage.tables.outbox import events
 from storage.tables.people import enrolments
@@ -121,6 +121,28 @@ async def test_each_sees_what_concerns_the_own_class_and_lessons(flicker: None, 
             await mending.mend(ctx_of(name), number, SECOND)
         with pytest.raises(error):
             await mending.set_aside(ctx_of(name), number)
+
+
+async def test_the_teacher_of_one_lesson_does_not_speak_for_the_others(
+    ctx_of: CtxOf, store: SqlStore, clock: FrozenClock
+) -> None:
+    agreed = await _dispute(ctx_of, clock)
+    other = lesson_id("7Б", TODAY, 1)
+    found = await only(ctx_of("anna"))
+    async with store.connection(writing=True) as db:
+        await db.run(
+            contradictions.update()
+            .where(contradictions.c.id == found.id)
+            .values(lessons=f" {SECOND} {other} ")
+        )
+        await db.connection.commit()
+    assert not (await reviewing.finding(ctx_of("anna"), found.id)).may_accept
+    with pytest.raises(RefusedError):
+        await mending.set_aside(ctx_of("anna"), found.id, "было так")
+    with pytest.raises(RefusedError):
+        await mending.ask_word(ctx_of("anna"), found.id)
+    note = (await absences.read(ctx_of("olga"), agreed.decision.note.id)).note
+    assert note.status is NoteStatus.ACCEPTED
 
 
 async def test_whoever_may_look_and_not_enter_is_offered_no_tap(flicker: None, ctx_of: CtxOf) -> None:

@@ -54,7 +54,7 @@ async def mend(ctx: Ctx, finding_id: int, lesson_id: int) -> FindingPage:
 
 
 async def set_aside(ctx: Ctx, finding_id: int, word: str | None = None) -> FindingPage:
-    """Keep the word of whoever answers for the entries: it was so, and is not asked about again.
+    """Keep the word of whoever answers for all the entries: it was so, and is not asked about again.
 
     Without a `word` the one that explains such a contradiction most often.
     """
@@ -69,6 +69,7 @@ async def set_aside(ctx: Ctx, finding_id: int, word: str | None = None) -> Findi
         await work.inputs.done()
         page = await show(work, found)
         if not page.settled:
+            _require_word(work, page)
             said = typed or WORDS[found.found.flaw]
             await work.integrity.set_aside(finding_id, gate.author(work), work.now, said)
             if found.found.flaw is Flaw.DISPUTED:
@@ -108,9 +109,15 @@ async def ask_word(ctx: Ctx, finding_id: int) -> FindingPage:
     async with ctx.writing() as work:
         page = await show(work, await load(work, finding_id))
         if not page.settled:
+            _require_word(work, page)
             await work.inputs.expect(QUESTION, {"finding": finding_id})
             await work.commit()
         return page
+
+
+def _require_word(work: Work, page: FindingPage) -> None:
+    if not page.may_accept:
+        gate.refuse(work, Permission.VIEW_JOURNAL, "contradiction", page.finding.id)
 
 
 async def _correct(work: Work, lesson_id: int, found: Contradiction) -> None:

@@ -92,6 +92,7 @@ async def show(work: Work, found: Finding) -> FindingPage:
         mark=mark.value if mark is not None else None,
         may_ask=may_ask(work, found),
         asked=event.subject in await work.control.told_at([event.subject]),
+        may_accept=may_accept(work, found),
     )
 
 
@@ -100,6 +101,18 @@ def may_ask(work: Work, found: Finding) -> bool:
     keepers = {keeper for lesson in found.lessons for keeper in lesson.keepers}
     mine = all(may_enter(work, lesson) for lesson in found.lessons)
     return bool(keepers) and not mine and found.found.flaw is not Flaw.DAY_OFF
+
+
+def may_accept(work: Work, found: Finding) -> bool:
+    """Whether the actor answers for all that is in question: the keepers of a part do not speak for others.
+
+    That an absence is no error after all is for those who saw the class to say.
+    """
+    if all(work.actor.person_id in lesson.keepers for lesson in found.lessons):
+        return True
+    if found.found.flaw is Flaw.DISPUTED:
+        return False
+    return _scope(work).everything or work.actor.heads(found.found.class_id)
 
 
 def asking(work: Work, found: Finding) -> ContradictionAsked:
