@@ -92,11 +92,12 @@ class CoverCb(CallbackData, prefix="dcl"):
 
 
 class DecideCoverCb(CallbackData, prefix="dcd"):
-    """What becomes of it; `person` gives it, where somebody does."""
+    """What becomes of it; `person` gives it, where somebody does. `sure`: it was asked about."""
 
     lesson: int
     outcome: Outcome
     person: int = 0
+    sure: bool = False
 
 
 class SheetAs(StrEnum):

@@ -1,6 +1,6 @@
 """Lessons of a teacher who is away: five ways out."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
 from handlers.deputy import covering_screens as screens
@@ -21,6 +21,12 @@ async def uncovered(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 @router.callback_query(CoverCb.filter())
 async def cover(_: CallbackQuery, callback_data: CoverCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.show(screens.cover(await covering.open_cover(ctx, callback_data.lesson), ctx, t))
+
+
+@router.callback_query(DecideCoverCb.filter(F.outcome.in_(screens.ASKED) & ~F.sure))
+async def ask(_: CallbackQuery, callback_data: DecideCoverCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await covering.open_cover(ctx, callback_data.lesson)
+    await reply.show(screens.sure(found, callback_data.outcome, ctx, t))
 
 
 @router.callback_query(DecideCoverCb.filter())

@@ -6,7 +6,7 @@ from handlers.attendance.screens import title
 from handlers.deputy.callbacks import CoverCb, CoverSheetCb, DecideCoverCb, MorningCb, UncoveredCb
 from handlers.deputy.sheets_screens import said
 from handlers.home.screens import back
-from handlers.screen import Button, Screen, bold, grid, screen
+from handlers.screen import Button, Screen, Style, bold, grid, screen
 from journal.context import Ctx
 from journal.model.covering import AwayLessons, Cover, CoverSheet, Outcome
 from journal.model.lessons import Lesson
@@ -16,6 +16,8 @@ from locales.words import inside
 # The nearest lessons, and the likeliest substitutes; a screen takes no more.
 LESSONS = 24
 STANDS = 10
+# What is asked about first.
+ASKED = (Outcome.CANCELLED, Outcome.SHIFTED)
 
 
 def uncovered(found: Sequence[AwayLessons], made: CoverSheet, t: Texts) -> Screen:
@@ -70,6 +72,26 @@ def cover(found: Cover, ctx: Ctx, t: Texts) -> Screen:
         t("Next topic: {topic}", topic=found.next_topic) if found.next_topic else None,
         t("Free at this hour: first those of the same subject.") if stands else t("Nobody is free then."),
         rows=(*grid(stands, 1), *grid(others), (Button(t("Back"), UncoveredCb().pack()),)),
+    )
+
+
+def sure(found: Cover, outcome: Outcome, ctx: Ctx, t: Texts) -> Screen:
+    """The question before a lesson is cancelled or moved: families hear of it at once."""
+    lesson, last = found.lesson, found.last
+    yes = DecideCoverCb(lesson=lesson.id, outcome=outcome, sure=True).pack()
+    if outcome is Outcome.SHIFTED and last is not None:
+        asked = t("Move lesson {slot}, {subject}, here?", slot=last.slot, subject=inside(last.subject))
+        label = t("Move")
+    else:
+        asked, label = t("Cancel this lesson?"), t("Cancel the lesson")
+    return screen(
+        bold(title(lesson, ctx, t)),
+        asked,
+        t("Families and teachers will hear of it at once."),
+        rows=(
+            (Button(label, yes, style=Style.MAIN),),
+            (Button(t("Back"), CoverCb(lesson=lesson.id).pack()),),
+        ),
     )
 
 
