@@ -8,7 +8,7 @@ from handlers.access.screens import consent_texts, words
 from handlers.access.screens.profile import name_of
 from handlers.diary.screens.parts import reason as absence_reason
 from handlers.diary.screens.parts import stance
-from handlers.marks.screens import kind_name
+from handlers.marks.naming import kind_name
 from handlers.screen import File
 from journal.access.consent import ConsentKind
 from journal.access.dossier import Dossier

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from handlers.audit import deeds
 from handlers.control.contradictions_screens import so_it_was
 from handlers.marks.correcting_screens import reason_words
-from handlers.marks.screens import kind_name
+from handlers.marks.naming import kind_name
 from handlers.screen import bold, lines, quote
 from journal.context import Ctx
 from journal.glimpse import cut

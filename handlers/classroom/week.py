@@ -8,7 +8,7 @@ from markupsafe import Markup
 from handlers.classroom.callbacks import ClassCb, RemindCb, ReportCb, WeekCb
 from handlers.home.screens import back
 from handlers.lessons.screens import record_name
-from handlers.marks.screens import kind_name
+from handlers.marks.naming import kind_name
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, quote, screen
 from journal.context import Ctx
 from journal.model.class_week import ClassWeek, LateMarks, UncheckedWork

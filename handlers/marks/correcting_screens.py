@@ -9,8 +9,9 @@ from handlers.audit.callbacks import Of
 from handlers.deadlines import due
 from handlers.lessons.callbacks import NOW, CardCb
 from handlers.marks.callbacks import ChangeCb, MarkCb, MarksAct, MarksCb, OpenWorkCb, ResumeCb, WorksCb
-from handlers.marks.naming import work_name
-from handlers.marks.screens import kind_name, to_marks, when_checked
+from handlers.marks.naming import kind_name, work_name
+from handlers.marks.saved_screens import to_marks
+from handlers.marks.screens import when_checked
 from handlers.screen import Button, Screen, Style, bold, grid, italic, preceded, quote, screen
 from journal.context import Ctx
 from journal.entry import Record, refusal

@@ -1,10 +1,17 @@
 """Works by name, as lists and pushes say them."""
 
-from handlers.marks.screens import kind_name
 from journal.model.painting import PageWork
 from journal.regulation import Regulation
 from locales.texts import Texts
 from locales.words import inside
+
+
+def kind_name(kind: str, regulation: Regulation, t: Texts) -> str:
+    """The school's name of a kind of work, in the reader's language."""
+    known = regulation.marks.work_types.get(kind)
+    if known is None:
+        return kind
+    return known.name if t.locale == "ru" else known.english
 
 
 def work_name(work: PageWork, regulation: Regulation, t: Texts) -> str:

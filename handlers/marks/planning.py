@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from handlers.attendance.screens import title
 from handlers.lessons.callbacks import CardCb
 from handlers.marks.callbacks import PlanWorkCb, PlanWorksCb, UnplanWorkCb
-from handlers.marks.screens import kind_name
+from handlers.marks.naming import kind_name
 from handlers.reply import Reply
 from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
 from journal.context import Ctx

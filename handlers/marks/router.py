@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
-from handlers.marks import correcting, planning, screens
+from handlers.marks import correcting, planning, saved_screens, screens
 from handlers.marks.callbacks import BrushCb, DoubtCb, KindCb, MarksAct, MarksCb, OpenMarksCb, PaintCb
 from handlers.marks.filters import TypedOnSheet
 from handlers.reply import Reply
@@ -118,7 +118,7 @@ async def undo(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Texts, rep
     undone = await saving.undo_marks(ctx, callback_data.lesson, callback_data.posted)
     if not undone.changed:
         reply.alert(t("Families have been told already. Correct the mark instead."))
-        await reply.show(screens.saved(undone, ctx, t))
+        await reply.show(saved_screens.saved(undone, ctx, t))
         return
     reply.toast(t("Taken back. Nobody was told."))
     await reply.show(screens.painting(undone.painting, ctx, t))
@@ -126,6 +126,8 @@ async def undo(_: CallbackQuery, callback_data: MarksCb, ctx: Ctx, t: Texts, rep
 
 async def _show(outcome: MarksOutcome, ctx: Ctx, t: Texts, reply: Reply) -> None:
     if outcome.met:
-        await reply.show(screens.met(outcome, ctx, t))
+        await reply.show(saved_screens.met(outcome, ctx, t))
     else:
-        await reply.show(screens.asked(outcome, ctx, t) if outcome.asked else screens.saved(outcome, ctx, t))
+        await reply.show(
+            saved_screens.asked(outcome, ctx, t) if outcome.asked else saved_screens.saved(outcome, ctx, t)
+        )

@@ -1,23 +1,22 @@
 """Screens of painted and typed marks."""
 
-from collections.abc import Sequence
-
 from markupsafe import Markup
 
-from handlers.attendance.screens import names, open_register, title
-from handlers.deadlines import due, entered_late, told
+from handlers.attendance.screens import names, title
+from handlers.deadlines import due
 from handlers.errors import by_clause
 from handlers.lessons.callbacks import CardCb
 from handlers.lessons.page_screens import foreign
 from handlers.marks.callbacks import (
     BrushCb,
     DoubtCb,
-    FinishCb,
     KindCb,
     MarksAct,
     MarksCb,
     PaintCb,
 )
+from handlers.marks.naming import kind_name
+from handlers.marks.saved_screens import finishing, to_marks, typed_presence
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
 from journal.context import Ctx
 from journal.entry import Record, mark_record
@@ -26,8 +25,7 @@ from journal.marks import brush as brushes
 from journal.model.attendance import Presence
 from journal.model.lessons import Lesson
 from journal.model.marks import DEBT
-from journal.model.painting import MarkDraft, MarksOutcome, Obscurity, PageWork, PaintedRow, Painting
-from journal.model.people import Person
+from journal.model.painting import MarkDraft, Obscurity, PaintedRow, Painting
 from journal.regulation import Regulation
 from journal.regulation.deadline import Anchor
 from locales.texts import Texts
@@ -42,7 +40,7 @@ def painting(sheet: Painting, ctx: Ctx, t: Texts) -> Screen:
         _how(sheet, t),
         t("Comment: {text}", text=draft.comment) if draft.comment else None,
         foreign(ctx, t) if is_foreign(draft.comment or "", ctx.regulation) else None,
-        *_typed_presence(sheet.typed(Presence.ABSENT), sheet.typed(Presence.LATE), t),
+        *typed_presence(sheet.typed(Presence.ABSENT), sheet.typed(Presence.LATE), t),
         *_obscure(draft, t),
         *(t("{name}: who is it?", name=doubt.text) for doubt in draft.asked),
         _window(sheet, ctx, t),
@@ -91,73 +89,6 @@ def comment(lesson: Lesson, ctx: Ctx, t: Texts) -> Screen:
     )
 
 
-def saved(outcome: MarksOutcome, ctx: Ctx, t: Texts) -> Screen:
-    """What Save did, when families hear of it, and how to take it back."""
-    lesson, draft = outcome.painting.lesson, outcome.painting.draft
-    undo = MarksCb(lesson=lesson.id, act=MarksAct.UNDO, posted=draft.posted).pack()
-    more = MarksCb(lesson=lesson.id, act=MarksAct.BACK).pack()
-    waits = (outcome.absent or outcome.late_ones) and not outcome.registered
-    to_register = (Button(t("Register"), open_register(lesson.id)),) if waits else ()
-    tell_at = outcome.tell_at
-    return screen(
-        bold(title(lesson, ctx, t)),
-        t("Marks saved: {count}.", count=outcome.count) if outcome.count else None,
-        told(tell_at, ctx.now, ctx.school.zone, t) if tell_at is not None else None,
-        t("Not saved, no longer in the class: {names}.", names=", ".join(one.listed for one in outcome.gone))
-        if outcome.gone
-        else None,
-        _registered(outcome, t),
-        *_typed_presence(outcome.absent, outcome.late_ones, t),
-        entered_late(outcome.clause, t) if outcome.late else None,
-        rows=(
-            (Button(t("Undo"), undo),) if outcome.undoable and tell_at and ctx.now < tell_at else (),
-            (Button(t("More marks"), more), *to_register),
-            _finish(outcome.painting.work, t),
-            (Button(t("To the lesson"), CardCb(lesson=lesson.id).pack(), style=Style.MAIN),),
-        ),
-    )
-
-
-def asked(outcome: MarksOutcome, ctx: Ctx, t: Texts) -> Screen:
-    """A mark beside an absence: was the work handed in later?"""
-    lesson, posted = outcome.painting.lesson, outcome.painting.draft.posted
-    later = MarksCb(lesson=lesson.id, act=MarksAct.SAVE_LATER, posted=posted).pack()
-    return screen(
-        bold(title(lesson, ctx, t)),
-        t("Absent at the lesson: {names}.", names=", ".join(person.listed for person in outcome.asked)),
-        t("Was the work handed in later?"),
-        rows=(
-            (Button(t("Yes, save"), later, style=Style.MAIN),),
-            (to_marks(lesson.id, t),),
-        ),
-    )
-
-
-def met(outcome: MarksOutcome, ctx: Ctx, t: Texts) -> Screen:
-    """A colleague marked the same students for the same work meanwhile: a second mark, or none?"""
-    lesson, posted = outcome.painting.lesson, outcome.painting.draft.posted
-    beside = MarksCb(lesson=lesson.id, act=MarksAct.SAVE_BESIDE, posted=posted).pack()
-    theirs = [f"{row.student.listed}: {', '.join(row.meanwhile)}" for row in outcome.met]
-    return screen(
-        bold(title(lesson, ctx, t)),
-        t("Nothing is saved yet: a colleague has just saved marks for the same work."),
-        *theirs,
-        t("Save yours beside them?"),
-        rows=(
-            (Button(t("Yes, save"), beside, style=Style.MAIN),),
-            (to_marks(lesson.id, t),),
-        ),
-    )
-
-
-def kind_name(kind: str, regulation: Regulation, t: Texts) -> str:
-    """The school's name of a kind of work, in the reader's language."""
-    known = regulation.marks.work_types.get(kind)
-    if known is None:
-        return kind
-    return known.name if t.locale == "ru" else known.english
-
-
 def _obscure(draft: MarkDraft, t: Texts) -> list[str]:
     """What of the typed line nobody understands, by the reason."""
     lines = []
@@ -172,25 +103,6 @@ def _obscure(draft: MarkDraft, t: Texts) -> list[str]:
 
 def _obscured(draft: MarkDraft, why: Obscurity) -> str:
     return ", ".join(doubt.text for doubt in draft.doubts if doubt.why is why)
-
-
-def _typed_presence(absent: Sequence[Person], late: Sequence[Person], t: Texts) -> tuple[str, ...]:
-    """Who was typed as absent or late."""
-    lines = []
-    if absent:
-        lines.append(t("Absent: {names}", names=", ".join(names(list(absent)))))
-    if late:
-        lines.append(t("Late: {names}", names=", ".join(names(list(late)))))
-    return tuple(lines)
-
-
-def _registered(outcome: MarksOutcome, t: Texts) -> str | None:
-    """What became of the absences typed beside the marks."""
-    if not outcome.absent and not outcome.late_ones:
-        return None
-    if outcome.registered:
-        return t("Put into the saved register.")
-    return t("Marked in the register, which is not saved yet.")
 
 
 def _work_line(sheet: Painting, ctx: Ctx, t: Texts) -> str:
@@ -230,12 +142,6 @@ def when_checked(ctx: Ctx, t: Texts) -> Markup:
     """Marks of a work under check, where the day its checking ends is their day (S2 §3-5)."""
     said = t("Marks are due on the day the checking is finished.")
     return italic(by_clause(said, ctx.regulation.clause("entry.written_work_deadline"), t))
-
-
-def _finish(work: PageWork | None, t: Texts) -> Row:
-    if work is None or not work.being_checked:
-        return ()
-    return (Button(t("Checking is finished"), FinishCb(work=work.id).pack()),)
 
 
 def _brushes(sheet: Painting, regulation: Regulation, t: Texts) -> tuple[Row, ...]:
@@ -290,7 +196,7 @@ def _footer(sheet: Painting, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
         label = t("Save ({count})", count=sheet.count) if sheet.count else t("Save")
         rows.append((act(label, MarksAct.SAVE, Style.MAIN),))
     rows.append((act(t("Kind of work"), MarksAct.KINDS), act(t("Comment"), MarksAct.COMMENT)))
-    if finish := _finish(sheet.work, t):
+    if finish := finishing(sheet.work, t):
         rows.append(finish)
     elif sheet.work is None and _may_be_checked(sheet, ctx.regulation):
         rows.append((act(t("Collected, to be checked"), MarksAct.CHECK),))
@@ -327,8 +233,3 @@ def _doubts(sheet: Painting, t: Texts) -> tuple[Row, ...]:
 
 def _brush_name(brush: str) -> str:
     return brush.replace(brushes.PAIR, "/")
-
-
-def to_marks(lesson_id: int, t: Texts) -> Button:
-    """The way back to the marks being given."""
-    return Button(t("Back to the marks"), MarksCb(lesson=lesson_id, act=MarksAct.BACK).pack())

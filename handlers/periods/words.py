@@ -1,6 +1,6 @@
 """Assessments, figures and doubts in words."""
 
-from handlers.marks.screens import kind_name
+from handlers.marks.naming import kind_name
 from journal.model.marks import ResultKind
 from journal.model.periods import Assessment, ResultPage
 from journal.model.results import Figures, Flaws, Grounds

@@ -5,15 +5,14 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, delete, func, select, update
+from sqlalchemy import and_, delete, func, select, update
 
-from journal.model.attendance import Presence
-from journal.model.painting import Doubt, MarkDraft, Obscurity, PageWork, PostedMark, SavedMarks
+from journal.model.painting import MarkDraft, PageWork, PostedMark
 from journal.ports.marks import NewMark, NewWork
 from storage.db import Db
+from storage.marks.rows import as_draft, as_mark, as_work, work_select
 from storage.tables.marks import mark_drafts, mark_revisions, marks, works
 from storage.tables.people import units
-from storage.tables.timetable import subjects
 
 _CHECKED_NOW = and_(works.c.collected_at.is_not(None), works.c.checked_at.is_(None))
 
@@ -84,11 +83,11 @@ class MarkQueries:
             .where(marks.c.work_id.in_(works), marks.c.withdrawn_at.is_(None))
             .order_by(marks.c.work_id, marks.c.student_id, marks.c.place)
         )
-        return [_as_mark(row) for row in rows]
+        return [as_mark(row) for row in rows]
 
     async def mark(self, mark_id: int) -> PostedMark | None:
         row = await self.db.first(select(marks).where(marks.c.id == mark_id, marks.c.withdrawn_at.is_(None)))
-        return _as_mark(row) if row else None
+        return as_mark(row) if row else None
 
     async def last_places(self, work_id: int) -> dict[int, int]:
         rows = await self.db.all(
@@ -104,7 +103,7 @@ class MarkQueries:
                 mark_drafts.c.lesson_id == lesson_id, mark_drafts.c.author_id == author_id
             )
         )
-        return _as_draft(row) if row else None
+        return as_draft(row) if row else None
 
     async def keep_draft(self, draft: MarkDraft, author_id: int, at: datetime) -> None:
         saved = draft.saved
@@ -218,95 +217,3 @@ def _revision(
         "at": at,
         "reason": reason,
     }
-
-
-def work_select() -> Select[Any]:
-    """Works with the names lists show, and how many marks stand; one row a work."""
-    standing = (
-        select(func.count())
-        .where(marks.c.work_id == works.c.id, marks.c.withdrawn_at.is_(None))
-        .correlate(works)
-        .scalar_subquery()
-    )
-    return (
-        select(
-            works,
-            units.c.name.label("unit_name"),
-            subjects.c.name.label("subject"),
-            standing.label("marks"),
-        )
-        .join(units, units.c.id == works.c.unit_id)
-        .join(subjects, subjects.c.id == works.c.subject_id)
-    )
-
-
-def as_work(row: Row[Any]) -> PageWork:
-    return PageWork(
-        row.id,
-        row.lesson_id,
-        row.unit_id,
-        row.unit_name,
-        row.subject,
-        row.date,
-        row.kind,
-        row.title,
-        row.due_on,
-        row.checked_at,
-        row.collected_at,
-        row.weight,
-        row.revision,
-        row.marks,
-    )
-
-
-def _as_mark(row: Row[Any]) -> PostedMark:
-    return PostedMark(
-        row.id,
-        row.work_id,
-        row.student_id,
-        row.place,
-        row.value,
-        row.revision,
-        row.comment,
-        row.author_id,
-        row.entered_at,
-    )
-
-
-def _as_doubt(item: dict[str, Any]) -> Doubt:
-    return Doubt(
-        item["text"],
-        tuple(item["values"]),
-        tuple(item["students"]),
-        Presence(item["presence"]) if item["presence"] else None,
-        Obscurity(item["why"]) if item["why"] else None,
-    )
-
-
-def _as_draft(row: Row[Any]) -> MarkDraft:
-    saved = row.saved
-    return MarkDraft(
-        row.lesson_id,
-        row.work_kind,
-        row.work_id,
-        row.brush,
-        {int(student): (tuple(values), made) for student, (values, made) in row.painted.items()},
-        row.comment,
-        tuple(_as_doubt(item) for item in row.doubts),
-        {int(student): Presence(status) for student, status in row.absent.items()},
-        SavedMarks(
-            saved["work_id"],
-            saved["revision"],
-            tuple(saved["marks"]),
-            datetime.fromisoformat(saved["tell_at"]),
-            {
-                int(student): (Presence(typed), Presence(before))
-                for student, (typed, before) in saved.get("named", {}).items()
-            },
-        )
-        if saved
-        else None,
-        row.posted,
-        row.revision,
-        row.updated_at,
-    )
