@@ -30,6 +30,10 @@ TOLD_ONCE = {
     Kind.ENTRY_REMINDER: "sums up a moment; each lesson in it opens as it stands",
     Kind.ENTRY_DECIDED: "the end of the matter",
     Kind.PRINTOUTS_DUE: "sums up a week; the papers open as they stand",
+    Kind.MONTH_DUE: "sums up a month; the letters open as they stand",
+    Kind.LIST_DUE: "sums up a month; the list opens as it stands",
+    Kind.LIST_FLAWED: "opens the mistake as it stands; once mended it is not told",
+    Kind.LIST_MENDED: "the end of the matter",
     Kind.PRINT_ASKED: "opens the queue, which shows what is left to print",
     Kind.PRINT_SETTLED: "the end of the matter",
     Kind.CLASS_REVIEW: "sums up a week; the desk opens as it stands",
@@ -61,6 +65,8 @@ ELSEWHERE = {
     Kind.CHILD_MISSING: "tests/notifications/test_absences_told.py",
     Kind.NOTICE: "tests/notifications/test_notices_told.py",
     Kind.NOTICE_COUNTER: "tests/notifications/test_notices_told.py",
+    Kind.MEETING: "tests/scenarios/test_meetings.py",
+    Kind.MEETING_COUNTER: "tests/scenarios/test_meetings.py",
 }
 NOW = datetime(2026, 10, 14, 7, 5, tzinfo=UTC)
 EDITED, REPLACED = (True, False), (False, True)
