@@ -9,7 +9,7 @@ TOOLS := $(VENV)/.installed-tools
 # Compiled with the environment, so that no start has to, wherever Python is told to keep nothing compiled.
 SOURCES := bot handlers journal locales notifications reports simulator storage
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt
-WORKERS := 2
+WORKERS := 3
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo play run test check bench i18n migrate coverage-of-requirements clean

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from journal import gate
 from journal.context import Ctx
@@ -33,9 +34,10 @@ async def report(ctx: Ctx, days: int, *, from_tomorrow: bool = False) -> AwayLes
         work.audit("teacher.away", "person", person, after={"first": str(first), "last": str(last)})
         work.record(TeacherAway(number, person, first.isoformat(), last.isoformat()))
         teacher = (await work.people.persons([person]))[person]
-        lessons = _ahead(await work.covering.lessons_of([person], first, last), work)
+        away = Away(number, teacher, first, last)
+        lessons = awaiting(await work.covering.lessons_of([person], first, last), away, work.now)
         await work.commit()
-        return AwayLessons(Away(number, teacher, first, last), lessons)
+        return AwayLessons(away, lessons)
 
 
 async def back(ctx: Ctx) -> None:
@@ -51,23 +53,18 @@ async def uncovered(ctx: Ctx) -> list[AwayLessons]:
     """Who is away with the lessons that wait for a decision."""
     async with ctx.reading() as work:
         gate.school(work, Permission.COVER_LESSONS)
-        away = await work.covering.away(work.today)
-        if not away:
-            return []
-        lessons = await work.covering.lessons_of(
-            [one.teacher.id for one in away], work.today, max(one.last for one in away)
-        )
-        return [
-            AwayLessons(
-                one,
-                tuple(
-                    lesson
-                    for lesson in _ahead(lessons, work)
-                    if lesson.teacher_id == one.teacher.id and one.first <= lesson.date <= one.last
-                ),
-            )
-            for one in away
-        ]
+        return await undecided(work)
+
+
+async def undecided(work: Work) -> list[AwayLessons]:
+    """The same within a unit of work, before any gate."""
+    away = await work.covering.away(work.today)
+    if not away:
+        return []
+    lessons = await work.covering.lessons_of(
+        [one.teacher.id for one in away], work.today, max(one.last for one in away)
+    )
+    return [AwayLessons(one, awaiting(lessons, one, work.now)) for one in away]
 
 
 async def open_cover(ctx: Ctx, lesson_id: int) -> Cover:
@@ -180,13 +177,15 @@ async def _shift(work: Work, cover: Cover) -> Lesson:
     return await _cancel(work, lesson)
 
 
-def _ahead(lessons: list[Lesson], work: Work) -> tuple[Lesson, ...]:
-    """What is still to be decided: neither cancelled nor given by somebody else, nor over."""
+def awaiting(lessons: Iterable[Lesson], away: Away, now: datetime) -> tuple[Lesson, ...]:
+    """The lessons of that absence still to be decided: not cancelled, covered, taken or over. Pure."""
     return tuple(
         lesson
         for lesson in lessons
-        if lesson.status is LessonStatus.PLANNED
+        if lesson.teacher_id == away.teacher.id
+        and away.first <= lesson.date <= away.last
+        and lesson.status is LessonStatus.PLANNED
         and lesson.substitute_id is None
-        and lesson.ends_at > work.now
+        and lesson.ends_at > now
         and lesson.register_taken_at is None
     )

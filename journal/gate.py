@@ -49,6 +49,14 @@ async def unit(work: Work, unit_id: int, permission: Permission) -> Unit:
     return admit(work, found, permission, relations, "unit", unit_id)
 
 
+async def headed(work: Work, unit_id: int, permission: Permission) -> Unit:
+    """The class, if the actor may do that and heads it: watching over it is not all. Raises as `lesson`."""
+    found = await unit(work, unit_id, permission)
+    if not work.actor.heads(found.id):
+        refuse(work, permission, "unit", unit_id)
+    return found
+
+
 async def page(work: Work, unit_id: int, subject_id: int, permission: Permission) -> Unit:
     """The unit whose page of that subject the actor may do that with now. Raises as `lesson`."""
     found = await work.people.unit(unit_id)

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from journal.errors import InvalidError
+
 # So long a name of a file is kept; its ending stays.
 LONGEST_NAME = 80
 LONGEST_ENDING = 10
@@ -24,6 +26,19 @@ def cleaned(text: str) -> str:
     said = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\t", " "))
     said = _unjoined(_UNSEEN.sub("", said))
     return said if any(map(_seen, said)) else ""
+
+
+def reason(text: str, longest: int) -> str:
+    """A reason in one line of at most so many characters.
+
+    Raises `InvalidError` with `reason_missing` where nothing is said, `too_long` where too much is.
+    """
+    said = " ".join(text.split())
+    if not said:
+        raise InvalidError("reason_missing")
+    if len(said) > longest:
+        raise InvalidError("too_long", longest=longest)
+    return said
 
 
 def file_name(name: str) -> str:

@@ -10,11 +10,12 @@ from sqlalchemy import Row, and_, func, select, union, update
 from journal.entry import Record
 from journal.model.attendance import NoteStatus, Presence, Reason
 from journal.model.class_week import LateMarks, UncheckedWork
-from journal.model.control import MarkEdit, RequestStatus, TakenRegister, TracedMark
+from journal.model.control import RequestStatus, TakenRegister
 from journal.model.lessons import Lesson, LessonStatus
 from journal.model.people import Person
 from journal.model.requests import EntryRequest, Request
 from journal.model.span import Span
+from journal.model.viewing import MarkEdit, TracedMark
 from storage.db import Db
 from storage.lessons import as_lesson, lesson_select
 from storage.people import PERSON, as_person, belongs_on

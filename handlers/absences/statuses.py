@@ -3,7 +3,7 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.absences import screens_statuses as screens
+from handlers.absences import statuses_screens as screens
 from handlers.absences.callbacks import (
     ChooseCb,
     DaysCb,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers.absences.screens_statuses import kind_name
+from handlers.absences.statuses_screens import kind_name
 from handlers.remarks.words import told
 from journal.access.dossier import Dossier
 from journal.model.school import School

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.attendance import screens_class_teacher as screens
+from handlers.attendance import class_teacher_screens as screens
 from handlers.attendance.callbacks import AmendCb, AmendOneCb, CorrectCb, ExcuseCb
 from handlers.reply import Reply
 from journal import attendance

@@ -1,14 +1,16 @@
 """An entry of the audit in human words: who, when, from where, what it was and what it is now, why."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from handlers.audit import deeds
 from handlers.control.contradictions_screens import so_it_was
-from handlers.marks.correcting_screens import reason_words
+from handlers.lessons.screens import cancelled_why
+from handlers.marks import correcting_screens as marks
 from handlers.marks.naming import kind_name
+from handlers.periods import words as periods
 from handlers.screen import bold, lines, quote
 from journal.context import Ctx
 from journal.glimpse import cut
@@ -17,6 +19,13 @@ from journal.model.people import Person
 from locales.texts import Texts
 from locales.words import inside
 
+# Reasons that are offered are kept as codes: by kind of what was changed, who knows their words.
+REASONS: Mapping[str, Callable[[str, Texts], str]] = {
+    "contradiction": so_it_was,
+    "lesson": cancelled_why,
+    "mark": marks.reason_words,
+    "result": periods.reason_words,
+}
 # What stands in the audit for a place that nothing was written into.
 NOTHING = "–"
 LONGEST = 200
@@ -67,8 +76,8 @@ class Teller:
         if not trace.reason:
             return None
         said = cut(trace.reason, LONGEST)
-        words = so_it_was(said, self.t) if trace.kind == "contradiction" else reason_words(said, self.t)
-        return self.t("Reason: {reason}", reason=words)
+        words = REASONS.get(trace.kind)
+        return self.t("Reason: {reason}", reason=words(said, self.t) if words else said)
 
     def _place(self, place: Place) -> str:
         subject = inside(place.subject)

@@ -11,10 +11,10 @@ from handlers.home.screens import back
 from handlers.lessons.screens import homework_line, to_lesson
 from handlers.marks.correcting_screens import reason_words
 from handlers.screen import Button, Row, Screen, Style, bold, grid, italic, screen
-from journal.model.control import ClassLessons, PageView, TracedMark
 from journal.model.lessons import Lesson, LessonStatus
 from journal.model.people import Person, Unit
 from journal.model.school import School
+from journal.model.viewing import ClassLessons, PageView, TracedMark
 from locales.texts import Texts
 from locales.words import inside
 

@@ -21,6 +21,8 @@ async def _day(ctx: Ctx, t: Texts) -> str | None:
     ]
     if found.requests:
         said.append(t("Requests of teachers: {count}.", count=found.requests))
+    if found.uncovered:
+        said.append(t("Lessons of absent teachers to be decided: {count}.", count=found.uncovered))
     return "\n".join(said)
 
 

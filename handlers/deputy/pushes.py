@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.deputy import plan_pushes, screens_requests
+from handlers.deputy import plan_pushes, requests_screens
 from handlers.pushes import View
 from handlers.screen import Screen
 from handlers.settings.why import why
@@ -12,7 +12,7 @@ from journal.model.requests import EntryRequest
 
 def asked(news: EntryRequest, view: View) -> Screen:
     """The request with both decisions below it; decided elsewhere, what became of it."""
-    shown = screens_requests.one(news, view.school, view.t)
+    shown = requests_screens.one(news, view.school, view.t)
     return replace(shown, rows=(*shown.rows, (why(Kind.ENTRY_ASKED, view.t),)))
 
 

@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.deputy import attendance as school_attendance
-from handlers.deputy import covering, missing, places, programme, screens, screens_requests, sheets
+from handlers.deputy import covering, missing, places, programme, requests_screens, screens, sheets
 from handlers.deputy.callbacks import (
     AttendanceCb,
     ClassAbsentCb,
@@ -88,7 +88,7 @@ async def requests(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 @router.callback_query(DecideRequestCb.filter())
 async def decide(_: CallbackQuery, callback_data: DecideRequestCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await control.decide(ctx, callback_data.request, allow=callback_data.allow)
-    said = screens_requests.outcome(found, ctx.school, t)
+    said = requests_screens.outcome(found, ctx.school, t)
     reply.toast(said)
     await reply.show(await _requests(ctx, t, said))
 
@@ -98,15 +98,15 @@ async def why_not(
     _: CallbackQuery, callback_data: DeclineRequestCb, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:
     found = await control.ask_word(ctx, callback_data.request)
-    await reply.show(screens_requests.why_not(found, ctx.school, t))
+    await reply.show(requests_screens.why_not(found, ctx.school, t))
 
 
 @router.message(Awaiting("entry_decline"), F.text)
 async def decline(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     word = message.text or ""
     found = await control.decide(ctx, awaited.number("request"), allow=False, word=word)
-    await reply.show(await _requests(ctx, t, screens_requests.outcome(found, ctx.school, t)))
+    await reply.show(await _requests(ctx, t, requests_screens.outcome(found, ctx.school, t)))
 
 
 async def _requests(ctx: Ctx, t: Texts, said: str | None = None) -> Screen:
-    return screens_requests.requests(await control.waiting(ctx), t, said)
+    return requests_screens.requests(await control.waiting(ctx), t, said)

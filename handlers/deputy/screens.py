@@ -123,10 +123,10 @@ def _orphan(item: Unfilled, t: Texts) -> str:
 
 
 def _lesson(item: Unfilled, t: Texts) -> str:
-    """`7Б, 2-й: перекличка, тема`, with a sign where the deadline has passed."""
+    """`7Б, 2-й урок (перекличка, тема)`, with a sign where the deadline has passed."""
     lacks = ", ".join(record_name(one.record, t) for one in item.missing)
-    sign = "‼ " if item.overdue else ""
-    return f"{sign}{item.lesson.unit_name}, {item.lesson.slot}: {lacks}"
+    said = t("{unit}, lesson {slot} ({list})", unit=item.lesson.unit_name, slot=item.lesson.slot, list=lacks)
+    return f"‼ {said}" if item.overdue else said
 
 
 def _open(found: Morning, gap: TeacherGaps) -> Button:
@@ -174,6 +174,7 @@ def _days(found: Morning, t: Texts) -> Row:
 def _ways(found: Morning, t: Texts) -> tuple[Row, ...]:
     doubts = t("Does not add up ({count})", count=found.contradictions)
     asked = t("Requests ({count})", count=found.requests) if found.requests else t("Requests")
+    covered = t("Substitutions ({count})", count=found.uncovered) if found.uncovered else t("Substitutions")
     return (
         (Button(t("Attendance"), AttendanceCb().pack()), Button(asked, RequestsCb().pack())),
         (Button(t("Period marks"), BOARD), Button(t("Journals"), JOURNALS)),
@@ -182,7 +183,7 @@ def _ways(found: Morning, t: Texts) -> tuple[Row, ...]:
         (buttons.changes(t), Button(t("Write a notice"), WRITE)),
         (Button(t("Class lists"), LISTS),),
         (
-            Button(t("Substitutions"), UncoveredCb().pack()),
+            Button(covered, UncoveredCb().pack()),
             Button(t("Places of entry"), EntryPlacesCb().pack()),
         ),
         (back(t),),

@@ -6,8 +6,8 @@ from handlers.attendance.screens import title
 from handlers.deadlines import entered_late
 from handlers.errors import by_clause
 from handlers.lessons.callbacks import TaskTypeCb, WriteAnywayCb, take_topic
+from handlers.lessons.entries_screens import LABEL
 from handlers.lessons.screens import card, task_types, to_lesson
-from handlers.lessons.screens_entries import LABEL
 from handlers.plans.callbacks import AdjustCb
 from handlers.screen import Button, Screen, Style, bold, grid, italic, preceded, quote, screen
 from journal.context import Ctx

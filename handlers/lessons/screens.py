@@ -10,9 +10,10 @@ from handlers.lessons.callbacks import (
     to_day,
     to_substitutable,
 )
-from handlers.lessons.screens_entries import entries, neighbours
+from handlers.lessons.entries_screens import entries, neighbours
 from handlers.screen import Button, Row, Screen, bold, screen
 from journal.context import Ctx
+from journal.control.integrity.mending import DAY_OFF
 from journal.entry import Record
 from journal.lessons.cards import Now
 from journal.model.day import DayLesson, LessonCard, Missing, TeacherDay
@@ -114,6 +115,11 @@ def homework_line(item: Homework, t: Texts) -> str:
     if item.text and files:
         return t("Homework for {day}: {text}, files: {count}", day=day, text=text, count=files)
     return t("Homework for {day}: {text}", day=day, text=text)
+
+
+def cancelled_why(said: str, t: Texts) -> str:
+    """Why a lesson was cancelled: by a code of ours, else as it was typed."""
+    return t("a day off") if said == DAY_OFF else said
 
 
 def to_lesson(lesson_id: int, t: Texts) -> Button:

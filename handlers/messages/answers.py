@@ -2,7 +2,7 @@
 
 from handlers.answers import Answer, Said
 from handlers.diary.menu import FAMILY
-from handlers.messages import calling, screens, screens_addressees
+from handlers.messages import addressees_screens, calling, screens
 from handlers.screen import Screen
 from journal import control, diary, messages
 from journal.context import Ctx
@@ -29,10 +29,10 @@ async def _letter(ctx: Ctx, t: Texts, said: Said) -> Screen:
         return calling.asking(await control.call_request(ctx, student), ctx, t)
     to = await _to_whom(ctx, asked, said)
     if speaks and wants_number(said.text):
-        return screens_addressees.no_numbers(student, to, t)
+        return addressees_screens.no_numbers(student, to, t)
     if to is None:
         await messages.await_letter(ctx)
-        return screens_addressees.addressees(await messages.addressees(ctx, student), ctx.actor.children, t)
+        return addressees_screens.addressees(await messages.addressees(ctx, student), ctx.actor.children, t)
     if said.letter:
         question, draft = await messages.begin(ctx, student, to, said.letter)
         return screens.asked(question, ctx, t, draft)

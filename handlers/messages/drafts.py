@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from handlers.home.screens import back
 from handlers.messages import words
+from handlers.messages.addressees_screens import addressees
 from handlers.messages.callbacks import WHOM, AboutChildCb, HeldAct, HeldCb
 from handlers.messages.instead import Instead
 from handlers.messages.screens import send
-from handlers.messages.screens_addressees import addressees
 from handlers.screen import Button, Row, Screen, preceded, quote, screen
 from journal.context import Ctx
 from journal.messages import Addressees, Asked, Held

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.files import attachments_of, words_of
 from handlers.filters import Awaiting
-from handlers.messages import screens, screens_to_family
+from handlers.messages import screens, to_family_screens
 from handlers.messages.callbacks import ReaderCb, ToFamiliesCb, ToFamilyCb
 from handlers.reply import Reply
 from journal.context import Ctx
@@ -23,15 +23,15 @@ async def pupils(_: CallbackQuery, callback_data: ToFamiliesCb, ctx: Ctx, t: Tex
     if not number:
         found = await to_family.classes(ctx)
         if len(found) != 1:
-            await reply.show(screens_to_family.classes(found, t))
+            await reply.show(to_family_screens.classes(found, t))
             return
         number = found[0].id
-    await reply.show(screens_to_family.pupils(await to_family.pupils(ctx, number), t))
+    await reply.show(to_family_screens.pupils(await to_family.pupils(ctx, number), t))
 
 
 @router.callback_query(ToFamilyCb.filter())
 async def family(_: CallbackQuery, callback_data: ToFamilyCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens_to_family.family(await to_family.family(ctx, callback_data.student), t))
+    await reply.show(to_family_screens.family(await to_family.family(ctx, callback_data.student), t))
 
 
 @router.callback_query(ReaderCb.filter())

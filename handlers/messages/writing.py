@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.answers import Said
 from handlers.files import attachments_of, words_of
 from handlers.filters import Awaiting
-from handlers.messages import drafts, screens, screens_addressees
+from handlers.messages import addressees_screens, drafts, screens
 from handlers.messages.callbacks import (
     AboutCb,
     AboutChildCb,
@@ -52,7 +52,7 @@ async def choose(
     found = await messages.addressees(ctx, callback_data.student or diary.at_hand(ctx.actor))
     if not messages.unaddressed(awaited):
         await messages.await_letter(ctx)
-    await reply.show(screens_addressees.addressees(found, ctx.actor.children, t))
+    await reply.show(addressees_screens.addressees(found, ctx.actor.children, t))
 
 
 @router.callback_query(LetterCb.filter())

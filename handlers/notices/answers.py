@@ -1,7 +1,7 @@
 """«Что нового пишет школа», and a notice that is begun by a sentence: a draft, sent by a tap alone."""
 
 from handlers.answers import Answer, Said
-from handlers.notices import screens_author
+from handlers.notices import author_screens
 from handlers.notices.callbacks import INBOX
 from handlers.screen import Screen
 from journal import notices
@@ -16,10 +16,10 @@ async def _drafted(ctx: Ctx, t: Texts, said: Said) -> Screen:
     """The preview of what was said, for the class that was named; the question where nothing was said."""
     if not said.body:
         await notices.begin(ctx)
-        return screens_author.question(t)
+        return author_screens.question(t)
     found = await notices.draft(ctx, said.body, unit_id=said.reading.unit)
     await notices.await_more(ctx, found.notice.id)
-    return screens_author.preview(found, t)
+    return author_screens.preview(found, t)
 
 
 ANSWERS = {

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
-from handlers.notices import screens_author
+from handlers.notices import author_screens
 from handlers.notices.callbacks import OutboxCb, SentAct, SentCb
 from handlers.reply import Reply
 from journal import notices
@@ -18,25 +18,25 @@ router = Router(name="notices.following")
 
 @router.callback_query(OutboxCb.filter())
 async def outbox(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens_author.outbox(await notices.sent(ctx), ctx.school, t, all_=notices.may(ctx)))
+    await reply.show(author_screens.outbox(await notices.sent(ctx), ctx.school, t, all_=notices.may(ctx)))
 
 
 @router.callback_query(SentCb.filter(F.act == SentAct.COUNTER))
 async def counter(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(screens_author.standing(await notices.follow(ctx, callback_data.notice), t))
+    await reply.show(author_screens.standing(await notices.follow(ctx, callback_data.notice), t))
 
 
 @router.callback_query(SentCb.filter(F.act == SentAct.MISSING))
 async def missing(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await notices.follow(ctx, callback_data.notice)
-    await reply.show(screens_author.missing(found, callback_data.page, t))
+    await reply.show(author_screens.missing(found, callback_data.page, t))
 
 
 @router.callback_query(SentCb.filter(F.act == SentAct.NUDGE))
 async def nudge(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await notices.nudge(ctx, callback_data.notice)
     reply.toast(t("They will be reminded.") if found.done else t("They were reminded today already."))
-    await reply.show(screens_author.standing(found, t))
+    await reply.show(author_screens.standing(found, t))
 
 
 @router.callback_query(SentCb.filter(F.act == SentAct.WITHDRAW))
@@ -44,7 +44,7 @@ async def ask_reason(query: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: T
     message = query.message.message_id if query.message else None
     notice = await notices.ask_reason(ctx, callback_data.notice, message)
     own = notice.author_id == ctx.actor.person_id
-    await reply.show(screens_author.withdrawing(notice, t, own=own))
+    await reply.show(author_screens.withdrawing(notice, t, own=own))
 
 
 @router.message(Awaiting(REASON), F.text)
@@ -52,5 +52,5 @@ async def withdraw(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply
     number = awaited.number("notice")
     await notices.withdraw(ctx, number, message.text or "")
     if awaited.message_id is not None:
-        await reply.redraw(awaited.message_id, screens_author.withdrawn(t))
-    await reply.send(screens_author.withdrawn(t))
+        await reply.redraw(awaited.message_id, author_screens.withdrawn(t))
+    await reply.send(author_screens.withdrawn(t))

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.notices import screens_school as screens
+from handlers.notices import school_screens as screens
 from handlers.notices.callbacks import SchoolNoticeCb, SchoolNoticesCb
 from handlers.reply import Reply
 from journal import notices

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.notices import screens_author, screens_reader
+from handlers.notices import author_screens, reader_screens
 from handlers.notices.callbacks import INBOX
 from handlers.pushes import View
 from handlers.screen import Button, Screen, bold, preceded
@@ -14,7 +14,7 @@ from journal.model.notices import CounterNews, NoticeStatus
 def notice(news: NoticeNews, view: View) -> Screen:
     """The notice as its author wrote it, for whom it is, and the signature where one is asked for."""
     t, found = view.t, news.notice
-    shown = screens_reader.body(
+    shown = reader_screens.body(
         found, news.author, news.children, view.recipient.privacy, view.school, t, signed=news.signed
     )
     reason = (why(Kind.NOTICE, t, news.children[0] if news.children else None),)
@@ -27,7 +27,7 @@ def notice(news: NoticeNews, view: View) -> Screen:
 
 def counter(news: CounterNews, view: View) -> Screen:
     """How many accounts it went to, how many families signed it off, how many are not connected."""
-    return screens_author.counter(news.notice, news.counter, view.t)
+    return author_screens.counter(news.notice, news.counter, view.t)
 
 
 PUSHES = {Kind.NOTICE: notice, Kind.NOTICE_COUNTER: counter}

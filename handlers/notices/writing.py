@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.files import attachments_of, words_of
 from handlers.filters import Awaiting
-from handlers.notices import audience, screens_author
+from handlers.notices import audience, author_screens
 from handlers.notices.callbacks import AudienceCb, DraftAct, DraftCb, PartCb, View, WriteCb
 from handlers.reply import Reply
 from handlers.screen import Screen
@@ -25,19 +25,19 @@ _SIGN_OFF = {DraftAct.SIGN_OFF: True, DraftAct.NO_SIGN_OFF: False}
 @router.message(Command("notice"))
 async def begin_command(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await notices.begin(ctx)
-    await reply.show(screens_author.question(t))
+    await reply.show(author_screens.question(t))
 
 
 @router.callback_query(WriteCb.filter())
 async def begin(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await notices.begin(ctx)
-    await reply.show(screens_author.question(t))
+    await reply.show(author_screens.question(t))
 
 
 @router.message(Awaiting(TEXT))
 async def draft(message: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await notices.draft(ctx, words_of(message), attachments_of(message))
-    shown = await reply.show(screens_author.preview(found, t))
+    shown = await reply.show(author_screens.preview(found, t))
     await notices.await_more(ctx, found.notice.id, shown)
 
 
@@ -46,11 +46,11 @@ async def supplement(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, rep
     number = awaited.number("notice")
     found = await notices.supplement(ctx, number, words_of(message), attachments_of(message))
     if not found.done:
-        await reply.send(screens_author.question(t))
+        await reply.send(author_screens.question(t))
     elif awaited.message_id is not None:
-        await reply.redraw(awaited.message_id, screens_author.preview(found, t))
+        await reply.redraw(awaited.message_id, author_screens.preview(found, t))
     else:
-        await notices.await_more(ctx, number, await reply.show(screens_author.preview(found, t)))
+        await notices.await_more(ctx, number, await reply.show(author_screens.preview(found, t)))
 
 
 @router.callback_query(DraftCb.filter(F.act.in_(_SIGN_OFF)))
@@ -74,7 +74,7 @@ async def send(query: CallbackQuery, callback_data: DraftCb, ctx: Ctx, t: Texts,
 @router.callback_query(DraftCb.filter(F.act == DraftAct.DROP))
 async def drop(_: CallbackQuery, callback_data: DraftCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await notices.drop(ctx, callback_data.notice)
-    await reply.show(screens_author.dropped(t))
+    await reply.show(author_screens.dropped(t))
 
 
 @router.callback_query(AudienceCb.filter())
@@ -109,4 +109,4 @@ async def _show(found: notices.Preview, t: Texts, reply: Reply) -> None:
     """The draft, or the living counter of a notice that is out already."""
     if not found.done:
         reply.toast(t("This has changed meanwhile."))
-    await reply.show(screens_author.standing(found, t))
+    await reply.show(author_screens.standing(found, t))

@@ -1,6 +1,6 @@
 """The words of the information letter: templates, and a child's figures in them."""
 
-from handlers.messages.screens_monthly import with_figures
+from handlers.messages.monthly_screens import with_figures
 from journal.messages.monthly import Figures
 from journal.papers.letter import InformationLetter, Template
 from locales.texts import Texts

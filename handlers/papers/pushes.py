@@ -1,7 +1,7 @@
 """Pushes about paper: the week's is ready, something is to be printed, something was printed."""
 
 from handlers.papers.callbacks import PrintWeekCb, RequestAct, RequestCb, RequestsCb, WeekCb
-from handlers.papers.screens_requests import paper
+from handlers.papers.requests_screens import paper
 from handlers.pushes import View
 from handlers.screen import Button, Screen, Style, bold, screen
 from handlers.settings.why import why

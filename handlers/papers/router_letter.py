@@ -4,8 +4,8 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
+from handlers.papers import letter_screens as screens
 from handlers.papers import printing
-from handlers.papers import screens_letter as screens
 from handlers.papers.callbacks import LetterAct, LetterCb, LetterToCb
 from handlers.reply import Reply
 from journal.context import Ctx

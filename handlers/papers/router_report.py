@@ -3,8 +3,8 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
+from handlers.papers import report_screens as screens
 from handlers.papers import reporting
-from handlers.papers import screens_report as screens
 from handlers.papers.callbacks import ReportAct, ReportCb
 from handlers.reply import Reply
 from journal.context import Ctx

@@ -3,8 +3,8 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from handlers.papers import printing, screens, screens_letter
-from handlers.papers import screens_requests as lists
+from handlers.papers import letter_screens, printing, screens
+from handlers.papers import requests_screens as lists
 from handlers.papers.callbacks import AskWeekCb, RequestAct, RequestCb, RequestsCb, day_of
 from handlers.reply import Reply
 from handlers.screen import Screen
@@ -19,7 +19,7 @@ router = Router(name="papers.requests")
 @router.callback_query(AskWeekCb.filter())
 async def ask_week(_: CallbackQuery, callback_data: AskWeekCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await requests.ask_week(ctx, callback_data.unit, day_of(callback_data.day))
-    await reply.show(screens_letter.asked(found, t))
+    await reply.show(letter_screens.asked(found, t))
 
 
 @router.callback_query(RequestsCb.filter(F.own))
@@ -56,4 +56,4 @@ async def _file(ctx: Ctx, asked: AskedPrint, t: Texts) -> Screen:
         pages = await weekly.pages(ctx, asked.unit.id, requests.monday_in(asked))
         return screens.file(pages, await printing.week(ctx, pages, t), t)
     found = await letter.to_print(ctx, requests.letter_in(asked))
-    return screens_letter.file(found, await printing.letter(ctx, found, t), t)
+    return letter_screens.file(found, await printing.letter(ctx, found, t), t)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.answers import Answer, Said
 from handlers.menu import reaches
-from handlers.periods import screens, screens_board
+from handlers.periods import board_screens, screens
 from handlers.screen import Screen
 from journal import periods
 from journal.context import Ctx
@@ -21,7 +21,7 @@ _WHO = frozenset({"кто", "кому", "кого", "who", "whom"})
 async def _finals(ctx: Ctx, t: Texts, said: Said) -> Screen:
     """The own pages that are named, the only one at once; who has none set, where the asker may see that."""
     if reaches(ctx, Permission.CONTROL_JOURNALS) and not _WHO.isdisjoint(said.text.lower().split()):
-        return screens_board.board(await periods.board(ctx), 0, ctx, t)
+        return board_screens.board(await periods.board(ctx), 0, ctx, t)
     found, known = await periods.shelf(ctx)
     if found is None:
         return screens.own_pages(found, known, ctx, t)

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
 from handlers.menu import reaches
-from handlers.periods import screens_board as screens
+from handlers.periods import board_screens as screens
 from handlers.periods.asking import place_of
 from handlers.periods.callbacks import (
     BoardCb,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.deadlines import due
-from handlers.deputy import screens_requests
+from handlers.deputy import requests_screens
 from handlers.diary.callbacks import Look, to_page
 from handlers.periods import words
 from handlers.periods.callbacks import BoardCb, OwnPagesCb, sheet_data
@@ -86,7 +86,7 @@ def overdue(news: ResultsDueNews, view: View) -> Screen:
 
 def asked(news: ResultRequest, view: View) -> Screen:
     """A teacher's request with both decisions below it; decided elsewhere, what became of it."""
-    shown = screens_requests.one(news, view.school, view.t)
+    shown = requests_screens.one(news, view.school, view.t)
     return replace(shown, rows=(*shown.rows, (why(Kind.RESULT_ASKED, view.t),)))
 
 
@@ -97,7 +97,7 @@ def decided(news: ResultRequest, view: View) -> Screen:
     place = Place(page.unit_id, page.subject_id, ResultKind(kind), int(period or 0))
     return screen(
         bold(t("{unit}, {subject}: your request", unit=page.unit_name, subject=inside(page.subject))),
-        screens_requests.outcome(news, view.school, t),
+        requests_screens.outcome(news, view.school, t),
         quote(news.answer) if news.answer else None,
         rows=((Button(t("To the list"), sheet_data(place)),), (why(Kind.RESULT_DECIDED, t),)),
     )

@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
-from handlers.periods import screens, screens_saving, screens_student, words
+from handlers.periods import saving_screens, screens, student_screens, words
 from handlers.periods.asking import place_of
 from handlers.periods.asking import router as asking
 from handlers.periods.board import router as board
@@ -53,7 +53,7 @@ async def choice(_: CallbackQuery, callback_data: ChoiceCb, ctx: Ctx, t: Texts, 
     row = found.of(callback_data.student)
     if row is None:
         raise StaleError()
-    await reply.show(screens_student.choice(found, row, callback_data.page, ctx, t))
+    await reply.show(student_screens.choice(found, row, callback_data.page, ctx, t))
 
 
 @router.callback_query(ValueCb.filter())
@@ -82,11 +82,11 @@ async def act(_: CallbackQuery, callback_data: SheetActCb, ctx: Ctx, t: Texts, r
         case SheetAct.CLEAR:
             shown = screens.sheet(await periods.clear(ctx, place), number, ctx, t)
         case SheetAct.PREVIEW:
-            shown = screens_saving.preview(await periods.sheet(ctx, place), ctx, t)
+            shown = saving_screens.preview(await periods.sheet(ctx, place), ctx, t)
         case SheetAct.SAVE:
-            shown = screens_saving.saved(await periods.save(ctx, place, posted), ctx, t)
+            shown = saving_screens.saved(await periods.save(ctx, place, posted), ctx, t)
         case SheetAct.UNDO:
-            shown = screens_saving.taken_back(await periods.undo(ctx, place, posted), ctx, t)
+            shown = saving_screens.taken_back(await periods.undo(ctx, place, posted), ctx, t)
     await reply.show(shown)
 
 
@@ -103,4 +103,4 @@ async def _choose(
     row = done.sheet.of(student)
     if done.asks is None or row is None:
         return screens.sheet(done.sheet, number, ctx, t)
-    return screens_student.reason(done.sheet, row, done.asks, number, ctx, t)
+    return student_screens.reason(done.sheet, row, done.asks, number, ctx, t)

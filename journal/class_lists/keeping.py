@@ -27,13 +27,13 @@ def due(work: Work) -> date:
 async def class_list(ctx: Ctx, unit_id: int) -> ClassList:
     """The list of a class the actor heads; the number of statements does not grow with it."""
     async with ctx.reading() as work:
-        return await _list(work, await _headed(work, unit_id))
+        return await _list(work, await gate.headed(work, unit_id, MAY))
 
 
 async def confirm(ctx: Ctx, unit_id: int) -> ClassList:
     """The list is right; twice is once. Raises `RefusedError("list_flawed")` while a mistake waits."""
     async with ctx.writing() as work:
-        unit = await _headed(work, unit_id)
+        unit = await gate.headed(work, unit_id, MAY)
         await work.serialise("class_list", unit.id)
         found = await _list(work, unit)
         if found.confirmed is not None:
@@ -51,7 +51,7 @@ async def confirm(ctx: Ctx, unit_id: int) -> ClassList:
 async def ask(ctx: Ctx, unit_id: int) -> Unit:
     """Wait for the words on what is wrong."""
     async with ctx.writing() as work:
-        unit = await _headed(work, unit_id)
+        unit = await gate.headed(work, unit_id, MAY)
         await work.inputs.expect(FLAW, {"unit": unit.id})
         await work.commit()
         return unit
@@ -68,7 +68,7 @@ async def report(ctx: Ctx, unit_id: int, text: str) -> ClassList:
     if len(said) > LONGEST:
         raise InvalidError("list_words_long", limit=LONGEST)
     async with ctx.writing() as work:
-        unit = await _headed(work, unit_id)
+        unit = await gate.headed(work, unit_id, MAY)
         await work.serialise("class_list", unit.id)
         await work.inputs.done()
         known = await work.class_lists.flaws([unit.id])
@@ -81,13 +81,6 @@ async def report(ctx: Ctx, unit_id: int, text: str) -> ClassList:
         shown = await _list(work, unit)
         await work.commit()
         return shown
-
-
-async def _headed(work: Work, unit_id: int) -> Unit:
-    unit = await gate.unit(work, unit_id, MAY)
-    if not work.actor.heads(unit.id):
-        gate.refuse(work, MAY, "unit", unit_id)
-    return unit
 
 
 async def _list(work: Work, unit: Unit) -> ClassList:

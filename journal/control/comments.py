@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from journal import gate
+from journal import gate, written
 from journal.context import Ctx
-from journal.errors import InvalidError, NotFoundError, StaleError
+from journal.errors import NotFoundError, StaleError
 from journal.events import CommentWithdrawn, MarksSaved, RemarksGiven
 from journal.model.comments import Comment, CommentOf, LessonComments, Words
 from journal.model.lessons import Lesson
@@ -44,11 +44,7 @@ async def withdraw(ctx: Ctx, lesson_id: int, of: CommentOf, number: int, reason:
     What families were told of them is put right. Raises `InvalidError` ("reason_missing", "too_long") and
     `StaleError` for words that stand no longer.
     """
-    why = " ".join(reason.split())
-    if not why:
-        raise InvalidError("reason_missing")
-    if len(why) > LONGEST_REASON:
-        raise InvalidError("too_long", longest=LONGEST_REASON)
+    why = written.reason(reason, LONGEST_REASON)
     async with ctx.writing() as work:
         lesson = await _lesson(work, lesson_id)
         await work.serialise("remarks" if of is CommentOf.REMARK else "marks", lesson_id)

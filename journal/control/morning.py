@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from journal import gate
+from journal import covering, gate
 from journal.context import Ctx
 from journal.control.pages import unfilled
 from journal.events import EntryReminderDue
@@ -37,6 +37,7 @@ async def morning(ctx: Ctx, day: date | None = None) -> Morning:
             peace=work.now - PEACE,
             substitutions=await _substitutions(work, lessons),
             contradictions=await work.integrity.count(Scope(everything=True)),
+            uncovered=sum(len(one.lessons) for one in await covering.undecided(work)),
         )
 
 

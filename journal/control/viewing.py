@@ -12,9 +12,9 @@ from journal.control import comments
 from journal.control.pages import keeper_of
 from journal.entry import EARLY
 from journal.model.attendance import Presence
-from journal.model.control import ClassLessons, PageView, StudentMarks, TracedMark
 from journal.model.lessons import LessonStatus
 from journal.model.people import Person, Unit, name_key
+from journal.model.viewing import ClassLessons, PageView, StudentMarks, TracedMark
 from journal.policy import Permission
 
 

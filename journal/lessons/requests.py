@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from journal import gate
+from journal import gate, written
 from journal.context import Ctx
 from journal.entry import Record
-from journal.errors import InvalidError, NotFoundError
+from journal.errors import NotFoundError, StaleError
 from journal.events import EntryAsked
 from journal.lessons.cards import keeper
 from journal.model.lessons import Lesson
@@ -27,9 +27,9 @@ async def ask_reason(ctx: Ctx, lesson_id: int, record: Record) -> Lesson:
 
 async def ask_deputy(ctx: Ctx, lesson_id: int, record: str, text: str) -> Lesson:
     """Record the request to open the lesson for that kind of entry; one that waits already is not doubled."""
-    reason = " ".join(text.split())
-    if record not in set(Record) or not reason or len(reason) > LONGEST:
-        raise InvalidError("reason_missing")
+    reason = written.reason(text, LONGEST)
+    if record not in set(Record):
+        raise StaleError(lesson_id=lesson_id)
     async with ctx.writing() as work:
         lesson = await _lesson(work, lesson_id, Record(record))
         person = keeper(work)

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from zlib import crc32
 
-from journal import class_events
+from journal import class_events, gate
 from journal.class_events.keeping import MOST, apply, call_off, kept
 from journal.context import Ctx
 from journal.errors import InvalidError, StaleError
 from journal.events import ClassEventChanged
-from journal.meetings.keeping import check_ahead, gathering, headed, own
+from journal.meetings.keeping import MAY, check_ahead, gathering, own
 from journal.model.access import Awaited
 from journal.model.class_events import ClassEvent
 from journal.model.meetings import Meeting
@@ -31,7 +31,7 @@ class Drafted:
 async def ask(ctx: Ctx, unit_id: int, event_id: int = 0) -> Unit:
     """Wait for the line of a new meeting, or for another day, hour or place of one."""
     async with ctx.writing() as work:
-        unit = (await own(work, event_id))[0] if event_id else await headed(work, unit_id)
+        unit = (await own(work, event_id))[0] if event_id else await gate.headed(work, unit_id, MAY)
         await work.inputs.expect(DRAFT, {"unit": unit.id, "event": event_id})
         await work.commit()
         return unit
@@ -48,7 +48,7 @@ async def draft(ctx: Ctx, asked: Awaited, text: str, title: str) -> Drafted | Me
         if known:
             unit, event = await own(work, known, lock=True)
         else:
-            unit = await headed(work, asked.number("unit"))
+            unit = await gate.headed(work, asked.number("unit"), MAY)
             event = ClassEvent(0, unit.id, work.today, title)
         typed = class_events.read(text, work.today, title=event.title)
         if typed.starts is None:
@@ -78,7 +78,7 @@ async def preview(ctx: Ctx, event_id: int) -> Drafted:
 async def send(ctx: Ctx, asked: Awaited | None, unit_id: int, mark: int) -> Meeting:
     """Invite to the draft that was shown. Raises `StaleError("draft_gone")` where something else was."""
     async with ctx.writing() as work:
-        unit = await headed(work, unit_id)
+        unit = await gate.headed(work, unit_id, MAY)
         event = _drafted(asked, unit.id)
         if event is None or _mark(event) != mark:
             raise StaleError("draft_gone")

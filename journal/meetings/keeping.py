@@ -24,7 +24,7 @@ BACK = timedelta(days=7)
 async def calendar(ctx: Ctx, unit_id: int) -> Calendar:
     """The meetings of a class the actor heads, from a week ago on."""
     async with ctx.reading() as work:
-        unit = await headed(work, unit_id)
+        unit = await gate.headed(work, unit_id, MAY)
         found = await work.class_events.of_unit(unit.id, Span(work.today - BACK, work.today + AHEAD))
         own = [one for one in found if one.unit_id == unit.id]
         proposals = [
@@ -66,20 +66,12 @@ async def gathering(work: Work, unit: Unit, event: ClassEvent) -> Meeting:
     )
 
 
-async def headed(work: Work, unit_id: int) -> Unit:
-    """The class, for whoever heads it."""
-    unit = await gate.unit(work, unit_id, MAY)
-    if not work.actor.heads(unit.id):
-        gate.refuse(work, MAY, "unit", unit_id)
-    return unit
-
-
 async def own(work: Work, event_id: int, *, lock: bool = False) -> tuple[Unit, ClassEvent]:
     """The event, for whoever heads its class."""
     if lock:
         await work.serialise("class_event", event_id)
     found = await work.class_events.event(event_id)
-    unit = await headed(work, (found.unit_id if found else 0) or 0)
+    unit = await gate.headed(work, (found.unit_id if found else 0) or 0, MAY)
     if found is None:
         raise NotFoundError(kind="class_event")
     return unit, found

@@ -160,9 +160,7 @@ def _check_of(found: Month, student_id: int) -> None:
 
 
 async def _month(work: Work, unit_id: int) -> Month:
-    unit = await gate.unit(work, unit_id, door.MAY)
-    if not work.actor.heads(unit.id):
-        gate.refuse(work, door.MAY, "unit", unit_id)
+    unit = await gate.headed(work, unit_id, door.MAY)
     span = Span(work.today - DAYS, work.today)
     families = tuple(await figures_of(work, unit, span))
     members = {one.student.id for one in families}

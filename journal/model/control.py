@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from journal.model.attendance import AbsenceNote, DayAbsence, Presence
 from journal.model.day import Missing
-from journal.model.lessons import Homework, Lesson
+from journal.model.lessons import Lesson
 from journal.model.people import Child, Person, Unit
 
 
@@ -144,6 +144,8 @@ class Morning:
     substitutions: tuple[Substitution, ...]
     # Entries that contradict each other and wait for somebody's word.
     contradictions: int = 0
+    # Lessons of absent teachers about which nothing is decided, today's and coming ones.
+    uncovered: int = 0
 
     @property
     def unfilled(self) -> tuple[Unfilled, ...]:
@@ -234,67 +236,3 @@ class RequestStatus(StrEnum):
     DECLINED = "declined"
     # Nobody answered while the matter was fresh.
     EXPIRED = "expired"
-
-
-@dataclass(frozen=True, slots=True)
-class ClassLessons:
-    """A class's lessons of a day, and the school days around it."""
-
-    unit: Unit
-    day: date
-    lessons: tuple[Lesson, ...]
-    before: date | None
-    after: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class MarkEdit:
-    """One entry or correction of a mark; no value before the first, none after a withdrawal."""
-
-    before: str | None
-    after: str | None
-    author_id: int
-    at: datetime
-    reason: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class TracedMark:
-    """A mark of a page with all it has been, the withdrawn ones too; `late`: after its deadline."""
-
-    student_id: int
-    late: bool
-    edits: tuple[MarkEdit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StudentMarks:
-    """One student's marks on a page, in the order they were given."""
-
-    student: Person
-    marks: tuple[TracedMark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """A lesson's page for whoever may look and not touch."""
-
-    lesson: Lesson
-    keeper: Person | None
-    absent: tuple[Person, ...]
-    late: tuple[Person, ...]
-    homework: tuple[Homework, ...]
-    # In the order of the class's list.
-    marks: tuple[StudentMarks, ...]
-    # Who changed the marks last, and when.
-    last_edit: tuple[Person, datetime] | None = None
-    # Where another colleague gave the lesson: whoever stands in the timetable.
-    replaced: Person | None = None
-    # Whether the reader takes this register, and whether single entries of it are in the reader's hands.
-    takes_register: bool = False
-    enters: bool = False
-    # The journal's sign of each student who was not simply present.
-    signs: Mapping[int, str] = field(default_factory=dict)
-    amends_register: bool = False
-    # How many different words families read at the lesson, for who may take them out; else 0.
-    comments: int = 0

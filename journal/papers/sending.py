@@ -71,9 +71,7 @@ async def send(ctx: Ctx, unit_id: int, period_id: int, mark: int, texts: Mapping
 
 async def _sending(work: Work, unit_id: int, period_id: int) -> Sending:
     report = await report_of(work, unit_id, period_id)
-    await gate.unit(work, unit_id, door.MAY)
-    if not work.actor.heads(unit_id):
-        gate.refuse(work, door.MAY, "unit", unit_id)
+    await gate.headed(work, unit_id, door.MAY)
     ids = [row.results.child.student_id for row in report.rows]
     readers = await work.messages.readers(ids, work.today)
     sent = await work.messages.circulars(gate.author(work), About.REPORT, unit_id, work.now - YEAR)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from journal import gate, windows
+from journal import gate, windows, written
 from journal.context import Ctx
-from journal.errors import InvalidError, RefusedError
+from journal.errors import RefusedError
 from journal.model.periods import PageState, Place
 from journal.model.results import ResultDraft, ResultSheet
 from journal.periods.drafting import LONGEST_REASON
@@ -28,9 +28,7 @@ async def reopen(ctx: Ctx, place: Place, text: str) -> ResultSheet:
 
     The marks of these days are open again with it.
     """
-    reason = " ".join(text.split())
-    if not reason or len(reason) > LONGEST_REASON:
-        raise InvalidError("reason_missing")
+    reason = written.reason(text, LONGEST_REASON)
     async with ctx.writing() as work:
         page, assessment = await located(work, place, Permission.OPEN_ENTRY)
         await work.serialise(f"results:{assessment.code}:{page.subject_id}", page.unit_id)

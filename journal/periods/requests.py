@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from journal import gate
+from journal import gate, written
 from journal.context import Ctx
-from journal.errors import InvalidError, StaleError
+from journal.errors import StaleError
 from journal.events import ResultAsked
 from journal.model.control import RequestStatus
 from journal.model.periods import AskFor, Assessment, Place, ResultPage, ResultRequest
@@ -32,10 +32,8 @@ async def ask_why(ctx: Ctx, place: Place, student_id: int = 0) -> ResultSheet:
 
 
 async def ask(ctx: Ctx, place: Place, student_id: int, text: str) -> ResultSheet:
-    """Record the request; one that waits already is not doubled. Raises `InvalidError("reason_missing")`."""
-    reason = " ".join(text.split())
-    if not reason or len(reason) > LONGEST_REASON:
-        raise InvalidError("reason_missing")
+    """Record the request; one that waits already is not doubled. Raises as `written.reason`."""
+    reason = written.reason(text, LONGEST_REASON)
     async with ctx.writing() as work:
         page, assessment = await located(work, place, Permission.ENTER_RESULTS)
         await work.serialise(f"result_request:{assessment.code}:{page.subject_id}", page.unit_id)

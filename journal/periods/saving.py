@@ -52,9 +52,7 @@ async def undo(ctx: Ctx, place: Place, posted: int) -> SavedResults:
         require_correctable(work, found)
         if draft.tell_at is None or work.now >= draft.tell_at:
             return SavedResults(found, len(draft.saved), draft.tell_at, changed=False)
-        back = [
-            row for row in found.rows if row.given and row.given.id in draft.saved and not row.given.revision
-        ]
+        back = [row for row in found.rows if _untouched(row, draft.saved)]
         await work.periods.withdraw([row.given.id for row in back if row.given])
         if found.state is PageState.CLOSED:
             await work.periods.unclose(page, assessment)

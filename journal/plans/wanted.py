@@ -1,6 +1,5 @@
 """What a file or a text wants a plan to be, before it is known whose page it is for."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,7 +50,3 @@ class Reading:
     def is_named(self) -> bool:
         """Whether the file itself says which pages it is for."""
         return bool(self.lines) and all(line.subject and line.unit for line in self.lines)
-
-
-def hours_of(rows: Sequence[Wanted]) -> int:
-    return sum(row.hours for row in rows)

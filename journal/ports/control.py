@@ -5,11 +5,12 @@ from datetime import date, datetime
 from typing import Protocol
 
 from journal.model.class_week import LateMarks, UncheckedWork
-from journal.model.control import TakenRegister, TracedMark
+from journal.model.control import TakenRegister
 from journal.model.lessons import Lesson
 from journal.model.people import Person
 from journal.model.requests import EntryRequest, Request
 from journal.model.span import Span
+from journal.model.viewing import TracedMark
 
 
 class Control(Protocol):

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from journal import covering
 from journal.model.covering import AwayLessons
-from journal.model.lessons import LessonStatus
 from journal.model.news import Kind, News
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener
@@ -42,17 +42,7 @@ class AwayTeller:
             max(one.last for one in away.values()),
         )
         return {
-            push.id: AwayLessons(
-                one,
-                tuple(
-                    lesson
-                    for lesson in found
-                    if lesson.teacher_id == one.teacher.id
-                    and one.first <= lesson.date <= one.last
-                    and lesson.status is LessonStatus.PLANNED
-                    and lesson.ends_at > round_.now
-                ),
-            )
+            push.id: AwayLessons(one, covering.awaiting(found, one, round_.now))
             for push in pushes
             if (one := away.get(push.payload["change"])) is not None
         }

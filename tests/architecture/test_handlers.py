@@ -39,5 +39,5 @@ def test_no_handler_decides_by_role_or_catches_refusals(path: Path) -> None:
 
 
 def test_every_area_has_its_router_and_screens_apart() -> None:
-    lacking = [name(path) for path in ROUTERS if not list(path.parent.glob("screens*"))]
+    lacking = [name(path) for path in ROUTERS if not list(path.parent.glob("*screens*"))]
     assert lacking == []

@@ -63,7 +63,7 @@ async def test_an_awaited_answer_of_another_kind_is_refused_kindly(arena: Arena)
 async def questions(arena: Arena, attacker: Attacker) -> dict[str, str]:
     """A button that asks each kind of question that the attacker can be asked."""
     found: dict[str, str] = {}
-    for data in await explore(attacker, 24):
+    for data in await explore(attacker, 32):
         await attacker.press_all(attacker.phone.last.id, [data])
         if (kind := await awaited(arena, attacker)) is not None:
             found.setdefault(kind, data)

@@ -25,7 +25,7 @@ async def test_all_who_are_late_are_reminded_in_two_taps(
     shown = await pavel.sees("Ещё не внесено: 6, ближайший срок 17:00.")
     assert "Уроков прошло: 6. Учителей, у которых внесено не всё: 4." in shown.text
     assert "‼" not in shown.text
-    assert "• Громов Н. П.: 7Б, 3: перекличка, тема, задание" in shown.text
+    assert "• Громов Н. П.: 7Б, 3-й урок (перекличка, тема, задание)" in shown.text
     assert "учителям: 4" in await pavel.press("Напомнить всем (4)")
     assert pavel.taps == 2
     await anna.sees("7А", within=10)
@@ -50,7 +50,7 @@ async def test_a_teachers_row_opens_the_teachers_own_empty_pages(
     await pavel.say("/morning")
     await pavel.sees("День школы")
     await pavel.press("Громов Н. П. · 1")
-    await pavel.sees("• 7Б, 3: перекличка, тема, задание")
+    await pavel.sees("• 7Б, 3-й урок (перекличка, тема, задание)")
     assert "учителям: 1" in await pavel.press("Напомнить")
     await pavel.sees(with_button("Напомнили в 14:05"))
     await nikolai.sees("7Б", within=10)

@@ -29,7 +29,7 @@ async def test_the_deputy_head_reminds_all_in_two_taps(
     await mark_everybody(store)
     stage.clock.move(timedelta(hours=5))
     await pavel.say("/menu")
-    await pavel.sees("Школа № 5")
+    await pavel.sees("День школы")
     pavel.rest()
     await pavel.press("Закрытие периода")
     seen = (await pavel.sees("Итоговые по школе: 1-я четверть")).text

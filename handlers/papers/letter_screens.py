@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.home.screens import back
-from handlers.messages.screens_monthly import figure_names
+from handlers.messages.monthly_screens import figure_names
 from handlers.papers.callbacks import LetterAct, LetterCb, LetterToCb, PapersCb, RequestsCb
 from handlers.papers.letters import template_name, text_for
 from handlers.screen import Button, File, Screen, Style, bold, grid, italic, quote, screen

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from handlers.home.screens import back
 from handlers.naming import child_name
+from handlers.notices.author_screens import glimpse
 from handlers.notices.buttons import signing
 from handlers.notices.callbacks import INBOX, ReadCb
-from handlers.notices.screens_author import glimpse
 from handlers.screen import Button, Screen, bold, italic, screen
 from journal.model.access import Privacy
 from journal.model.notices import Notice, NoticeStatus

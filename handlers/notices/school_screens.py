@@ -4,8 +4,8 @@ from handlers.audit import buttons
 from handlers.audit.callbacks import Of
 from handlers.home.screens import back
 from handlers.notices.audience import addressees
+from handlers.notices.author_screens import figures_line, glimpse, withdrawn_line
 from handlers.notices.callbacks import OUTBOX, SchoolNoticeCb, SchoolNoticesCb, SentAct, SentCb
-from handlers.notices.screens_author import figures_line, glimpse, withdrawn_line
 from handlers.paging import Page
 from handlers.screen import Button, Screen, bold, quote, screen
 from journal.model.notices import Notice, NoticeStatus
