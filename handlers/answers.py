@@ -15,7 +15,7 @@ from journal.context import Ctx
 from journal.model.access import Hat
 from journal.policy import Permission
 from journal.words import Intent, Reading
-from journal.words.wording import body_of, letter_in, told_in
+from journal.words.wording import body_of, letter_in, task_in, told_in
 from locales.texts import Texts
 
 EVERYBODY = frozenset({*Hat, None})
@@ -42,6 +42,11 @@ class Said:
     def body(self) -> str:
         """What a writing intent is to write; "" where nothing was said beside the order."""
         return body_of(self.text)
+
+    @property
+    def task(self) -> str:
+        """What is to be done at home; "" where only homework was spoken of."""
+        return task_in(self.body)
 
     @property
     def letter(self) -> str:

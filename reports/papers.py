@@ -29,6 +29,8 @@ class WeekPage:
     homework: Sequence[tuple[str, Sequence[Cells]]]
     # Day, text; the place to sign is empty.
     notices: Sequence[Cells]
+    # Day with the hour, what and where.
+    events: Sequence[Cells]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ def _page(one: WeekPage, t: Texts, *, whole: bool) -> dict[str, object]:
         "debts": _section(t("Debts"), [t("Last day"), t("What is owed")], one.debts),
         "works": _section(t("Tests ahead"), [t("Day"), t("Subject"), t("Work")], one.works),
         "homework": _section(t("Homework ahead"), [t("Day"), t("What to do")], one.homework),
+        "events": _section(t("Events ahead"), [t("Day"), t("What")], one.events),
         "notices": _section(
             t("Please read and sign"),
             [t("Notice of"), t("Text"), t("Signature")],

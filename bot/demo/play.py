@@ -98,7 +98,7 @@ async def notice(demo: Demo, people: dict[str, Actor]) -> None:
     await olga.sees("Собрание 23.10")
     await olga.presses("Ознакомлен")
     demo.clock.jump(demo.clock.now() + HOLD)
-    await maria.sees("Ознакомились 1 из")
+    await maria.sees("Ознакомились: 1 из")
 
 
 async def summary(demo: Demo, people: dict[str, Actor]) -> None:

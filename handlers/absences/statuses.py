@@ -41,6 +41,8 @@ async def choose(_: CallbackQuery, callback_data: ChooseCb, ctx: Ctx, t: Texts, 
 @router.callback_query(StudentCb.filter())
 async def student(_: CallbackQuery, callback_data: StudentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     asked = callback_data
+    if asked.kind is not None and asked.kind is not StatusKind.LET_GO:
+        await statuses.ask_days(ctx, asked.student, asked.kind)
     found = await statuses.choice(ctx, asked.student)
     await reply.show(
         screens.kinds(found, t) if asked.kind is None else screens.days(found, asked.kind, ctx, t)

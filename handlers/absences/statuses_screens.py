@@ -84,7 +84,7 @@ def days(found: Choice, kind: StatusKind, ctx: Ctx, t: Texts) -> Screen:
             for label, span in zip(labels, found.spans, strict=True)
         )
         rows = (*rows, (Button(t("Other days"), DaysCb(student=student, kind=kind).pack()),))
-        question = t("For how long?")
+        question = t("For how long? You may also type the days: from 19.10 to 23.10.")
     return screen(
         bold(_name(found.child)),
         f"{_label(kind, t)}. {question}",

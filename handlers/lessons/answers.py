@@ -23,8 +23,8 @@ async def _drafted(ctx: Ctx, t: Texts, said: Said) -> Screen:
     if lesson is None:
         return screens.now(await cards.now(ctx), ctx, t)
     found = await homework.open_homework(ctx, lesson)
-    if said.body:
-        found = await homework.add(ctx, lesson, said.body, [])
+    if said.task:
+        found = await homework.add(ctx, lesson, said.task, [])
     return homework_screens.giving(found, ctx, t)
 
 

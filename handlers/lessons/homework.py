@@ -20,6 +20,7 @@ from journal.context import Ctx
 from journal.lessons import cards, homework
 from journal.model.access import Awaited
 from journal.model.giving import Giving
+from journal.words.wording import task_in
 from locales.texts import Texts
 
 router = Router(name="lessons.homework")
@@ -35,7 +36,7 @@ async def open_homework(
 @router.message(Awaiting("homework"))
 async def add(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
     lesson = awaited.number("lesson")
-    found = await homework.add(ctx, lesson, words_of(message), attachments_of(message))
+    found = await homework.add(ctx, lesson, task_in(words_of(message)), attachments_of(message))
     await _preview(message, awaited, found, ctx, t, reply)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from handlers.diary.screens.parts import presence, task_text, work_name
+from handlers.diary.screens.parts import happening_cells, presence, task_text, work_name
 from handlers.papers.letters import text_for
 from journal.context import Ctx
 from journal.model.attendance import Absence
@@ -68,6 +68,7 @@ def page(one: ChildResults, ctx: Ctx, t: Texts) -> WeekPage:
         [(t.dated(it.date), it.subject, work_name(it.kind, ctx.regulation, t)) for it in one.works],
         _tasks(one.homework, t),
         [(t.day(notice.sent_on), notice.text) for notice in one.notices],
+        [happening_cells(item, t) for item in one.events],
     )
 
 

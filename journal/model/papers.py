@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from journal.model.ahead import PlannedWork
+from journal.model.ahead import Happening, PlannedWork
 from journal.model.attendance import Absence
 from journal.model.debts import Debt
 from journal.model.diary import Missed
@@ -53,6 +53,7 @@ class ChildResults:
     homework: tuple[Homework, ...] = ()
     works: tuple[PlannedWork, ...] = ()
     notices: tuple[ToSign, ...] = ()
+    events: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ ASKED_FOR = timedelta(days=30)
 async def results_of(
     work: Work, unit: Unit, students: Sequence[Person], span: Span, *, ahead: bool = False
 ) -> list[ChildResults]:
-    """How these days were for each; with `ahead` also what waits: homework, tests, notices to sign."""
+    """How these days were for each; with `ahead` also what waits: homework, tests, events, notices."""
     ids = [one.id for one in students]
     if not ids:
         return []
@@ -39,6 +39,7 @@ async def results_of(
     works = await work.debts.works(ids, work.today)
     homework, notices = await _ahead(work, ids, span) if ahead else ({}, {})
     planned = await work.diary.planned_works([unit.id], after(span)) if ahead else []
+    events = await work.diary.happenings(ids, after(span)) if ahead else {}
     return [
         ChildResults(
             child_of(one, unit),
@@ -50,6 +51,7 @@ async def results_of(
             tuple(homework.get(one.id, ())),
             tuple(planned),
             tuple(notices.get(one.id, ())),
+            tuple(events.get(one.id, ())),
         )
         for one in students
     ]

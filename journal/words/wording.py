@@ -36,6 +36,31 @@ _LETTER = re.compile(
 )
 
 
+# «Задай 7Б по алгебре на завтра: № 215»: to whom, of what and until when is no part of the task.
+_UNTIL = (
+    r"(?:на|for)\s+(?:завтра|послезавтра|понедельник|вторник|среду|четверг|пятницу|субботу|tomorrow|"
+    r"следующ\w+\s+(?:урок|раз)|\d{1,2}\.\d{1,2})"
+)
+_UNIT = r"\d{1,2}\s?-?[а-яё](?![а-яё])"
+_TASK = re.compile(
+    rf"\s*(?:пожалуйста[\s,]+)?(?:задай\w*|задать|дз|д/з|домашк\w+|домашнее\s+задание|homework)"
+    rf"(?:[\s,:]+(?:{_UNTIL}|{_UNIT}|по\s+(?!тем|учебн|карточ|образц|вариант)[а-яё]+))*[\s,:]+(?P<task>\S.*)",
+    re.I | re.S,
+)
+_TASK_END = re.compile(rf"[\s,]+(?:{_UNTIL}|и\s+{_UNIT}(?:\s+тоже)?)[\s.!]*$", re.I)
+
+
+def task_in(text: str) -> str:
+    """What is to be done at home: «задай № 215 на завтра» → «№ 215»; without the order the text as it is."""
+    found = _TASK.match(text)
+    if found is None:
+        return text.strip()
+    task = found["task"].strip()
+    while (cut := _TASK_END.sub("", task)) != task:
+        task = cut
+    return task
+
+
 def orders(text: str) -> bool:
     """Whether a text begins with the order to write to somebody: «напиши учителю алгебры …»."""
     return _WRITE.match(text) is not None

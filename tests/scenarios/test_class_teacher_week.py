@@ -86,7 +86,7 @@ async def test_on_friday_the_class_teacher_is_asked_to_review_the_week(
     stage.clock.move(TO_FRIDAY)
     asked = await maria.sees("7Б: ваша неделя 12–18 октября", within=15)
     assert "Пропусков: 1, без причины: 1." in asked.text
-    assert "Теперь нужна помощь: Сидоров Е." in asked.text
+    assert "Нужна помощь: Сидоров Е." in asked.text
     assert "Иванова" not in asked.text
     maria.rest()
     await maria.press("Пропуски за неделю", asked)

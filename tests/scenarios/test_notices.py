@@ -51,12 +51,12 @@ async def test_a_notice_with_sign_off_takes_a_text_and_three_taps_and_its_counte
         got = await parent.sees("Собрание 23.10 в 18:30, каб. 214 <важно>", within=10)
         assert "Белова М. И." in got.text
         assert "Объявление · " in got.text
-    assert "Отправлено. Ознакомились 0 из 6 семей, не подключены 4" in sent.text
+    assert "Отправлено. Ознакомились: 0 из 6 семей, не подключены 4" in sent.text
     olga.rest()
     assert "Спасибо" in await olga.press("Ознакомлен(а)")
     await olga.sees("Вы ознакомлены.")
     assert olga.taps == 1
-    await counted(maria, "Отправлено. Ознакомились 1 из 6 семей, не подключены 4", stage)
+    await counted(maria, "Отправлено. Ознакомились: 1 из 6 семей, не подключены 4", stage)
     assert maria.screen.id == sent.id
 
 
@@ -205,7 +205,7 @@ async def test_the_deputy_head_withdraws_a_colleagues_notice_and_its_author_hear
     shown = await pavel.sees("Сдайте по 5000 рублей на шторы")
     assert "Кому: родители, 7Б" in shown.text
     await pavel.press("Отозвать", shown)
-    await pavel.press("Оставить", await pavel.sees("Напишите причину"))
+    await pavel.press("Не отзывать", await pavel.sees("Напишите причину"))
     await pavel.press("Отозвать", await pavel.sees(with_button("Отозвать")))
     await pavel.sees("Напишите причину")
     await pavel.say("Сбор денег запрещён")

@@ -74,12 +74,12 @@ async def write_to_the_class(stage: Stage, maria: Persona, olga: Persona) -> Non
     await maria.press("С ознакомлением")
     await maria.sees("ещё не отправлено")
     await maria.press("Отправить")
-    await maria.sees("Ознакомились 0 из 6")
+    await maria.sees("Ознакомились: 0 из 6")
     assert maria.taps <= 3
     await olga.sees("Собрание 23.10")
     await olga.press("Ознакомлен")
     stage.clock.move(timedelta(minutes=1))
-    await maria.sees("Ознакомились 1 из 6")
+    await maria.sees("Ознакомились: 1 из 6")
 
 
 async def sum_up_the_week(stage: Stage, olga: Persona) -> None:

@@ -24,7 +24,7 @@ async def test_the_week_of_a_family_without_a_phone_is_printed_and_ticked(maria:
     await maria.press("☐ Иванова Аня")
     await maria.sees(with_button("☑ Иванова Аня"))
     await maria.press("Распечатки за неделю")
-    await maria.sees("Передано: 0 из 1.")
+    await maria.sees("Передано семьям: 0 из 1.")
     await maria.press("Распечатать одним файлом")
     printed = await maria.sees("7Б: результаты недели")
     assert printed.document is not None
@@ -35,10 +35,10 @@ async def test_the_week_of_a_family_without_a_phone_is_printed_and_ticked(maria:
     await maria.press("Распечатки за неделю")
     await maria.sees("☐ Иванова Аня")
     await maria.press("☐ Иванова Аня")
-    handed = await maria.sees("Передано: 1 из 1.")
+    handed = await maria.sees("Передано семьям: 1 из 1.")
     assert "передано 14.10, Белова М. И." in handed.text
     await maria.press("☑ Иванова Аня")
-    await maria.sees("Передано: 0 из 1.")
+    await maria.sees("Передано семьям: 0 из 1.")
 
 
 async def test_earlier_weeks_keep_what_was_handed_over(maria: Persona, stage: Stage) -> None:
@@ -46,12 +46,12 @@ async def test_earlier_weeks_keep_what_was_handed_over(maria: Persona, stage: St
     await maria.press_data(await maria.sees(), f"pal:{UNIT}:{student_id('anya')}:1")
     await maria.press_data(await maria.sees("кому печатать"), f"pal:{UNIT}:{student_id('egor')}:1")
     await maria.press("Распечатки за неделю")
-    await maria.sees("Передано: 0 из 2.")
+    await maria.sees("Передано семьям: 0 из 2.")
     await maria.press("Все переданы")
-    await maria.sees("Передано: 2 из 2.")
+    await maria.sees("Передано семьям: 2 из 2.")
     stage.clock.move(timedelta(days=7))
     await maria.say("/papers")
-    await maria.sees("Передано: 0 из 2.")
+    await maria.sees("Передано семьям: 0 из 2.")
     await maria.press("Распечатки за неделю")
     shown = await maria.sees("7Б: распечатки, 19–25 октября")
     assert "12–18 октября: 2 из 2" in shown.text

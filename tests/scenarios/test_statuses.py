@@ -86,12 +86,12 @@ async def test_who_is_let_go_is_proposed_absent_from_that_lesson_on(
     assert "Сидоров Е. (" not in (await nikolai.sees("Отметьте, кого нет")).text
 
 
-async def test_the_same_said_twice_is_one_status(maria: Persona) -> None:
-    for _ in range(2):
+async def test_the_same_tapped_and_typed_is_one_status(maria: Persona) -> None:
+    for typed in (False, True):
         await about(maria, "Иванова А.")
         await maria.press("По приказу")
         await maria.sees("На какой срок?")
-        await maria.press("До 18.10")
+        await (maria.say("с 14 по 18 октября") if typed else maria.press("До 18.10"))
         await maria.sees("Иванова Аня: по приказу, 14–18 октября")
     await maria.press("Все статусы")
     seen = await maria.sees(with_button("Иванова А."))

@@ -216,10 +216,11 @@ async def test_a_planned_substitution_is_noted_at_the_moment_of_entry(
 async def test_a_request_to_the_deputy_head_is_recorded_once(ctx_of: CtxOf, store: SqlStore) -> None:
     for _ in range(2):
         await requests.ask_deputy(ctx_of("anna"), LESSON, Record.LESSON_MARK, "была на больничном")
-    with pytest.raises(InvalidError):
+    with pytest.raises(StaleError):
         await requests.ask_deputy(ctx_of("anna"), LESSON, "everything", "можно?")
-    with pytest.raises(InvalidError):
-        await requests.ask_deputy(ctx_of("anna"), LESSON, Record.HOMEWORK, " ")
+    for reason, code in ((" ", "reason_missing"), ("я" * 2_000, "too_long")):
+        with pytest.raises(InvalidError, match=code):
+            await requests.ask_deputy(ctx_of("anna"), LESSON, Record.HOMEWORK, reason)
     async with store.connection() as db:
         rows = await db.all(select(entry_requests))
         assert [(row.kind, row.reason, row.status) for row in rows] == [

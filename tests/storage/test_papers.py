@@ -1,18 +1,22 @@
 """Papers on both engines: two who tick at once, and statements that do not grow with the families."""
 
 import asyncio
+from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from handlers.papers import printing
 from journal.access import refusing
 from journal.papers import report, weekly
 from journal.regulation import from_toml
+from locales.texts import Texts
 from storage.tables.control import audit
 from storage.tables.papers import printouts
 from storage.unit_of_work import SqlStore
-from tests.support.given import give_mark
-from tests.support.school import CtxOf, student_id, unit_id
+from tests.support.given import give_mark, plan_event
+from tests.support.school import TODAY, CtxOf, student_id, unit_id
 from tests.support.statements import count, heard
 
 UNIT = unit_id("7Б")
@@ -45,6 +49,17 @@ async def test_the_papers_of_a_class_take_as_many_statements_as_those_of_one_chi
         taken.append((len(pages.children), len(said)))
     assert [children for children, _ in taken] == [1, 2]
     assert taken[0][1] == taken[1][1]
+
+
+@pytest.mark.requirement("R-099")
+async def test_the_paper_names_what_the_class_has_ahead(store: SqlStore, ctx_of: CtxOf) -> None:
+    await plan_event(store, "Родительское собрание", TODAY + timedelta(days=8))
+    await plan_event(store, "Собрание другого класса", TODAY + timedelta(days=8), unit="7А")
+    ctx = ctx_of("maria")
+    (child,) = (await weekly.pages(ctx, UNIT, None, student_id("anya"))).children
+    assert [one.title for one in child.events] == ["Родительское собрание"]
+    page = printing.page(child, ctx, Texts("ru", ctx.regulation.terms))
+    assert page.events == [("22 октября, 18:30", "Родительское собрание, каб. 214")]
 
 
 async def test_a_report_reads_the_whole_class_at_once(engine: AsyncEngine, ctx_of: CtxOf) -> None:

@@ -220,11 +220,18 @@ def reason(known: Reason, t: Texts) -> str:
 
 def happening_line(item: Happening, t: Texts) -> str:
     """`15 октября, 18:30: собрание, каб. 214`."""
+    day, event = happening_cells(item, t)
+    return t("{day}: {event}", day=day, event=event)
+
+
+def happening_cells(item: Happening, t: Texts) -> tuple[str, str]:
+    """`15 октября, 18:30` and `собрание, каб. 214`."""
     days = t.days(item.first, item.last)
     if item.starts is not None:
         days = t("{day}, {time}", day=days, time=t.clock(item.starts))
-    said = t("{day}: {event}", day=days, event=item.title)
-    return t("{event}, {place}", event=said, place=place_name(item.place, t)) if item.place else said
+    if not item.place:
+        return days, item.title
+    return days, t("{event}, {place}", event=item.title, place=place_name(item.place, t))
 
 
 def happening_lines(found: Iterable[Happening], t: Texts) -> list[str]:
