@@ -30,7 +30,7 @@ def _table(pages: tuple[PageProgramme, ...], t: Texts) -> Table:
         Column("unit", t("Class"), short=True),
         Column("subject", t("Subject")),
         Column("teacher", t("Teacher")),
-        Column("hours", t("Hours a year"), figures=True),
+        Column("hours", t("Hours in the plan"), figures=True),
         Column("planned", t("Planned by now"), figures=True),
         Column("given", t("Given"), figures=True),
         Column("unfilled", t("Not filled in"), figures=True),
