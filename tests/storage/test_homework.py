@@ -297,3 +297,12 @@ async def test_parallels_get_a_day_as_far_ahead_and_the_links_and_tests_of_the_l
     assert (await materials.open_materials(anna, twin)).items == ()
     with pytest.raises(StaleError):
         await materials.share(anna, LESSON, unit_id("3А"), chosen=True)
+
+
+async def test_a_forged_class_that_is_not_taught_gets_no_homework(ctx_of: CtxOf, store: SqlStore) -> None:
+    anna = ctx_of("anna")
+    await homework.add(anna, LESSON, "№ 300", [])
+    giving = await homework.choose_unit(anna, LESSON, unit_id("1А"), chosen=True)
+    assert unit_id("1А") not in {target.given.unit_id for target in giving.chosen}
+    given = await homework.save_homework(anna, LESSON, giving.draft.revision)
+    assert {target.given.unit_id for target in given.targets} == {unit_id("7Б")}
