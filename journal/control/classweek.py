@@ -1,13 +1,13 @@
 """The class teacher's week: whether the journal is kept in time, and who is told where not (R-120)."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from journal import gate
 from journal.absences.review import waiting
 from journal.at_risk.listing import concerns
 from journal.context import Ctx
-from journal.control.morning import PEACE, gaps
+from journal.control.morning import gaps
 from journal.control.pages import unfilled
 from journal.errors import RefusedError
 from journal.events import BreachesReported, EntryReminderDue
@@ -17,8 +17,7 @@ from journal.model.people import Role, Unit
 from journal.model.span import week_of
 from journal.policy import Permission
 from journal.ports import Work
-
-NEVER = datetime.min.replace(tzinfo=UTC)
+from journal.reminding import record_fresh
 
 
 async def class_week(ctx: Ctx, unit_id: int, day: date | None = None) -> ClassWeek:
@@ -41,10 +40,7 @@ async def remind(ctx: Ctx, unit_id: int, day: date, person_id: int = 0) -> tuple
             if person_id in (0, gap.teacher.id)
             for on in sorted({item.lesson.date for item in gap.lessons})
         ]
-        told = await work.control.told_at([event.subject for event in events])
-        fresh = [event for event in events if told.get(event.subject, NEVER) <= work.now - PEACE]
-        for event in fresh:
-            work.record(event)
+        fresh = await record_fresh(work, events)
         people = sorted({event.person_id for event in fresh})
         if people:
             work.audit("control.nudge", "unit", unit_id, unit_id=unit_id, after={"teachers": people})

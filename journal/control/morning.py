@@ -1,9 +1,8 @@
 """The deputy head's morning: empty pages by teacher."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from journal import covering, gate
 from journal.context import Ctx
@@ -11,12 +10,10 @@ from journal.control.pages import unfilled
 from journal.events import EntryReminderDue
 from journal.model.control import Morning, Substitution, TeacherGaps, Unfilled
 from journal.model.lessons import Lesson
-from journal.model.people import name_key
+from journal.model.people import by_person
 from journal.policy import Permission, Scope
 from journal.ports import Work
-
-# Whoever was reminded so recently is left in peace.
-PEACE = timedelta(hours=1)
+from journal.reminding import PEACE
 
 
 async def morning(ctx: Ctx, day: date | None = None) -> Morning:
@@ -43,12 +40,8 @@ async def morning(ctx: Ctx, day: date | None = None) -> Morning:
 
 def gaps(found: Sequence[Unfilled]) -> list[TeacherGaps]:
     """What is not filled, by teacher in the order of names."""
-    by_teacher: dict[int, list[Unfilled]] = defaultdict(list)
-    for item in found:
-        if item.keeper is not None:
-            by_teacher[item.keeper.id].append(item)
-    made = [TeacherGaps(items[0].keeper, tuple(items)) for items in by_teacher.values() if items[0].keeper]
-    return sorted(made, key=lambda gap: name_key(gap.teacher))
+    kept = ((item.keeper, item) for item in found if item.keeper is not None)
+    return [TeacherGaps(teacher, tuple(items)) for teacher, items in by_person(kept)]
 
 
 async def _reminded(work: Work, day: date, found: Sequence[TeacherGaps]) -> tuple[TeacherGaps, ...]:

@@ -1,16 +1,15 @@
 """One tap reminds every teacher of what is missing."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from journal import gate
 from journal.context import Ctx
-from journal.control.morning import PEACE, gaps
+from journal.control.morning import gaps
 from journal.control.pages import unfilled
 from journal.events import EntryReminderDue
 from journal.policy import Permission
-
-NEVER = datetime.min.replace(tzinfo=UTC)
+from journal.reminding import record_fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +28,7 @@ async def nudge(ctx: Ctx, day: date, person_id: int | None = None) -> Nudged:
         found = gaps(await unfilled(work, await work.control.lessons_of(day)))
         asked = [gap.teacher.id for gap in found if person_id in (None, gap.teacher.id)]
         events = [EntryReminderDue(person, day.isoformat()) for person in asked]
-        told = await work.control.told_at([event.subject for event in events])
-        fresh = [event for event in events if told.get(event.subject, NEVER) <= work.now - PEACE]
-        for event in fresh:
-            work.record(event)
+        fresh = await record_fresh(work, events)
         if fresh:
             people = [event.person_id for event in fresh]
             work.audit("control.nudge", "day", None, after={"day": day.isoformat(), "teachers": people})

@@ -1,8 +1,13 @@
 """People, roles and journal units."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Role(StrEnum):
@@ -113,6 +118,16 @@ def name_key(person: Person) -> tuple[str, str, str]:
         return text.casefold().replace("ё", "е\uffff")
 
     return fold(person.last_name), fold(person.first_name), fold(person.middle_name)
+
+
+def by_person(pairs: Iterable[tuple[Person, T]]) -> list[tuple[Person, list[T]]]:
+    """What belongs to each person, the persons in the order of names."""
+    people: dict[int, Person] = {}
+    found: dict[int, list[T]] = defaultdict(list)
+    for person, item in pairs:
+        people[person.id] = person
+        found[person.id].append(item)
+    return [(person, found[person.id]) for person in sorted(people.values(), key=name_key)]
 
 
 def search_form(text: str) -> str:

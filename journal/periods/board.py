@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from journal import gate
 from journal.context import Ctx
-from journal.control.morning import PEACE
 from journal.errors import StaleError
 from journal.events import ResultReminderDue
 from journal.model.marks import ResultKind
-from journal.model.people import Person, name_key
+from journal.model.people import Person, by_person
 from journal.model.periods import Assessment, PageProgress, Place, Shelf
 from journal.model.results import ResultDraft, ResultSheet
 from journal.periods.own import gathered
 from journal.periods.page import load, located
 from journal.policy import Permission, Scope, allows
 from journal.ports import Work
-
-NEVER = datetime.min.replace(tzinfo=UTC)
+from journal.reminding import PEACE, record_fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ class Board:
 
     @property
     def to_remind(self) -> int:
-        return sum((gap.reminded_at or NEVER) <= self.peace for gap in self.gaps)
+        return sum(gap.reminded_at is None or gap.reminded_at <= self.peace for gap in self.gaps)
 
     def of(self, person_id: int) -> TeacherPages | None:
         return next((gap for gap in self.gaps if gap.teacher.id == person_id), None)
@@ -105,10 +102,7 @@ async def remind(ctx: Ctx, kind: ResultKind, period_id: int = 0, person_id: int 
         await work.serialise("result_reminder", work.today.toordinal())
         asked = [gap.teacher.id for gap in gaps_of(shelf) if person_id in (None, gap.teacher.id)]
         events = [_event(work, shelf, person) for person in asked]
-        told = await work.control.told_at([event.subject for event in events])
-        fresh = [event for event in events if told.get(event.subject, NEVER) <= work.now - PEACE]
-        for event in fresh:
-            work.record(event)
+        fresh = await record_fresh(work, events)
         if fresh:
             people = [event.person_id for event in fresh]
             after = {"assessment": shelf.assessment.code, "teachers": people}
@@ -119,14 +113,8 @@ async def remind(ctx: Ctx, kind: ResultKind, period_id: int = 0, person_id: int 
 
 def gaps_of(shelf: Shelf) -> list[TeacherPages]:
     """What is not set, by teacher in the order of names. Pure."""
-    by_teacher: dict[int, list[PageProgress]] = defaultdict(list)
-    people: dict[int, Person] = {}
-    for item in shelf.pages:
-        for teacher in item.teachers if item.left else ():
-            by_teacher[teacher.id].append(item)
-            people[teacher.id] = teacher
-    found = [TeacherPages(people[number], tuple(pages)) for number, pages in by_teacher.items()]
-    return sorted(found, key=lambda gap: name_key(gap.teacher))
+    left = ((teacher, item) for item in shelf.pages if item.left for teacher in item.teachers)
+    return [TeacherPages(teacher, tuple(pages)) for teacher, pages in by_person(left)]
 
 
 async def _reminded(work: Work, shelf: Shelf, gaps: list[TeacherPages]) -> tuple[TeacherPages, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from datetime import date
 from journal import gate
 from journal.context import Ctx
 from journal.events import PlanReminderDue
-from journal.model.people import Person, name_key
+from journal.model.people import Person, by_person
 from journal.model.programme import PageProgramme, Programme
 from journal.plans.programme import gathered, within
 from journal.policy import Permission, allows
@@ -69,14 +68,8 @@ async def remind(ctx: Ctx) -> int:
 
 def gaps_of(pages: Sequence[PageProgramme]) -> list[PlanGap]:
     """The pages by teacher, in the order of names; a page of two is both's. Pure."""
-    by_teacher: dict[int, list[PageProgramme]] = defaultdict(list)
-    people: dict[int, Person] = {}
-    for one in pages:
-        for teacher in one.teachers:
-            by_teacher[teacher.id].append(one)
-            people[teacher.id] = teacher
-    found = [PlanGap(people[number], tuple(lacking)) for number, lacking in by_teacher.items()]
-    return sorted(found, key=lambda gap: name_key(gap.teacher))
+    taught = ((teacher, one) for one in pages for teacher in one.teachers)
+    return [PlanGap(teacher, tuple(lacking)) for teacher, lacking in by_person(taught)]
 
 
 async def _board(work: Work, found: Programme) -> MissingPlans:

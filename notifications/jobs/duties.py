@@ -73,15 +73,12 @@ async def result_reminders(round_: Round, due: datetime) -> int:
     if not idle:
         return 0
     happened: list[Event] = [*await periods.due_today(round_, idle), *await periods.overdue_today(round_)]
-    known = await events.known(round_.db, {one.subject for one in happened})
-    return await _record(round_, [one for one in happened if one.subject not in known])
+    return await _record_new(round_, happened)
 
 
 async def missing_plans(round_: Round, due: datetime) -> int:
     """Deputy heads, before the day by which plans are loaded and after it, where pages have none (R-079)."""
-    happened = await plans.missing_today(round_)
-    known = await events.known(round_.db, {one.subject for one in happened})
-    return await _record(round_, [one for one in happened if one.subject not in known])
+    return await _record_new(round_, await plans.missing_today(round_))
 
 
 async def absence_nudges(round_: Round, due: datetime) -> int:
@@ -119,16 +116,12 @@ async def class_reviews(round_: Round, due: datetime) -> int:
 
 async def class_lists_due(round_: Round, due: datetime) -> int:
     """Class teachers are asked to confirm their lists a week ahead, and once more on the day (R-147)."""
-    happened = await class_lists.due_today(round_)
-    known = await events.known(round_.db, {one.subject for one in happened})
-    return await _record(round_, [one for one in happened if one.subject not in known])
+    return await _record_new(round_, await class_lists.due_today(round_))
 
 
 async def month_letters_due(round_: Round, due: datetime) -> int:
     """Class teachers whose letter of the month has not gone are reminded as the month ends (R-087)."""
-    happened = await month_letters.due_today(round_)
-    known = await events.known(round_.db, {one.subject for one in happened})
-    return await _record(round_, [one for one in happened if one.subject not in known])
+    return await _record_new(round_, await month_letters.due_today(round_))
 
 
 async def meetings_today(round_: Round, due: datetime) -> int:
@@ -146,9 +139,7 @@ async def ended_access(round_: Round, due: datetime) -> int:
 
 async def authority_warnings(round_: Round, due: datetime) -> int:
     """Powers of attorney that end in two weeks, and in three days: each warned of once."""
-    warnings = await authority.due_warnings(round_.work())
-    known = await events.known(round_.db, {one.subject for one in warnings})
-    return await _record(round_, [one for one in warnings if one.subject not in known])
+    return await _record_new(round_, await authority.due_warnings(round_.work()))
 
 
 async def expired_requests(round_: Round, due: datetime) -> int:
@@ -215,6 +206,12 @@ async def _record(round_: Round, happened: Sequence[Event]) -> int:
     moment = round_.now
     await events.write(round_.db, [events.Recorded(event, moment, moment, None) for event in happened])
     return len(happened)
+
+
+async def _record_new(round_: Round, happened: Sequence[Event]) -> int:
+    """Records those that were not recorded before."""
+    known = await events.known(round_.db, {one.subject for one in happened})
+    return await _record(round_, [one for one in happened if one.subject not in known])
 
 
 JOBS: tuple[Job, ...] = (
