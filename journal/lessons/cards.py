@@ -12,6 +12,7 @@ from journal.attendance.register import load
 from journal.context import Ctx
 from journal.entry import Surroundings
 from journal.lessons import day as days
+from journal.lessons.lacking import lacking
 from journal.model.attendance import Presence
 from journal.model.day import DayLesson, LessonCard, TeacherDay
 from journal.model.lessons import Lesson
@@ -78,8 +79,11 @@ async def card(ctx: Ctx, lesson_id: int) -> LessonCard:
 
 async def unfilled(ctx: Ctx) -> tuple[DayLesson, ...]:
     """The actor's lessons of today that are over and lack something."""
-    found = (await day(ctx)).lessons
-    return tuple(item for item in found if item.missing and item.lesson.ends_at <= ctx.now)
+    async with ctx.reading() as work:
+        taught = await work.lessons.of_teacher(keeper(work), work.today)
+        over = [lesson for lesson in taught if lesson.ends_at <= work.now]
+        lacks = await lacking(work, over)
+        return tuple(DayLesson(lesson, lacks[lesson.id]) for lesson in over if lesson.id in lacks)
 
 
 async def day(ctx: Ctx, on: date | None = None) -> TeacherDay:
@@ -141,22 +145,8 @@ def _among(lesson: Lesson, today: list[Lesson]) -> tuple[Lesson, ...]:
 
 
 async def _day(work: Work, person: int, on: date, lessons: list[Lesson]) -> TeacherDay:
-    given = await work.homework.given_at([lesson.id for lesson in lessons])
-    told = {item.given_lesson_id for item in given if item.given_lesson_id is not None}
-    ends = await work.lessons.last_ends([lesson.class_id for lesson in lessons], on)
-    lines = [
-        DayLesson(
-            lesson,
-            days.missing(
-                lesson,
-                told,
-                work.regulation,
-                work.now,
-                Surroundings(work.school.zone, ends.get(lesson.class_id)),
-            ),
-        )
-        for lesson in lessons
-    ]
+    lacks = await lacking(work, lessons)
+    lines = [DayLesson(lesson, lacks.get(lesson.id, ())) for lesson in lessons]
     upcoming = None if lessons else await work.lessons.next_of_teacher(person, work.now)
     before, after = await work.lessons.days_of_teacher(person, on)
     return TeacherDay(on, tuple(lines), upcoming, before, after, days.over(lessons, work.now))

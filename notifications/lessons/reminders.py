@@ -5,16 +5,15 @@ after the lesson that runs.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from journal.entry import Surroundings
 from journal.events import EntryReminderDue
 from journal.lessons import nudging
-from journal.lessons.day import missing
+from journal.lessons.lacking import lacking
 from journal.lessons.nudging import Stint
-from journal.model.day import DayLesson, Missing, ReminderNews
+from journal.model.day import DayLesson, ReminderNews
 from journal.model.lessons import Lesson
 from journal.model.news import Kind, News
 from journal.model.outbox import NewPush, Push, Told
@@ -27,8 +26,6 @@ from storage import listeners
 from storage.control import ControlQueries
 from storage.covering import CoveringQueries
 from storage.events import Waiting
-from storage.homework import HomeworkQueries
-from storage.lessons import LessonQueries
 from storage.news.lessons import given, given_on, school_days_around
 from storage.news.tasks import works_due
 
@@ -69,7 +66,7 @@ async def due_now(round_: Round) -> list[int]:
 
 async def _duties(round_: Round, taught: Sequence[tuple[Lesson, int]]) -> dict[int, Duties]:
     """What each teacher gives today and lacks by now."""
-    lacks = await _lacks(round_, [lesson for lesson, _ in taught if lesson.ends_at <= round_.now])
+    lacks = await lacking(round_.work(), [lesson for lesson, _ in taught if lesson.ends_at <= round_.now])
     found: dict[int, Duties] = defaultdict(Duties)
     for lesson, shift in taught:
         dues = [one.verdict.until for one in lacks.get(lesson.id, ()) if not one.verdict.late]
@@ -123,31 +120,15 @@ def _push(round_: Round, event: Waiting, account: int, lessons: Sequence[Lesson]
     )
 
 
-async def lacking(round_: Round, days: Sequence[Key]) -> dict[Key, tuple[DayLesson, ...]]:
+async def unfilled(round_: Round, days: Sequence[Key]) -> dict[Key, tuple[DayLesson, ...]]:
     """The lessons of each (teacher, day) that have begun and lack something; a statement more a day."""
     held = await given(round_.db, {person for person, _ in days}, {day for _, day in days})
-    lacks = await _lacks(round_, {lesson.id: lesson for group in held.values() for lesson in group}.values())
+    pages = {lesson.id: lesson for group in held.values() for lesson in group}
+    lacks = await lacking(round_.work(), pages.values())
     return {
         key: tuple(DayLesson(lesson, lacks[lesson.id]) for lesson in held.get(key, ()) if lesson.id in lacks)
         for key in days
     }
-
-
-async def _lacks(round_: Round, lessons: Iterable[Lesson]) -> dict[int, tuple[Missing, ...]]:
-    """What the pages lack, of those that lack anything."""
-    pages = list(lessons)
-    given_at = await HomeworkQueries(round_.db).given_at([lesson.id for lesson in pages])
-    told = {item.given_lesson_id for item in given_at if item.given_lesson_id is not None}
-    ends: dict[date, dict[int, datetime]] = {}
-    for day in {lesson.date for lesson in pages}:
-        classes = {lesson.class_id for lesson in pages if lesson.date == day}
-        ends[day] = await LessonQueries(round_.db).last_ends(classes, day)
-    found = {}
-    for lesson in pages:
-        around = Surroundings(round_.school.zone, ends[lesson.date].get(lesson.class_id))
-        if lacks := missing(lesson, told, round_.regulation, round_.now, around):
-            found[lesson.id] = lacks
-    return found
 
 
 def _closes(round_: Round) -> datetime:
@@ -161,7 +142,7 @@ class ReminderTeller:
         self, round_: Round, pushes: Sequence[Push], listeners: Listeners
     ) -> Mapping[int, ReminderNews]:
         keys = {push.id: (push.payload["person"], date.fromisoformat(push.payload["day"])) for push in pushes}
-        lessons = await lacking(round_, list(set(keys.values())))
+        lessons = await unfilled(round_, list(set(keys.values())))
         works = await _works_now(round_) if any(day == round_.today for _, day in keys.values()) else {}
         found = {}
         for push_id, (person, day) in keys.items():
