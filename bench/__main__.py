@@ -4,7 +4,7 @@ import asyncio
 import sys
 from importlib import import_module
 
-BENCHES = ("start", "imports", "guessing", "forecast", "words", "pictures", "diary")
+BENCHES = ("start", "imports", "guessing", "forecast", "words", "pictures", "diary", "inbound")
 
 
 def main() -> None:
