@@ -31,6 +31,8 @@ class Scheduler:
         self._working: asyncio.Task[None] | None = None
         self._bell = asyncio.Event()
         self._stopping = False
+        # When each job was last done, as far as known; a tick that finds nothing due by it asks nobody.
+        self._last: dict[str, datetime] = {}
 
     def start(self) -> None:
         """Begin to tick on the running loop."""
@@ -77,15 +79,25 @@ class Scheduler:
                 log.exception("tick_failed")
 
     async def tick(self) -> int:
-        """Run whatever is due; returns how many jobs ran."""
+        """Run whatever is due; returns how many jobs ran. Without a statement while nothing is."""
         now = self.house.clock.now()
+        if not any(self._may_be_due(job, now) for job in self.jobs):
+            return 0
+        names = [job.name for job in self.jobs]
         async with self.house.store.connection() as db:
-            last = await runs.last_runs(db, [job.name for job in self.jobs])
-        ran = await self._take_up([job.name for job in self.jobs if job.name not in last], now)
+            self._last = await runs.last_runs(db, names, now)
+        ran = await self._take_up([name for name in names if name not in self._last], now)
         for job in self.jobs:
-            if job.name in last:
-                ran += await self._safely(job, last[job.name], now)
+            if job.name in self._last:
+                ran += await self._safely(job, self._last[job.name], now)
         return ran
+
+    def _may_be_due(self, job: Job, now: datetime) -> bool:
+        """By what was read last: others can only have done more since. Unless the clock was put back."""
+        last = self._last.get(job.name)
+        return (
+            last is None or last > now or bool(job.due(self.house.school, self.house.regulation, last, now))
+        )
 
     async def _take_up(self, names: Sequence[str], now: datetime) -> int:
         """Jobs that never ran are due from now on; returns how many there are."""

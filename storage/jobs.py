@@ -1,6 +1,6 @@
 """Which job ran for which moment: each once, whatever restarts or is missed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -11,14 +11,21 @@ from storage.tables.outbox import job_runs
 BASELINE = "baseline"
 
 
-async def last_runs(db: Db, jobs: Collection[str]) -> dict[str, datetime]:
-    """The latest moment each job was done for."""
-    rows = await db.all(
-        select(job_runs.c.job, func.max(job_runs.c.due_at).label("due_at"))
-        .where(job_runs.c.job.in_(jobs))
-        .group_by(job_runs.c.job)
-    )
-    return {row.job: row.due_at for row in rows}
+async def last_runs(db: Db, jobs: Sequence[str], now: datetime) -> dict[str, datetime]:
+    """The latest moment up to `now` each job was done for.
+
+    What a clock that ran ahead did for days to come does not count: else nothing would be due until then. One
+    look into the index for each job, however many runs are kept.
+    """
+    asked = [
+        select(func.max(job_runs.c.due_at))
+        .where(job_runs.c.job == job, job_runs.c.due_at <= now)
+        .scalar_subquery()
+        .label(f"job_{number}")
+        for number, job in enumerate(jobs)
+    ]
+    row = await db.first(select(*asked)) if asked else None
+    return {job: at for job, at in zip(jobs, row or (), strict=False) if at is not None}
 
 
 async def take_up(db: Db, jobs: Sequence[str], now: datetime) -> None:

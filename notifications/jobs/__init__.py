@@ -1,5 +1,5 @@
 """What happens by the clock: which jobs there are, when they are due, what each of them writes."""
 
-from notifications.jobs.duties import JOBS
+from notifications.jobs.table import JOBS
 
 __all__ = ["JOBS"]

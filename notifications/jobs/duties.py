@@ -1,11 +1,11 @@
-"""The jobs of a school. Each writes events; who hears of them, and how, is decided by their expansion.
+"""What each job does. It writes events; who hears of them, and how, is decided by their expansion.
 
 The cards at the end of lessons and the evening digest need no job: their pushes are queued with the moment at
 which they go.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from journal import control
 from journal.access import authority, ending
@@ -25,7 +25,6 @@ from journal.model.span import week_of
 from journal.papers import weekly as papers
 from notifications import class_lists, meetings, month_letters, periods, plans
 from notifications.house import Round
-from notifications.jobs.job import Job, daily, every_minutes, weekly
 from notifications.lessons.reminders import due_now
 from notifications.nudges import asked_about
 from storage import events, housekeeping, listeners
@@ -35,14 +34,6 @@ from storage.news.weeks import week_before
 from storage.subscriptions import summed_up_on
 
 BATCH = 200
-# When families come home; before the quiet hours of most.
-NUDGE_AT, UNTOLD_AT = time(17, 30), time(18, 30)
-# On Fridays, when most lessons are over and class teachers are still at school.
-REVIEW_AT = time(15, 30)
-# When class teachers have their lessons behind them.
-LETTERS_AT = time(15)
-MIDNIGHT, NIGHT, MORNING = time(0, 5), time(3, 30), time(9)
-BEFORE_DAWN, DARK = time(4), time(2, 30)
 # An alarm names so many broken chains; the command names all.
 MOST_FAULTS = 5
 
@@ -212,79 +203,3 @@ async def _record_new(round_: Round, happened: Sequence[Event]) -> int:
     """Records those that were not recorded before."""
     known = await events.known(round_.db, {one.subject for one in happened})
     return await _record(round_, [one for one in happened if one.subject not in known])
-
-
-JOBS: tuple[Job, ...] = (
-    Job(
-        "weekly_summaries",
-        daily(lambda regulation: regulation.delivery.weekly_summary.at),
-        weekly_summaries,
-        grace=timedelta(days=2),
-    ),
-    Job(
-        "printouts",
-        daily(lambda regulation: regulation.delivery.weekly_summary.at),
-        printouts,
-        grace=timedelta(days=2),
-        latest_only=True,
-    ),
-    Job(
-        "entry_reminders",
-        # A break of five minutes has such a moment in it.
-        every_minutes(5, "8-22"),
-        entry_reminders,
-        grace=timedelta(hours=1),
-        latest_only=True,
-    ),
-    Job(
-        "result_reminders",
-        every_minutes(30, "13-19"),
-        result_reminders,
-        grace=timedelta(hours=1),
-        latest_only=True,
-    ),
-    Job("missing_plans", daily(lambda _: MORNING), missing_plans, timedelta(hours=12), latest_only=True),
-    Job("class_reviews", weekly("fri", REVIEW_AT), class_reviews, grace=timedelta(days=1), latest_only=True),
-    Job(
-        "class_lists_due",
-        daily(lambda _: MORNING),
-        class_lists_due,
-        grace=timedelta(hours=8),
-        latest_only=True,
-    ),
-    Job(
-        "month_letters_due",
-        daily(lambda _: LETTERS_AT),
-        month_letters_due,
-        timedelta(hours=4),
-        latest_only=True,
-    ),
-    Job("meetings_today", daily(lambda _: MORNING), meetings_today, grace=timedelta(hours=8)),
-    Job("absence_nudges", daily(lambda _: NUDGE_AT), absence_nudges, grace=timedelta(hours=3)),
-    Job("missing_homework", daily(lambda _: UNTOLD_AT), missing_homework, grace=timedelta(hours=3)),
-    Job("ended_access", daily(lambda _: MIDNIGHT), ended_access, timedelta(days=30), latest_only=True),
-    Job("expired_requests", daily(lambda _: MORNING), expired_requests, timedelta(days=7), latest_only=True),
-    Job(
-        "authority_warnings",
-        daily(lambda _: MORNING),
-        authority_warnings,
-        timedelta(days=1),
-        latest_only=True,
-    ),
-    Job(
-        "contradictions_of_today",
-        every_minutes(15, "8-20"),
-        contradictions_of_today,
-        grace=timedelta(hours=1),
-        latest_only=True,
-    ),
-    Job(
-        "contradictions_of_late",
-        daily(lambda _: BEFORE_DAWN),
-        contradictions_of_late,
-        grace=timedelta(days=1),
-        latest_only=True,
-    ),
-    Job("memory", daily(lambda _: DARK), memory, grace=timedelta(days=1), latest_only=True),
-    Job("clean_up", daily(lambda _: NIGHT), clean_up, grace=timedelta(days=1), latest_only=True),
-)
