@@ -1,7 +1,7 @@
 """The database of the settings: opened, brought up to date, and clear words where that cannot be."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.settings import Misconfigured, Settings
 from storage import migrations
 from storage.engine import open_engine
+from storage.serving import ServedError, at_work
 
 
 @asynccontextmanager
@@ -21,15 +22,17 @@ async def current_database(settings: Settings) -> AsyncIterator[AsyncEngine]:
 
 
 @asynccontextmanager
-async def any_database(settings: Settings) -> AsyncIterator[AsyncEngine]:
-    """The engine, whatever step its database stands at."""
-    if file := settings.database_file:
-        _make_folder(file.parent)
-    engine = open_engine(settings.database_url)
-    try:
-        yield engine
-    finally:
-        await engine.dispose()
+async def any_database(settings: Settings, *, alone: bool = False) -> AsyncIterator[AsyncEngine]:
+    """The engine, whatever step its database stands at; `alone`: while nobody else works on its file."""
+    with ExitStack() as stack:
+        if file := settings.database_file:
+            _make_folder(file.parent)
+            _enter(stack, file, alone)
+        engine = open_engine(settings.database_url)
+        try:
+            yield engine
+        finally:
+            await engine.dispose()
 
 
 async def bring_up_to_date(engine: AsyncEngine) -> tuple[str | None, str | None]:
@@ -43,6 +46,16 @@ async def bring_up_to_date(engine: AsyncEngine) -> tuple[str | None, str | None]
     except (SQLAlchemyError, OSError) as error:
         cause = getattr(error, "orig", None) or error
         raise Misconfigured(f"the database cannot be opened: {str(cause).splitlines()[0]}") from error
+
+
+def _enter(stack: ExitStack, file: Path, alone: bool) -> None:
+    try:
+        stack.enter_context(at_work(file, alone=alone))
+    except ServedError:
+        told = "a bot or a command is at work on it: stop it first" if alone else "it is being moved"
+        raise Misconfigured(f"the database {file} is taken: {told}") from None
+    except OSError as error:
+        raise Misconfigured(f"the database {file} cannot be opened: {error.strerror}") from error
 
 
 def _make_folder(folder: Path) -> None:

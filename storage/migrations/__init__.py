@@ -43,9 +43,14 @@ async def version(engine: AsyncEngine) -> str | None:
 async def found(engine: AsyncEngine) -> None:
     """Make all tables in an empty database at once; the same as all steps, as the tests hold."""
     async with engine.begin() as connection:
-        await connection.run_sync(metadata.create_all)
-        await connection.run_sync(_version.metadata.create_all)
-        await connection.execute(insert(_version).values(version_num=head()))
+        await lay(connection)
+
+
+async def lay(connection: AsyncConnection) -> None:
+    """The same within the caller's transaction."""
+    await connection.run_sync(metadata.create_all)
+    await connection.run_sync(_version.metadata.create_all)
+    await connection.execute(insert(_version).values(version_num=head()))
 
 
 async def upgrade(engine: AsyncEngine, target: str = "head") -> tuple[str | None, str | None]:

@@ -122,11 +122,22 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
     if request.param == "sqlite":
         yield f"sqlite+aiosqlite:///{tmp_path / 'empty.sqlite'}"
         return
-    url = request.getfixturevalue("postgres_url")
+    yield request.getfixturevalue("empty_postgres_url")
+
+
+@pytest.fixture
+def empty_postgres_url(postgres_url: str) -> Iterator[str]:
+    """The URL of an empty database of this test's own on the server."""
     name = f"empty_{os.getpid()}_{next(_numbers)}"
-    complete(_administer(url, f"CREATE DATABASE {name}"))
-    yield _database(url, name)
-    complete(_administer(url, f"DROP DATABASE {name} WITH (FORCE)"))
+    complete(_administer(postgres_url, f"CREATE DATABASE {name}"))
+    yield _database(postgres_url, name)
+    complete(_administer(postgres_url, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+def sqlite_school(sqlite_template: Path, tmp_path: Path) -> Path:
+    """A file with just the little school in it, for what begins on SQLite wherever it goes on."""
+    return Path(shutil.copy(sqlite_template, tmp_path / "school.sqlite"))
 
 
 @pytest.fixture
