@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journal.model.access import BindingKind
+from journal.model.channels import Channel
 from journal.model.outbox import Grouping, Push, PushState, Told
 from journal.model.subscriptions import Listener, Mode
 from notifications.areas import TELLERS
@@ -101,11 +102,11 @@ def _skipped(push: Push, reason: str) -> Settlement:
     return Settlement(push.id, PushState.SKIPPED, error=reason)
 
 
-async def open_desk(round_: Round, pushes: Sequence[Push]) -> Desk:
-    """Load what is known of these pushes."""
+async def open_desk(round_: Round, pushes: Sequence[Push], channel: Channel = Channel.TELEGRAM) -> Desk:
+    """Load what is known of these pushes, all of one channel."""
     accounts = {push.account_id for push in pushes}
-    told = await threads.told(round_.db, accounts, {push.thread for push in pushes if push.thread})
-    companions = await _companions(round_, pushes, told)
+    told = await threads.told(round_.db, accounts, {push.thread for push in pushes if push.thread}, channel)
+    companions = await _companions(round_, pushes, told, channel)
     concerned = [*pushes, *(push for group in companions.values() for push in group)]
     students = {student for push in concerned for student in _students_of(push)}
     families = await families_of(round_, students)
@@ -115,7 +116,7 @@ async def open_desk(round_: Round, pushes: Sequence[Push]) -> Desk:
         of_kind = [push for push in concerned if push.kind is kind]
         if of_kind:
             facts.update(await teller.load(round_, of_kind, heard))
-    reached = await addresses(round_.db, accounts)
+    reached = await addresses(round_.db, accounts, channel)
     known = await standings(round_.db, accounts, round_.today)
     return Desk(round_, reached, known, heard, told, facts, companions)
 
@@ -127,7 +128,7 @@ def _students_of(push: Push) -> set[int]:
 
 
 async def _companions(
-    round_: Round, pushes: Sequence[Push], told: Mapping[tuple[int, str], Told]
+    round_: Round, pushes: Sequence[Push], told: Mapping[tuple[int, str], Told], channel: Channel
 ) -> dict[tuple[int, int], list[Push]]:
     """What shares a message with something that may have to be put right: it is all written anew."""
     joinable = {
@@ -140,9 +141,9 @@ async def _companions(
     }
     found: dict[tuple[int, int], list[Push]] = {}
     if messages:
-        shared = await outbox.told_with(round_.db, messages)
+        shared = await outbox.told_with(round_.db, messages, channel)
         named = {push.thread for push, _ in shared if push.thread}
-        living = await threads.told(round_.db, {account for account, _ in messages}, named)
+        living = await threads.told(round_.db, {account for account, _ in messages}, named, channel)
         for push, message_id in shared:
             latest = living.get((push.account_id, push.thread or ""))
             # What a newer message tells meanwhile is no longer this one's to tell.

@@ -8,7 +8,8 @@ import structlog
 from notifications.areas import EXPANSIONS
 from notifications.house import House, Round, round_of
 from notifications.retry import expansion_again
-from storage import events, outbox
+from notifications.routing import queue
+from storage import events
 from storage.db import away
 from storage.events import Waiting
 
@@ -83,4 +84,4 @@ async def _queue(round_: Round, batch: Sequence[Waiting]) -> None:
         if expansion is None:
             log.warning("event_without_audience", kind=kind)
             continue
-        await outbox.queue(round_.db, await expansion(round_, list(of_kind)), round_.now)
+        await queue(round_, await expansion(round_, list(of_kind)))

@@ -8,6 +8,7 @@ from datetime import timedelta
 import structlog
 
 from journal.clock import Clock, SystemClock
+from journal.model.channels import Channel
 from journal.model.outbox import Lane, Push, PushState, Told
 from notifications.areas import RECEIPTS
 from notifications.courier import Failed
@@ -15,7 +16,7 @@ from notifications.desk import open_desk
 from notifications.grouping import next_message
 from notifications.house import House, Round, round_of
 from notifications.packing import Packed, Ready, pack
-from notifications.retry import Again, Dead, Fate, Sent, Unreached, fate
+from notifications.retry import Again, Dead, Fate, Sent, Unreached, fate, given_up
 from storage import outbox, threads
 from storage.outbox import Lease, Settlement
 
@@ -35,9 +36,10 @@ class Result:
 
 @dataclass(slots=True)
 class Ledger:
-    """The outbox as one sender keeps it; `machine` is the clock of leases, which never jumps."""
+    """One channel's outbox as one sender keeps it; `machine` is the clock of leases, which never jumps."""
 
     house: House
+    channel: Channel = Channel.TELEGRAM
     machine: Clock = field(default_factory=SystemClock)
     holder: str = field(default_factory=lambda: secrets.token_hex(8))
 
@@ -49,20 +51,22 @@ class Ledger:
     async def due(self) -> set[Lane]:
         """The lanes in which anything may go by now; only reads, for most of the time nothing may."""
         async with self.house.store.connection() as db:
-            return await outbox.due_lanes(db, self.house.clock.now())
+            return await outbox.due_lanes(db, self.house.clock.now(), self.channel)
 
     async def recover(self, *, alone: bool = False) -> int:
         """Take back the leases of senders that died; of all others at once if this is the only sender."""
         async with self.house.store.connection(writing=True) as db:
             taken = await (
-                outbox.release_all(db) if alone else outbox.release_expired(db, self.machine.now())
+                outbox.release_all(db, self.channel)
+                if alone
+                else outbox.release_expired(db, self.machine.now(), self.channel)
             )
             await db.connection.commit()
             return taken
 
     async def claim(self, lane: Lane, most: int, resting: Collection[int]) -> list[list[Push]]:
         """Lease the next messages of up to `most` accounts."""
-        lease = Lease(self.holder, self.machine.now() + LEASE)
+        lease = Lease(self.holder, self.machine.now() + LEASE, self.channel)
         async with self.house.store.connection(writing=True) as db:
             now = self.house.clock.now()
             messages = await outbox.claim(db, lease, lane, now, most, resting, next_message)
@@ -92,9 +96,8 @@ class Ledger:
 
     async def _check(self, messages: Sequence[Sequence[Push]]) -> Packed:
         async with self.house.store.connection() as db:
-            desk = await open_desk(
-                round_of(self.house, db), [push for message in messages for push in message]
-            )
+            pushes = [push for message in messages for push in message]
+            desk = await open_desk(round_of(self.house, db), pushes, self.channel)
             return pack(desk, messages)
 
     async def settle(self, ended: Sequence[Settlement]) -> None:
@@ -110,9 +113,10 @@ class Ledger:
             round_ = round_of(self.house, db)
             ended = [_settlement(push, result.fate) for result in results for push in result.ready.pushes]
             await outbox.settle(db, self.holder, ended, round_.now)
-            await threads.remember(db, _told(results), round_.now)
+            await threads.remember(db, _told(results), round_.now, self.channel)
             await _receipts(round_, results)
-            await _reach(round_, results)
+            await _reach(round_, results, self.channel)
+            await _divert(round_, results, self.channel)
             await db.connection.commit()
 
     async def release(self, ready: Sequence[Ready]) -> None:
@@ -155,12 +159,20 @@ async def _receipts(round_: Round, results: Sequence[Result]) -> None:
             await receipt(round_, sent)
 
 
-async def _reach(round_: Round, results: Sequence[Result]) -> None:
+async def _reach(round_: Round, results: Sequence[Result], channel: Channel) -> None:
     for result in results:
         if isinstance(result.fate, Unreached):
             fate = result.fate
             account_id = result.ready.account_id
-            await outbox.unreached(round_.db, account_id, fate.reason, round_.now, fate.probe_at)
+            await outbox.unreached(round_.db, account_id, fate.reason, round_.now, fate.probe_at, channel)
     back = {item.ready.account_id for item in results if isinstance(item.fate, Sent) and item.ready.probing}
     if back:
-        await outbox.reached(round_.db, back)
+        await outbox.reached(round_.db, back, channel)
+
+
+async def _divert(round_: Round, results: Sequence[Result], channel: Channel) -> None:
+    """What the channel refuses, or cannot bring in time, goes on another of the guardian's."""
+    for result in results:
+        if given_up(result.fate, result.ready.lane, result.ready.attempts):
+            pushes = [push.id for push in result.ready.pushes]
+            await outbox.divert(round_.db, result.ready.account_id, channel, pushes)

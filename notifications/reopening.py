@@ -13,5 +13,5 @@ async def reopen(house: House, account_id: int, push_id: int) -> Parcel | None:
         pushes = await outbox.of_message(db, push_id, account_id)
         if not pushes:
             return None
-        desk = await open_desk(round_of(house, db), pushes)
+        desk = await open_desk(round_of(house, db), pushes, pushes[0].channel)
         return retold(desk, pushes)

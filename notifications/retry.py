@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from journal.model.outbox import Lane
 from notifications.courier import Delivered, Failed, Limited, Outcome, Rejected, Unreachable
 
 # Waits between attempts; the last one repeats for as long as the message still matters (`expires_at`).
 BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (2, 5, 15, 60, 300, 900))
 # Waits of an event that could not be expanded; after the last it is set aside for somebody to look at.
 EXPANSION_BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (1, 5, 30, 120, 600, 1800))
+# An urgent message that failed so often goes another way, where its guardian has one.
+PATIENCE = 3
 # A person who blocked the bot is tried again once a day, or as soon as they write.
 PROBE = timedelta(days=1)
 
@@ -58,6 +61,17 @@ def fate(outcome: Outcome, attempts: int, now: datetime) -> Fate:
             return Dead(reason)
         case Failed(reason):
             return Again(now + BACKOFF[min(attempts, len(BACKOFF) - 1)], counted=True, reason=reason)
+
+
+def given_up(end: Fate, lane: Lane, attempts: int) -> bool:
+    """Whether the channel has had its chance, `attempts` having failed before this end: another may try."""
+    match end:
+        case Dead():
+            return True
+        case Again(_, counted, _):
+            return counted and lane is Lane.URGENT and attempts + 1 >= PATIENCE
+        case _:
+            return False
 
 
 def expansion_again(tries: int, now: datetime) -> datetime | None:

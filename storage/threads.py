@@ -5,23 +5,29 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from journal.model.channels import Channel
 from journal.model.outbox import Told
 from storage.db import Db
 from storage.tables.outbox import threads
 
 
-async def told(db: Db, accounts: Collection[int], names: Collection[str]) -> dict[tuple[int, str], Told]:
-    """What these accounts were told in these threads, by (account, thread)."""
+async def told(
+    db: Db, accounts: Collection[int], names: Collection[str], channel: Channel = Channel.TELEGRAM
+) -> dict[tuple[int, str], Told]:
+    """What these accounts were told in these threads, by (account, thread); a message of another channel
+    is none here, though what it told is known."""
     rows = await db.all(
         select(threads).where(threads.c.account_id.in_(accounts), threads.c.thread.in_(names))
     )
     return {
-        (row.account_id, row.thread): Told(row.account_id, row.thread, row.told, row.message_id)
+        (row.account_id, row.thread): Told(
+            row.account_id, row.thread, row.told, row.message_id if row.channel == channel else None
+        )
         for row in rows
     }
 
 
-async def remember(db: Db, items: Sequence[Told], at: datetime) -> None:
+async def remember(db: Db, items: Sequence[Told], at: datetime, channel: Channel = Channel.TELEGRAM) -> None:
     """Keep what was told, in the transaction that saves the receipt."""
     await db.upsert(
         threads,
@@ -31,6 +37,7 @@ async def remember(db: Db, items: Sequence[Told], at: datetime) -> None:
                 "account_id": item.account_id,
                 "thread": item.thread,
                 "message_id": item.message_id,
+                "channel": channel,
                 "told": dict(item.told),
                 "told_at": at,
             }

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
+from journal.model.channels import Channel
 from journal.model.news import Kind
 
 
@@ -57,6 +58,7 @@ class NewPush:
     grouping: Grouping = Grouping.ALONE
     # Later than `due_at` where the account is known to be out of reach.
     not_before: datetime | None = None
+    channel: Channel = Channel.TELEGRAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Push:
     thread: str | None = None
     grouping: Grouping = Grouping.ALONE
     attempts: int = 0
+    channel: Channel = Channel.TELEGRAM
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from journal.model.access import Privacy
+from journal.model.channels import Channel
 from storage.db import Db
 from storage.tables.access import accounts
+from storage.tables.channels import destinations
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,12 @@ class Address:
     unreachable: bool
 
 
-async def addresses(db: Db, account_ids: Collection[int]) -> dict[int, Address]:
-    """The accounts that are not blocked, by id."""
+async def addresses(
+    db: Db, account_ids: Collection[int], channel: Channel = Channel.TELEGRAM
+) -> dict[int, Address]:
+    """The accounts that are not blocked, by id, as the channel reaches them; without those it does not."""
+    if channel is not Channel.TELEGRAM:
+        return await _elsewhere(db, account_ids, channel)
     rows = await db.all(
         select(accounts).where(accounts.c.id.in_(account_ids), accounts.c.blocked_at.is_(None))
     )
@@ -37,6 +43,29 @@ async def addresses(db: Db, account_ids: Collection[int]) -> dict[int, Address]:
             protect=row.protect,
             large=row.large,
             unreachable=row.unreachable_at is not None,
+        )
+        for row in rows
+    }
+
+
+async def _elsewhere(db: Db, account_ids: Collection[int], channel: Channel) -> dict[int, Address]:
+    """The same accounts by the address that each gave for the channel."""
+    rows = await db.all(
+        select(accounts, destinations.c.address, destinations.c.unreachable_at.label("failed_at"))
+        .join(destinations, destinations.c.account_id == accounts.c.id)
+        .where(accounts.c.id.in_(account_ids), accounts.c.blocked_at.is_(None))
+        .where(destinations.c.channel == channel)
+    )
+    return {
+        row.id: Address(
+            account_id=row.id,
+            platform=channel,
+            platform_id=row.address,
+            locale=row.locale,
+            privacy=Privacy(row.privacy),
+            protect=row.protect,
+            large=row.large,
+            unreachable=row.failed_at is not None,
         )
         for row in rows
     }

@@ -1,6 +1,7 @@
 """The outbox: what is to be sent to whom, claimed by senders under a lease."""
 
 from storage.outbox.claiming import Lease, claim, release_all, release_expired
+from storage.outbox.diverting import copy_key, divert, serve, served_otherwise
 from storage.outbox.queueing import due_lanes, last_cards, of_message, queue, spoken, told_with
 from storage.outbox.reach import probe_of, reached, unreached
 from storage.outbox.settling import Settlement, settle
@@ -9,6 +10,8 @@ __all__ = [
     "Lease",
     "Settlement",
     "claim",
+    "copy_key",
+    "divert",
     "due_lanes",
     "last_cards",
     "of_message",
@@ -17,6 +20,8 @@ __all__ = [
     "reached",
     "release_all",
     "release_expired",
+    "serve",
+    "served_otherwise",
     "settle",
     "spoken",
     "told_with",

@@ -1,7 +1,8 @@
 """Claiming: a sender leases the next messages of some accounts.
 
-The unit of claiming is the account: while one of its pushes is leased, nobody claims another. So the order in
-a chat, its spacing and the thread of its messages are matters of one sender, however many there are.
+The unit of claiming is the account on one channel: while one of its pushes there is leased, nobody claims
+another. So the order in a chat, its spacing and the thread of its messages are matters of one sender, however
+many there are.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -10,6 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import exists, literal_column, select, update
 
+from journal.model.channels import Channel
 from journal.model.outbox import Lane, Push, PushState
 from storage.db import Db
 from storage.outbox.rows import LEASED, WAITING, as_push
@@ -17,10 +19,12 @@ from storage.tables.access import accounts
 from storage.tables.outbox import outbox
 
 _other = outbox.alias()
-# One of the account's pushes is leased. Made once: a sender asks this many times a minute.
+# One of the account's pushes on the same channel is leased. Made once: a sender asks many times a minute.
 BUSY = exists(
     select(_other.c.id).where(
-        _other.c.account_id == outbox.c.account_id, _other.c.state == literal_column("'leased'")
+        _other.c.account_id == outbox.c.account_id,
+        _other.c.state == literal_column("'leased'"),
+        _other.c.channel == outbox.c.channel,
     )
 )
 
@@ -31,6 +35,7 @@ class Lease:
 
     holder: str
     until: datetime
+    channel: Channel = Channel.TELEGRAM
 
 
 async def claim(
@@ -48,7 +53,8 @@ async def claim(
     """
     due = await db.scalars(
         select(outbox.c.account_id)
-        .where(WAITING, outbox.c.lane == int(lane), outbox.c.not_before <= now)
+        .where(WAITING, outbox.c.channel == lease.channel)
+        .where(outbox.c.lane == int(lane), outbox.c.not_before <= now)
         .where(outbox.c.account_id.not_in(resting), ~BUSY)
         .order_by(outbox.c.not_before, outbox.c.id)
         .limit(4 * most)
@@ -65,7 +71,8 @@ async def claim(
     )
     rows = await db.all(
         select(outbox)
-        .where(outbox.c.account_id.in_(mine), WAITING, outbox.c.not_before <= now, ~BUSY)
+        .where(outbox.c.account_id.in_(mine), WAITING, outbox.c.channel == lease.channel)
+        .where(outbox.c.not_before <= now, ~BUSY)
         .order_by(outbox.c.id)
     )
     waiting: dict[int, list[Push]] = {account: [] for account in chosen}
@@ -80,17 +87,19 @@ async def claim(
     return messages
 
 
-async def release_expired(db: Db, machine_now: datetime) -> int:
-    """Take back what crashed senders held; it may have been sent, and goes again (at least once)."""
+async def release_expired(db: Db, machine_now: datetime, channel: Channel = Channel.TELEGRAM) -> int:
+    """Take back what the channel's crashed senders held; it may have been sent, and goes again."""
     return await db.run(
         update(outbox)
-        .where(LEASED, outbox.c.lease_until <= machine_now)
+        .where(LEASED, outbox.c.channel == channel, outbox.c.lease_until <= machine_now)
         .values(state=PushState.WAITING, leased_by=None, lease_until=None)
     )
 
 
-async def release_all(db: Db) -> int:
-    """Take back every lease at once: at the start of the only sender there is."""
+async def release_all(db: Db, channel: Channel = Channel.TELEGRAM) -> int:
+    """Take back every lease of the channel at once: at the start of the only sender there is."""
     return await db.run(
-        update(outbox).where(LEASED).values(state=PushState.WAITING, leased_by=None, lease_until=None)
+        update(outbox)
+        .where(LEASED, outbox.c.channel == channel)
+        .values(state=PushState.WAITING, leased_by=None, lease_until=None)
     )

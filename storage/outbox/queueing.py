@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import exists, func, select
 
+from journal.model.channels import Channel
 from journal.model.outbox import Grouping, Lane, NewPush, Push, PushState
 from storage.db import Db
 from storage.outbox.rows import WAITING, as_push
@@ -26,6 +27,7 @@ async def queue(db: Db, pushes: Sequence[NewPush], at: datetime) -> None:
                 "lane": int(push.lane),
                 "dedup_key": push.dedup_key,
                 "thread": push.thread,
+                "channel": push.channel,
                 "grouping": push.grouping,
                 "due_at": push.due_at,
                 "not_before": push.not_before or push.due_at,
@@ -38,12 +40,14 @@ async def queue(db: Db, pushes: Sequence[NewPush], at: datetime) -> None:
     )
 
 
-async def due_lanes(db: Db, now: datetime) -> set[Lane]:
-    """The lanes in which anything may go by now; a glance, however much waits."""
+async def due_lanes(db: Db, now: datetime, channel: Channel = Channel.TELEGRAM) -> set[Lane]:
+    """The lanes of the channel in which anything may go by now; a glance, however much waits."""
 
     def waits(lane: Lane) -> Any:
         return exists(
-            select(outbox.c.id).where(WAITING, outbox.c.lane == int(lane), outbox.c.not_before <= now)
+            select(outbox.c.id).where(
+                WAITING, outbox.c.channel == channel, outbox.c.lane == int(lane), outbox.c.not_before <= now
+            )
         )
 
     row = await db.first(select(*(waits(lane).label(lane.name) for lane in Lane)))
@@ -78,13 +82,16 @@ async def last_cards(db: Db, accounts: Collection[int], since: datetime) -> dict
     return {row.account_id: row.at for row in rows}
 
 
-async def told_with(db: Db, messages: Collection[tuple[int, int]]) -> list[tuple[Push, int]]:
-    """Every push that was told by one of these (account, message id), each with that message id."""
+async def told_with(
+    db: Db, messages: Collection[tuple[int, int]], channel: Channel = Channel.TELEGRAM
+) -> list[tuple[Push, int]]:
+    """Every push that was told by one of the channel's (account, message id), each with that message id."""
     rows = await db.all(
         select(outbox)
         .where(
             outbox.c.account_id.in_({account for account, _ in messages}),
             outbox.c.message_id.in_({message for _, message in messages}),
+            outbox.c.channel == channel,
         )
         .order_by(outbox.c.id)
     )
@@ -94,8 +101,11 @@ async def told_with(db: Db, messages: Collection[tuple[int, int]]) -> list[tuple
 async def of_message(db: Db, push_id: int, account_id: int) -> list[Push]:
     """Every push of the message that told `push_id`; none where it is not that account's."""
     row = await db.first(
-        select(outbox.c.message_id).where(outbox.c.id == push_id, outbox.c.account_id == account_id)
+        select(outbox.c.message_id, outbox.c.channel).where(
+            outbox.c.id == push_id, outbox.c.account_id == account_id
+        )
     )
     if row is None or row.message_id is None:
         return []
-    return [push for push, _ in await told_with(db, {(account_id, row.message_id)})]
+    told = await told_with(db, {(account_id, row.message_id)}, Channel(row.channel))
+    return [push for push, _ in told]

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Row, literal_column
 
+from journal.model.channels import Channel
 from journal.model.news import Kind
 from journal.model.outbox import Grouping, Lane, Push
 from storage.tables.outbox import outbox
@@ -28,4 +29,5 @@ def as_push(row: Row[Any]) -> Push:
         thread=row.thread,
         grouping=Grouping(row.grouping),
         attempts=row.attempts,
+        channel=Channel(row.channel),
     )

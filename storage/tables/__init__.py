@@ -3,6 +3,7 @@
 from storage.tables import (
     access,
     attendance,
+    channels,
     class_lists,
     clubs,
     control,
@@ -25,6 +26,7 @@ from storage.tables.base import metadata
 __all__ = [
     "access",
     "attendance",
+    "channels",
     "class_lists",
     "clubs",
     "control",

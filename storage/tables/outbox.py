@@ -76,6 +76,8 @@ outbox = Table(
     Column("dedup_key", Text, nullable=False, unique=True),
     # Messages of one thread edit each other instead of piling up.
     Column("thread", Text),
+    # By which sender it goes; see `journal.model.channels`.
+    Column("channel", Text, nullable=False, server_default="telegram"),
     # How it may be joined with others for the same account into one message; see `notifications.grouping`.
     Column("grouping", Text, nullable=False, server_default="alone"),
     # When it was meant to go; retries and an unreachable account move `not_before` on, never this.
@@ -93,6 +95,8 @@ outbox = Table(
 )
 Index(
     "ix_outbox_due",
+    # A slow channel that lags behind costs the others no look at what waits for it.
+    outbox.c.channel,
     outbox.c.lane,
     outbox.c.not_before,
     outbox.c.id,
@@ -118,6 +122,8 @@ threads = Table(
     Column("thread", Text, nullable=False),
     # Empty where the account needed no message, e.g. because it gave the reason itself.
     Column("message_id", Integer),
+    # Where that message stands.
+    Column("channel", Text, nullable=False, server_default="telegram"),
     # What the account was told: the next message of the thread says only what differs.
     Column("told", Json, nullable=False),
     Column("told_at", Instant, nullable=False),

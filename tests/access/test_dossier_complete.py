@@ -75,6 +75,7 @@ LEFT_OUT = {
     "conversation_members": MACHINERY,
     "access_events": "the protocol of access, signed on paper by the family itself",
     "accounts": OWN_SCREEN,
+    "destinations": OWN_SCREEN,
     "subscriptions": OWN_SCREEN,
     "homework_done": OWN_SCREEN,
     "meeting_answers": OWN_SCREEN,

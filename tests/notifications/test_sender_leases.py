@@ -92,7 +92,8 @@ async def test_two_senders_share_the_work_and_send_nothing_twice(office: Office,
 
 
 QUERY = """
-    SELECT account_id FROM outbox WHERE state = 'waiting' AND lane = 2 AND not_before <= '2026-10-14'
+    SELECT account_id FROM outbox WHERE state = 'waiting' AND channel = 'telegram'
+    AND lane = 2 AND not_before <= '2026-10-14'
     ORDER BY not_before, id LIMIT 40
 """
 

@@ -1,0 +1,79 @@
+"""What one channel cannot bring goes on another, as its guardian wants; the same row, so never twice."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, or_, select, update
+
+from journal.model.channels import Channel, Destination, Use, first_for
+from journal.model.outbox import Lane, PushState
+from storage.db import Db
+from storage.destinations import as_destination
+from storage.outbox.rows import WAITING
+from storage.tables.channels import destinations
+from storage.tables.outbox import outbox
+
+NOT_SERVED = "not served"
+
+
+def copy_key(key: str, channel: Channel) -> str:
+    """What tells the copy that goes on `channel` beside the messenger from the push itself."""
+    return f"{key}:{channel}"
+
+
+async def divert(db: Db, account_id: int, channel: Channel, only: Collection[int] | None = None) -> None:
+    """What the channel cannot bring to the account goes where it can, at once: all of it, or `only` these.
+
+    Only news of the account's own children moves, and no copy, for its news goes on the messenger anyway.
+    """
+    rows = await db.all(select(destinations).where(destinations.c.account_id == account_id))
+    if not rows:
+        return
+    which = WAITING if only is None else outbox.c.id.in_(only)
+    for target, lanes in _targets(channel, [as_destination(row) for row in rows]).items():
+        await db.run(
+            update(outbox)
+            .where(outbox.c.account_id == account_id, outbox.c.student_id.is_not(None), which)
+            .where(or_(WAITING, outbox.c.state == PushState.DEAD), outbox.c.channel == channel)
+            .where(outbox.c.lane.in_(lanes), ~outbox.c.dedup_key.endswith(copy_key("", channel)))
+            .values(channel=target, state=PushState.WAITING, not_before=outbox.c.due_at, settled_at=None)
+        )
+
+
+async def served_otherwise(db: Db, served: Collection[Channel]) -> bool:
+    """Whether other channels than these were served before; only looks."""
+    idle, known = destinations.c.channel.not_in(served), destinations.c.unreachable_reason
+    changed = or_(and_(idle, known.is_(None)), and_(~idle, known == NOT_SERVED))
+    return bool(
+        await db.scalar(select(or_(_stranded(served).exists(), select(destinations).where(changed).exists())))
+    )
+
+
+async def serve(db: Db, served: Collection[Channel], now: datetime) -> int:
+    """What waits on channels that nobody serves goes by the messenger, and nothing more is queued for them.
+
+    Returns how many pushes moved. An address comes back into use with its channel.
+    """
+    stranded = _stranded(served).with_only_columns(outbox.c.id)
+    moved = await db.run(update(outbox).where(outbox.c.id.in_(stranded)).values(channel=Channel.TELEGRAM))
+    idle, known = destinations.c.channel.not_in(served), destinations.c.unreachable_reason
+    left = {"unreachable_at": now, "unreachable_reason": NOT_SERVED}
+    await db.run(update(destinations).where(idle, known.is_(None)).values(left))
+    await db.run(update(destinations).where(~idle, known == NOT_SERVED).values(dict.fromkeys(left)))
+    return moved
+
+
+def _stranded(served: Collection[Channel]) -> Select[Any]:
+    return select(outbox).where(WAITING, outbox.c.channel.not_in([Channel.TELEGRAM, *served]))
+
+
+def _targets(left: Channel, kept: Sequence[Destination]) -> dict[Channel, list[int]]:
+    """Where each lane of what `left` cannot bring goes."""
+    found: dict[Channel, list[int]] = {}
+    for lane in Lane:
+        if left is not Channel.TELEGRAM:
+            found.setdefault(Channel.TELEGRAM, []).append(lane)
+        elif (one := first_for(kept, Use.RESERVE, urgent=lane is Lane.URGENT)) is not None:
+            found.setdefault(one.channel, []).append(lane)
+    return found
