@@ -10,19 +10,27 @@ _PREFIX = {400: "Bad Request: ", 403: "Forbidden: ", 409: "Conflict: "}
 
 
 class Refusal(Exception):  # noqa: N818 - it is an answer to the bot, not a failure of the program
-    """An answer `{"ok": false, ...}` with its HTTP status; `retry_after` in whole seconds goes with 429."""
+    """An answer `{"ok": false, ...}` with its HTTP status; `retry_after` in whole seconds goes with 429.
 
-    def __init__(self, status: int, description: str, retry_after: int | None = None) -> None:
+    `moved_to`: the chat's new id, where it became another.
+    """
+
+    def __init__(
+        self, status: int, description: str, retry_after: int | None = None, moved_to: int | None = None
+    ) -> None:
         super().__init__(description)
         self.status = status
         self.description = description
         self.retry_after = retry_after
+        self.moved_to = moved_to
 
     def answer(self) -> dict[str, object]:
         """The JSON body that the Bot API sends."""
         body: dict[str, object] = {"ok": False, "error_code": self.status, "description": self.description}
         if self.retry_after is not None:
             body["parameters"] = {"retry_after": self.retry_after}
+        if self.moved_to is not None:
+            body["parameters"] = {"migrate_to_chat_id": self.moved_to}
         return body
 
 

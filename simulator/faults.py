@@ -4,7 +4,9 @@ import random
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["500", "502", "429", "timeout", "reset_before", "reset_after"]
+from simulator.errors import Refusal
+
+Kind = Literal["500", "502", "429", "timeout", "reset_before", "reset_after", "refused"]
 
 
 @dataclass(slots=True)
@@ -18,6 +20,7 @@ class Fault:
     times: int | None
     seconds: float
     chat_id: int | None
+    refusal: Refusal | None
 
 
 class Faults:
@@ -37,14 +40,15 @@ class Faults:
         times: int | None = None,
         seconds: float = 30.0,
         chat_id: int | None = None,
+        refusal: Refusal | None = None,
     ) -> None:
         """Let `share` of the calls of `method` (of one chat, if given) fail by `kind`, at most `times` times.
 
         «500» and «502» answer so without effect (502 in HTML, as a gateway does); «429» gives `retry_after`;
         «timeout» keeps silent for `seconds`, then drops the connection, without effect; «reset_before» and
-        «reset_after» drop it at once, before or after the effect.
+        «reset_after» drop it at once, before or after the effect; «refused» answers with the `refusal`.
         """
-        self._rules.append(Fault(method, kind, share, retry_after, times, seconds, chat_id))
+        self._rules.append(Fault(method, kind, share, retry_after, times, seconds, chat_id, refusal))
 
     def clear(self) -> None:
         """No faults any more."""

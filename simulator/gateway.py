@@ -94,6 +94,8 @@ def _failure(fault: Fault) -> Answer:
     """What the journal and, for 429 and 500, the bot gets; status 0 means that no answer went out."""
     if fault.kind == "429":
         return Answer(429, Error.TOO_MANY_REQUESTS(retry_after=fault.retry_after).answer())
+    if fault.refusal is not None:
+        return Answer(fault.refusal.status, fault.refusal.answer())
     status = int(fault.kind) if fault.kind.isdecimal() else 0
     return Answer(status, Refusal(status, "Internal Server Error" if status == 500 else fault.kind).answer())
 

@@ -1,7 +1,7 @@
 """Events: one row each, in the transaction that made them true.
 
 States: `waiting` (to be expanded), `done`, `replaced` (by a newer one about the same), `failed` (set aside:
-nobody could be told of it, and somebody has to look).
+nobody could be told of it, and somebody has to look), `put_away` (somebody looked at it).
 """
 
 from collections.abc import Collection

@@ -30,6 +30,7 @@ from storage.control import ControlQueries
 from storage.covering import CoveringQueries
 from storage.db import Db
 from storage.debts import DebtQueries
+from storage.delivery import DeliveryQueries
 from storage.diary import DiaryQueries
 from storage.documents import DocumentQueries
 from storage.engine import WRITING
@@ -167,6 +168,10 @@ class SqlWork:
     @cached_property
     def statuses(self) -> StatusQueries:
         return StatusQueries(self.db)
+
+    @cached_property
+    def delivery(self) -> DeliveryQueries:
+        return DeliveryQueries(self.db)
 
     @cached_property
     def diary(self) -> DiaryQueries:

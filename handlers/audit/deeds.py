@@ -197,6 +197,8 @@ def _school(t: Texts) -> dict[str, str]:
         "class_event.change": t("event of the class changed"),
         "class_list.confirm": t("class list confirmed"),
         "class_list.nudge": t("class teachers asked to confirm their lists"),
+        "letter.again": t("messages sent once more"),
+        "letter.put_away": t("messages that did not arrive put away"),
         "class_list.report": t("mistake in the class list reported"),
         "class_list.settle": t("mistake in the class list put right"),
         "club.add": t("club added"),

@@ -39,6 +39,8 @@ class PushState(StrEnum):
     EXPIRED = "expired"
     # The messenger refuses it for good.
     DEAD = "dead"
+    # It did not arrive, and somebody has looked at it.
+    PUT_AWAY = "put_away"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from journal.ports.clubs import Clubs
 from journal.ports.control import Control
 from journal.ports.covering import Covering
 from journal.ports.debts import Debts
+from journal.ports.delivery import Delivery
 from journal.ports.diary import Diary
 from journal.ports.documents import Documents
 from journal.ports.homework import HomeworkPages
@@ -104,6 +105,8 @@ class Work(Protocol):
 
     @property
     def absences(self) -> Absences: ...
+    @property
+    def delivery(self) -> Delivery: ...
     @property
     def diary(self) -> Diary: ...
     @property

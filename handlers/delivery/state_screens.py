@@ -1,0 +1,54 @@
+"""The screen «Как работает бот»."""
+
+from handlers.delivery import words
+from handlers.delivery.callbacks import LETTERS, STATE
+from handlers.home.screens import back
+from handlers.screen import Button, Screen, Style, bold, screen
+from journal.context import Ctx
+from journal.model.delivery import BotState, LaneLoad
+from locales.texts import Texts
+
+
+def state(found: BotState, ctx: Ctx, t: Texts) -> Screen:
+    """What waits, what went, whom the messenger does not reach."""
+    lost = found.undelivered
+    letters = Button(
+        t("Did not arrive: {count}", count=lost) if lost else t("All that did not arrive"),
+        LETTERS,
+        style=Style.BAD if lost else None,
+    )
+    return screen(
+        bold(t("How the bot is doing")),
+        t("Messages sent today: {count}.", count=found.sent_today),
+        *_queue(found, ctx, t),
+        t("Did not arrive: {count}.", count=lost) if lost else t("Everything has arrived."),
+        _reach(found, t),
+        rows=((letters,), (Button(t("Refresh"), STATE), back(t))),
+    )
+
+
+def _queue(found: BotState, ctx: Ctx, t: Texts) -> list[str]:
+    waiting = [lane for lane in found.lanes if lane.due or lane.later]
+    if not waiting:
+        return [t("Nothing waits to be sent.")]
+    return [t("Waiting to be sent:"), *(f"• {_lane(lane, ctx, t)}" for lane in waiting)]
+
+
+def _lane(found: LaneLoad, ctx: Ctx, t: Texts) -> str:
+    """`Обычные: сейчас 12, самое старое с 10:05; позже 3`."""
+    said = [t("now {count}", count=found.due)] if found.due else []
+    if found.since is not None:
+        said.append(t("the oldest since {at}", at=t.clock(found.since, ctx.school.zone)))
+    if found.later:
+        said.append(t("at its own time {count}", count=found.later))
+    return f"{words.lane(found.lane, t)}: {', '.join(said)}"
+
+
+def _reach(found: BotState, t: Texts) -> str:
+    if not found.reach.away:
+        return t("Everybody who is linked can be reached: {count}.", count=found.reach.linked)
+    return t(
+        "Cannot be reached: {away} of {count}. Their class teachers see it; each is tried once a day.",
+        away=found.reach.away,
+        count=found.reach.linked,
+    )
