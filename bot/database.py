@@ -1,7 +1,7 @@
 """The database of the settings: opened, brought up to date, and clear words where that cannot be."""
 
-from collections.abc import AsyncIterator
-from contextlib import ExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.settings import Misconfigured, Settings
 from storage import migrations
 from storage.engine import open_engine
-from storage.serving import ServedError, at_work
+from storage.serving import ServedError, at_work, only_bot
 
 
 @asynccontextmanager
@@ -46,6 +46,23 @@ async def bring_up_to_date(engine: AsyncEngine) -> tuple[str | None, str | None]
     except (SQLAlchemyError, OSError) as error:
         cause = getattr(error, "orig", None) or error
         raise Misconfigured(f"the database cannot be opened: {str(cause).splitlines()[0]}") from error
+
+
+@contextmanager
+def only_process(settings: Settings) -> Iterator[None]:
+    """The bot on a database that is a file is this process alone. Raises `Misconfigured` where it is not."""
+    with ExitStack() as stack:
+        if file := settings.database_file:
+            _make_folder(file.parent)
+            try:
+                stack.enter_context(only_bot(file))
+            except ServedError:
+                raise Misconfigured(
+                    f"{file.name} is served by another process already; several of them need PostgreSQL"
+                ) from None
+            except OSError as error:
+                raise Misconfigured(f"the database {file} cannot be opened: {error.strerror}") from error
+        yield
 
 
 def _enter(stack: ExitStack, file: Path, alone: bool) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 
@@ -31,45 +31,52 @@ class Check:
 
 
 class Doctor:
-    """Examines a running bot. `tasks` must be running, whatever else."""
+    """Examines a bot. `tasks` must be running, whatever else; each role has `checks` of its own."""
 
-    def __init__(self, house: House, tasks: dict[str, "asyncio.Task[None]"], silence: float) -> None:
+    def __init__(
+        self,
+        house: House,
+        tasks: Mapping[str, "asyncio.Task[None]"],
+        checks: Sequence[Callable[[], Awaitable[Check]]],
+    ) -> None:
         self._house = house
         self._tasks = tasks
-        # The longest that a healthy connection to the messenger may say nothing; endless for a webhook.
-        self._silence = silence
+        self._checks = checks
 
     async def examine(self) -> list[Check]:
         """Every check, in order."""
-        return [await self._database(), await self._news(), self._messenger(), *self._running()]
+        running = [Check(name, not task.done()) for name, task in self._tasks.items()]
+        return [await database(self._house), *[await check() for check in self._checks], *running]
 
-    async def _database(self) -> Check:
-        started = time.monotonic()
-        try:
-            async with asyncio.timeout(PATIENCE), self._house.store.connection() as db:
-                await db.scalar(text("SELECT 1"))
-        except (SQLAlchemyError, OSError, TimeoutError) as error:
-            return Check("database", False, type(error).__name__)
-        return Check("database", True, f"{(time.monotonic() - started) * 1000:.0f} ms")
 
-    async def _news(self) -> Check:
-        """Whether everybody could be told; whoever looks into it tries again with `python -m bot retry`."""
-        try:
-            async with asyncio.timeout(PATIENCE), self._house.store.connection() as db:
-                lost = await events.count_failed(db, self._house.clock.now())
-        except (SQLAlchemyError, OSError) as error:
-            return Check("news", False, type(error).__name__)
-        metrics.set_aside.set(lost)
-        return Check("news", not lost, f"set aside: {lost}")
+async def database(house: House) -> Check:
+    """Whether the database answers."""
+    started = time.monotonic()
+    try:
+        async with asyncio.timeout(PATIENCE), house.store.connection() as db:
+            await db.scalar(text("SELECT 1"))
+    except (SQLAlchemyError, OSError, TimeoutError) as error:
+        return Check("database", False, type(error).__name__)
+    return Check("database", True, f"{(time.monotonic() - started) * 1000:.0f} ms")
 
-    def _messenger(self) -> Check:
-        age = self._house.pulse.age
-        if age is None:
-            return Check("messenger", self._silence == float("inf"), "not heard of yet")
-        return Check("messenger", age < self._silence, f"heard of {age:.0f} s ago")
 
-    def _running(self) -> list[Check]:
-        return [Check(name, not task.done()) for name, task in self._tasks.items()]
+async def news(house: House) -> Check:
+    """Whether everybody could be told; whoever looks into it tries again with `python -m bot retry`."""
+    try:
+        async with asyncio.timeout(PATIENCE), house.store.connection() as db:
+            lost = await events.count_failed(db, house.clock.now())
+    except (SQLAlchemyError, OSError) as error:
+        return Check("news", False, type(error).__name__)
+    metrics.set_aside.set(lost)
+    return Check("news", not lost, f"set aside: {lost}")
+
+
+async def messenger(house: House, silence: float) -> Check:
+    """Whether the messenger was heard of; `silence`: how long it may say nothing, endless for a webhook."""
+    age = house.pulse.age
+    if age is None:
+        return Check("messenger", silence == float("inf"), "not heard of yet")
+    return Check("messenger", age < silence, f"heard of {age:.0f} s ago")
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.roles import Role, roles_of
 from handlers.table import Tables
 from journal.access.codes import MIN_SECRET
 
@@ -17,7 +18,7 @@ DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
 
 
 class Settings(BaseSettings):
-    """One process: one school, one bot."""
+    """One process of one school with one bot."""
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 
@@ -25,6 +26,7 @@ class Settings(BaseSettings):
     secret: SecretStr | None = None
     database_url: str = "sqlite+aiosqlite:///var/dnevnichok.sqlite"
     api_url: str = "https://api.telegram.org"
+    roles: str = ",".join(Role)
 
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
@@ -51,6 +53,10 @@ class Settings(BaseSettings):
             raise ValueError("DATABASE_URL is not a URL of a database") from None
         if driver not in DRIVERS:
             raise ValueError(f"DATABASE_URL must begin with {' or '.join(DRIVERS)}, not with {driver}")
+        if self.database_file is not None and self.duties != frozenset(Role):
+            raise ValueError(
+                "ROLES: an SQLite file is served by one process in all roles; apart they need PostgreSQL"
+            )
         if self.bot_token is not None and self.secret is None:
             raise ValueError("SECRET is missing: the codes of families are hashed with it")
         if self.secret is not None and len(self.pepper) < MIN_SECRET:
@@ -60,6 +66,11 @@ class Settings(BaseSettings):
         if self.webhook_url is not None and not _confidential(self.webhook_url):
             raise ValueError("WEBHOOK_URL must begin with https:// (http:// on loopback alone)")
         return self
+
+    @property
+    def duties(self) -> frozenset[Role]:
+        """What this process is there for."""
+        return roles_of(self.roles)
 
     @property
     def pepper(self) -> bytes:

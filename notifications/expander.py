@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from itertools import groupby
+from math import inf
 
 import structlog
 
@@ -33,6 +34,12 @@ class Expander:
         while await self._any_due() and (batch := await self._expand_batch()):
             total += batch
         return total
+
+    async def next_due(self) -> float:
+        """Seconds of the school's clock until the next hold is over; endless where nothing waits."""
+        async with self.house.store.connection() as db:
+            first = await events.first_hold(db)
+        return inf if first is None else max(0.0, (first - self.house.clock.now()).total_seconds())
 
     async def _any_due(self) -> bool:
         # Most of the time nothing is, and whoever only looks keeps no writer waiting.

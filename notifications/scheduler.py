@@ -34,8 +34,8 @@ class Scheduler:
         # When each job was last done, as far as known; a tick that finds nothing due by it asks nobody.
         self._last: dict[str, datetime] = {}
 
-    def start(self) -> None:
-        """Begin to tick on the running loop."""
+    def start(self) -> "asyncio.Task[None]":
+        """Begin to tick on the running loop; returns the work, which ends only by `stop`."""
         self._stopping = False
         self._working = asyncio.create_task(self._work(), name="scheduler")
         self._clockwork = AsyncIOScheduler(timezone=self.house.school.zone)
@@ -48,6 +48,7 @@ class Scheduler:
             next_run_time=SystemClock().now(),
         )
         self._clockwork.start()
+        return self._working
 
     async def stop(self) -> None:
         """Tick no more; a job in the middle is broken off and nothing of it is kept, a commit is awaited."""

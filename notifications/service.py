@@ -1,4 +1,4 @@
-"""The notifications of one running bot, started and stopped together: expanding, sending, jobs."""
+"""Telling people, started and stopped together: events become pushes, pushes leave."""
 
 import asyncio
 from collections.abc import Mapping
@@ -12,7 +12,6 @@ from notifications.expander import Expander
 from notifications.house import House
 from notifications.ledger import Ledger
 from notifications.pace import Pace
-from notifications.scheduler import Scheduler
 from notifications.sender import POLL, Sender
 from storage import outbox
 
@@ -37,7 +36,6 @@ class Notifier:
             Sender(Ledger(house, channel), other, its_pace)
             for channel, (other, its_pace) in (others or {}).items()
         ]
-        self.scheduler = Scheduler(house)
         self._woken = asyncio.Event()
         self._stopping = False
 
@@ -48,6 +46,8 @@ class Notifier:
     def wake(self) -> None:
         """Something happened that somebody may have to be told."""
         self._woken.set()
+        for sender in self._senders:
+            sender.wake()
 
     async def catch_up(self) -> None:
         """Tell everything that is due by now, then return."""
@@ -59,14 +59,10 @@ class Notifier:
     async def run(self) -> None:
         """Tell whatever becomes due, until `stop`."""
         await self._serve()
-        self.scheduler.start()
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._expand())
-                for sender in self._senders:
-                    tasks.create_task(sender.run())
-        finally:
-            await self.scheduler.stop()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._expand())
+            for sender in self._senders:
+                tasks.create_task(sender.run())
 
     def stop(self) -> None:
         """`run` returns when what is on its way has arrived and every receipt is saved."""
@@ -89,12 +85,14 @@ class Notifier:
     async def _expand(self) -> None:
         while not self._stopping:
             self._woken.clear()
+            pause = POLL
             try:
                 if await self.expander.expand_due():
                     for sender in self._senders:
                         sender.wake()
+                pause = min(POLL, await self.expander.next_due())
             except Exception:
                 log.exception("expansion_interrupted")
             with suppress(TimeoutError):
-                async with asyncio.timeout(POLL):
+                async with asyncio.timeout(pause):
                     await self._woken.wait()

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import func, literal_column, select, update
 
 from journal.events import Event
+from storage import signals
 from storage.db import Db
 from storage.tables.outbox import events
 
@@ -48,6 +49,8 @@ async def write(db: Db, recorded: list[Recorded]) -> None:
             state="waiting",
             actor_account_id=item.account_id,
         )
+    if recorded:
+        await signals.news(db)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,12 @@ async def any_due(db: Db, now: datetime) -> bool:
     """Whether any event's hold is over; a glance."""
     found = await db.first(select(events.c.id).where(WAITING, events.c.hold_until <= now).limit(1))
     return found is not None
+
+
+async def first_hold(db: Db) -> datetime | None:
+    """When the hold of the next waiting event is over; a glance."""
+    first: datetime | None = await db.scalar(select(func.min(events.c.hold_until)).where(WAITING))
+    return first
 
 
 async def due(db: Db, now: datetime, most: int) -> list[Waiting]:
@@ -111,6 +120,7 @@ async def count_failed(db: Db, now: datetime) -> int:
 
 async def retry_failed(db: Db, now: datetime) -> int:
     """Let what is set aside of these days wait once more, for one try each; returns how many there were."""
+    await signals.news(db)
     return await db.run(
         update(events)
         .where(FAILED, events.c.at > now - NEWS)

@@ -17,9 +17,25 @@ class ServedError(Exception):
 @contextmanager
 def at_work(database: Path, *, alone: bool = False) -> Iterator[None]:
     """At work on the database of that file until left. Raises `ServedError` at once where that cannot be."""
-    with database.with_name(f"{database.name}.lock").open("a") as lock:
+    with _locked(database.with_name(f"{database.name}.lock"), alone):
+        yield
+
+
+@contextmanager
+def only_bot(database: Path) -> Iterator[None]:
+    """The one process that runs the bot on that file. Raises `ServedError` at once where another one does.
+
+    Its sender takes everything that was on its way at the start for lost: two would tell things twice.
+    """
+    with _locked(database.with_name(f"{database.name}.bot.lock"), alone=True):
+        yield
+
+
+@contextmanager
+def _locked(path: Path, alone: bool) -> Iterator[None]:
+    with path.open("a") as lock:
         try:
             fcntl.flock(lock, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise ServedError(str(database)) from None
+            raise ServedError(str(path)) from None
         yield

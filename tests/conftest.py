@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.support.newcomers",
     "tests.support.unrun",
     "tests.support.scenario",
+    "tests.support.process",
     "tests.support.statements",
 ]
 

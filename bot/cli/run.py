@@ -1,10 +1,18 @@
 """`python -m bot run`: the bot itself."""
 
+from typing import Annotated
+
+import typer
+
 from bot.cli import command
 
 
 @command
-async def run() -> None:
+async def run(
+    roles: Annotated[
+        str | None, typer.Option(help="Of web, sender and scheduler; more than one process needs PostgreSQL.")
+    ] = None,
+) -> None:
     """Run the bot until it is stopped (Ctrl+C or SIGTERM)."""
     from bot import settings
     from bot.client import load_client
@@ -12,4 +20,4 @@ async def run() -> None:
     load_client()
     from bot.run import serve
 
-    await serve(settings.load())
+    await serve(settings.load() if roles is None else settings.load(roles=roles))

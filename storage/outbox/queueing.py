@@ -8,6 +8,7 @@ from sqlalchemy import exists, func, select
 
 from journal.model.channels import Channel
 from journal.model.outbox import Grouping, Lane, NewPush, Push, PushState
+from storage import signals
 from storage.db import Db
 from storage.outbox.rows import WAITING, as_push
 from storage.tables.outbox import outbox
@@ -38,6 +39,8 @@ async def queue(db: Db, pushes: Sequence[NewPush], at: datetime) -> None:
             for push in pushes
         ],
     )
+    if pushes:
+        await signals.news(db)
 
 
 async def due_lanes(db: Db, now: datetime, channel: Channel = Channel.TELEGRAM) -> set[Lane]:

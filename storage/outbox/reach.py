@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Table, select, update
 
 from journal.model.channels import Channel
+from storage import signals
 from storage.db import Db
 from storage.outbox.diverting import divert
 from storage.outbox.rows import WAITING
@@ -54,6 +55,7 @@ async def reached(db: Db, account_ids: Collection[int], channel: Channel = Chann
         .where(outbox.c.account_id.in_(back), WAITING, outbox.c.channel == channel)
         .values(not_before=outbox.c.due_at)
     )
+    await signals.news(db)
 
 
 def probe_of(unreachable_at: datetime | None) -> datetime | None:

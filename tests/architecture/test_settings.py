@@ -30,6 +30,8 @@ def test_every_setting_is_described_with_its_default_and_none_else() -> None:
         ({"log_level": "loud"}, "LOG_LEVEL"),
         ({"webhook_port": "99999"}, "WEBHOOK_PORT"),
         ({"rate_burst": 0}, "RATE_BURST"),
+        ({"roles": "web,cook"}, "ROLES must be some of web, sender, scheduler"),
+        ({"roles": "web"}, "ROLES: an SQLite file is served by one process"),
     ],
 )
 def test_a_misconfiguration_is_one_clear_line(given: dict[str, object], said: str) -> None:

@@ -1,6 +1,7 @@
 """How the bot is, told on loopback."""
 
 import asyncio
+import socket
 from typing import Any
 
 import aiohttp
@@ -52,9 +53,11 @@ async def test_a_bot_that_never_heard_of_the_messenger_is_ready_but_not_well(
 
 
 async def test_a_taken_port_is_told_in_one_line(runs_with: RunsWith) -> None:
-    async with runs_with() as bot:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
         with pytest.raises(Misconfigured, match="METRICS_PORT: cannot listen"):
-            async with runs_with(metrics_port=bot.health_port):
+            async with runs_with(metrics_port=other.getsockname()[1]):
                 pass
 
 

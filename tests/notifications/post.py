@@ -15,6 +15,7 @@ from journal.model.school import School
 from journal.regulation import Regulation
 from notifications.courier import Delivered, Outcome, Parcel
 from notifications.pace import Pace
+from notifications.scheduler import Scheduler
 from notifications.service import Notifier
 from storage import outbox
 from storage.db import Db
@@ -83,8 +84,16 @@ class Office:
     secret: bytes = b"a secret of the test"
 
 
-def notifier_of(office: Office, post: Post, rate: float = 30.0) -> Notifier:
-    return Notifier(office, post, Pace(rate=rate, timer=post.timer))
+class Crank(Notifier):
+    """A notifier with the scheduler beside it, both to be moved by hand."""
+
+    def __init__(self, office: Office, post: Post, pace: Pace) -> None:
+        super().__init__(office, post, pace)
+        self.scheduler = Scheduler(office)
+
+
+def notifier_of(office: Office, post: Post, rate: float = 30.0) -> Crank:
+    return Crank(office, post, Pace(rate=rate, timer=post.timer))
 
 
 async def queue_letters(
