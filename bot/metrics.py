@@ -12,3 +12,4 @@ rate_limited = Counter("dnevnichok_rate_limited_total", "Updates refused because
 swamped = Counter("dnevnichok_swamped_total", "Updates sent back because too many were waiting")
 inbox_load = Gauge("dnevnichok_inbox_load", "Updates waiting or being handled in this process")
 set_aside = Gauge("dnevnichok_events_set_aside", "Events of these days that nobody could be told of")
+leading = Gauge("dnevnichok_scheduler_leads", "Whether the scheduler of this process is the one at work")
