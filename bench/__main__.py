@@ -4,7 +4,17 @@ import asyncio
 import sys
 from importlib import import_module
 
-BENCHES = ("start", "imports", "guessing", "forecast", "words", "pictures", "diary", "inbound")
+BENCHES = (
+    "start",
+    "imports",
+    "guessing",
+    "forecast",
+    "words",
+    "pictures",
+    "diary",
+    "inbound",
+    "faults",
+)
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ import tempfile
 import warnings
 from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,13 @@ RESTORE = (
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """A PostgreSQL server: TEST_DATABASE_URL if set, else one that lives for this test run."""
+    with postgres_server() as url:
+        yield url
+
+
+@contextmanager
+def postgres_server() -> Iterator[str]:
+    """The same for whoever is no test."""
     if url := os.environ.get("TEST_DATABASE_URL"):
         yield url
         return
@@ -150,6 +158,15 @@ async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
 @pytest.fixture
 def store(engine: AsyncEngine) -> SqlStore:
     return SqlStore(engine)
+
+
+@asynccontextmanager
+async def database_of_its_own(url: str) -> AsyncIterator[str]:
+    """An empty database on that PostgreSQL server, dropped afterwards whoever still uses it."""
+    name = f"own_{os.getpid()}_{next(_numbers)}"
+    await _administer(url, f"CREATE DATABASE {name}")
+    yield _database(url, name)
+    await _administer(url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def complete(work: Coroutine[Any, Any, None]) -> None:

@@ -132,11 +132,11 @@ async def found_school(store: SqlStore) -> None:
         await _write_people(db)
         await _write_timetable(db)
         await _write_accounts(db)
-        await _mend_sequences(db)
+        await mend_sequences(db)
         await db.connection.commit()
 
 
-async def _mend_sequences(db: Db) -> None:
+async def mend_sequences(db: Db) -> None:
     # Rows were given their ids, so PostgreSQL's own counters must move past them.
     if db.dialect == "postgresql":
         from sqlalchemy import text
@@ -276,15 +276,15 @@ async def _write_accounts(db: Db) -> None:
             created_at=LONG_AGO,
         )
         if name in STAFF:
-            await _bind(db, row[0], BindingKind.STAFF, None)
+            await bind(db, row[0], BindingKind.STAFF, None)
         elif name in STUDENTS:
-            await _bind(db, row[0], BindingKind.STUDENT, row[0])
+            await bind(db, row[0], BindingKind.STUDENT, row[0])
         else:
             for child in GUARDIANS[name][4]:
-                await _bind(db, row[0], BindingKind.GUARDIAN, STUDENTS[child][0])
+                await bind(db, row[0], BindingKind.GUARDIAN, STUDENTS[child][0])
 
 
-async def _bind(db: Db, number: int, kind: BindingKind, child: int | None) -> None:
+async def bind(db: Db, number: int, kind: BindingKind, child: int | None) -> None:
     await db.insert(
         bindings,
         account_id=number,

@@ -1,0 +1,220 @@
+"""Q1 and Q11: `kill -9` at random moments while teachers tap, save and write and families ask.
+
+What must be there is what people were told; what is there is read from the journal, and what was delivered
+from the messenger's own record.
+"""
+
+import asyncio
+import random
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import func, select
+
+from bench.faults.people import Teacher
+from bench.faults.tally import tally
+from bench.faults.town import Town, town, until
+from storage.engine import open_engine
+from storage.tables.attendance import attendance, register_drafts
+from storage.tables.control import audit
+from storage.tables.outbox import inbox
+from storage.unit_of_work import SqlStore
+
+# Of the lives, how many end while the bot is still starting; how long the others last at most, in seconds.
+STILLBORN, LONGEST = 0.2, 1.5
+# A copy that arrived so shortly before a kill was on its way, or its receipt not yet saved.
+IN_FLIGHT = 1.0
+# Nobody takes over what a dead sender held before its lease is over.
+SETTLING = 150.0
+
+
+# Each count in words; what must be nothing comes with a sign.
+SAID = {
+    "kills": "kills",
+    "pressed": "presses",
+    "again": "pressed again, for nothing was seen",
+    "replayed": "updates that came once more under a new number",
+    "asked": "questions of families",
+    "taps": "taps acknowledged",
+    "saves": "Saves acknowledged",
+    "notices": "notices acknowledged",
+    "pushes": "messages due: notices",
+    "alerts": "messages due: absences",
+    "doubled": "messages doubled",
+    "lost_writes": "! acknowledged writes lost",
+    "wrong_effects": "! registers whose taps, Saves or audit are not those acknowledged",
+    "unanswered": "! questions never answered",
+    "unhandled": "! confirmed updates never handled",
+    "lost": "! messages lost",
+    "undue": "! messages about what was never sent",
+    "unexplained": "! doubles that were not in flight at a kill",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What a run came to."""
+
+    kills: int
+    pressed: int
+    again: int
+    replayed: int
+    asked: int
+    notices: int
+    pushes: int
+    alerts: int
+    saves: int
+    taps: int
+    lost_writes: int
+    wrong_effects: int
+    unanswered: int
+    unhandled: int
+    lost: int
+    undue: int
+    doubled: int
+    unexplained: int
+
+    @property
+    def clean(self) -> bool:
+        """Nothing lost, nothing done twice, each double explained."""
+        return not any(getattr(self, name) for name, said in SAID.items() if said.startswith("!"))
+
+
+async def measure(engine_url: str, kills: int, seed: int, title: str) -> Toll:
+    """Run, print the table, and say what it came to."""
+    async with town(engine_url, seed) as made:
+        toll = await run(made, kills, seed)
+    tally(f"Kills {title}: kill -9 under load", SAID, asdict(toll))
+    return toll
+
+
+async def run(made: Town, kills: int, seed: int) -> Toll:
+    """Everybody at work, so many lives and deaths, then one life to bring everything to its end."""
+    dice, moments = random.Random(seed), []
+    working = [asyncio.create_task(one.work()) for one in (*made.teachers, *made.guardians)]
+    for _ in range(kills):
+        if dice.random() < STILLBORN:
+            made.bot.start()
+            await asyncio.sleep(dice.uniform(0.0, 0.6))
+        else:
+            await made.served()
+            await asyncio.sleep(dice.uniform(0.05, LONGEST))
+        moments.append(made.simulator.clock.elapsed())
+        await made.bot.kill()
+    await made.served()
+    made.over.set()
+    await asyncio.gather(*working)
+    await until(lambda: not list(_missing(made)), SETTLING)
+    await _quiet(made)
+    return await _reckon(made, moments)
+
+
+async def _quiet(made: Town) -> None:
+    """Wait until the bot has nothing more to say."""
+    before = -1
+    while before != len(made.simulator.journal):
+        before = len(made.simulator.journal)
+        await asyncio.sleep(1.5)
+
+
+async def _reckon(made: Town, kills: list[float]) -> Toll:
+    phones = [one.phone for one in (*made.teachers, *made.guardians)]
+    doubles = list(_doubles(made, kills))
+    lost_writes, wrong_effects, unhandled = await _compare(made)
+    return Toll(
+        kills=len(kills),
+        pressed=sum(phone.pressed for phone in phones),
+        again=sum(phone.again for phone in phones),
+        replayed=sum(phone.replayed for phone in phones),
+        asked=sum(one.asked for one in made.guardians),
+        notices=sum(len(one.sent) for one in made.teachers),
+        pushes=sum(len(one.sent) * len(one.of.children) for one in made.teachers),
+        alerts=sum(1 for one in made.teachers for _ in _absent(one)),
+        saves=sum(sum(one.saves.values()) for one in made.teachers),
+        taps=sum(sum(one.taps.values()) for one in made.teachers),
+        lost_writes=lost_writes,
+        wrong_effects=wrong_effects,
+        unanswered=sum(max(0, one.asked - _answers(made, one.phone.person.id)) for one in made.guardians),
+        unhandled=unhandled,
+        lost=len(list(_missing(made))),
+        undue=sum(_told(made, one, text) for one in made.teachers for text in one.dropped),
+        doubled=len(doubles),
+        unexplained=sum(not in_flight for in_flight in doubles),
+    )
+
+
+async def _compare(made: Town) -> tuple[int, int, int]:
+    """What was acknowledged and is not there; what was done otherwise than once; what was never handled."""
+    engine = open_engine(made.url)
+    try:
+        async with SqlStore(engine).connection() as db:
+            stands = {(row.lesson_id, row.student_id): row.status for row in await db.all(select(attendance))}
+            drafts = {row.lesson_id: row for row in await db.all(select(register_drafts))}
+            deeds = await db.all(
+                select(audit.c.object_id, func.count().label("times"))
+                .where(audit.c.action.in_(("register.save", "register.correct")))
+                .group_by(audit.c.object_id)
+            )
+            unhandled = await db.scalar(select(func.count()).where(inbox.c.state.in_(("waiting", "failed"))))
+    finally:
+        await engine.dispose()
+    audited = {row.object_id: row.times for row in deeds}
+    lost = wrong = 0
+    for one in made.teachers:
+        for lesson, children in one.saved.items():
+            lost += sum(
+                stands.get((lesson, child), "present") != status for child, status in children.items()
+            )
+            wrong += audited[lesson] != one.saves[lesson]
+            wrong += (drafts[lesson].revision, drafts[lesson].posted) != (one.taps[lesson], one.saves[lesson])
+    return lost, wrong, int(unhandled or 0)
+
+
+def _missing(made: Town) -> Iterator[tuple[int, str]]:
+    """Who was not told what, by the messenger's record."""
+    for teacher in made.teachers:
+        for child in teacher.of.children:
+            texts = [message.text for message in made.simulator.person(child.guardian).messages]
+            for notice in teacher.sent:
+                if not any(notice in text for text in texts):
+                    yield child.guardian, notice
+        for guardian, slot in _absent(teacher):
+            texts = [message.text for message in made.simulator.person(guardian).messages]
+            if not any("нет на" in text and f"{slot}-м" in text for text in texts):
+                yield guardian, f"absent at lesson {slot}"
+
+
+def _absent(teacher: Teacher) -> Iterator[tuple[int, int]]:
+    """Whose guardian must know of an absence, and at which lesson."""
+    for lesson, children in teacher.saved.items():
+        for child in teacher.of.children:
+            if children.get(child.id) == "absent":
+                yield child.guardian, teacher.of.lessons.index(lesson) + 1
+
+
+def _told(made: Town, teacher: Teacher, notice: str) -> int:
+    """How many were told the notice."""
+    return sum(
+        notice in message.text
+        for child in teacher.of.children
+        for message in made.simulator.person(child.guardian).messages
+    )
+
+
+def _doubles(made: Town, kills: list[float]) -> Iterator[bool]:
+    """Every copy of a notice but the last: whether it was in flight at a kill."""
+    sent = made.simulator.journal.of("sendMessage", ok=True)
+    for teacher in made.teachers:
+        for child in teacher.of.children:
+            mine = [call for call in sent if call.chat_id == child.guardian]
+            for notice in teacher.sent:
+                copies = sorted(call.at for call in mine if notice in call.params["text"])
+                for at in copies[:-1]:
+                    yield any(at - 0.1 <= kill <= at + IN_FLIGHT for kill in kills)
+
+
+def _answers(made: Town, person: int) -> int:
+    return sum(
+        call.chat_id == person and "14 октября" in call.params["text"]
+        for call in made.simulator.journal.of("sendMessage", ok=True)
+    )

@@ -1,0 +1,69 @@
+"""A school with its messenger and its people, around a bot that is about to meet faults."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.faults.life import TOKEN, Bot
+from bench.faults.people import Guardian, Phone, Teacher
+from bench.faults.school import Class, found
+from simulator import Person, Simulator
+
+CLASSES, CHILDREN = 3, 8
+LOG = Path("var/bench/faults/bot.log")
+START = 60.0
+
+
+@dataclass
+class Town:
+    """Everybody and everything of one run."""
+
+    url: str
+    simulator: Simulator
+    bot: Bot
+    classes: list[Class]
+    teachers: list[Teacher]
+    guardians: list[Guardian]
+    over: asyncio.Event
+
+    async def served(self, patience: float = START) -> None:
+        """Start a life and wait until it has called the messenger."""
+        before = len(self.simulator.journal)
+        self.bot.start()
+        await until(lambda: len(self.simulator.journal) > before, patience)
+
+
+@asynccontextmanager
+async def town(
+    url: str, seed: int, classes: int = CLASSES, children: int = CHILDREN, log: Path = LOG
+) -> AsyncIterator[Town]:
+    """The school founded in the empty database at `url`, everybody's phone on; no bot lives yet."""
+    made, over = await found(url, classes, children), asyncio.Event()
+    async with Simulator(TOKEN) as simulator:
+        # Faster than people: limits are the matter of the programs about the sender.
+        simulator.limits.enabled = False
+
+        def phone(number: int, name: str) -> Phone:
+            person = simulator.add(Person(number, name))
+            person.chat.started = True
+            return Phone(simulator, person, random.Random(f"{seed}/{number}"), over)
+
+        teachers = [Teacher(phone(of.teacher, of.name), of) for of in made]
+        guardians = [Guardian(phone(one.guardian, one.name), one) for of in made for one in of.children]
+        bot = Bot(url, simulator.base_url, log)
+        try:
+            yield Town(url, simulator, bot, made, teachers, guardians, over)
+        finally:
+            await bot.kill()
+
+
+async def until(true: Callable[[], bool], seconds: float) -> bool:
+    """Wait for it so long; whether it came true."""
+    for _ in range(int(seconds * 50)):
+        if true():
+            return True
+        await asyncio.sleep(0.02)
+    return true()
