@@ -12,6 +12,7 @@ BENCHES = (
     "words",
     "pictures",
     "diary",
+    "weekly",
     "inbound",
     "faults",
 )

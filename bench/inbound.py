@@ -6,12 +6,12 @@ Options: `--runs=3 --seconds=5`.
 """
 
 import sqlite3
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bench.options import option
 from bench.street.walking import Street, Walk, bot, settings, street
 from bench.table import Figure, show
 from bot.demo.seed import EPOCH
@@ -50,11 +50,6 @@ class Series:
                 Figure("  by processor", "×", work),
             ]
         return shown
-
-
-def option(name: str, default: str) -> str:
-    """A `--name=value` of the command line."""
-    return next((word.partition("=")[2] for word in sys.argv if word.startswith(f"--{name}=")), default)
 
 
 async def measure() -> None:

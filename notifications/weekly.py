@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from journal.debts.rule import owed
+from journal.debts import owing
 from journal.model.news import Kind, News
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener, Topic
@@ -14,7 +14,6 @@ from notifications.audience import hears_weekly
 from notifications.families import families_of
 from notifications.house import Round
 from notifications.telling import Listeners, Saying, children_of
-from storage.debts import period_works
 from storage.events import Waiting
 from storage.news.weeks import Window, weeks
 
@@ -54,12 +53,11 @@ class WeekTeller:
             first = date.fromisoformat(week)
             window = Window(first, first + LAST, round_.regulation.marks.scale)
             summed = await weeks(round_.db, children, window)
-            works = await period_works(round_.db, children, round_.today)
+            debts = await owing(round_.work(), children)
             for push in pushes:
                 if push.payload["week"] == week and push.payload["student"] in summed:
                     student = push.payload["student"]
-                    debts = owed(works.get(student, ()), round_.regulation, round_.today)
-                    found[push.id] = replace(summed[student], debts=debts)
+                    found[push.id] = replace(summed[student], debts=debts[student])
         return found
 
     def say(self, push: Push, facts: WeekNews, told: Told | None, listener: Listener | None) -> Saying | None:

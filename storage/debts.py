@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, exists, func, select
+from sqlalchemy import CTE, Row, Select, Subquery, and_, exists, func, or_, select, union
 
 from journal.marks.correcting import RETAKE
 from journal.model.attendance import Presence
 from journal.model.debts import GivenMark, OwnWork
 from journal.model.lessons import LessonStatus
+from journal.model.marks import DEBT
 from journal.model.people import Person
 from storage.db import Db
 from storage.people import belongs_on
@@ -28,7 +29,18 @@ class DebtQueries:
         self.db = db
 
     async def works(self, students: Collection[int], day: date) -> dict[int, list[OwnWork]]:
-        return await period_works(self.db, students, day)
+        begun = _begun(students, day)
+        return _by_student(await self.db.all(_within(begun, day)))
+
+    async def open_works(
+        self, students: Collection[int], day: date, controls: Collection[str]
+    ) -> dict[int, list[OwnWork]]:
+        begun = _begun(students, day)
+        wanted = _may_be_owed(begun, day, controls)
+        asked = _within(begun, day).join(
+            wanted, and_(wanted.c.student_id == enrolments.c.student_id, wanted.c.work_id == works.c.id)
+        )
+        return _by_student(await self.db.all(asked))
 
     async def retaken(self, student_id: int, works: Collection[int]) -> dict[int, str]:
         rows = await self.db.all(
@@ -63,12 +75,9 @@ class DebtQueries:
         return {row.subject_id: row.starts_at for row in rows}
 
 
-async def period_works(db: Db, students: Collection[int], day: date) -> dict[int, list[OwnWork]]:
-    """The works up to `day` of the period that runs then, or ran last, for any number of students.
-
-    One statement; students without works are left out.
-    """
-    begun = (
+def _begun(students: Collection[int], day: date) -> CTE:
+    """When the period began that runs then, or ran last, for each of the students."""
+    return (
         select(enrolments.c.student_id, func.max(periods.c.starts_on).label("starts_on"))
         .join(units, and_(units.c.id == enrolments.c.unit_id, units.c.parent_id.is_(None)))
         .join(
@@ -80,14 +89,43 @@ async def period_works(db: Db, students: Collection[int], day: date) -> dict[int
         )
         .where(enrolments.c.student_id.in_(students), periods.c.starts_on <= day)
         .group_by(enrolments.c.student_id)
-        .subquery()
+        .cte("begun")
     )
-    asked = (
+
+
+def _within(begun: CTE, day: date) -> Select[Any]:
+    return (
         _works()
         .join(begun, begun.c.student_id == enrolments.c.student_id)
         .where(works.c.date >= begun.c.starts_on, works.c.date <= day)
     )
-    return _by_student(await db.all(asked))
+
+
+def _may_be_owed(begun: CTE, day: date, controls: Collection[str]) -> Subquery:
+    """Works with the sign of a debt or a mark that may still be retaken, and controls somebody was away from.
+
+    A period of a school has a hundred works a child, of which hardly one is owed.
+    """
+    marked = (
+        select(marks.c.student_id, marks.c.work_id)
+        .join(begun, begun.c.student_id == marks.c.student_id)
+        .where(
+            marks.c.date >= begun.c.starts_on,
+            marks.c.withdrawn_at.is_(None),
+            or_(marks.c.value == DEBT, marks.c.retake_until >= day),
+        )
+    )
+    missed = (
+        select(attendance.c.student_id, works.c.id)
+        .join(begun, begun.c.student_id == attendance.c.student_id)
+        .join(works, works.c.lesson_id == attendance.c.lesson_id)
+        .where(
+            attendance.c.date >= begun.c.starts_on,
+            attendance.c.status == Presence.ABSENT,
+            works.c.kind.in_(controls),
+        )
+    )
+    return union(marked, missed).subquery("wanted")
 
 
 def _works() -> Select[Any]:

@@ -41,15 +41,17 @@ async def debts_of(ctx: Ctx, student_id: int) -> tuple[Child, tuple[Debt, ...]]:
     """What is owed, without the rest: for the first screen."""
     async with ctx.reading() as work:
         child = await child_of(work, student_id)
-        return child, (await _owed(work, [student_id]))[student_id]
+        return child, (await owing(work, [student_id]))[student_id]
 
 
 async def of_family(ctx: Ctx) -> dict[int, tuple[Debt, ...]]:
     """What each of the children owes whose diaries the actor may read, in as many statements as of one."""
     async with ctx.reading() as work:
-        return await _owed(work, gate.scope(work, Permission.READ_DIARY).student_ids)
+        return await owing(work, gate.scope(work, Permission.READ_DIARY).student_ids)
 
 
-async def _owed(work: Work, students: Collection[int]) -> dict[int, tuple[Debt, ...]]:
-    found = await work.debts.works(students, work.today)
+async def owing(work: Work, students: Collection[int]) -> dict[int, tuple[Debt, ...]]:
+    """What each of the students owes, before any gate; one statement."""
+    controls = [code for code, kind in work.regulation.marks.work_types.items() if kind.control]
+    found = await work.debts.open_works(students, work.today, controls)
     return {student: owed(found.get(student, ()), work.regulation, work.today) for student in students}

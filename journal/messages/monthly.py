@@ -8,7 +8,7 @@ from zlib import crc32
 
 from journal import gate
 from journal.context import Ctx
-from journal.debts.rule import owed
+from journal.debts.family import owing
 from journal.diary.attendance import totals
 from journal.diary.averages import average
 from journal.errors import NotFoundError, RefusedError, StaleError
@@ -190,14 +190,14 @@ async def figures_of(work: Work, unit: Unit, span: Span) -> Sequence[Figures]:
     readers = await work.messages.readers(ids, work.today)
     marks = await work.diary.marks(ids, span)
     absences = await work.diary.absences(ids, span)
-    works = await work.debts.works(ids, work.today)
+    debts = await owing(work, ids)
     return [
         Figures(
             one,
             tuple(adults_of(work, one.id, readers[one.id])),
             totals([item for item in absences if item.student_id == one.id]),
             _averages([mark for mark in marks if mark.student_id == one.id]),
-            len(owed(works.get(one.id, ()), work.regulation, work.today)),
+            len(debts[one.id]),
         )
         for one in members
     ]

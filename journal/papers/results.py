@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import TypeVar
 
-from journal.debts.rule import owed
+from journal.debts.family import owing
 from journal.diary.attendance import totals
 from journal.diary.averages import average
 from journal.model.attendance import Absence
@@ -36,7 +36,7 @@ async def results_of(
     counted = await _counted(work, unit, span)
     marks = _by_student(await work.diary.marks(ids, counted | span))
     absences = _by_student(await work.diary.absences(ids, span))
-    works = await work.debts.works(ids, work.today)
+    debts = await owing(work, ids)
     homework, notices = await _ahead(work, ids, span) if ahead else ({}, {})
     planned = await work.diary.planned_works([unit.id], after(span)) if ahead else []
     events = await work.diary.happenings(ids, after(span)) if ahead else {}
@@ -47,7 +47,7 @@ async def results_of(
             _subjects(marks[one.id], span, counted),
             tuple(absences[one.id]),
             totals(absences[one.id]),
-            owed(works.get(one.id, ()), work.regulation, work.today),
+            debts[one.id],
             tuple(homework.get(one.id, ())),
             tuple(planned),
             tuple(notices.get(one.id, ())),

@@ -15,6 +15,12 @@ class Debts(Protocol):
         """
         ...
 
+    async def open_works(
+        self, students: Collection[int], day: date, controls: Collection[str]
+    ) -> dict[int, list[OwnWork]]:
+        """Of `works` all that may be owed: not handed in, to be retaken, or one of `controls` and missed."""
+        ...
+
     async def retaken(self, student_id: int, works: Collection[int]) -> dict[int, str]:
         """By mark: what stood there before it was retaken."""
         ...

@@ -12,7 +12,7 @@ from journal.model.debts import DebtKind
 from journal.model.people import Child
 from journal.model.week import WeekNews
 from notifications.service import Notifier
-from storage.debts import period_works
+from storage.debts import DebtQueries
 from storage.news.weeks import Window, weeks
 from storage.tables.access import accounts
 from storage.tables.attendance import attendance
@@ -152,7 +152,7 @@ async def test_any_number_of_children_costs_the_same_statements(store: SqlStore,
         async with store.connection() as db:
             children = {student: Child(student, "А", "Б", 11, "7Б") for student in students}
             await weeks(db, children, window)
-            await period_works(db, children, TODAY)
+            await DebtQueries(db).open_works(children, TODAY, ["control"])
         event.remove(engine.sync_engine, "before_cursor_execute", note)
         counted.append(len(statements))
     # Eleven, and one that begins a transaction.
