@@ -58,7 +58,7 @@ class TelegramCourier:
 
     async def _hand_over(self, parcel: Parcel, screen: Screen) -> int:
         chat = int(parcel.recipient.platform_id)
-        manner = Manner(parcel.silent, parcel.recipient.protect)
+        manner = Manner(parcel.silent, parcel.recipient.protect, parcel.paid)
         if parcel.edits is not None:
             return await self._renderer.edit(chat, parcel.edits, screen, manner)
         sent = await self._renderer.send(chat, screen, manner)

@@ -55,13 +55,18 @@ class TooLong(Exception):  # noqa: N818 - no failure: the text takes several mes
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a message arrives: with a sound or without, forwardable or not."""
+    """How a message arrives: with a sound or without, forwardable or not, by paid broadcast or not."""
 
     silent: bool = False
     protect: bool = False
+    paid: bool = False
 
     def options(self) -> dict[str, Any]:
-        return {"disable_notification": self.silent or None, "protect_content": self.protect or None}
+        return {
+            "disable_notification": self.silent or None,
+            "protect_content": self.protect or None,
+            "allow_paid_broadcast": self.paid or None,
+        }
 
 
 class Renderer:

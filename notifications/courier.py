@@ -48,6 +48,8 @@ class Parcel:
     outdated: tuple[Outdated, ...] = ()
     # The child whose guardian the recipient is told this as.
     student_id: int | None = None
+    # May go by paid broadcast: the messenger takes more of these a second, for money.
+    paid: bool = False
 
 
 @dataclass(frozen=True, slots=True)

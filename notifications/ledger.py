@@ -48,8 +48,8 @@ class Ledger:
         """Whether no other process can be sending: SQLite serves one."""
         return self.house.store.engine.dialect.name == "sqlite"
 
-    async def due(self) -> set[Lane]:
-        """The lanes in which anything may go by now; only reads, for most of the time nothing may."""
+    async def due(self) -> set[tuple[bool, Lane]]:
+        """The lanes, paid for or not, in which anything may go by now; only reads: mostly nothing may."""
         async with self.house.store.connection() as db:
             return await outbox.due_lanes(db, self.house.clock.now(), self.channel)
 
@@ -64,12 +64,14 @@ class Ledger:
             await db.connection.commit()
             return taken
 
-    async def claim(self, lane: Lane, most: int, resting: Collection[int]) -> list[list[Push]]:
+    async def claim(
+        self, lane: Lane, most: int, resting: Collection[int], *, paid: bool = False
+    ) -> list[list[Push]]:
         """Lease the next messages of up to `most` accounts."""
         lease = Lease(self.holder, self.machine.now() + LEASE, self.channel)
         async with self.house.store.connection(writing=True) as db:
             now = self.house.clock.now()
-            messages = await outbox.claim(db, lease, lane, now, most, resting, next_message)
+            messages = await outbox.claim(db, lease, lane, now, most, resting, next_message, paid=paid)
             if messages:
                 await db.connection.commit()
             return messages

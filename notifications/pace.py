@@ -1,38 +1,43 @@
 """The sender's pace: one per bot token, for as long as the bot runs."""
 
-import math
-
-from notifications.pacing import Chats, Refusals, Slots
+from notifications.allowance import Allowance, OwnAllowance
+from notifications.pacing import Chats, Slot
+from notifications.refusals import Refusals
 from notifications.timer import MonotonicTimer, Timer
 
-# Messages a second to all chats, and the pause of one chat: the messenger's limits for free broadcasts.
+# The messenger's limits: messages a second to all chats, free and paid for, and the pause of one chat.
 RATE = 30.0
+PAID_RATE = 1000.0
 SPACING = 1.0
-# How much is claimed ahead, in seconds of sending: never waiting for the database, never going stale.
-AHEAD = 0.5
-# How much may be on its way, in seconds of sending: slower answers than that slow the pace.
-ON_ITS_WAY = 3.0
 
 
 class Pace:
-    """Slots, resting chats and freezes on one monotonic timer."""
+    """Allowances, resting chats and refusals on one monotonic timer."""
 
-    def __init__(self, rate: float = RATE, spacing: float = SPACING, timer: Timer | None = None) -> None:
+    def __init__(
+        self,
+        rate: float = RATE,
+        spacing: float = SPACING,
+        timer: Timer | None = None,
+        *,
+        free: Allowance | None = None,
+        paid: Allowance | None = None,
+    ) -> None:
+        """`free` and `paid` may be shared with other processes; by default they are this one's, of `rate`."""
         self.timer = timer or MonotonicTimer()
-        self.ahead = max(4, math.ceil(rate * AHEAD))
-        self.most_flying = max(8, math.ceil(rate * ON_ITS_WAY))
-        self._slots = Slots(rate)
+        self.free = free or OwnAllowance(rate, self.timer)
+        self.paid = paid or OwnAllowance(PAID_RATE, self.timer)
         self._chats = Chats(spacing)
         self._refusals = Refusals()
 
-    async def slot(self) -> None:
-        """Wait for the next slot of the bot."""
-        now = self.timer.now()
-        await self.timer.sleep(self._slots.take(now) - now)
+    def allowance(self, paid: bool) -> Allowance:
+        return self.paid if paid else self.free
 
-    def left(self, account_id: int) -> None:
-        """A message for that account left: its chat rests."""
-        self._chats.sent(account_id, self.timer.now())
+    def left(self, account_id: int, slot: Slot) -> float:
+        """A message for that account leaves now: its chat rests. Returns the moment."""
+        left_at = slot.used(self.timer.now())
+        self._chats.sent(account_id, left_at)
+        return left_at
 
     def resting(self) -> set[int]:
         return set(self._chats.resting(self.timer.now()))
@@ -42,19 +47,19 @@ class Pace:
         now = self.timer.now()
         return min((at - now for at in self._chats.resting(now).values()), default=0.0)
 
-    def arrived(self) -> None:
-        """A message was taken."""
-        self._refusals.let_through()
+    def arrived(self, account_id: int, left_at: float, paid: bool) -> None:
+        """The message that left then was taken; the spacing of its chat counts from now at the latest."""
+        self._chats.sent(account_id, self.timer.now())
+        self._refusals.let_through(left_at)
+        self.allowance(paid).passed(left_at)
 
-    def refused(self, account_id: int, seconds: float) -> bool:
-        """Too many requests: the chat rests that long, or nothing leaves at all; whether it is the latter."""
+    def refused(self, account_id: int, left_at: float, seconds: float, paid: bool) -> float:
+        """Too many requests: the chat rests that long, and the bot as long as is returned."""
         now = self.timer.now()
         self._chats.rests(account_id, now + seconds)
-        until = self._refusals.refused(account_id, now, now + seconds)
-        if until is not None:
-            self._slots.freeze(until)
-        return until is not None
-
-    def frozen(self) -> float:
-        """Seconds until anything may leave; 0 when nothing is frozen."""
-        return self._slots.frozen(self.timer.now())
+        verdict = self._refusals.refused(account_id, now, now + seconds)
+        if verdict.sure:
+            self.allowance(paid).refused(left_at)
+        for allowance in (self.free, self.paid):
+            allowance.freeze(verdict.until)
+        return verdict.until - now

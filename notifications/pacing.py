@@ -1,45 +1,93 @@
 """When the next message may leave: evenly spaced slots for the bot, one spacing for each chat. Pure.
 
 A token bucket lets bursts through and meets 429s under a sliding window; even slots a little below the limit
-do not, and what was missed is never caught up.
+do not. A busy machine wakes late: what it missed is made up gently, and never beyond the window.
 """
+
+from collections import deque
+from dataclasses import dataclass
 
 # The part of the messenger's allowance that is used.
 SHARE = 0.985
-# After a refusal the slots are wider by this factor, up to that one; each slot in peace narrows them again.
-WIDER, WIDEST, NARROWER = 1.25, 3.0, 0.998
-# How many chats must be refused, within how many seconds, for the bot's own limit to be meant.
-CHATS, WITHIN = 3, 1.0
+# Slots missed within so many seconds are made up, at most at so many times the pace; longer pauses are not.
+MADE_UP, GENTLY = 0.25, 2.0
+# Where slots are many, the window may be so many seconds tighter to make them up: the jitter of the network
+# evens out over them. At `EVEN` a second each one counts.
+TIGHTER, EVEN = 0.007, 30.0
+
+
+@dataclass(slots=True)
+class Slot:
+    """Leave to send one message at the moment `at`; who uses it later, for the machine is busy, says so."""
+
+    at: float
+
+    def used(self, now: float) -> float:
+        """The message leaves now; returns the moment that counts."""
+        self.at = max(self.at, now)
+        return self.at
 
 
 class Slots:
-    """The bot's slots, `rate` of them a second (times `SHARE`)."""
+    """The bot's slots, `rate` of them a second (times `SHARE`).
+
+    However late anybody wakes, as many slots as a second may hold never span less than a second and what
+    `SHARE` leaves over.
+    """
 
     def __init__(self, rate: float) -> None:
-        self._base = 1 / (rate * SHARE)
-        self.interval = self._base
+        self._rate = rate
         self._next = 0.0
         self._frozen_until = 0.0
+        # The last slots, as many as the messenger counts in a second.
+        self._last: deque[Slot] = deque()
 
-    def take(self, now: float) -> float:
-        """Reserve the next slot; returns its moment, `now` or later."""
-        moment = max(self._next, self._frozen_until)
-        if moment < now:
-            # A slot that is barely over is used at once and keeps the grid; longer pauses are not caught up.
-            moment = now if now - moment > self.interval else moment
-        self._next = moment + self.interval
-        self.interval = max(self._base, self.interval * NARROWER)
-        return max(moment, now)
+    @property
+    def rate(self) -> float:
+        """Slots a second before `SHARE`."""
+        return self._rate
+
+    @rate.setter
+    def rate(self, rate: float) -> None:
+        # The slot that comes next was spaced by the old rate.
+        self._next += 1 / (rate * SHARE) - self.interval
+        self._rate = rate
+
+    @property
+    def interval(self) -> float:
+        """Seconds from slot to slot."""
+        return 1 / (self._rate * SHARE)
+
+    def take(self, now: float) -> Slot:
+        """Reserve the next slot, `now` or later."""
+        planned = max(self._next, self._frozen_until)
+        if now - planned > max(MADE_UP, self.interval):
+            planned = now
+        slot = Slot(max(planned, now, self._soonest()))
+        self._next = planned + self.interval
+        self._last.append(slot)
+        return slot
 
     def freeze(self, until: float) -> None:
-        """Nothing leaves before `until`, then more slowly: the messenger said so. The latest word counts."""
-        if until > self._frozen_until:
-            self.interval = min(self._base * WIDEST, self.interval * WIDER)
+        """Nothing leaves before `until`: the messenger said so. The latest word counts."""
         self._frozen_until = max(self._frozen_until, until)
 
     def frozen(self, now: float) -> float:
         """Seconds until anything may leave again; 0 when nothing is frozen."""
         return max(0.0, self._frozen_until - now)
+
+    def _soonest(self) -> float:
+        """The moment from which one slot more breaks neither the window nor the gentleness."""
+        most = max(1, int(self._rate))
+        while len(self._last) > most:
+            self._last.popleft()
+        if not self._last:
+            return 0.0
+        gentle = self._last[-1].at + self.interval / GENTLY
+        if len(self._last) < most:
+            return gentle
+        tighter = TIGHTER * max(0.0, 1 - EVEN / self._rate)
+        return max(gentle, self._last[0].at + most * self.interval - tighter)
 
 
 class Chats:
@@ -59,27 +107,3 @@ class Chats:
         """The accounts that rest, each with the moment it is free again."""
         self._free_at = {account: at for account, at in self._free_at.items() if at > now}
         return self._free_at
-
-
-class Refusals:
-    """Whose limit was met. The messenger does not say it: a chat has one, and so has the bot.
-
-    A refusal is held to be the chat's own: its owner alone can cause that, and must not silence the school.
-    Where the bot's limit is met nothing gets through to anybody, so `CHATS` different chats refused within
-    `WITHIN` seconds, and nothing let through between, mean the bot.
-    """
-
-    def __init__(self) -> None:
-        self._refused: dict[int, tuple[float, float]] = {}
-
-    def refused(self, account_id: int, now: float, until: float) -> float | None:
-        """A message was refused `until` then; returns until when the whole bot is, None if it is not."""
-        self._refused[account_id] = (now, until)
-        recent = {chat: told for chat, told in self._refused.items() if told[0] > now - WITHIN}
-        self._refused = recent
-        # Each was told the rest of the same time; a longer one is a chat's own.
-        return min(end for _, end in recent.values()) if len(recent) >= CHATS else None
-
-    def let_through(self) -> None:
-        """A message arrived, so the bot as a whole is not refused."""
-        self._refused = {}

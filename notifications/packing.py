@@ -32,6 +32,10 @@ class Ready:
         return self.parcel.recipient.account_id
 
     @property
+    def paid(self) -> bool:
+        return self.parcel.paid
+
+    @property
     def attempts(self) -> int:
         return max(push.attempts for push in self.pushes)
 
@@ -97,6 +101,7 @@ def _join(desk: Desk, said: Sequence[_Said], packed: Packed) -> None:
                 edits=edits,
                 outdated=tuple(_outdated(desk, chosen)),
                 student_id=desk.child_of(push),
+                paid=all(push.paid for push, _ in chosen),
             ),
             pushes=tuple(push for push, _ in chosen),
             told=tuple(_told(desk, chosen)),

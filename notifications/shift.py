@@ -5,15 +5,17 @@ receipts in batches. Every push that was leased ends sent, released or dead, wha
 """
 
 import asyncio
+from collections.abc import Sequence
 
 import structlog
 
 from notifications.courier import Courier, Delivered, Failed, Limited, Outcome
 from notifications.ledger import Ledger, Result
 from notifications.pace import Pace
+from notifications.pacing import Slot
 from notifications.packing import Ready
 from notifications.retry import fate
-from notifications.trays import Trays
+from notifications.way import Way
 
 log = structlog.get_logger(__name__)
 
@@ -36,13 +38,12 @@ class Shift:
         self.ledger = ledger
         self.courier = courier
         self.pace = pace
-        self._trays = Trays(pace.ahead)
-        self._flying: set[asyncio.Task[None]] = set()
+        self._ways = {paid: Way(pace.allowance(paid)) for paid in (False, True)}
         self._results: list[Result] = []
         self._saving = False
         self._stopped = asyncio.Event()
-        # For the claimer: a tray has room, a receipt is saved, news came. For the others: there is work.
-        self._moved, self._filled, self._came_back = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        # For the claimer: a tray has room, a receipt is saved, news came. For the saver: there are receipts.
+        self._moved, self._came_back = asyncio.Event(), asyncio.Event()
 
     def stop(self) -> None:
         """Claim and send nothing more; `work` returns when what is on its way has come back."""
@@ -57,9 +58,11 @@ class Shift:
         """Send what is due until nothing is, or until `stop`. Raises whatever ends one of the three."""
         try:
             async with asyncio.TaskGroup() as group:
-                sender, saver = group.create_task(self._send()), group.create_task(self._save())
+                senders = [group.create_task(self._send(way)) for way in self._ways.values()]
+                saver = group.create_task(self._save())
                 await self._claim_ahead()
-                sender.cancel()
+                for sender in senders:
+                    sender.cancel()
                 await self._land()
                 saver.cancel()
         finally:
@@ -70,7 +73,7 @@ class Shift:
             self._moved.clear()
             if await self._fill():
                 continue
-            if self._trays or self._flying or self._results or self._saving:
+            if self._results or self._saving or any(way.busy for way in self._ways.values()):
                 await self._moved.wait()
             elif 0 < (rest := self.pace.rest()) <= LINGER and await self.ledger.due():
                 await self._pause(rest)
@@ -87,50 +90,49 @@ class Shift:
 
     async def _fill(self) -> bool:
         """Claim and check what there is room for; whether anything was claimed."""
-        if self.pace.frozen() > PATIENCE:
-            await self.ledger.release(self._trays.empty())
-            await self._pause(self.pace.frozen() - PATIENCE)
         found = False
-        for lane in sorted(await self.ledger.due()):
-            room = self._trays.room(lane)
-            # Claiming a parcel at a time would cost a transaction each.
-            if room * 2 < self._trays.size:
+        for paid, lane in sorted(await self.ledger.due()):
+            way = self._ways[paid]
+            if (frozen := way.allowance.frozen()) > PATIENCE:
+                await self.ledger.release(way.trays.empty())
+                await self._pause(frozen - PATIENCE)
+            if not way.hungry(lane):
                 continue
-            messages = await self.ledger.claim(lane, room, self.pace.resting())
+            room, resting = way.trays.room(lane), self.pace.resting()
+            messages = await self.ledger.claim(lane, room, resting, paid=paid)
             if messages:
                 found = True
                 packed = await self.ledger.check(messages)
-                self._trays.put(packed.ready)
-                self._filled.set()
+                self._put(packed.ready)
                 await self.ledger.settle(packed.ended)
         return found
 
-    async def _send(self) -> None:
+    def _put(self, ready: Sequence[Ready]) -> None:
+        for item in ready:
+            self._ways[item.paid].put(item)
+
+    async def _send(self, way: Way) -> None:
         """One parcel a slot."""
         while True:
-            while not self._trays or len(self._flying) >= self.pace.most_flying:
-                self._filled.clear()
-                await self._filled.wait()
-            await self.pace.slot()
+            await way.ready()
+            slot = await way.allowance.slot()
             # The world may have changed while the slot was awaited.
-            if self._trays and not self.pace.frozen():
-                ready = self._trays.take()
-                self.pace.left(ready.account_id)
-                task = asyncio.create_task(self._deliver(ready))
-                self._flying.add(task)
-                task.add_done_callback(self._flying.discard)
+            if way.trays and not way.allowance.frozen():
+                ready = way.trays.take()
+                self.pace.left(ready.account_id, slot)
+                way.fly(asyncio.create_task(self._deliver(ready, slot)))
                 self._moved.set()
 
-    async def _deliver(self, ready: Ready) -> None:
+    async def _deliver(self, ready: Ready, slot: Slot) -> None:
         outcome: Outcome = Failed("stopped")
+        left_at = self.pace.left(ready.account_id, slot)
         try:
             outcome = await self._attempt(ready)
         finally:
-            self._heed(ready.account_id, outcome)
+            self._heed(ready, left_at, outcome)
             now = self.ledger.house.clock.now()
             self._results.append(Result(ready, fate(outcome, ready.attempts, now)))
             self._came_back.set()
-            self._filled.set()
 
     async def _attempt(self, ready: Ready) -> Outcome:
         try:
@@ -142,14 +144,14 @@ class Shift:
             log.exception("delivery_raised", push=ready.parcel.push_id)
             return Failed(type(error).__name__)
 
-    def _heed(self, account_id: int, outcome: Outcome) -> None:
+    def _heed(self, ready: Ready, left_at: float, outcome: Outcome) -> None:
         """What the answer means for the pace."""
-        self.pace.left(account_id)
-        if isinstance(outcome, Delivered):
-            self.pace.arrived()
-        elif isinstance(outcome, Limited):
-            everybody = self.pace.refused(account_id, outcome.retry_after)
-            log.warning("limited", seconds=outcome.retry_after, everybody=everybody)
+        match outcome:
+            case Limited(seconds):
+                rests = self.pace.refused(ready.account_id, left_at, seconds, ready.paid)
+                log.warning("limited", seconds=seconds, everybody=round(rests, 1))
+            case Delivered():
+                self.pace.arrived(ready.account_id, left_at, ready.paid)
 
     async def _save(self) -> None:
         """Save receipts, many in one transaction; keep at it while the database is away."""
@@ -179,8 +181,8 @@ class Shift:
 
     async def _land(self) -> None:
         """Wait for what is on its way, for a while."""
-        if self._flying:
-            _, late = await asyncio.wait(self._flying, timeout=GRACE)
+        if flying := [task for way in self._ways.values() for task in way.flying]:
+            _, late = await asyncio.wait(flying, timeout=GRACE)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
@@ -189,4 +191,4 @@ class Shift:
         """Wait for what is on its way, save every receipt, give back what was not sent."""
         await self._land()
         await self._save_results()
-        await self.ledger.release(self._trays.empty())
+        await self.ledger.release([item for way in self._ways.values() for item in way.trays.empty()])

@@ -18,9 +18,8 @@ class Trays:
     def __bool__(self) -> bool:
         return any(self._lanes.values())
 
-    def put(self, ready: list[Ready]) -> None:
-        for item in ready:
-            self._lanes[item.lane].append(item)
+    def put(self, item: Ready) -> None:
+        self._lanes[item.lane].append(item)
 
     def take(self) -> Ready:
         """The parcel whose turn it is; there must be one."""

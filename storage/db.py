@@ -31,8 +31,8 @@ class Db:
     async def all(self, statement: Executable) -> Sequence[Row[Any]]:
         return (await self.connection.execute(statement)).all()
 
-    async def first(self, statement: Executable) -> Row[Any] | None:
-        return (await self.connection.execute(statement)).first()
+    async def first(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Row[Any] | None:
+        return (await self.connection.execute(statement, values)).first()
 
     async def scalar(self, statement: Executable) -> Any:
         return (await self.connection.execute(statement)).scalar()

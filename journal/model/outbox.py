@@ -61,6 +61,8 @@ class NewPush:
     # Later than `due_at` where the account is known to be out of reach.
     not_before: datetime | None = None
     channel: Channel = Channel.TELEGRAM
+    # May go by paid broadcast.
+    paid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Push:
     grouping: Grouping = Grouping.ALONE
     attempts: int = 0
     channel: Channel = Channel.TELEGRAM
+    paid: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sqlalchemy import exists, literal_column, select, update
 from journal.model.channels import Channel
 from journal.model.outbox import Lane, Push, PushState
 from storage.db import Db
-from storage.outbox.rows import LEASED, WAITING, as_push
+from storage.outbox.rows import LEASED, WAITING, as_push, fare
 from storage.tables.access import accounts
 from storage.tables.outbox import outbox
 
@@ -46,14 +46,16 @@ async def claim(
     most: int,
     resting: Collection[int],
     choose: Callable[[Sequence[Push]], list[Push]],
+    *,
+    paid: bool = False,
 ) -> list[list[Push]]:
-    """Lease the next message of up to `most` accounts that have something due in the lane.
+    """Lease the next message of up to `most` accounts that have something due in the lane, paid for or not.
 
     `choose` picks, of everything due for an account, what makes one message. Accounts in `resting` wait.
     """
     due = await db.scalars(
         select(outbox.c.account_id)
-        .where(WAITING, outbox.c.channel == lease.channel)
+        .where(WAITING, outbox.c.channel == lease.channel, fare(paid))
         .where(outbox.c.lane == int(lane), outbox.c.not_before <= now)
         .where(outbox.c.account_id.not_in(resting), ~BUSY)
         .order_by(outbox.c.not_before, outbox.c.id)

@@ -2,16 +2,26 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, bindparam, exists, func, select
 
 from journal.model.channels import Channel
 from journal.model.outbox import Grouping, Lane, NewPush, Push, PushState
 from storage import signals
 from storage.db import Db
-from storage.outbox.rows import WAITING, as_push
+from storage.outbox.rows import WAITING, as_push, fare
 from storage.tables.outbox import outbox
+
+_LANES = [(paid, lane) for paid in (False, True) for lane in Lane]
+
+
+def _waits(paid: bool, lane: Lane) -> ColumnElement[bool]:
+    ours = outbox.c.channel == bindparam("channel", type_=outbox.c.channel.type)
+    due = outbox.c.not_before <= bindparam("now", type_=outbox.c.not_before.type)
+    return exists(select(outbox.c.id).where(WAITING, ours, fare(paid), outbox.c.lane == int(lane), due))
+
+
+_DUE_LANES = select(*(_waits(*key).label(f"lane_{number}") for number, key in enumerate(_LANES)))
 
 
 async def queue(db: Db, pushes: Sequence[NewPush], at: datetime) -> None:
@@ -33,6 +43,7 @@ async def queue(db: Db, pushes: Sequence[NewPush], at: datetime) -> None:
                 "due_at": push.due_at,
                 "not_before": push.not_before or push.due_at,
                 "expires_at": push.expires_at,
+                "paid": push.paid,
                 "state": PushState.WAITING,
                 "created_at": at,
             }
@@ -43,18 +54,13 @@ async def queue(db: Db, pushes: Sequence[NewPush], at: datetime) -> None:
         await signals.news(db)
 
 
-async def due_lanes(db: Db, now: datetime, channel: Channel = Channel.TELEGRAM) -> set[Lane]:
-    """The lanes of the channel in which anything may go by now; a glance, however much waits."""
+async def due_lanes(db: Db, now: datetime, channel: Channel = Channel.TELEGRAM) -> set[tuple[bool, Lane]]:
+    """The lanes of the channel, paid for or not, in which anything may go by now.
 
-    def waits(lane: Lane) -> Any:
-        return exists(
-            select(outbox.c.id).where(
-                WAITING, outbox.c.channel == channel, outbox.c.lane == int(lane), outbox.c.not_before <= now
-            )
-        )
-
-    row = await db.first(select(*(waits(lane).label(lane.name) for lane in Lane)))
-    return {lane for lane in Lane if row is not None and row._mapping[lane.name]}
+    A glance, however much waits.
+    """
+    row = await db.first(_DUE_LANES, {"now": now, "channel": channel})
+    return {key for key, waits in zip(_LANES, row or (), strict=False) if waits}
 
 
 async def spoken(db: Db, accounts: Collection[int], threads: Collection[str]) -> set[tuple[int, str]]:

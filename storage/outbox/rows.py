@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, literal_column
+from sqlalchemy import ColumnElement, Row, false, literal_column, true
 
 from journal.model.channels import Channel
 from journal.model.news import Kind
@@ -12,6 +12,11 @@ from storage.tables.outbox import outbox
 # Literals, not parameters: a partial index serves only a condition the planner can see.
 WAITING = outbox.c.state == literal_column("'waiting'")
 LEASED = outbox.c.state == literal_column("'leased'")
+
+
+def fare(paid: bool) -> ColumnElement[bool]:
+    """Whether a push may go by paid broadcast."""
+    return outbox.c.paid == (true() if paid else false())
 
 
 def as_push(row: Row[Any]) -> Push:
@@ -30,4 +35,5 @@ def as_push(row: Row[Any]) -> Push:
         grouping=Grouping(row.grouping),
         attempts=row.attempts,
         channel=Channel(row.channel),
+        paid=row.paid,
     )

@@ -1,6 +1,16 @@
 """What flows through: updates in, events, messages out, subscriptions and job runs."""
 
-from sqlalchemy import BigInteger, Column, Index, Integer, SmallInteger, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from storage.tables.base import Instant, Json, Key, key, metadata, ref
 
@@ -92,11 +102,14 @@ outbox = Table(
     Column("created_at", Instant, nullable=False),
     Column("settled_at", Instant),
     Column("message_id", Integer),
+    # May go by paid broadcast, which the messenger takes money for.
+    Column("paid", Boolean, nullable=False, server_default="0"),
 )
 Index(
     "ix_outbox_due",
     # A slow channel that lags behind costs the others no look at what waits for it.
     outbox.c.channel,
+    outbox.c.paid,
     outbox.c.lane,
     outbox.c.not_before,
     outbox.c.id,

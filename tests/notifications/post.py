@@ -97,7 +97,13 @@ def notifier_of(office: Office, post: Post, rate: float = 30.0) -> Crank:
 
 
 async def queue_letters(
-    office: Office, accounts: list[int], *, lane: Lane = Lane.NORMAL, each: int = 1, name: str = "letter"
+    office: Office,
+    accounts: list[int],
+    *,
+    lane: Lane = Lane.NORMAL,
+    each: int = 1,
+    name: str = "letter",
+    paid: bool = False,
 ) -> None:
     """Queue pushes that nothing but the sending can stop: «one more phone was linked», to all of one name."""
     now = office.clock.now()
@@ -112,6 +118,7 @@ async def queue_letters(
                 dedup_key=f"{name}:{account}:{number}",
                 due_at=now,
                 expires_at=now + timedelta(days=1),
+                paid=paid,
             )
             for number in range(each)
             for account in accounts

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journal.model.outbox import Lane
 from notifications.lanes import Turns
-from notifications.pacing import SHARE, Chats, Refusals, Slots
+from notifications.pacing import SHARE, Chats, Slots
 
 
 def _most_within(moments: list[float], window: float) -> int:
@@ -21,7 +21,7 @@ def _most_within(moments: list[float], window: float) -> int:
 def test_a_busy_bot_uses_nearly_the_whole_allowance_and_never_more(rate: int) -> None:
     slots, now, moments = Slots(rate), 0.0, []
     for _ in range(rate * 10):
-        now = slots.take(now)
+        now = slots.take(now).at
         moments.append(now)
     assert len(moments) / (moments[-1] - moments[0]) >= rate * 0.98
     assert _most_within(moments[: rate * 2], 1.0) <= rate
@@ -31,7 +31,7 @@ def test_a_busy_bot_uses_nearly_the_whole_allowance_and_never_more(rate: int) ->
 def test_whatever_the_pauses_no_window_holds_more_than_the_allowance(pauses: list[float]) -> None:
     slots, now, moments = Slots(10), 100.0, []
     for pause in pauses:
-        now = slots.take(now + pause if pause > 1.5 else now)
+        now = slots.take(now + pause if pause > 1.5 else now).at
         moments.append(now)
     assert _most_within(moments, 1.0) <= 10
     assert moments == sorted(moments)
@@ -41,17 +41,37 @@ def test_late_wake_ups_do_not_add_up() -> None:
     slots, now, left = Slots(100), 0.0, []
     clumsy = random.Random(7)
     for _ in range(1000):
-        moment = slots.take(now)
+        moment = slots.take(now).at
         left.append(moment)
         now = moment + clumsy.uniform(0, 0.004)
     assert (left[-1] - left[0]) / 999 == pytest.approx(1 / (100 * SHARE), rel=0.01)
+
+
+@given(st.lists(st.floats(0, 0.3), min_size=50, max_size=200), st.sampled_from([5, 30, 100]))
+def test_however_a_busy_machine_dozes_no_window_holds_more_than_the_allowance(
+    dozes: list[float], rate: int
+) -> None:
+    slots, now, moments = Slots(rate), 0.0, []
+    for doze in dozes:
+        slot = slots.take(now)
+        now = slot.used(slot.at + (doze if doze > 0.2 else 0))
+        moments.append(now)
+    assert all(later - first > 1.0 for first, later in zip(moments, moments[rate:], strict=False))
+
+
+def test_what_a_short_doze_missed_is_made_up() -> None:
+    slots, now = Slots(1000), 0.0
+    for turn in range(5000):
+        slot = slots.take(now)
+        now = slot.used(slot.at + (0.006 if turn % 100 == 0 else 0))
+    assert 5000 / now >= 1000 * 0.98
 
 
 def test_after_a_pause_nothing_is_caught_up() -> None:
     slots = Slots(10)
     slots.take(0.0)
     first, second = slots.take(60.0), slots.take(60.0)
-    assert second - first == pytest.approx(slots.interval)
+    assert second.at - first.at == pytest.approx(slots.interval)
 
 
 def test_nothing_leaves_before_a_freeze_is_over_and_the_longest_counts() -> None:
@@ -59,22 +79,8 @@ def test_nothing_leaves_before_a_freeze_is_over_and_the_longest_counts() -> None
     slots.freeze(20.0)
     slots.freeze(12.0)
     assert slots.frozen(5.0) == 15.0
-    assert slots.take(5.0) == 20.0
+    assert slots.take(5.0).at == 20.0
     assert slots.frozen(21.0) == 0.0
-
-
-def test_after_a_refusal_the_pace_slows_and_comes_back_by_itself() -> None:
-    slots = Slots(30)
-    usual = slots.interval
-    slots.freeze(1.0)
-    assert slots.interval == pytest.approx(usual * 1.25)
-    for _ in range(10):
-        slots.freeze(100.0 + _)
-    assert slots.interval == pytest.approx(usual * 3)
-    now = 200.0
-    for _ in range(600):
-        now = slots.take(now)
-    assert slots.interval == pytest.approx(usual)
 
 
 def test_a_chat_rests_after_its_message_and_others_do_not() -> None:
@@ -91,38 +97,6 @@ def test_a_refused_chat_rests_as_long_as_it_was_told_whatever_else_leaves() -> N
     chats.rests(1, 30.0)
     chats.sent(1, 10.0)
     assert chats.resting(29.0) == {1: 30.0}
-
-
-def _whose(*refused: tuple[int, float, float]) -> float | None:
-    """What the last of these refusals (chat, moment, seconds) means."""
-    refusals = Refusals()
-    return [refusals.refused(chat, now, now + seconds) for chat, now, seconds in refused][-1]
-
-
-@pytest.mark.parametrize(
-    ("refused", "frozen_until"),
-    [
-        ([(1, 0.0, 20)], None),
-        ([(1, 0.0, 20), (1, 0.1, 20), (1, 0.2, 20), (1, 0.3, 20)], None),
-        ([(1, 0.0, 20), (2, 0.1, 20)], None),
-        ([(1, 0.0, 20), (2, 0.1, 20), (3, 1.2, 20)], None),
-        ([(1, 0.0, 20), (2, 0.1, 20), (3, 0.2, 20)], 20.0),
-        # One of them floods its own chat besides.
-        ([(1, 0.0, 600), (2, 0.1, 4), (3, 0.2, 4)], 4.1),
-    ],
-)
-def test_one_refused_chat_is_its_own_matter_several_at_once_are_the_bots(
-    refused: list[tuple[int, float, float]], frozen_until: float | None
-) -> None:
-    assert _whose(*refused) == frozen_until
-
-
-def test_a_message_let_through_shows_that_the_bot_is_not_refused() -> None:
-    refusals = Refusals()
-    refusals.refused(1, 0.0, 20.0)
-    refusals.refused(2, 0.1, 20.1)
-    refusals.let_through()
-    assert refusals.refused(3, 0.2, 20.2) is None
 
 
 def test_the_urgent_lane_leads_and_nobody_starves() -> None:

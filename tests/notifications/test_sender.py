@@ -45,6 +45,21 @@ async def test_one_chat_gets_its_messages_in_order_a_second_apart(
     assert ids == sorted(ids)
 
 
+async def test_what_is_paid_for_goes_at_its_own_rate_beside_what_is_free(
+    office: Office, post: Post, notifier: Notifier
+) -> None:
+    chats = await open_accounts(office.store, 300)
+    await queue_letters(office, chats[:290], paid=True)
+    await queue_letters(office, chats[290:])
+    begun = post.timer.now()
+    await notifier.sender.drain()
+    paid = [parcel.paid for parcel in post.parcels]
+    assert paid.count(True) == 290
+    assert max(at for at, was in zip(post.moments, paid, strict=True) if was) < begun + 2
+    free = [at for at, was in zip(post.moments, paid, strict=True) if not was]
+    assert min(later - earlier for earlier, later in pairwise(free)) >= 1 / 30
+
+
 async def test_an_urgent_alert_overtakes_the_bulk(office: Office, post: Post) -> None:
     await queue_letters(office, await open_accounts(office.store, 120), lane=Lane.BULK)
     told: list[int] = []

@@ -45,7 +45,8 @@ async def test_too_many_requests_to_several_chats_stop_the_whole_bot_until_the_m
     await notifier.sender.drain()
     after = [moment for moment in post.moments if moment > refused[-1]]
     assert min(after) >= refused[0] + 20
-    clock.move(timedelta(seconds=21))
+    clock.move(timedelta(seconds=41))
+    await post.timer.sleep(20)
     await notifier.sender.drain()
     assert await states(office.store) == {"sent": 10}
 
@@ -79,7 +80,7 @@ async def test_a_shift_that_breaks_down_ends_with_every_push_accounted_for(
     async def broken() -> None:
         raise RuntimeError("a bug in the pace")
 
-    monkeypatch.setattr(pace, "slot", broken)
+    monkeypatch.setattr(pace.free, "slot", broken)
     await queue_letters(office, [OLGA, IGOR])
     sender = Sender(Ledger(office), post, pace)
     with pytest.raises(ExceptionGroup):

@@ -92,7 +92,7 @@ async def test_two_senders_share_the_work_and_send_nothing_twice(office: Office,
 
 
 QUERY = """
-    SELECT account_id FROM outbox WHERE state = 'waiting' AND channel = 'telegram'
+    SELECT account_id FROM outbox WHERE state = 'waiting' AND channel = 'telegram' AND paid = false
     AND lane = 2 AND not_before <= '2026-10-14'
     ORDER BY not_before, id LIMIT 40
 """
