@@ -7,7 +7,9 @@ import structlog
 from aiogram.exceptions import (
     AiogramError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNotFound,
     TelegramRetryAfter,
 )
@@ -21,6 +23,7 @@ from notifications.courier import (
     Delivered,
     Failed,
     Limited,
+    Moved,
     Outcome,
     Outdated,
     Parcel,
@@ -49,10 +52,14 @@ class TelegramCourier:
             return Limited(float(flood.retry_after))
         except (TelegramForbiddenError, TelegramNotFound) as refused:
             return Unreachable(refused.message)
+        except TelegramMigrateToChat as moved:
+            return Moved(str(moved.migrate_to_chat_id))
         except TelegramBadRequest as refused:
             if any(reason in refused.message.lower() for reason in GONE):
                 return Unreachable(refused.message)
             return Rejected(refused.message)
+        except TelegramEntityTooLarge as refused:
+            return Rejected(f"too long: {refused.message}")
         except (AiogramError, OSError) as error:
             return Failed(type(error).__name__)
 

@@ -9,7 +9,7 @@ from journal.model.news import Kind, LessonPresence, News, NoteNews
 from journal.model.outbox import NewPush, Push, Told
 from journal.model.subscriptions import Listener, Topic
 from notifications.addressing import for_family, for_staff
-from notifications.attendance.expansion import attendance_push, thread_of
+from notifications.attendance.queueing import attendance_push, thread_of
 from notifications.calm import kept, may_ring, same
 from notifications.duty import on_duty
 from notifications.families import Families, families_of

@@ -40,6 +40,7 @@ Expansion = Callable[[Round, Sequence[Waiting]], Awaitable[list[NewPush]]]
 
 EXPANSIONS: Mapping[str, Expansion] = {
     events.RegisterSaved.kind: attendance.expand_registers,
+    events.AlertUnreached.kind: attendance.expand_unreached,
     events.AbsenceNoteSent.kind: alarms.expand_notes,
     events.AbsenceNoteDecided.kind: alarms.expand_decisions,
     events.ChildMissing.kind: alarms.expand_missing,
@@ -112,6 +113,7 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.CONTRADICTION_ASKED: integrity.AskedTeller(),
     Kind.MEMORY_BROKEN: integrity.MemoryTeller(),
     Kind.CALL_ASKED: calls.CallTeller(),
+    Kind.FAMILY_UNREACHED: attendance.UnreachedTeller(),
     Kind.MARKS: marks.MarksTeller(),
     Kind.RESULTS: periods.ResultsTeller(),
     Kind.RESULTS_DUE: periods.DueTeller(),

@@ -74,6 +74,13 @@ class Unreachable:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """The chat goes on under another id of the messenger."""
+
+    platform_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """The network or the messenger failed; the same message may be tried again."""
 
@@ -87,7 +94,7 @@ class Rejected:
     reason: str
 
 
-Outcome = Delivered | Limited | Unreachable | Failed | Rejected
+Outcome = Delivered | Limited | Unreachable | Moved | Failed | Rejected
 
 
 class Courier(Protocol):

@@ -72,6 +72,8 @@ RULES: dict[Kind, Rule] = {
     Kind.COMMENT_WITHDRAWN: Rule(Lane.NORMAL, None, timedelta(days=14)),
     Kind.CONTRADICTION_ASKED: Rule(Lane.NORMAL, None, timedelta(days=3)),
     Kind.MEMORY_BROKEN: Rule(Lane.NORMAL, None, timedelta(days=14)),
+    # Somebody has to call now; tomorrow it is another day's.
+    Kind.FAMILY_UNREACHED: Rule(Lane.URGENT, None, timedelta(hours=8), waits_at_night=False),
     Kind.CALL_ASKED: Rule(Lane.NORMAL, None, timedelta(days=2)),
     Kind.PRINTOUTS_DUE: Rule(Lane.NORMAL, None, timedelta(days=3)),
     Kind.PRINT_ASKED: Rule(Lane.NORMAL, None, timedelta(days=7)),

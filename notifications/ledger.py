@@ -8,7 +8,9 @@ from datetime import timedelta
 import structlog
 
 from journal.clock import Clock, SystemClock
+from journal.events import AlertUnreached
 from journal.model.channels import Channel
+from journal.model.news import Kind
 from journal.model.outbox import Lane, Push, PushState, Told
 from notifications.areas import RECEIPTS
 from notifications.courier import Failed
@@ -16,8 +18,8 @@ from notifications.desk import open_desk
 from notifications.grouping import next_message
 from notifications.house import House, Round, round_of
 from notifications.packing import Packed, Ready, pack
-from notifications.retry import Again, Dead, Fate, Sent, Unreached, fate, given_up
-from storage import outbox, threads
+from notifications.retry import Again, Dead, Fate, Readdressed, Sent, Unreached, fate, given_up
+from storage import events, outbox, threads
 from storage.outbox import Lease, Settlement
 
 log = structlog.get_logger(__name__)
@@ -119,7 +121,10 @@ class Ledger:
             await _receipts(round_, results)
             await _reach(round_, results, self.channel)
             await _divert(round_, results, self.channel)
+            alerted = await _alert(round_, results)
             await db.connection.commit()
+        if alerted:
+            self.house.store.on_events()
 
     async def release(self, ready: Sequence[Ready]) -> None:
         """Give claimed parcels back unsent."""
@@ -134,6 +139,8 @@ def _settlement(push: Push, end: Fate) -> Settlement:
             return Settlement(push.id, PushState.WAITING, not_before=at, counted=counted, error=reason)
         case Unreached(at, reason):
             return Settlement(push.id, PushState.WAITING, not_before=at, counted=False, error=reason)
+        case Readdressed():
+            return Settlement(push.id, PushState.WAITING, counted=True, error="moved")
         case Dead(reason):
             return Settlement(push.id, PushState.DEAD, error=reason)
 
@@ -167,9 +174,27 @@ async def _reach(round_: Round, results: Sequence[Result], channel: Channel) -> 
             fate = result.fate
             account_id = result.ready.account_id
             await outbox.unreached(round_.db, account_id, fate.reason, round_.now, fate.probe_at, channel)
+        elif isinstance(result.fate, Readdressed):
+            await outbox.moved(round_.db, result.ready.account_id, result.fate.platform_id, round_.now)
     back = {item.ready.account_id for item in results if isinstance(item.fate, Sent) and item.ready.probing}
     if back:
         await outbox.reached(round_.db, back, channel)
+
+
+async def _alert(round_: Round, results: Sequence[Result]) -> bool:
+    """Alerts that one adult could not be handed: others are to hear at once; whether there are any."""
+    lost = {
+        (push.student_id, push.payload["date"])
+        for result in results
+        if isinstance(result.fate, Unreached)
+        for push in result.ready.pushes
+        if push.kind is Kind.ATTENDANCE and push.lane is Lane.URGENT and push.student_id is not None
+    }
+    happened = [AlertUnreached(student, day) for student, day in sorted(lost) if student is not None]
+    await events.write(
+        round_.db, [events.Recorded(event, round_.now, round_.now, None) for event in happened]
+    )
+    return bool(happened)
 
 
 async def _divert(round_: Round, results: Sequence[Result], channel: Channel) -> None:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from journal.model.outbox import Lane
-from notifications.courier import Delivered, Failed, Limited, Outcome, Rejected, Unreachable
+from notifications.courier import Delivered, Failed, Limited, Moved, Outcome, Rejected, Unreachable
 
 # Waits between attempts; the last one repeats for as long as the message still matters (`expires_at`).
 BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (2, 5, 15, 60, 300, 900))
 # Waits of an event that could not be expanded; after the last it is set aside for somebody to look at.
 EXPANSION_BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (1, 5, 30, 120, 600, 1800))
-# An urgent message that failed so often goes another way, where its guardian has one.
+# An urgent message that failed so often goes another way, where its guardian has one; a chat that moved so
+# often is none.
 PATIENCE = 3
 # A person who blocked the bot is tried again once a day, or as soon as they write.
 PROBE = timedelta(days=1)
@@ -45,7 +46,14 @@ class Dead:
     reason: str
 
 
-Fate = Sent | Again | Unreached | Dead
+@dataclass(frozen=True, slots=True)
+class Readdressed:
+    """The same at once to the account's new address."""
+
+    platform_id: str
+
+
+Fate = Sent | Again | Unreached | Readdressed | Dead
 
 
 def fate(outcome: Outcome, attempts: int, now: datetime) -> Fate:
@@ -57,6 +65,8 @@ def fate(outcome: Outcome, attempts: int, now: datetime) -> Fate:
             return Again(now + timedelta(seconds=retry_after), counted=False, reason="limited")
         case Unreachable(reason):
             return Unreached(now + PROBE, reason)
+        case Moved(platform_id):
+            return Readdressed(platform_id) if attempts < PATIENCE else Dead("moved again and again")
         case Rejected(reason):
             return Dead(reason)
         case Failed(reason):

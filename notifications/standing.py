@@ -127,6 +127,7 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.CONTRADICTION_ASKED: _keeps_what_is_asked,
     Kind.MEMORY_BROKEN: _is_administrator,
     Kind.CALL_ASKED: _answers_for_the_child,
+    Kind.FAMILY_UNREACHED: _answers_for_the_child,
     Kind.CHILD_MISSING: _answers_for_the_child,
     Kind.GUARDIAN_BOUND: _answers_for_the_child,
     Kind.CODE_LOCKED: _answers_for_the_child,

@@ -23,7 +23,14 @@ def attendance(news: AttendanceNews, view: View) -> Screen:
     }[news.form]
     late = news.form is AttendanceForm.LATE
     reasons = (why_topic(Topic.LATENESS if late else Topic.ABSENCES, view.t, news.child),)
-    return screen(said(news, view), rows=(*_answers(news, view), reasons))
+    return screen(said(news, view), _why_here(news, view), rows=(*_answers(news, view), reasons))
+
+
+def _why_here(news: AttendanceNews, view: View) -> str | None:
+    """Why it comes to somebody who chose otherwise; of the other adult no more than that."""
+    if not news.instead:
+        return None
+    return view.t("You get this because a message to another adult of the family does not arrive now.")
 
 
 def _absent(news: AttendanceNews, view: View) -> str:

@@ -15,7 +15,7 @@ from handlers.screen import Button, Screen, Style, bold, screen
 from handlers.settings.why import why
 from journal.model.access import Privacy
 from journal.model.class_week import BreachNews, ReviewNews
-from journal.model.control import CallNews
+from journal.model.control import CallNews, UnreachedNews
 from journal.model.news import Kind
 from locales.texts import Texts
 
@@ -32,6 +32,28 @@ def call_asked(news: CallNews, view: View) -> Screen:
         rows=(
             (Button(t("The class's day"), ClassCb(unit=child.unit_id or 0).pack()),),
             (why(Kind.CALL_ASKED, t),),
+        ),
+    )
+
+
+def family_unreached(news: UnreachedNews, view: View) -> Screen:
+    """A child is missed, and only a call reaches the family."""
+    t, child = view.t, news.child
+    name = f"{child.last_name} {child.first_name}" if view.whole else view.name(child)
+    numbers = [f"{adult.full}: {number or t('the school has no number')}" for adult, number in news.adults]
+    return screen(
+        bold(
+            t(
+                "{student}, {unit}: absent, and no message reaches the family.",
+                student=name,
+                unit=child.unit_name,
+            )
+        ),
+        t("Please call today."),
+        *(numbers if view.whole else ()),
+        rows=(
+            (Button(t("The class's day"), ClassCb(unit=child.unit_id or 0).pack()),),
+            (why(Kind.FAMILY_UNREACHED, t),),
         ),
     )
 
@@ -89,4 +111,9 @@ def breached(news: BreachNews, view: View) -> Screen:
     )
 
 
-PUSHES = {Kind.CALL_ASKED: call_asked, Kind.CLASS_REVIEW: review, Kind.BREACHES: breached}
+PUSHES = {
+    Kind.CALL_ASKED: call_asked,
+    Kind.FAMILY_UNREACHED: family_unreached,
+    Kind.CLASS_REVIEW: review,
+    Kind.BREACHES: breached,
+}

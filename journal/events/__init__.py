@@ -22,6 +22,7 @@ from journal.events.access import (
 )
 from journal.events.at_risk import FamilyAlerted
 from journal.events.attendance import (
+    AlertUnreached,
     RegisterSaved,
 )
 from journal.events.class_events import ClassEventChanged
@@ -74,6 +75,7 @@ __all__ = [
     "AbsenceNudgeDue",
     "AccessOpened",
     "AccessWaiting",
+    "AlertUnreached",
     "AuthorityEnding",
     "BindingDisowned",
     "BindingQuestioned",

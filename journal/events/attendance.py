@@ -17,3 +17,16 @@ class RegisterSaved(Event):
     @property
     def subject(self) -> str:
         return f"register:{self.lesson_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertUnreached(Event):
+    """An alert of that day could not be handed over to one of the child's adults."""
+
+    kind: ClassVar[str] = "alert_unreached"
+    student_id: int
+    day: str
+
+    @property
+    def subject(self) -> str:
+        return f"alert_unreached:{self.student_id}:{self.day}"

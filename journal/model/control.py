@@ -74,6 +74,14 @@ class CallNews:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreachedNews:
+    """A child is missed today, and no message reached the family; its adults with the numbers there are."""
+
+    child: Child
+    adults: tuple[tuple[Person, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClassDay:
     """A class's day on its class teacher's first card."""
 

@@ -15,7 +15,7 @@ from journal.model.class_events import ClassEventNews
 from journal.model.class_lists import FlawNews, ListNews
 from journal.model.class_week import BreachNews, ReviewNews
 from journal.model.comments import CommentNews
-from journal.model.control import CallNews
+from journal.model.control import CallNews, UnreachedNews
 from journal.model.covering import AwayLessons
 from journal.model.day import ReminderNews
 from journal.model.integrity import AskedNews
@@ -84,6 +84,7 @@ class Kind(StrEnum):
     BREACHES = "breaches"
     WEEKLY = "weekly"
     CALL_ASKED = "call_asked"
+    FAMILY_UNREACHED = "family_unreached"
     COMMENT_WITHDRAWN = "comment_withdrawn"
     CONTRADICTION_ASKED = "contradiction_asked"
     MEMORY_BROKEN = "memory_broken"
@@ -145,6 +146,8 @@ class AttendanceNews:
     note: AbsenceNote | None = None
     # Whether the day is the one on which it is told.
     current: bool = True
+    # Told to this adult because another could not be reached.
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +300,7 @@ Facts = (
     | ProfileNews
     | WeekNews
     | CallNews
+    | UnreachedNews
     | AskedNews
     | CommentNews
     | MemoryNews

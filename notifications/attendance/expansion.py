@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
 
 from journal.model.attendance import Presence
-from journal.model.news import Kind
-from journal.model.outbox import Lane, NewPush, Told
+from journal.model.outbox import NewPush, Told
 from journal.model.subscriptions import Listener, Mode, Topic
-from notifications.addressing import for_family
+from notifications.attendance.queueing import APOLOGY, INSTEAD, attendance_push, thread_of
+from notifications.attendance.reaching import Alarm, stand_ins
 from notifications.audience import hears
 from notifications.families import families_of
 from notifications.house import Round
@@ -16,34 +15,7 @@ from storage import outbox, threads
 from storage.events import Waiting
 from storage.news import registers
 
-# Marks the push that says aloud that an alarm was false, beside the one that puts its message right.
-APOLOGY = "apology"
 _TOPICS = {Presence.ABSENT: Topic.ABSENCES, Presence.LATE: Topic.LATENESS}
-
-
-def thread_of(student_id: int, day: date) -> str:
-    """All that is told of one child's presence on one day."""
-    return f"attendance:{student_id}:{day.isoformat()}"
-
-
-def attendance_push(
-    round_: Round, event: Waiting, listener: Listener, day: date, mode: Mode = Mode.AT_ONCE
-) -> NewPush:
-    """A push that tells whatever is new of the child's day when it is sent."""
-    today = day == round_.today
-    return for_family(
-        round_,
-        event,
-        Kind.ATTENDANCE,
-        listener,
-        {"student": listener.child.student_id, "date": day.isoformat()},
-        mode=mode,
-        thread=thread_of(listener.child.student_id, day),
-        expires_at=_end_of_next(day, round_),
-        # An absence of today cannot wait; one entered afterwards can.
-        lane=Lane.URGENT if today else Lane.NORMAL,
-        waits_at_night=not today,
-    )
 
 
 async def expand_registers(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
@@ -57,17 +29,23 @@ async def expand_registers(round_: Round, events: Sequence[Waiting]) -> list[New
     names = {thread_of(student, register.day) for register in taken.values() for student in register.expected}
     spoken = await outbox.spoken(round_.db, families.accounts, names)
     told = await threads.told(round_.db, families.accounts, names)
-    pushes = []
+    pushes: list[NewPush] = []
+    alarms: list[Alarm] = []
     for event in events:
         register = taken.get(event.payload["lesson_id"])
         if register is None:
             continue
+        alarms += [
+            Alarm(event, student, register.day)
+            for student, presence in register.exceptions.items()
+            if presence is Presence.ABSENT
+        ]
         for listener in families.of(register.expected):
-            mode = _mode(listener, event, register, spoken)
+            mode = _mode(listener, event, register, spoken, told)
             if mode is not None:
                 push = attendance_push(round_, event, listener, register.day, mode)
                 pushes += [push, *_apology(push, listener, register, told)]
-    return pushes
+    return pushes + await stand_ins(round_, families, alarms)
 
 
 def _apology(
@@ -86,16 +64,20 @@ def _apology(
 
 
 def _mode(
-    listener: Listener, event: Waiting, register: registers.Taken, spoken: set[tuple[int, str]]
+    listener: Listener,
+    event: Waiting,
+    register: registers.Taken,
+    spoken: set[tuple[int, str]],
+    told: Mapping[tuple[int, str], Told],
 ) -> Mode | None:
     student = listener.child.student_id
+    before = told.get((listener.account_id, thread_of(student, register.day)))
+    if before is not None and before.told.get(INSTEAD):
+        # Whoever was alarmed in somebody's stead hears how it goes on.
+        return Mode.AT_ONCE
     topic = _TOPICS.get(register.exceptions.get(student, Presence.PRESENT))
     if (listener.account_id, thread_of(student, register.day)) in spoken:
         topic = Topic.ABSENCES
     if topic is None or not hears(listener, topic, event.at, event.account_id):
         return None
     return listener.mode(topic)
-
-
-def _end_of_next(day: date, round_: Round) -> datetime:
-    return round_.school.moment(day + timedelta(days=2), time())

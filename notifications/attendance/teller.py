@@ -7,7 +7,7 @@ from datetime import date
 from journal.model.news import AttendanceDay, AttendanceForm, Kind, News
 from journal.model.outbox import Push, Told
 from journal.model.subscriptions import Listener, Topic
-from notifications.attendance.expansion import APOLOGY
+from notifications.attendance.queueing import APOLOGY, INSTEAD
 from notifications.attendance.words import Reader, apology, next_word
 from notifications.house import Round
 from notifications.telling import Listeners, Saying, children_of
@@ -36,9 +36,10 @@ class AttendanceTeller:
     ) -> Saying | None:
         if listener is None:
             return None
+        instead = INSTEAD in push.payload or bool(told and told.told.get(INSTEAD))
         reader = Reader(
             listener.account_id,
-            absences=listener.mode(Topic.ABSENCES).pushes,
+            absences=instead or listener.mode(Topic.ABSENCES).pushes,
             lateness=listener.mode(Topic.LATENESS).pushes,
         )
         if APOLOGY in push.payload:
@@ -47,8 +48,8 @@ class AttendanceTeller:
         if word is None:
             return None
         return Saying(
-            News(Kind.ATTENDANCE, word.news),
-            told=word.told,
+            News(Kind.ATTENDANCE, replace(word.news, instead=instead)),
+            told={**word.told, INSTEAD: True} if instead else word.told,
             edits=word.edits,
             living=word.living,
             loud=word.loud,

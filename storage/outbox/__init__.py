@@ -3,7 +3,7 @@
 from storage.outbox.claiming import Lease, claim, release_all, release_expired
 from storage.outbox.diverting import copy_key, divert, serve, served_otherwise
 from storage.outbox.queueing import due_lanes, last_cards, of_message, queue, spoken, told_with
-from storage.outbox.reach import probe_of, reached, unreached
+from storage.outbox.reach import moved, probe_of, reached, unreached
 from storage.outbox.settling import Settlement, settle
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "divert",
     "due_lanes",
     "last_cards",
+    "moved",
     "of_message",
     "probe_of",
     "queue",

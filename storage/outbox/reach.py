@@ -58,6 +58,22 @@ async def reached(db: Db, account_ids: Collection[int], channel: Channel = Chann
     await signals.news(db)
 
 
+async def moved(db: Db, account_id: int, platform_id: str, now: datetime) -> None:
+    """The account's chat goes on under another id; where that is another account's, this one is gone."""
+    own = await db.first(select(accounts.c.platform).where(accounts.c.id == account_id))
+    if own is None:
+        return
+    taken = await db.scalar(
+        select(accounts.c.id).where(
+            accounts.c.platform == own.platform, accounts.c.platform_id == platform_id
+        )
+    )
+    if taken is None:
+        await db.run(update(accounts).where(accounts.c.id == account_id).values(platform_id=platform_id))
+    else:
+        await unreached(db, account_id, "moved to another account's chat", now, now + timedelta(days=1))
+
+
 def probe_of(unreachable_at: datetime | None) -> datetime | None:
     """When an account that could not be reached is tried again."""
     return None if unreachable_at is None else unreachable_at + timedelta(days=1)

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from notifications.courier import Delivered, Failed, Limited, Outcome, Rejected, Unreachable
-from notifications.retry import BACKOFF, PROBE, Again, Dead, Fate, Sent, Unreached, fate
+from notifications.courier import Delivered, Failed, Limited, Moved, Outcome, Rejected, Unreachable
+from notifications.retry import BACKOFF, PROBE, Again, Dead, Fate, Readdressed, Sent, Unreached, fate
 
 NOW = datetime(2026, 10, 14, 7, tzinfo=UTC)
 # As often as in weeks without a network.
@@ -25,6 +25,8 @@ MANY = 3000
         (Failed("reset"), MANY, Again(NOW + BACKOFF[-1], counted=True, reason="reset")),
         (Rejected("can't parse entities"), 0, Dead("can't parse entities")),
         (Unreachable("blocked"), 0, Unreached(NOW + PROBE, "blocked")),
+        (Moved("7"), 0, Readdressed("7")),
+        (Moved("7"), MANY, Dead("moved again and again")),
         (Unreachable("blocked"), MANY, Unreached(NOW + PROBE, "blocked")),
     ],
 )
