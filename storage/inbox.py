@@ -3,15 +3,18 @@
 States: `waiting` (to be handled), `done`, `failed` (a handler raised too often), `malformed` (unreadable).
 """
 
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, select, update
 
 from storage.db import Db
 from storage.tables.outbox import inbox
+
+REMEMBERED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +38,48 @@ async def store(db: Db, updates: Sequence[Stored]) -> list[Stored]:
 
 async def waiting(db: Db, until: datetime) -> list[Stored]:
     """What was received until that moment and not settled, in the order it came."""
-    rows = await db.all(
-        select(inbox)
-        .where(inbox.c.state == "waiting", inbox.c.received_at <= until)
-        .order_by(inbox.c.update_id)
-    )
-    return [Stored(row.update_id, row.chat, row.raw, row.received_at, row.key) for row in rows]
+    return await _read(db, inbox.c.state == "waiting", inbox.c.received_at <= until)
 
 
-async def settle(db: Db, update_id: int, at: datetime) -> None:
-    """Mark the update as done, in the transaction of its effect."""
-    await settle_many(db, [update_id], at)
+async def chosen(db: Db, update_ids: Iterable[int]) -> list[Stored]:
+    """These of the updates that were not settled, in the order they came."""
+    return await _read(db, inbox.c.state == "waiting", inbox.c.update_id.in_(list(update_ids)))
 
 
-async def settle_many(db: Db, update_ids: Iterable[int], at: datetime) -> None:
-    """Mark updates as done that changed nothing; those settled by their effect stay as they are."""
-    await db.run(
+class SettledElsewhereError(Exception):
+    """Another process has handled the update meanwhile: what was done here for it must not be kept."""
+
+
+class SettledHere:
+    """Which of the latest updates had an effect in this process: a second one may follow the first."""
+
+    def __init__(self) -> None:
+        self._numbers: OrderedDict[int, None] = OrderedDict()
+
+    def __contains__(self, update_id: int) -> bool:
+        return update_id in self._numbers
+
+    def add(self, update_id: int) -> None:
+        self._numbers[update_id] = None
+        if len(self._numbers) > REMEMBERED:
+            self._numbers.popitem(last=False)
+
+
+async def settle(db: Db, update_id: int, at: datetime, here: SettledHere) -> None:
+    """Mark the update as done, in the transaction of its effect. Raises `SettledElsewhereError`.
+
+    Of two processes at one update the later waits here for the earlier to commit, and then knows.
+    """
+    if not await settle_many(db, [update_id], at) and update_id not in here:
+        raise SettledElsewhereError(update_id)
+
+
+async def settle_many(db: Db, update_ids: Iterable[int], at: datetime) -> int:
+    """Mark updates as done that changed nothing; those settled by their effect stay as they are.
+
+    Returns how many were not settled before.
+    """
+    return await db.run(
         update(inbox)
         .where(inbox.c.update_id.in_(list(update_ids)), inbox.c.state == "waiting")
         .values(state="done", settled_at=at)
@@ -90,6 +119,11 @@ async def forget(db: Db, before: datetime) -> int:
 async def depth(db: Db) -> int:
     """How many updates wait."""
     return int(await db.scalar(select(func.count()).where(inbox.c.state == "waiting")) or 0)
+
+
+async def _read(db: Db, *conditions: ColumnElement[bool]) -> list[Stored]:
+    rows = await db.all(select(inbox).where(*conditions).order_by(inbox.c.update_id))
+    return [Stored(row.update_id, row.chat, row.raw, row.received_at, row.key) for row in rows]
 
 
 def _row(item: Stored) -> dict[str, Any]:

@@ -37,6 +37,7 @@ from storage.engine import WRITING
 from storage.finishing import to_its_end
 from storage.homework import HomeworkQueries
 from storage.imports import ImportQueries
+from storage.inbox import SettledHere
 from storage.inputs import InputQueries
 from storage.integrity import IntegrityQueries
 from storage.lessons import LessonQueries
@@ -64,9 +65,10 @@ if TYPE_CHECKING:
 class SqlWork:
     """Implements `journal.ports.Work` on one connection."""
 
-    def __init__(self, ctx: Ctx, db: Db) -> None:
+    def __init__(self, ctx: Ctx, db: Db, settled: SettledHere | None = None) -> None:
         self.ctx = ctx
         self.db = db
+        self._settled = SettledHere() if settled is None else settled
         self.refusals: list[Refusal] = []
         self.committed = False
         self._told = False
@@ -285,13 +287,15 @@ class SqlWork:
     async def commit(self) -> None:
         await self.flush()
         if self.ctx.origin.update_id is not None:
-            await inbox.settle(self.db, self.ctx.origin.update_id, self.now)
+            await inbox.settle(self.db, self.ctx.origin.update_id, self.now, self._settled)
         # A cancelled task must not leave people told of what was not saved, nor the other way round.
         await to_its_end(self._commit())
 
     async def _commit(self) -> None:
         await self.db.connection.commit()
         self.committed = True
+        if self.ctx.origin.update_id is not None:
+            self._settled.add(self.ctx.origin.update_id)
 
     @property
     def told(self) -> bool:
@@ -306,6 +310,7 @@ class SqlStore:
         self.engine = engine
         self.on_events = on_events
         self._writer = asyncio.Lock()
+        self._settled = SettledHere()
 
     @asynccontextmanager
     async def reading(self, ctx: Ctx) -> AsyncIterator[SqlWork]:
@@ -323,7 +328,7 @@ class SqlStore:
         work = None
         try:
             async with self.connection(writing=True) as db:
-                work = SqlWork(ctx, db)
+                work = SqlWork(ctx, db, self._settled)
                 yield work
         finally:
             if work is not None:

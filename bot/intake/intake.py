@@ -16,8 +16,6 @@ from storage import inbox
 from storage.inbox import Stored
 from storage.unit_of_work import SqlStore
 
-RESUMING = 30.0
-LEFT = timedelta(minutes=1)
 NOW = timedelta(0)
 log = structlog.get_logger(__name__)
 
@@ -67,10 +65,10 @@ class Intake:
         return len(left)
 
     async def keep_resuming(self) -> None:
-        """Hand on, until cancelled, what a database that was away left unsettled."""
+        """Hand on, until cancelled, what a database or a process that went away left unsettled."""
         while True:
-            await asyncio.sleep(RESUMING)
+            await asyncio.sleep(self._lanes.resuming)
             try:
-                await self.resume(LEFT)
+                await self.resume(self._lanes.left)
             except (SQLAlchemyError, OSError) as error:
                 log.warning("resuming_failed", error=type(error).__name__)

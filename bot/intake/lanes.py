@@ -3,12 +3,18 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from storage.inbox import Stored
 
 
 class Lanes:
     """Hands each update to `handle`, which must not raise."""
+
+    # What was left unsettled for so long, as by a database that was away, is taken up again; how often it is
+    # looked for, in seconds.
+    left = timedelta(minutes=1)
+    resuming = 30.0
 
     def __init__(self, handle: Callable[[Stored], Awaitable[None]], width: int = 32) -> None:
         self._handle = handle

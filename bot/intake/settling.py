@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Iterable
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -27,6 +28,10 @@ class Settler:
     def done(self, update_id: int) -> None:
         self._done.add(update_id)
         self._bell.set()
+
+    def gathered(self, update_ids: Iterable[int]) -> set[int]:
+        """Which of these are done and not written down yet."""
+        return self._done.intersection(update_ids)
 
     def seen(self, account_id: int) -> None:
         self._seen.add(account_id)

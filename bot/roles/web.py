@@ -12,8 +12,8 @@ from bot.commands import announce
 from bot.house import House
 from bot.intake import polling, webhook
 from bot.intake.handling import Handling
-from bot.intake.intake import LEFT, NOW, Intake
-from bot.intake.lanes import Lanes
+from bot.intake.intake import Intake
+from bot.intake.shared import lanes_of
 from bot.roles.part import Part, Task, cancelled, started
 
 log = structlog.get_logger(__name__)
@@ -24,21 +24,17 @@ async def answering(house: House, dispatcher: Dispatcher) -> AsyncIterator[Part]
     """At the door; leaving it takes in nothing more and finishes what is being handled."""
     settings = house.settings
     async with AsyncExitStack() as stack:
-        settling = started(house.settler.run(), "settler")
-        stack.push_async_callback(house.settler.stop, settling)
-        lanes = Lanes(Handling(house, dispatcher), settings.concurrency)
-        stack.push_async_callback(lanes.stop, settings.stop_patience)
+        lanes, tasks = await stack.enter_async_context(lanes_of(house, Handling(house, dispatcher)))
         metrics.inbox_load.set_function(lambda: lanes.load)
         intake = Intake(house.store, lanes, house.clock)
-        # Behind a webhook other processes may be handling what is fresh.
-        resumed = await intake.resume(LEFT if settings.webhook_url else NOW)
+        resumed = await intake.resume()
         coming = await _open(house, intake, stack)
         for background, name in ((intake.keep_resuming(), "resuming"), (announce(house), "commands")):
             stack.push_async_callback(cancelled, started(background, name))
         log.info("answering", resumed=resumed)
         silence = float("inf") if settings.webhook_url else polling.SILENCE
         heard_of = partial(health.messenger, house, silence)
-        yield Part({"intake": coming, "settler": settling}, [heard_of])
+        yield Part({"intake": coming, **tasks}, [heard_of])
 
 
 async def _open(house: House, intake: Intake, stack: AsyncExitStack) -> Task:
