@@ -1,6 +1,6 @@
 """What the running bot is made of; put together in `bot.wiring`, handed to whoever needs a part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aiogram import Bot
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -9,8 +9,10 @@ from bot.guards import Buckets, Listings, Presses
 from bot.intake.settling import Settler
 from bot.pulse import Pulse
 from bot.settings import Settings
+from handlers.channels.carrier import Carrier
 from handlers.renderer import Renderer
 from journal.clock import Clock
+from journal.model.channels import Channel
 from journal.model.school import School
 from journal.regulation import Regulation
 from storage.unit_of_work import SqlStore
@@ -33,6 +35,16 @@ class House:
     presses: Presses
     listings: Listings
     pulse: Pulse
+    carriers: dict[Channel, Carrier] = field(default_factory=dict)
+
+    @property
+    def channels(self) -> frozenset[Channel]:
+        """The ways of news that are set up beside the messenger."""
+        return frozenset(self.carriers)
+
+    async def name(self) -> str:
+        """What the bot is called in links."""
+        return (await self.bot.me()).username or ""
 
     @property
     def secret(self) -> bytes:

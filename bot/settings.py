@@ -10,8 +10,12 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.roles import Role, roles_of
+from handlers.channels.server import read_server
 from handlers.table import Tables
+from journal.access import values
 from journal.access.codes import MIN_SECRET
+from journal.errors import InvalidError
+from journal.model.profile import Field as ProfileField
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
@@ -40,6 +44,14 @@ class Settings(BaseSettings):
 
     tables: Tables = Tables.AUTO
 
+    smtp_url: SecretStr | None = None
+    smtp_authorities: Path | None = None
+    mail_from: str | None = None
+    mail_reply_to: str | None = None
+    mail_per_second: float = Field(2.0, gt=0)
+    sms_carrier: str | None = None
+    sms_per_second: float = Field(1.0, gt=0)
+
     rate_burst: int = Field(60, ge=1)
     rate_per_second: float = Field(5.0, gt=0)
     concurrency: int = Field(32, ge=1, le=1000)
@@ -65,6 +77,8 @@ class Settings(BaseSettings):
             raise ValueError("WEBHOOK_SECRET is missing: without it anybody could post updates")
         if self.webhook_url is not None and not _confidential(self.webhook_url):
             raise ValueError("WEBHOOK_URL must begin with https:// (http:// on loopback alone)")
+        if self.smtp_url is not None:
+            _ensure_mail(self.smtp_url.get_secret_value(), self.mail_from, self.mail_reply_to)
         return self
 
     @property
@@ -88,6 +102,26 @@ def _confidential(url: str) -> bool:
     """Updates are families' words: encrypted, or never leaving the machine."""
     parts = urlsplit(url)
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+
+
+def _ensure_mail(url: str, *addresses: str | None) -> None:
+    """Letters need a server, and somebody to be from."""
+    try:
+        read_server(url)
+    except ValueError as error:
+        raise ValueError(f"SMTP_URL: {error}") from None
+    sender, reply_to = addresses
+    if sender is None or not _is_address(sender):
+        raise ValueError("MAIL_FROM is missing or no address: letters must be from somebody")
+    if reply_to is not None and not _is_address(reply_to):
+        raise ValueError("MAIL_REPLY_TO is no address")
+
+
+def _is_address(said: str) -> bool:
+    try:
+        return bool(values.read(ProfileField.EMAIL, said))
+    except InvalidError:
+        return False
 
 
 class Misconfigured(Exception):  # noqa: N818 - read aloud: "the bot is misconfigured"

@@ -11,6 +11,7 @@ from aiogram.types import LinkPreviewOptions
 from aiogram.utils.token import TokenValidationError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.channels import open_carriers
 from bot.database import current_database
 from bot.guards import Buckets, Listings, Presses
 from bot.house import House
@@ -33,7 +34,13 @@ from storage.unit_of_work import SqlStore
 async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIterator[House]:
     """The parts of one bot, opened and afterwards closed. Raises `Misconfigured` where they cannot work."""
     async with current_database(settings) as engine, open_bot(settings) as bot:
-        yield await _house(settings, clock or SystemClock(), engine, bot)
+        house = await _house(settings, clock or SystemClock(), engine, bot)
+        house.carriers.update(open_carriers(house))
+        try:
+            yield house
+        finally:
+            for carrier in house.carriers.values():
+                await carrier.close()
 
 
 @asynccontextmanager

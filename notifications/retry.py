@@ -10,9 +10,10 @@ from notifications.courier import Delivered, Failed, Limited, Moved, Outcome, Re
 BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (2, 5, 15, 60, 300, 900))
 # Waits of an event that could not be expanded; after the last it is set aside for somebody to look at.
 EXPANSION_BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (1, 5, 30, 120, 600, 1800))
-# An urgent message that failed so often goes another way, where its guardian has one; a chat that moved so
-# often is none.
-PATIENCE = 3
+# A chat that moved so often is none.
+MOVES = 3
+# What failed so often goes another way, where its guardian has one: after some ten seconds, or half an hour.
+PATIENCE = {Lane.URGENT: 2, Lane.NORMAL: 7, Lane.BULK: 7}
 # A person who blocked the bot is tried again once a day, or as soon as they write.
 PROBE = timedelta(days=1)
 
@@ -66,7 +67,7 @@ def fate(outcome: Outcome, attempts: int, now: datetime) -> Fate:
         case Unreachable(reason):
             return Unreached(now + PROBE, reason)
         case Moved(platform_id):
-            return Readdressed(platform_id) if attempts < PATIENCE else Dead("moved again and again")
+            return Readdressed(platform_id) if attempts < MOVES else Dead("moved again and again")
         case Rejected(reason):
             return Dead(reason)
         case Failed(reason):
@@ -79,7 +80,7 @@ def given_up(end: Fate, lane: Lane, attempts: int) -> bool:
         case Dead():
             return True
         case Again(_, counted, _):
-            return counted and lane is Lane.URGENT and attempts + 1 >= PATIENCE
+            return counted and attempts + 1 >= PATIENCE[lane]
         case _:
             return False
 

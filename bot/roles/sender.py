@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from bot import health
+from bot.channels import paced
 from bot.house import House
 from bot.roles.part import Part, cancelled, started
 from handlers.courier import TelegramCourier
@@ -16,7 +17,7 @@ from storage import signals
 async def telling(house: House) -> AsyncIterator[Part]:
     """At work; leaving it waits for what is on its way, and for every receipt."""
     courier = TelegramCourier(house.renderer, lambda: (house.school, house.regulation))
-    notifier = Notifier(house, courier)
+    notifier = Notifier(house, courier, others=paced(house))
     house.store.on_events = notifier.wake
     async with AsyncExitStack() as stack:
         tasks = {"notifier": started(notifier.run(), "notifier")}

@@ -26,18 +26,20 @@ async def divert(db: Db, account_id: int, channel: Channel, only: Collection[int
     """What the channel cannot bring to the account goes where it can, at once: all of it, or `only` these.
 
     Only news of the account's own children moves, and no copy, for its news goes on the messenger anyway.
+    What failed keeps its pause, so that two channels that are both down do not chase each other.
     """
     rows = await db.all(select(destinations).where(destinations.c.account_id == account_id))
     if not rows:
         return
     which = WAITING if only is None else outbox.c.id.in_(only)
+    moment = outbox.c.due_at if only is None else outbox.c.not_before
     for target, lanes in _targets(channel, [as_destination(row) for row in rows]).items():
         await db.run(
             update(outbox)
             .where(outbox.c.account_id == account_id, outbox.c.student_id.is_not(None), which)
             .where(or_(WAITING, outbox.c.state == PushState.DEAD), outbox.c.channel == channel)
             .where(outbox.c.lane.in_(lanes), ~outbox.c.dedup_key.endswith(copy_key("", channel)))
-            .values(channel=target, state=PushState.WAITING, not_before=outbox.c.due_at, settled_at=None)
+            .values(channel=target, state=PushState.WAITING, not_before=moment, settled_at=None)
         )
 
 

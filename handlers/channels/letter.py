@@ -1,0 +1,86 @@
+"""The second renderer: a parcel as a letter, with the facts of its message and one link for its buttons."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handlers import pushes
+from handlers.channels.paper import page
+from handlers.channels.plain import plain
+from handlers.screen import File, Screen
+from journal.model.access import Privacy
+from journal.model.news import Kind
+from journal.model.school import School
+from journal.regulation import Regulation
+from journal.regulation.values import MessengerContent
+from locales.texts import Texts
+from notifications.courier import Parcel
+
+_MOST_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is written; who it is from and to is the courier's matter."""
+
+    subject: str
+    text: str
+    html: str
+    file: File | None = None
+
+
+def letter(parcel: Parcel, school: School, regulation: Regulation, bot: str) -> Letter:
+    """The parcel as a letter in its reader's language; `bot` is the name behind its one link."""
+    t = Texts(parcel.recipient.locale, regulation.terms, large=parcel.recipient.large)
+    shown = pushes.render(parcel, school, regulation)
+    return written(_subject(parcel, regulation, t), shown, school, bot, t)
+
+
+def written(subject: str, shown: Screen, school: School, bot: str, t: Texts) -> Letter:
+    """A screen as a letter with that subject."""
+    link, leave = f"https://t.me/{bot}", leaving(bot)
+    opening = t("Open in Telegram")
+    said = [
+        *([t("The files of this message are in Telegram.")] if shown.attachments else []),
+        t("You get letters because you gave this address in the diary of {school}.", school=school.name),
+    ]
+    stop = t("Unsubscribe or choose another way")
+    text = "\n".join([plain(shown.text), "", f"{opening}: {link}", "", "-- ", *said, f"{stop}: {leave}", ""])
+    html = page(shown.parts, school=school.name, button=(opening, link), said=said, leave=(stop, leave), t=t)
+    return Letter(subject, text, html, shown.file)
+
+
+def leaving(bot: str) -> str:
+    """Where a reader ends the letters or chooses another way."""
+    return f"https://t.me/{bot}?start={LEAVE}"
+
+
+# What the link's `/start` says; no access code is so short.
+LEAVE = "mail"
+
+
+def _subject(parcel: Parcel, regulation: Regulation, t: Texts) -> str:
+    """No more of anybody than the child's first name, and that only where the reader hides nothing."""
+    names = ", ".join(_names(parcel)) if _may_name(parcel, regulation) else ""
+    if not names:
+        said = t("News from the school")
+    elif all(news.kind is Kind.WEEKLY for news in parcel.news):
+        said = t("{children}: the week at school", children=names)
+    else:
+        said = t("{children}: news from the school", children=names)
+    return f"Re: {said}" if parcel.edits is not None or parcel.outdated else said
+
+
+def _may_name(parcel: Parcel, regulation: Regulation) -> bool:
+    content = regulation.delivery.content_on(parcel.recipient.platform)
+    return content is MessengerContent.FULL and parcel.recipient.privacy is Privacy.FULL
+
+
+def _names(parcel: Parcel) -> Iterator[str]:
+    """The first names of the children that the parcel is about; none where they are too many to read."""
+    found = {}
+    for news in parcel.news:
+        own = getattr(news.facts, "child", None)
+        for child in (own,) if own is not None else getattr(news.facts, "children", ()):
+            found[child.student_id] = child.first_name
+    if len(found) <= _MOST_NAMES:
+        yield from found.values()

@@ -1,0 +1,92 @@
+"""The sheet a letter is written on: HTML that mail programs show alike, without pictures or scripts."""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from handlers.channels.plain import whole_lines
+from handlers.screen import Part
+from handlers.table import Table, across
+from locales.texts import Texts
+
+_SANS = Markup("font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif")
+_PAGE = Markup(
+    '<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width,initial-scale=1">'
+    '<meta name="color-scheme" content="light dark"><title>{school}</title></head>\n'
+    '<body style="margin:0;padding:16px 8px;background:#eef1f4">'
+    '<table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr><td align="center">'
+    '<table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="max-width:560px;'
+    'background:#ffffff;border-radius:12px;{sans};font-size:{size}px;line-height:1.5;color:#1d2733">\n'
+    '<tr><td style="padding:16px 24px 0;font-size:13px;color:#66727f">{school}</td></tr>\n'
+    '<tr><td style="padding:8px 24px 8px">{body}</td></tr>\n'
+    '<tr><td style="padding:8px 24px 24px"><a href="{link}" style="display:inline-block;padding:10px 20px;'
+    'border-radius:8px;background:#1f6fb5;color:#ffffff;text-decoration:none">{button}</a></td></tr>\n'
+    '<tr><td style="padding:12px 24px 16px;border-top:1px solid #e3e8ed;font-size:13px;color:#66727f">'
+    '{said}<br><a href="{leave_link}" style="color:#66727f">{leave}</a></td></tr>\n'
+    "</table></td></tr></table></body></html>\n"
+)
+_LINE = Markup('<p style="margin:0 0 8px">{}</p>')
+_QUOTE = Markup(
+    '<blockquote style="margin:0 0 8px;padding:4px 12px;border-left:3px solid #b9c6d3;color:#3d4a57">'
+)
+_TABLE = Markup(
+    '<table cellspacing="0" cellpadding="0" style="width:100%;border-collapse:collapse;margin:0 0 8px">'
+    "{}</table>"
+)
+_STYLE = Markup("padding:4px 8px 4px 0;border-bottom:1px solid #e3e8ed;text-align:left;vertical-align:top")
+_HEAD, _CELL = Markup('<th style="{}">{}</th>'), Markup('<td style="{}">{}</td>')
+_ACROSS = Markup('<tr><td colspan="{}" style="{}">{}</td></tr>')
+
+
+def page(
+    parts: Sequence[Part],
+    *,
+    school: str,
+    button: tuple[str, str],
+    said: Sequence[str],
+    leave: tuple[str, str],
+    t: Texts,
+) -> str:
+    """The whole sheet; `button` and `leave` are labels with their links."""
+    return _PAGE.format(
+        lang=t.locale,
+        school=school,
+        sans=_SANS,
+        size=20 if t.large else 16,
+        body=Markup("\n").join(_part(part) for part in parts),
+        button=button[0],
+        link=button[1],
+        said=Markup("<br>").join(said),
+        leave=leave[0],
+        leave_link=leave[1],
+    )
+
+
+def _part(part: Part) -> Markup:
+    if isinstance(part, Table):
+        return _table(part)
+    return Markup("\n").join(_line(line) for line in whole_lines(part))
+
+
+def _line(line: Markup) -> Markup:
+    broken = line.replace("\n", Markup("<br>"))
+    if not broken.startswith("<blockquote"):
+        return _LINE.format(broken)
+    return broken.replace("<blockquote expandable>", Markup("<blockquote>")).replace("<blockquote>", _QUOTE)
+
+
+def _table(table: Table) -> Markup:
+    shown = table.filled
+    rows = [_row((table.columns[n].title for n in shown), _HEAD)]
+    rows += [
+        _ACROSS.format(max(1, len(shown)), _STYLE, line.cells[0])
+        if across(line)
+        else _row((line.cells[n] for n in shown), _CELL)
+        for line in table.lines
+    ]
+    return _TABLE.format(Markup("\n").join(rows))
+
+
+def _row(cells: Iterable[str], cell: Markup) -> Markup:
+    return Markup("<tr>{}</tr>").format(Markup("").join(cell.format(_STYLE, one) for one in cells))
