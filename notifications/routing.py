@@ -33,7 +33,7 @@ def _ways(push: NewPush, kept: Sequence[Destination]) -> Iterator[NewPush]:
     other = first_for(kept, Use.INSTEAD, urgent=urgent)
     if other is None and _out_of_reach(push):
         other = first_for(kept, Use.RESERVE, urgent=urgent)
-    yield push if other is None else replace(push, channel=other.channel, not_before=None)
+    yield push if other is None else replace(push, channel=other.channel, not_before=None, paid=False)
     for beside in able(kept, Use.BESIDE, urgent=urgent):
         yield _copy(push, beside.channel)
 
@@ -49,6 +49,8 @@ def _copy(push: NewPush, channel: Channel) -> NewPush:
         push,
         channel=channel,
         not_before=None,
+        # Paid broadcast is the messenger's alone.
+        paid=False,
         dedup_key=copy_key(push.dedup_key, channel),
         thread=None if push.thread is None else copy_key(push.thread, channel),
     )

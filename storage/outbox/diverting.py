@@ -39,7 +39,7 @@ async def divert(db: Db, account_id: int, channel: Channel, only: Collection[int
             .where(outbox.c.account_id == account_id, outbox.c.student_id.is_not(None), which)
             .where(or_(WAITING, outbox.c.state == PushState.DEAD), outbox.c.channel == channel)
             .where(outbox.c.lane.in_(lanes), ~outbox.c.dedup_key.endswith(copy_key("", channel)))
-            .values(channel=target, state=PushState.WAITING, not_before=moment, settled_at=None)
+            .values(channel=target, state=PushState.WAITING, not_before=moment, settled_at=None, paid=False)
         )
 
 

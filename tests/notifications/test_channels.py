@@ -206,6 +206,7 @@ _pushes = st.builds(
     expires_at=st.just(_DUE + timedelta(days=1)),
     student_id=st.sampled_from([None, ANYA]),
     thread=st.sampled_from([None, "day"]),
+    paid=st.booleans(),
     not_before=st.sampled_from([None, _DUE, _DUE + timedelta(hours=9)]),
 )
 _kept = st.lists(
@@ -235,4 +236,4 @@ def test_every_push_goes_at_least_one_way_and_no_way_twice(push: NewPush, kept: 
             d.channel is one.channel and not d.unreachable for d in kept
         )
         # What another way brings does not wait for the messenger.
-        assert one.channel is Channel.TELEGRAM or one.not_before is None
+        assert one.channel is Channel.TELEGRAM or (one.not_before is None and not one.paid)
