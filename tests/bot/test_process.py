@@ -1,13 +1,8 @@
 """The bot as a process of its own: killed from outside it loses nothing, asked to stop it goes quietly."""
 
 import asyncio
-import os
 import signal
-import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Callable, Coroutine
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import func, select
@@ -15,39 +10,9 @@ from sqlalchemy import func, select
 from simulator import Person, Simulator
 from storage.tables.outbox import inbox
 from storage.unit_of_work import SqlStore
-from tests.support.scenario import SECRET, TOKEN
+from tests.bot.conftest import Start
 
-ROOT = Path(__file__).parents[2]
 SEVERAL = 25
-Start = Callable[..., Coroutine[Any, Any, Process]]
-
-
-@pytest.fixture
-async def start(simulator: Simulator, database_url: str, tmp_path: Path) -> AsyncIterator[Start]:
-    """Starts `python -m bot run` on the test's school; whatever still runs at the end is killed."""
-    started: list[Process] = []
-    env = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "BOT_TOKEN": TOKEN,
-        "SECRET": SECRET.decode(),
-        "DATABASE_URL": database_url,
-        "API_URL": simulator.base_url,
-        "METRICS_PORT": "0",
-    }
-
-    async def make(**more: str) -> Process:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", cwd=tmp_path, env={**env, **more}, stdout=PIPE, stderr=PIPE
-        )
-        started.append(process)
-        return process
-
-    yield make
-    for process in started:
-        if process.returncode is None:
-            process.kill()
-        await process.communicate()
 
 
 def answers(person: Person) -> int:
