@@ -9,17 +9,22 @@ from bot.channels import paced
 from bot.house import House
 from bot.roles.part import Part, cancelled, started
 from handlers.courier import TelegramCourier
+from notifications.pace import PAID_RATE, RATE, Pace
 from notifications.service import Notifier
+from notifications.shared import SharedAllowance
+from notifications.timer import MonotonicTimer
 from storage import signals
+from storage.allowance import bot_of
 
 
 @asynccontextmanager
 async def telling(house: House) -> AsyncIterator[Part]:
     """At work; leaving it waits for what is on its way, and for every receipt."""
     courier = TelegramCourier(house.renderer, lambda: (house.school, house.regulation))
-    notifier = Notifier(house, courier, others=paced(house))
-    house.store.on_events = notifier.wake
     async with AsyncExitStack() as stack:
+        pace = _pace(house, stack)
+        notifier = Notifier(house, courier, pace, others=paced(house))
+        house.store.on_events = notifier.wake
         tasks = {"notifier": started(notifier.run(), "notifier")}
 
         async def stop() -> None:
@@ -31,3 +36,15 @@ async def telling(house: House) -> AsyncIterator[Part]:
             tasks["ears"] = started(signals.listen(house.engine, notifier.wake), "ears")
             stack.push_async_callback(cancelled, tasks["ears"])
         yield Part(tasks, [partial(health.news, house)])
+
+
+def _pace(house: House, stack: AsyncExitStack) -> Pace:
+    """The bot's pace; on PostgreSQL others may send for the same bot, and its allowance is shared."""
+    if house.engine.dialect.name != "postgresql":
+        return Pace()
+    bot, timer = bot_of(house.bot.token), MonotonicTimer()
+    free = SharedAllowance(house.engine, bot, RATE, timer)
+    paid = SharedAllowance(house.engine, bot, PAID_RATE, timer, paid=True)
+    for allowance in (free, paid):
+        stack.push_async_callback(allowance.close)
+    return Pace(timer=timer, free=free, paid=paid)

@@ -2,6 +2,7 @@
 
 from storage.tables import (
     access,
+    allowances,
     attendance,
     channels,
     class_lists,
@@ -25,6 +26,7 @@ from storage.tables.base import metadata
 
 __all__ = [
     "access",
+    "allowances",
     "attendance",
     "channels",
     "class_lists",
