@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy import Row, ScalarSelect, Select, and_, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.people import Child, Person, Unit, UnitKind, name_key
@@ -19,6 +19,20 @@ PERSON = (people.c.id, people.c.last_name, people.c.first_name, people.c.middle_
 def belongs_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """The enrolment holds on that day, or on the day in that column."""
     return and_(enrolments.c.since <= day, or_(enrolments.c.until.is_(None), enrolments.c.until > day))
+
+
+def class_of(student_id: ColumnElement[int], holds: ColumnElement[bool]) -> ScalarSelect[int]:
+    """The class (never a subgroup) of the student in that column, by the enrolment that holds.
+
+    Asked of one student after the other: a join with everybody's classes would be worked out for all of them.
+    """
+    classes = units.alias("classes")
+    return (
+        select(func.max(enrolments.c.unit_id))
+        .join(classes, classes.c.id == enrolments.c.unit_id)
+        .where(enrolments.c.student_id == student_id, classes.c.parent_id.is_(None), holds)
+        .scalar_subquery()
+    )
 
 
 def shares_the_page(
@@ -104,18 +118,12 @@ class PeopleQueries:
         return [as_unit(row) for row in rows]
 
     async def child(self, student_id: int) -> Child | None:
-        current = (
-            select(enrolments.c.student_id, units.c.id.label("unit_id"), units.c.name)
-            .join(units, units.c.id == enrolments.c.unit_id)
-            .where(enrolments.c.until.is_(None), units.c.parent_id.is_(None))
-            .subquery()
-        )
         row = await self.db.first(
-            select(people.c.first_name, people.c.last_name, current.c.unit_id, current.c.name)
+            select(people.c.first_name, people.c.last_name, units.c.id.label("unit_id"), units.c.name)
+            .select_from(people)
             .join(students, students.c.person_id == people.c.id)
-            .outerjoin(current, current.c.student_id == people.c.id)
+            .outerjoin(units, units.c.id == class_of(people.c.id, enrolments.c.until.is_(None)))
             .where(people.c.id == student_id)
-            .order_by(current.c.unit_id.desc())
         )
         return Child(student_id, row.first_name, row.last_name, row.unit_id, row.name or "") if row else None
 
