@@ -22,6 +22,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import URL, AsyncAdaptedQueuePool, Pool, StaticPool
 from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.base import SQLiteExecutionContext
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.interfaces import AdaptedConnection
 from sqlalchemy.util import await_only
@@ -86,7 +87,17 @@ class NearConnection(AdaptedConnection):
         self._driver.create_function(*args, **options)
 
     def cursor(self, server_side: bool = False) -> "NearCursor":
-        return NearCursor(self)
+        return NearStream(self) if server_side else NearCursor(self)
+
+    def at_once(self, statement: str, parameters: Any) -> list[Any] | None:
+        """The rows of a question, without ceremony; None where it has to be run like any other."""
+        if time.thread_time() - self._since > HOGGING:
+            return None
+        self._patient = False
+        try:
+            return self._driver.execute(statement, parameters).fetchall()
+        except sqlite3.Error:
+            return None
 
     def run(self, statement: str, parameters: Any, many: bool) -> tuple[sqlite3.Cursor, list[Any]]:
         """Execute the statement, here or in a thread; its cursor and all its rows."""
@@ -103,7 +114,7 @@ class NearConnection(AdaptedConnection):
             return cursor, cursor.fetchall() if cursor.description else []
 
         if (many and len(parameters) > MANY) or statement in _slow or kind.startswith("WITH"):
-            return self._away(work)
+            return self.away(work)
         began = time.thread_time()
         if began - self._since > HOGGING:
             # The others' turn.
@@ -116,7 +127,7 @@ class NearConnection(AdaptedConnection):
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF not in (BUSY, INTERRUPT):
                 raise
-            return self._away(work)
+            return self.away(work)
         if change and time.thread_time() - began > SLOW:
             _remember(statement)
         # SQLAlchemy refuses a driver that never lets go of the greenlet.
@@ -126,7 +137,7 @@ class NearConnection(AdaptedConnection):
     def commit(self) -> None:
         if self._changing:
             self._changing = False
-            self._away(self._driver.commit, to_the_end=True)
+            self.away(self._driver.commit, to_the_end=True)
         else:
             self._driver.commit()
 
@@ -142,7 +153,7 @@ class NearConnection(AdaptedConnection):
     def _tick(self) -> bool:
         return not self._patient
 
-    def _away(self, work: Callable[[], T], *, to_the_end: bool = False) -> T:
+    def away(self, work: Callable[[], T], *, to_the_end: bool = False) -> T:
         """The same in a thread, while the loop goes on."""
 
         def patiently() -> T:
@@ -162,6 +173,7 @@ class NearCursor:
     """A cursor whose rows are all there."""
 
     __slots__ = ("_connection", "_done", "_rows", "arraysize")
+    server_side = False
 
     def __init__(self, connection: NearConnection) -> None:
         self._connection = connection
@@ -217,6 +229,46 @@ class NearCursor:
         self.close()
 
 
+class NearStream(NearCursor):
+    """A cursor whose rows come some at a time, each time from a thread: for tables as a whole."""
+
+    __slots__ = ()
+    server_side = True
+
+    def execute(self, statement: str, parameters: Any = ()) -> "NearCursor":
+        self._done = self._connection.away(
+            lambda: self._connection.driver_connection.execute(statement, parameters)
+        )
+        return self
+
+    def fetchone(self) -> Any:
+        return next(iter(self.fetchmany(1)), None)
+
+    def fetchmany(self, size: int | None = None) -> list[Any]:
+        cursor = self._running
+        return self._connection.away(lambda: cursor.fetchmany(size or self.arraysize))
+
+    def fetchall(self) -> list[Any]:
+        return self._connection.away(self._running.fetchall)
+
+    def __iter__(self) -> Iterator[Any]:
+        while (row := self.fetchone()) is not None:
+            yield row
+
+    @property
+    def _running(self) -> sqlite3.Cursor:
+        if self._done is None:
+            raise sqlite3.ProgrammingError("nothing was asked")
+        return self._done
+
+
+class NearContext(SQLiteExecutionContext):
+    """An execution that may stream."""
+
+    def create_server_side_cursor(self) -> Any:
+        return self._dbapi_connection.cursor(server_side=True)
+
+
 class NearDialect(SQLiteDialect_pysqlite):
     """SQLAlchemy's own dialect of the driver, in the form that async engines take."""
 
@@ -224,6 +276,8 @@ class NearDialect(SQLiteDialect_pysqlite):
     is_async = True
     has_terminate = True
     supports_statement_cache = True
+    supports_server_side_cursors = True
+    execution_ctx_cls = NearContext
 
     @classmethod
     def get_pool_class(cls, url: URL) -> type[Pool]:
@@ -254,6 +308,8 @@ async def _waited(work: Callable[[], T], interrupt: Callable[[], None] | None) -
             # `wait` leaves the thread alone, however often we are cancelled.
             with contextlib.suppress(asyncio.CancelledError):
                 await asyncio.wait({running})
+        # Heard, though nobody is left to be told.
+        running.exception()
         raise
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from journal.model.people import Child, Person, Unit, UnitKind, name_key
 from journal.policy import Scope
 from storage.db import Db
+from storage.question import question
 from storage.tables.people import enrolments, people, students, units
 from storage.tables.timetable import workload
 
@@ -84,6 +85,27 @@ def as_unit(row: Row[Any]) -> Unit:
     )
 
 
+@question
+def _child(student_id: int) -> Select[Any]:
+    return (
+        select(people.c.first_name, people.c.last_name, units.c.id.label("unit_id"), units.c.name)
+        .select_from(people)
+        .join(students, students.c.person_id == people.c.id)
+        .outerjoin(units, units.c.id == class_of(people.c.id, enrolments.c.until.is_(None)))
+        .where(people.c.id == student_id)
+    )
+
+
+@question
+def _persons(person_ids: Collection[int]) -> Select[Any]:
+    return select(*PERSON).where(people.c.id.in_(person_ids))
+
+
+@question
+def _unit(unit_id: int) -> Select[Any]:
+    return select(units).where(units.c.id == unit_id)
+
+
 class PeopleQueries:
     """Implements `journal.ports.people.People`."""
 
@@ -91,15 +113,14 @@ class PeopleQueries:
         self.db = db
 
     async def person(self, person_id: int) -> Person | None:
-        row = await self.db.first(select(*PERSON).where(people.c.id == person_id))
+        row = await self.db.first(_persons([person_id]))
         return as_person(row) if row else None
 
     async def persons(self, person_ids: Collection[int]) -> dict[int, Person]:
-        rows = await self.db.all(select(*PERSON).where(people.c.id.in_(person_ids)))
-        return {row.id: as_person(row) for row in rows}
+        return {row.id: as_person(row) for row in await self.db.all(_persons(person_ids))}
 
     async def unit(self, unit_id: int) -> Unit | None:
-        row = await self.db.first(select(units).where(units.c.id == unit_id))
+        row = await self.db.first(_unit(unit_id))
         return as_unit(row) if row else None
 
     async def units(self, unit_ids: Collection[int]) -> list[Unit]:
@@ -118,13 +139,7 @@ class PeopleQueries:
         return [as_unit(row) for row in rows]
 
     async def child(self, student_id: int) -> Child | None:
-        row = await self.db.first(
-            select(people.c.first_name, people.c.last_name, units.c.id.label("unit_id"), units.c.name)
-            .select_from(people)
-            .join(students, students.c.person_id == people.c.id)
-            .outerjoin(units, units.c.id == class_of(people.c.id, enrolments.c.until.is_(None)))
-            .where(people.c.id == student_id)
-        )
+        row = await self.db.first(_child(student_id))
         return Child(student_id, row.first_name, row.last_name, row.unit_id, row.name or "") if row else None
 
     async def members_of(self, unit_ids: Collection[int], day: date) -> list[Person]:
