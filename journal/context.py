@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from journal.model.access import Actor
+from journal.model.channels import Channel
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -43,6 +44,8 @@ class Ctx:
     origin: Origin
     # What codes are hashed with; whoever issues or redeems none needs none.
     secret: bytes = field(default=b"", repr=False)
+    # The ways of news that the school has set up beside the messenger.
+    channels: frozenset[Channel] = frozenset()
 
     @property
     def now(self) -> datetime:

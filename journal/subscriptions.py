@@ -24,6 +24,7 @@ from journal.policy import Permission
 if TYPE_CHECKING:
     from journal.context import Ctx
     from journal.model.access import Privacy
+    from journal.model.channels import Destination
     from journal.model.people import Child
     from journal.ports import Work
 
@@ -38,6 +39,7 @@ class Settings:
 
     subscriptions: tuple[Subscription, ...]
     delivery: Delivery
+    destinations: tuple[Destination, ...] = ()
 
     def find(self, student_id: int) -> Subscription | None:
         """The subscriptions about that child, if it is the actor's own."""
@@ -178,4 +180,13 @@ async def _settings(work: Work) -> Settings:
             Subscription(child, chosen.get(child.student_id, {}), topics(work, child)) for child in children
         ),
         delivery=await work.subscriptions.delivery(actor.account_id),
+        destinations=await _destinations(work),
     )
+
+
+async def _destinations(work: Work) -> tuple[Destination, ...]:
+    """The addresses on the channels that are set up today."""
+    if not work.ctx.channels:
+        return ()
+    kept = await work.channels.of_account(work.actor.account_id)
+    return tuple(one for one in kept if one.channel in work.ctx.channels)

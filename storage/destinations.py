@@ -3,10 +3,12 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, delete, select
 
+from journal.model.access import BindingKind
 from journal.model.channels import Channel, Destination, Use
 from storage.db import Db
+from storage.tables.access import bindings
 from storage.tables.channels import destinations
 
 
@@ -25,3 +27,16 @@ async def of_accounts(db: Db, account_ids: Collection[int]) -> dict[int, list[De
     for row in rows:
         found.setdefault(row.account_id, []).append(as_destination(row))
     return found
+
+
+async def forget_unbound(db: Db, binding_ids: Collection[int]) -> None:
+    """Of the accounts whose bindings ended, those that are no guardian's any more keep no address."""
+    ended = select(bindings.c.account_id).where(bindings.c.id.in_(binding_ids))
+    guardians = select(bindings.c.account_id).where(
+        bindings.c.kind == BindingKind.GUARDIAN, bindings.c.ended_at.is_(None)
+    )
+    await db.run(
+        delete(destinations).where(
+            destinations.c.account_id.in_(ended), destinations.c.account_id.not_in(guardians)
+        )
+    )

@@ -23,6 +23,7 @@ from storage.absences import AbsenceQueries
 from storage.access import AccessQueries
 from storage.attendance import AttendanceQueries
 from storage.audit.trail import TrailQueries
+from storage.channels import ChannelQueries
 from storage.class_events import ClassEventQueries
 from storage.class_lists import ClassListQueries
 from storage.clubs import ClubQueries
@@ -162,6 +163,10 @@ class SqlWork:
     @cached_property
     def subscriptions(self) -> SubscriptionQueries:
         return SubscriptionQueries(self.db)
+
+    @cached_property
+    def channels(self) -> ChannelQueries:
+        return ChannelQueries(self.db)
 
     @cached_property
     def absences(self) -> AbsenceQueries:

@@ -34,6 +34,7 @@ class Identity(UpdateMiddleware):
             house.regulation,
             origin,
             house.settings.pepper,
+            house.channels,
         )
         data["t"] = Texts(known.actor.locale, house.regulation.terms, large=known.actor.reads_large)
         data["reply"].show_large(data["t"])

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.access import printing
 from handlers.access.callbacks import AcceptCb, ConsentFormsCb, ContinueCb, DeclineCb, TypeCodeCb
 from handlers.access.screens import entering as screens
+from handlers.channels.callbacks import LEAVE
 from handlers.filters import Awaiting
 from handlers.home.router import first_screen
 from handlers.home.screens import with_notice
@@ -49,7 +50,7 @@ class Entering(Filter):
         return awaited is not None and awaited.kind in (binding.OFFER, binding.BIRTH_DATE)
 
 
-@router.message(CommandStart(deep_link=True))
+@router.message(CommandStart(deep_link=True, magic=F.args != LEAVE))
 async def by_link(_: Message, command: CommandObject, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await binding.present(ctx, command.args or "")
     if isinstance(found, Refused) and not found.until and ctx.actor.hat is not None:

@@ -1,7 +1,9 @@
 """Whoever carries news on a channel beside the messenger."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
+from journal.model.channels import Channel
 from notifications.courier import Courier, Outcome
 
 
@@ -15,3 +17,10 @@ class Carrier(Courier, Protocol):
     async def close(self) -> None:
         """Let go of what is held open."""
         ...
+
+
+class Served(Protocol):
+    """A school with the channels that it has set up."""
+
+    @property
+    def carriers(self) -> Mapping[Channel, Carrier]: ...

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handlers import pushes
+from handlers.channels.callbacks import LEAVE
 from handlers.channels.paper import page
 from handlers.channels.plain import plain
 from handlers.screen import File, Screen
@@ -52,10 +53,6 @@ def written(subject: str, shown: Screen, school: School, bot: str, t: Texts) -> 
 def leaving(bot: str) -> str:
     """Where a reader ends the letters or chooses another way."""
     return f"https://t.me/{bot}?start={LEAVE}"
-
-
-# What the link's `/start` says; no access code is so short.
-LEAVE = "mail"
 
 
 def _subject(parcel: Parcel, regulation: Regulation, t: Texts) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import time
 
 from handlers.access.callbacks import OwnAccessCb
+from handlers.channels.buttons import channel_rows
 from handlers.home.callbacks import HOME
 from handlers.screen import Button, Row, Screen, Style, bold, grid, screen
 from handlers.settings import preview
@@ -65,7 +66,12 @@ def settings(found: Settings, ctx: Ctx, t: Texts) -> Screen:
     return screen(
         bold(t("Settings")),
         said if found.subscriptions else None,
-        rows=(*rows, *_common(found, ctx.regulation, t), (Button(t("Home"), HOME),)),
+        rows=(
+            *rows,
+            *channel_rows(found, ctx, t),
+            *_common(found, ctx.regulation, t),
+            (Button(t("Home"), HOME),),
+        ),
     )
 
 

@@ -25,6 +25,15 @@ class Use(StrEnum):
     INSTEAD = "instead"
 
 
+# What each may be used for; the first is what holds until the guardian chooses.
+USES: dict[Channel, tuple[Use, ...]] = {
+    Channel.EMAIL: (Use.RESERVE, Use.BESIDE, Use.INSTEAD),
+    # All but urgent news would be lost on a channel of urgent news alone.
+    Channel.SMS: (Use.RESERVE, Use.BESIDE),
+    Channel.TELEGRAM: (),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Destination:
     """A confirmed address of an account on one channel; `unreachable` says why it takes nothing now."""

@@ -9,6 +9,7 @@ from journal.ports.absences import Absences
 from journal.ports.access import Access
 from journal.ports.attendance import Attendance
 from journal.ports.audit import Trail
+from journal.ports.channels import Channels
 from journal.ports.class_events import ClassEvents
 from journal.ports.class_lists import ClassLists
 from journal.ports.clubs import Clubs
@@ -102,6 +103,8 @@ class Work(Protocol):
     def timetable(self) -> Timetable: ...
     @property
     def subscriptions(self) -> Subscriptions: ...
+    @property
+    def channels(self) -> Channels: ...
 
     @property
     def absences(self) -> Absences: ...

@@ -52,6 +52,10 @@ class Access(Protocol):
         """When the acting account failed at codes or birth dates since that moment."""
         ...
 
+    async def attempted_at(self, kind: str, since: datetime) -> list[datetime]:
+        """When the acting account tried something of that kind since the moment, with whatever success."""
+        ...
+
     async def attempt(self, kind: str, *, succeeded: bool) -> None: ...
 
     async def questioned(self, binding: Binding) -> bool:

@@ -10,6 +10,7 @@ from journal.model.access import BindingKind, Hat
 from journal.model.codes import Binding, Code
 from journal.model.people import Capacity
 from storage.access.base import Queries
+from storage.destinations import forget_unbound
 from storage.tables.access import accounts, bindings, codes
 from storage.tables.people import enrolments
 
@@ -106,11 +107,13 @@ class BindingQueries(Queries):
     async def end_bindings(self, binding_ids: Collection[int], reason: str) -> int:
         if not binding_ids:
             return 0
-        return await self.db.run(
+        ended = await self.db.run(
             update(bindings)
             .where(bindings.c.id.in_(binding_ids), bindings.c.ended_at.is_(None))
             .values(ended_at=self.now, ended_reason=reason, ended_by=self.person_id)
         )
+        await forget_unbound(self.db, binding_ids)
+        return ended
 
     async def wear(self, account_id: int, hat: Hat) -> None:
         await self.db.run(update(accounts).where(accounts.c.id == account_id).values(hat=hat))

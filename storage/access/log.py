@@ -21,6 +21,10 @@ class LogQueries(Queries):
             )
         )
 
+    async def attempted_at(self, kind: str, since: datetime) -> list[datetime]:
+        own = (attempts.c.account_id == self.account_id, attempts.c.kind == kind, attempts.c.at > since)
+        return list(await self.db.scalars(select(attempts.c.at).where(*own)))
+
     async def attempt(self, kind: str, *, succeeded: bool) -> None:
         await self.db.insert(
             attempts, account_id=self.account_id, kind=kind, at=self.now, succeeded=succeeded

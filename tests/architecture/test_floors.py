@@ -41,6 +41,7 @@ def test_every_area_of_the_handlers_is_an_area_of_the_house() -> None:
             "control",
             "audit",
             "delivery",
+            "channels",
         ),
         *("home", "diary", "settings", "imports"),
         # Screens by reader rather than by record: families' notes, the class teacher's and the deputy's day.

@@ -48,7 +48,9 @@ async def arena(
     await plant(SqlStore(engine))
     await engine.dispose()
     # The rate guard has tests of its own; here it would only keep the attack from its aim.
-    settings = settings_of(simulator.base_url, rate_burst=10**9, rate_per_second=1e9)
+    # A mail server that never answers: an attack on addresses sends no letters.
+    letters = {"smtp_url": "smtp+plain://127.0.0.1:1", "mail_from": "diary@school5.example"}
+    settings = settings_of(simulator.base_url, rate_burst=10**9, rate_per_second=1e9, **letters)
     names = {number: name for name, number in PLATFORM_IDS.items()} | {STRANGER: "stranger"}
     async with running(settings, clock) as bot:
         yield Arena(Stage(simulator, bot.house, clock), Watcher(simulator, names, FAMILIES.values()))

@@ -39,6 +39,7 @@ FAMILY = frozenset(
         "homework_done",
         "notice_recipients",
         "subscriptions",
+        "destinations",
         "diary_visits",
         "tickets",
         "print_requests",

@@ -1,0 +1,18 @@
+"""The refusals of addresses beside the messenger in the reader's words."""
+
+from handlers.errors import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "channel_code_wrong": lambda t, params: t.plural(
+        "This is not the code. {count} try is left.",
+        "This is not the code. {count} tries are left.",
+        params["left"],
+    ),
+    "channel_code_over": lambda t, _: t(
+        "This is not the code, and it is no good any more. Ask for a new one."
+    ),
+    "channel_codes_limited": lambda t, _: t(
+        "That is enough codes for now. Try again in an hour or tomorrow."
+    ),
+    "use": lambda t, _: t("This address cannot be used so."),
+}

@@ -1,0 +1,98 @@
+"""Screens of the addresses beside the messenger: one for all of it, and the two questions."""
+
+from handlers.channels.callbacks import AddressCb, ChannelCb, ForgetCb, UseCb
+from handlers.channels.words import channel_name, use_name
+from handlers.home.callbacks import HOME
+from handlers.screen import Button, Row, Screen, Style, bold, screen
+from handlers.settings.callbacks import SETTINGS
+from journal.model.channels import USES, Channel, Destination
+from locales.texts import Texts
+from notifications.courier import Failed, Limited, Outcome
+
+
+def channel(which: Channel, kept: Destination | None, t: Texts, notice: str | None = None) -> Screen:
+    """The own address with what it is for, or the offer to give one."""
+    if kept is None:
+        return _offer(which, t, notice)
+    uses = [
+        Button(
+            f"✓ {use_name(which, use, t)}" if kept.use is use else use_name(which, use, t),
+            UseCb(channel=which, use=use).pack(),
+            style=Style.MAIN if kept.use is use else None,
+        )
+        for use in USES[which]
+    ]
+    other = Button(t("Another address"), AddressCb(channel=which).pack())
+    forget = Button(t("Remove the address"), ForgetCb(channel=which).pack())
+    return screen(
+        notice,
+        bold(channel_name(which, t)),
+        kept.address,
+        _refused(kept, t),
+        rows=(*((button,) for button in uses), (other, forget), _back(t)),
+    )
+
+
+def _offer(which: Channel, t: Texts, notice: str | None) -> Screen:
+    said = {
+        Channel.EMAIL: t("Letters come when Telegram does not work for you, or as you choose afterwards."),
+        Channel.SMS: t("Urgent news comes as a short message when Telegram does not work for you."),
+    }
+    return screen(
+        notice,
+        bold(channel_name(which, t)),
+        said[which],
+        t("Only you give the address and remove it, whenever you like. The staff of the school see none."),
+        rows=((Button(t("Give an address"), AddressCb(channel=which).pack(), style=Style.MAIN),), _back(t)),
+    )
+
+
+def ask_address(which: Channel, t: Texts, notice: str | None = None) -> Screen:
+    asked = {
+        Channel.EMAIL: t("Write your address, for example: olga@example.ru."),
+        Channel.SMS: t("Write your number, for example: +7 900 000-00-00."),
+    }
+    way = t(
+        "Letters pass through the school's mail server and your own; the child's first name stands in them."
+    )
+    return screen(
+        notice,
+        bold(channel_name(which, t)),
+        asked[which],
+        way if which is Channel.EMAIL else None,
+        rows=(_to(which, t),),
+    )
+
+
+def ask_code(which: Channel, address: str, t: Texts, notice: str | None = None) -> Screen:
+    return screen(
+        notice,
+        t("A code has been sent to {address}. Write it here: it is good for 20 minutes.", address=address),
+        t("No letter? Look into the spam folder.") if which is Channel.EMAIL else None,
+        rows=((Button(t("Another address or a new code"), AddressCb(channel=which).pack()),), _to(which, t)),
+    )
+
+
+def not_sent(which: Channel, address: str, outcome: Outcome, t: Texts) -> Screen:
+    """The code did not leave; the address is asked for anew."""
+    waits = isinstance(outcome, Failed | Limited)
+    said = (
+        t("The mail server does not answer now. Nothing is lost: try again in a few minutes.")
+        if waits
+        else t("{address} is not accepted. Check the address and write it again.", address=address)
+    )
+    return ask_address(which, t, said)
+
+
+def _refused(kept: Destination, t: Texts) -> str | None:
+    if kept.unreachable is None:
+        return None
+    return t("This address takes nothing, so news comes in Telegram. Check it, or choose again below.")
+
+
+def _to(which: Channel, t: Texts) -> Row:
+    return (Button(t("Back"), ChannelCb(channel=which).pack()), Button(t("Home"), HOME))
+
+
+def _back(t: Texts) -> Row:
+    return (Button(t("All settings"), SETTINGS), Button(t("Home"), HOME))

@@ -1,0 +1,225 @@
+"""Ольга gives an address, proves it by the code that came there, and her news goes as she wants it."""
+
+import re
+from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.run import running
+from bot.settings import Settings
+from journal.clock import FrozenClock
+from journal.model.channels import Channel
+from simulator import SimMessage, Simulator
+from storage.tables.access import input_states
+from storage.tables.channels import destinations
+from tests.support.mail import MailServer, mail_server, words
+from tests.support.persona import Persona
+from tests.support.scenario import Stage
+from tests.support.school import person_id
+
+HOLD = timedelta(minutes=5)
+MAILBOX = "tatyana@example.org"
+
+
+def labels(message: SimMessage) -> list[str]:
+    return [button.text for row in message.buttons for button in row]
+
+
+@pytest.fixture
+async def mail() -> AsyncIterator[MailServer]:
+    async with mail_server() as server:
+        yield server
+
+
+@pytest.fixture
+async def stage(
+    simulator: Simulator, settings_of: Callable[..., Settings], clock: FrozenClock, mail: MailServer
+) -> AsyncIterator[Stage]:
+    """The stage of a school with a mail server."""
+    given = {"smtp_url": f"smtp+plain://127.0.0.1:{mail.port}", "mail_from": "diary@school5.example"}
+    async with running(settings_of(simulator.base_url, mail_per_second=50.0, **given), clock) as bot:
+        yield Stage(simulator, bot.house, clock)
+
+
+async def register(anna: Persona, name: str = "Сидоров") -> None:
+    await anna.say("/now")
+    await anna.sees("7Б")
+    await anna.press(name)
+    await anna.press("Сохранить")
+    await anna.sees("Нет: 1")
+
+
+async def open_mail(who: Persona) -> None:
+    await who.say("/settings")
+    await who.sees("Настройки")
+    await who.press("Почта")
+
+
+def code_in(letter: object) -> str:
+    found = re.search(r"Ваш код: (\d{6})", words(letter))  # type: ignore[arg-type]
+    assert found is not None
+    return found[1]
+
+
+async def give_address(who: Persona, mail: MailServer, use: str | None = None) -> None:
+    await open_mail(who)
+    await who.sees("Адрес указываете только вы")
+    await who.press("Указать адрес")
+    await who.sees("Напишите свой адрес")
+    await who.say(MAILBOX)
+    await who.sees("Код отправлен")
+    await who.say(code_in(await mail.brings(MAILBOX)))
+    await who.sees("Готово")
+    if use is not None:
+        await who.press(use)
+        await who.sees(MAILBOX)
+
+
+@pytest.mark.requirement("R-096")
+async def test_a_proven_address_hears_of_an_absence_beside_the_messenger(
+    stage: Stage, anna: Persona, tatyana: Persona, mail: MailServer
+) -> None:
+    await give_address(tatyana, mail, "и в Telegram, и на почту")
+    assert "✓ и в Telegram, и на почту" in labels(tatyana.screen)
+    await register(anna)
+    stage.clock.move(HOLD)
+    await tatyana.sees("Егор: нет на 2-м уроке")
+    letter = await mail.brings(MAILBOX, 2)
+    assert letter["Subject"] == "Егор: новости из школы"
+    assert "Егор: нет на 2-м уроке" in words(letter)
+    assert "Сидоров" not in words(letter) + words(letter, "html") + letter["Subject"]
+
+
+@pytest.mark.requirement("R-096", "R-102")
+async def test_who_left_the_messenger_hears_by_mail(
+    stage: Stage, anna: Persona, tatyana: Persona, mail: MailServer
+) -> None:
+    await give_address(tatyana, mail)
+    tatyana.phone.block()
+    await register(anna)
+    stage.clock.move(HOLD)
+    letter = await mail.brings(MAILBOX, 2)
+    assert "Егор: нет на 2-м уроке" in words(letter)
+
+
+async def test_mail_alone_leaves_the_messenger_quiet_until_the_address_goes(
+    stage: Stage, anna: Persona, tatyana: Persona, mail: MailServer
+) -> None:
+    await give_address(tatyana, mail, "только на почту")
+    await register(anna)
+    stage.clock.move(HOLD)
+    await mail.brings(MAILBOX, 2)
+    await tatyana.sees_nothing("Егор: нет", during=0.3)
+    # The link under every letter leads to the place where letters end.
+    await tatyana.say("/start mail")
+    await tatyana.sees(MAILBOX)
+    await tatyana.press("Удалить адрес")
+    await tatyana.sees("Адрес удалён.")
+    async with stage.house.store.connection() as db:
+        assert await db.scalar(select(func.count()).select_from(destinations)) == 0
+
+
+async def test_a_correction_is_a_letter_under_the_first(
+    stage: Stage, anna: Persona, tatyana: Persona, mail: MailServer
+) -> None:
+    await give_address(tatyana, mail, "только на почту")
+    await register(anna)
+    stage.clock.move(HOLD)
+    first = await mail.brings(MAILBOX, 2)
+    await anna.press("Исправить")
+    await anna.press("Сидоров")
+    await anna.press("Сидоров")
+    await anna.press("Все на месте")
+    stage.clock.move(HOLD)
+    second = await mail.brings(MAILBOX, 3)
+    assert second["In-Reply-To"] == first["Message-ID"]
+    assert second["Subject"].startswith("Re: ")
+    assert "Простите за беспокойство" in words(second)
+
+
+async def test_a_wrong_code_is_counted_and_the_fifth_ends_it(
+    stage: Stage, tatyana: Persona, mail: MailServer
+) -> None:
+    await open_mail(tatyana)
+    await tatyana.press("Указать адрес")
+    await tatyana.say("это не адрес")
+    await tatyana.sees("Не похоже")
+    await tatyana.say(MAILBOX)
+    await tatyana.sees("Код отправлен")
+    right = code_in(await mail.brings(MAILBOX))
+    async with stage.house.store.connection() as db:
+        kept = await db.scalar(select(input_states.c.payload))
+    assert right not in str(kept)
+    wrong = f"{(int(right) + 1) % 10**6:06}"
+    for left in ("4 попытки", "3 попытки", "2 попытки", "1 попытка"):
+        await tatyana.say(wrong)
+        await tatyana.sees(left)
+    await tatyana.say(wrong)
+    await tatyana.sees("больше не действует")
+    await tatyana.say(right)
+    async with stage.house.store.connection() as db:
+        assert await db.scalar(select(func.count()).select_from(destinations)) == 0
+
+
+async def test_a_code_is_over_after_a_while_and_codes_are_few(
+    stage: Stage, tatyana: Persona, mail: MailServer
+) -> None:
+    for number in (1, 2, 3):
+        await open_mail(tatyana)
+        await tatyana.press("Указать адрес")
+        await tatyana.say(MAILBOX)
+        await tatyana.sees("Код отправлен")
+        await mail.brings(MAILBOX, number)
+    stage.clock.move(timedelta(minutes=21))
+    await tatyana.say(code_in(mail.to(MAILBOX)[-1]))
+    await open_mail(tatyana)
+    await tatyana.sees("Адрес указываете только вы")
+    await tatyana.press("Указать адрес")
+    await tatyana.say(MAILBOX)
+    await tatyana.sees("Кодов пока достаточно")
+    assert len(mail.letters) == 3
+
+
+async def test_an_address_that_the_server_refuses_is_asked_for_again(
+    stage: Stage, tatyana: Persona, mail: MailServer
+) -> None:
+    mail.refusals[MAILBOX] = "550 5.1.1 no such user"
+    await open_mail(tatyana)
+    await tatyana.press("Указать адрес")
+    await tatyana.say(MAILBOX)
+    await tatyana.sees("Почта не принимает адрес")
+    mail.refusals.clear()
+    await tatyana.say(MAILBOX)
+    await tatyana.sees("Код отправлен")
+
+
+async def test_only_guardians_are_offered_a_channel(stage: Stage, anna: Persona, egor: Persona) -> None:
+    for who in (anna, egor):
+        await who.say("/settings")
+        assert not any(label.startswith("Почта") for label in labels(await who.sees("Настройки")))
+        said = await who.press_data(who.screen, f"cha:{Channel.EMAIL}")
+        assert said or await who.sees()
+    async with stage.house.store.connection() as db:
+        waiting = await db.scalars(
+            select(input_states.c.kind).where(
+                input_states.c.account_id.in_([person_id("anna"), person_id("egor")])
+            )
+        )
+    assert "channel_address" not in waiting
+
+
+async def test_whoever_unlinks_the_own_phone_leaves_no_address(
+    stage: Stage, tatyana: Persona, mail: MailServer
+) -> None:
+    await give_address(tatyana, mail)
+    await tatyana.say("/settings")
+    await tatyana.sees("Настройки")
+    await tatyana.press("Доступ и согласия")
+    await tatyana.sees()
+    await tatyana.press("Отключить этот телефон")
+    await tatyana.sees()
+    await tatyana.press("Отключить")
+    async with stage.house.store.connection() as db:
+        assert await db.scalar(select(func.count()).select_from(destinations)) == 0
