@@ -23,10 +23,23 @@ class Fault:
     refusal: Refusal | None
 
 
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A call that met a fault."""
+
+    method: str
+    kind: Kind
+    chat_id: int | None
+
+
 class Faults:
-    """The rules in force. The dice are seeded, so a run repeats itself; `seed` throws them anew."""
+    """The rules in force. The dice are seeded, so a run repeats itself; `seed` throws them anew.
+
+    `struck` keeps what befell whom, oldest first.
+    """
 
     def __init__(self) -> None:
+        self.struck: list[Struck] = []
         self._rules: list[Fault] = []
         self._dice = random.Random(1)
 
@@ -67,5 +80,6 @@ class Faults:
                 continue
             if fault.times is not None:
                 fault.times -= 1
+            self.struck.append(Struck(method, fault.kind, chat_id))
             return fault
         return None

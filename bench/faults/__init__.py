@@ -1,26 +1,38 @@
-"""Faults and kills as repeatable programs: `python -m bench faults [PROGRAM] [options]`.
+"""Faults and kills as repeatable programs: `python -m bench faults [PROGRAM …] [options]`.
 
-kills --kills 200 --engine sqlite --engine postgresql --seed 1    Q1, Q11
+- `kills --kills 200`: Q1, Q11
+- `calls --seconds 30`: Q2
+- `updates --seconds 30`: Q5, Q12
+
+Each takes `--engine sqlite` or `--engine postgresql` (else both) and `--seed 1`.
 """
 
 import argparse
 import sys
 
-from bench.faults import kills
+from bench.faults import calls, kills, updates
 from bench.faults.databases import empty_database
 
 ENGINES = ("sqlite", "postgresql")
+# Each with the option that says how long it takes.
+PROGRAMS = {
+    "kills": (kills.measure, "kills"),
+    "calls": (calls.measure, "seconds"),
+    "updates": (updates.measure, "seconds"),
+}
 
 
 async def measure() -> None:
     """Run the programs named on the command line, else all of them, a little of each."""
     parser = argparse.ArgumentParser(prog="python -m bench faults", description=__doc__)
-    parser.add_argument("program", nargs="*", default=["kills"], choices=["kills"])
+    parser.add_argument("program", nargs="*", help=", ".join(PROGRAMS))
     parser.add_argument("--engine", action="append", choices=ENGINES)
     parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--seconds", type=float, default=8)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args(sys.argv[sys.argv.index("faults") + 1 :] if "faults" in sys.argv else [])
     for engine in asked.engine or ENGINES:
-        if "kills" in asked.program:
+        for name in asked.program or PROGRAMS:
+            program, size = PROGRAMS[name]
             async with empty_database(engine) as url:
-                await kills.measure(url, asked.kills, asked.seed, engine)
+                await program(url, getattr(asked, size), asked.seed, engine)

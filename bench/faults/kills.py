@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import func, select
 
 from bench.faults.people import Teacher
-from bench.faults.tally import tally
+from bench.faults.tally import broken, tally
 from bench.faults.town import Town, town, until
 from storage.engine import open_engine
 from storage.tables.attendance import attendance, register_drafts
@@ -21,7 +21,7 @@ from storage.tables.outbox import inbox
 from storage.unit_of_work import SqlStore
 
 # Of the lives, how many end while the bot is still starting; how long the others last at most, in seconds.
-STILLBORN, LONGEST = 0.2, 1.5
+STILLBORN, LONGEST = 0.15, 3.0
 # A copy that arrived so shortly before a kill was on its way, or its receipt not yet saved.
 IN_FLIGHT = 1.0
 # Nobody takes over what a dead sender held before its lease is over.
@@ -77,7 +77,7 @@ class Toll:
     @property
     def clean(self) -> bool:
         """Nothing lost, nothing done twice, each double explained."""
-        return not any(getattr(self, name) for name, said in SAID.items() if said.startswith("!"))
+        return not broken(SAID, asdict(self))
 
 
 async def measure(engine_url: str, kills: int, seed: int, title: str) -> Toll:
@@ -104,9 +104,14 @@ async def run(made: Town, kills: int, seed: int) -> Toll:
     await made.served()
     made.over.set()
     await asyncio.gather(*working)
+    return await come_to_an_end(made, moments)
+
+
+async def come_to_an_end(made: Town, kills: list[float]) -> Toll:
+    """Wait until everybody is told everything, then reckon."""
     await until(lambda: not list(_missing(made)), SETTLING)
     await _quiet(made)
-    return await _reckon(made, moments)
+    return await _reckon(made, kills)
 
 
 async def _quiet(made: Town) -> None:

@@ -15,6 +15,8 @@ from simulator import Person, SimMessage, Simulator
 
 # How long people look at a screen that does not change before they press once more.
 PATIENCE = 2.5
+# Before they type it again they wait longer.
+TYPED = 10.0
 # How long a family thinks before it asks again, at most.
 THINKING = 3.0
 # Of the taps, how many come a second time under a new number, as after a reconnect.
@@ -36,24 +38,30 @@ class Phone:
     async def press(self, message: SimMessage, data: str, shows: Callable[[SimMessage], bool]) -> SimMessage:
         """Press until something shows it."""
         while True:
-            self.pressed += 1
-            await self.person.press_data(message.id, data)
-            if self.dice.random() < REPLAYED:
-                self.replay()
+            await self.tap(message, data)
             if (seen := await self.look(shows)) is not None:
                 return seen
             self.again += 1
+
+    async def tap(self, message: SimMessage, data: str) -> None:
+        """Press, and do not look."""
+        self.pressed += 1
+        await self.person.press_data(message.id, data)
+        if self.dice.random() < REPLAYED:
+            self.replay()
 
     async def say(self, text: str, shows: Callable[[SimMessage], bool]) -> SimMessage | None:
         """Type it once; what shows it, if anything does in time."""
         await self.person.say(text)
         if self.dice.random() < REPLAYED:
             self.replay()
-        return await self.look(shows)
+        return await self.look(shows, TYPED)
 
-    async def look(self, shows: Callable[[SimMessage], bool]) -> SimMessage | None:
+    async def look(
+        self, shows: Callable[[SimMessage], bool], patience: float = PATIENCE
+    ) -> SimMessage | None:
         try:
-            return await self.person.sees(shows, PATIENCE)
+            return await self.person.sees(shows, patience)
         except AssertionError:
             return None
 
@@ -79,14 +87,16 @@ class Teacher:
     # Notices whose sending was acknowledged, and those that were given up before.
     sent: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    # How often all names of a register were pressed in haste, and how many taps of those never showed.
+    hurried: int = 0
+    missed: int = 0
 
     async def work(self) -> None:
         """One thing after another; what is begun is brought to its end."""
         while not self.phone.over.is_set():
-            if self.phone.dice.random() < 0.3:
-                await self.write_notice()
-            else:
-                await self.take_register(self.phone.dice.choice(self.of.lessons))
+            lesson = self.phone.dice.choice(self.of.lessons)
+            do = self.phone.dice.choice((self.take_register, self.take_register_in_haste, None))
+            await (self.write_notice() if do is None else do(lesson))
 
     async def take_register(self, lesson: int) -> None:
         """Open it, tap some names, save."""
@@ -95,6 +105,29 @@ class Teacher:
         shown = await self.phone.press(home, opened, lambda message: bool(_tap(message, self.of.children[0])))
         for child in self.phone.dice.sample(self.of.children, min(3, len(self.of.children))):
             shown = await self._tap(shown, lesson, child)
+        await self._save(shown, lesson)
+
+    async def take_register_in_haste(self, lesson: int) -> None:
+        """Press every name at once, without looking; press again what does not show it; save."""
+        home, first = await self._home(), self.of.children[0]
+        opened = OpenRegisterCb(lesson=lesson).pack()
+        shown = await self.phone.press(home, opened, lambda message: bool(_tap(message, first)))
+        wanted = {child: tap for child in self.of.children if (tap := _tap(shown, child)) is not None}
+        left = wanted
+        while left:
+            for child in left:
+                await self.phone.tap(shown, _pressed(shown, child))
+            shown = await self.phone.look(
+                lambda message: all(_turned(message, child, tap) for child, tap in wanted.items()), TYPED
+            ) or await self.phone.press(home, opened, lambda message: bool(_tap(message, first)))
+            left = {child: tap for child, tap in wanted.items() if not _turned(shown, child, tap)}
+            self.missed += len(left)
+        self.hurried += 1
+        self.tapped.setdefault(lesson, {}).update({child.id: tap.status for child, tap in wanted.items()})
+        self.taps[lesson] = self.taps.get(lesson, 0) + len(wanted)
+        await self._save(shown, lesson)
+
+    async def _save(self, shown: SimMessage, lesson: int) -> None:
         save = next(data for data in _data(shown) if _saves(data))
         await self.phone.press(shown, save, lambda message: "Сохранено" in message.text)
         self.saves[lesson] = self.saves.get(lesson, 0) + 1
@@ -165,6 +198,12 @@ def _tap(message: SimMessage, child: Child) -> TapCb | None:
     """What a press on the child's name would do."""
     taps = (TapCb.unpack(data) for data in _data(message) if data.startswith("at:"))
     return next((tap for tap in taps if tap.student == child.id), None)
+
+
+def _pressed(message: SimMessage, child: Child) -> str:
+    tap = _tap(message, child)
+    assert tap is not None, f"{child.name} is not on the register"
+    return tap.pack()
 
 
 def _turned(message: SimMessage, child: Child, wanted: TapCb) -> bool:

@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from bench.table import RESULTS
 
 
+def broken(said: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, int]:
+    """The counts that must be nothing and are not."""
+    return {name: counts[name] for name, words in said.items() if words.startswith("!") and counts[name]}
+
+
 def tally(title: str, said: Mapping[str, str], counts: Mapping[str, int]) -> None:
     """Print the counts in their words; one whose words begin with «!» must be nothing, and says so."""
     print(f"\n{title}")

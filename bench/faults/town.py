@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from bench.faults.people import Guardian, Phone, Teacher
 from bench.faults.school import Class, found
 from simulator import Person, Simulator
 
-CLASSES, CHILDREN = 3, 8
+CLASSES, CHILDREN = 5, 5
 LOG = Path("var/bench/faults/bot.log")
 START = 60.0
 
@@ -41,6 +42,7 @@ async def town(
     url: str, seed: int, classes: int = CLASSES, children: int = CHILDREN, log: Path = LOG
 ) -> AsyncIterator[Town]:
     """The school founded in the empty database at `url`, everybody's phone on; no bot lives yet."""
+    _forget(log)
     made, over = await found(url, classes, children), asyncio.Event()
     async with Simulator(TOKEN) as simulator:
         # Faster than people: limits are the matter of the programs about the sender.
@@ -58,6 +60,16 @@ async def town(
             yield Town(url, simulator, bot, made, teachers, guardians, over)
         finally:
             await bot.kill()
+
+
+def _forget(log: Path) -> None:
+    log.unlink(missing_ok=True)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 async def until(true: Callable[[], bool], seconds: float) -> bool:

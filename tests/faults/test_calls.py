@@ -1,0 +1,21 @@
+"""Q2 in short: where three calls in ten go wrong, every message arrives, and twice only for a lost answer."""
+
+from pathlib import Path
+
+import pytest
+
+from bench.faults.calls import run
+from bench.faults.town import town
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.requirement("R-102")
+async def test_everything_arrives_though_three_calls_in_ten_fail(
+    empty_database_url: str, tmp_path: Path
+) -> None:
+    log = tmp_path / "bot.log"
+    async with town(empty_database_url, seed=5, classes=2, children=6, log=log) as made:
+        toll = await run(made, seconds=0.0, seed=5)
+    assert toll.clean, toll
+    assert toll.due > 0
+    assert toll.attempts > toll.due, "nothing went wrong"
