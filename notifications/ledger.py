@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 import structlog
 
@@ -19,13 +18,14 @@ from notifications.grouping import next_message
 from notifications.house import House, Round, round_of
 from notifications.packing import Packed, Ready, pack
 from notifications.retry import Again, Dead, Fate, Readdressed, Sent, Unreached, fate, given_up
+from notifications.timer import MonotonicTimer, Timer
 from storage import events, outbox, threads
-from storage.outbox import Lease, Settlement
+from storage.outbox import LEASE, Lease, Settlement
 
 log = structlog.get_logger(__name__)
 
-# Longer than any message waits in a tray and on the wire together.
-LEASE = timedelta(seconds=120)
+# For so many seconds nobody must have spoken for a holder of leases before it is held to be dead.
+GONE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class Ledger:
     channel: Channel = Channel.TELEGRAM
     machine: Clock = field(default_factory=SystemClock)
     holder: str = field(default_factory=lambda: secrets.token_hex(8))
+    timer: Timer = field(default_factory=MonotonicTimer)
+    _absent: dict[str, float] = field(default_factory=dict)
 
     @property
     def alone(self) -> bool:
@@ -58,11 +60,24 @@ class Ledger:
     async def recover(self, *, alone: bool = False) -> int:
         """Take back the leases of senders that died; of all others at once if this is the only sender."""
         async with self.house.store.connection(writing=True) as db:
-            taken = await (
-                outbox.release_all(db, self.channel)
-                if alone
-                else outbox.release_expired(db, self.machine.now(), self.channel)
-            )
+            if alone:
+                taken = await outbox.release_all(db, self.channel)
+            else:
+                dead = self._dead(await outbox.absent(db))
+                taken = await outbox.release_lost(db, self.holder, self.machine.now(), dead, self.channel)
+            await db.connection.commit()
+            return taken
+
+    def _dead(self, absent: Collection[str]) -> list[str]:
+        """Who was not there for a while: the session of a living sender may break, and is soon renewed."""
+        now = self.timer.now()
+        self._absent = {holder: self._absent.get(holder, now) for holder in absent}
+        return [holder for holder, since in self._absent.items() if now >= since + GONE]
+
+    async def recover_own(self) -> int:
+        """Take back what a shift of our own that broke down has left: nothing of it is on its way."""
+        async with self.house.store.connection(writing=True) as db:
+            taken = await outbox.release_held(db, self.holder)
             await db.connection.commit()
             return taken
 

@@ -15,7 +15,7 @@ log = structlog.get_logger(__name__)
 # How often the outbox is looked at although nobody called: for what becomes due by the clock.
 POLL = 1.0
 # How often leases of crashed senders are taken back.
-RECOVERY = 30.0
+RECOVERY = 5.0
 
 
 class Sender:
@@ -28,7 +28,8 @@ class Sender:
         self._shift: Shift | None = None
         self._called = asyncio.Event()
         self._stopping = False
-        self._recovered_at: float | None = None
+        self._recovered = False
+        self._broke_down = False
 
     def wake(self) -> None:
         """Something was queued."""
@@ -45,31 +46,48 @@ class Sender:
 
     async def drain(self) -> None:
         """Send everything that is due now."""
-        await self._recover()
-        self._shift = Shift(self.ledger, self.courier, self.pace)
+        if not self._recovered:
+            await self._recover()
+        if self._broke_down:
+            await self.ledger.recover_own()
+        self._shift, self._broke_down = Shift(self.ledger, self.courier, self.pace), True
         try:
             await self._shift.work()
+            self._broke_down = False
         finally:
             self._shift = None
 
     async def run(self) -> None:
         """Send whatever becomes due, until `stop`."""
-        while not self._stopping:
-            self._called.clear()
+        recovering = asyncio.create_task(self._keep_recovering())
+        try:
+            while not self._stopping:
+                self._called.clear()
+                try:
+                    await self.drain()
+                except Exception:
+                    log.exception("sending_interrupted")
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(POLL):
+                        await self._called.wait()
+        finally:
+            recovering.cancel()
+            await asyncio.wait({recovering})
+
+    async def _keep_recovering(self) -> None:
+        """Beside the shifts: one of them may last as long as there is something to send."""
+        while True:
+            await asyncio.sleep(RECOVERY)
             try:
-                await self.drain()
+                if self._recovered:
+                    await self._recover()
             except Exception:
-                log.exception("sending_interrupted")
-            with suppress(TimeoutError):
-                async with asyncio.timeout(POLL):
-                    await self._called.wait()
+                log.exception("recovery_interrupted")
 
     async def _recover(self) -> None:
         """Take back leases of the dead; on SQLite, with no other sender, all of them at the start."""
-        now = self.pace.timer.now()
-        if self._recovered_at is not None and now < self._recovered_at + RECOVERY:
-            return
-        alone = self._recovered_at is None and self.ledger.alone
+        alone = not self._recovered and self.ledger.alone
         if taken := await self.ledger.recover(alone=alone):
             log.info("leases_taken_back", count=taken)
-        self._recovered_at = now
+            self.wake()
+        self._recovered = True

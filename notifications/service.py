@@ -43,6 +43,11 @@ class Notifier:
     def _senders(self) -> list[Sender]:
         return [self.sender, *self.others]
 
+    @property
+    def holders(self) -> list[str]:
+        """By which names messages are leased here."""
+        return [sender.ledger.holder for sender in self._senders]
+
     def wake(self) -> None:
         """Something happened that somebody may have to be told."""
         self._woken.set()

@@ -41,6 +41,8 @@ class Shift:
         self._ways = {paid: Way(pace.allowance(paid)) for paid in (False, True)}
         self._results: list[Result] = []
         self._saving = False
+        # Whoever is writing receipts down is not interrupted: half-known is told twice.
+        self._recording = asyncio.Lock()
         self._stopped = asyncio.Event()
         # For the claimer: a tray has room, a receipt is saved, news came. For the saver: there are receipts.
         self._moved, self._came_back = asyncio.Event(), asyncio.Event()
@@ -64,7 +66,8 @@ class Shift:
                 for sender in senders:
                     sender.cancel()
                 await self._land()
-                saver.cancel()
+                async with self._recording:
+                    saver.cancel()
         finally:
             await self._go_home()
 
@@ -158,7 +161,8 @@ class Shift:
         while True:
             await self._came_back.wait()
             self._came_back.clear()
-            await self._save_results()
+            async with self._recording:
+                await self._save_results()
 
     async def _save_results(self) -> None:
         results, self._results, self._saving = self._results, [], True

@@ -102,6 +102,7 @@ async def run(made: Town, kills: int, seed: int) -> Toll:
         moments.append(made.simulator.clock.elapsed())
         await made.bot.kill()
     await made.served()
+    await until(lambda: all(one.saves and one.sent for one in made.teachers), SETTLING)
     made.over.set()
     await asyncio.gather(*working)
     return await come_to_an_end(made, moments)

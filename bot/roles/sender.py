@@ -14,7 +14,7 @@ from notifications.pace import PAID_RATE, RATE, Pace
 from notifications.service import Notifier
 from notifications.shared import SharedAllowance
 from notifications.timer import MonotonicTimer
-from storage import signals
+from storage import presence, signals
 from storage.allowance import bot_of
 
 
@@ -36,6 +36,8 @@ async def telling(house: House) -> AsyncIterator[Part]:
         if signals.carried_by(house.engine):
             tasks["ears"] = started(signals.listen(house.engine, notifier.wake), "ears")
             stack.push_async_callback(cancelled, tasks["ears"])
+            present = started(presence.present(house.engine, notifier.holders), "presence")
+            stack.push_async_callback(cancelled, present)
         yield Part(tasks, [partial(health.news, house)], metrics.OF_SENDER)
 
 

@@ -1,14 +1,16 @@
 """The outbox: what is to be sent to whom, claimed by senders under a lease."""
 
-from storage.outbox.claiming import Lease, claim, release_all, release_expired
+from storage.outbox.claiming import LEASE, Lease, absent, claim, release_all, release_held, release_lost
 from storage.outbox.diverting import copy_key, divert, serve, served_otherwise
 from storage.outbox.queueing import due_lanes, last_cards, of_message, queue, spoken, told_with
 from storage.outbox.reach import moved, probe_of, reached, unreached
 from storage.outbox.settling import Settlement, settle
 
 __all__ = [
+    "LEASE",
     "Lease",
     "Settlement",
+    "absent",
     "claim",
     "copy_key",
     "divert",
@@ -20,7 +22,8 @@ __all__ = [
     "queue",
     "reached",
     "release_all",
-    "release_expired",
+    "release_held",
+    "release_lost",
     "serve",
     "served_otherwise",
     "settle",

@@ -7,14 +7,16 @@ many there are.
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import exists, literal_column, select, update
+from sqlalchemy import bindparam, exists, literal_column, or_, select, text, update
 
 from journal.model.channels import Channel
 from journal.model.outbox import Lane, Push, PushState
 from storage.db import Db
 from storage.outbox.rows import LEASED, WAITING, as_push, fare
+from storage.presence import SPACE
 from storage.tables.access import accounts
 from storage.tables.outbox import outbox
 
@@ -27,6 +29,17 @@ BUSY = exists(
         _other.c.channel == outbox.c.channel,
     )
 )
+
+
+# Longer than any message waits in a tray and on the wire together.
+LEASE = timedelta(seconds=120)
+# The numbers of a lock are unsigned there, the hash of a text is not.
+ABSENT = text(
+    "SELECT DISTINCT leased_by FROM outbox WHERE state = 'leased' AND NOT EXISTS ("
+    " SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    " AND classid::bigint = :space AND objid::bigint = hashtext(leased_by)::bigint & 4294967295)"
+).bindparams(bindparam("space", SPACE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +102,35 @@ async def claim(
     return messages
 
 
-async def release_expired(db: Db, machine_now: datetime, channel: Channel = Channel.TELEGRAM) -> int:
-    """Take back what the channel's crashed senders held; it may have been sent, and goes again."""
-    return await db.run(
-        update(outbox)
-        .where(LEASED, outbox.c.channel == channel, outbox.c.lease_until <= machine_now)
-        .values(state=PushState.WAITING, leased_by=None, lease_until=None)
-    )
+async def release_lost(
+    db: Db, me: str, machine_now: datetime, dead: Collection[str], channel: Channel = Channel.TELEGRAM
+) -> int:
+    """Take back what the channel's crashed senders held; it may have been sent, and goes again.
+
+    Those are the holders known to be `dead`, and whose leases are over; or end later than any lease can, for
+    then the machine's clock was turned back. What `me` holds I account for myself, however long it takes.
+    """
+    until = outbox.c.lease_until
+    over = or_(until <= machine_now, until > machine_now + 2 * LEASE, outbox.c.leased_by.in_(dead))
+    return await db.run(_released().where(outbox.c.channel == channel, outbox.c.leased_by != me, over))
+
+
+async def release_held(db: Db, holder: str) -> int:
+    """Take back whatever that holder has: nothing of it is on its way any more."""
+    return await db.run(_released().where(outbox.c.leased_by == holder))
 
 
 async def release_all(db: Db, channel: Channel = Channel.TELEGRAM) -> int:
     """Take back every lease of the channel at once: at the start of the only sender there is."""
-    return await db.run(
-        update(outbox)
-        .where(LEASED, outbox.c.channel == channel)
-        .values(state=PushState.WAITING, leased_by=None, lease_until=None)
-    )
+    return await db.run(_released().where(outbox.c.channel == channel))
+
+
+async def absent(db: Db) -> set[str]:
+    """Holders of leases that no session speaks for (`storage.presence`); that of a file is alive."""
+    if db.dialect != "postgresql":
+        return set()
+    return set(await db.scalars(ABSENT))
+
+
+def _released() -> Any:
+    return update(outbox).where(LEASED).values(state=PushState.WAITING, leased_by=None, lease_until=None)

@@ -9,6 +9,7 @@ from bench.faults.town import town
 
 
 @pytest.mark.timeout(240)
+@pytest.mark.parametrize("empty_database_url", ["sqlite"], indirect=True)
 @pytest.mark.requirement("R-102")
 async def test_everything_arrives_though_three_calls_in_ten_fail(
     empty_database_url: str, tmp_path: Path

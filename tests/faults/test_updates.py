@@ -10,6 +10,7 @@ from bench.faults.updates import SAID, run
 
 
 @pytest.mark.timeout(240)
+@pytest.mark.parametrize("empty_database_url", ["postgresql"], indirect=True)
 async def test_updates_that_come_twice_late_or_malformed_have_each_their_effect_once(
     empty_database_url: str, tmp_path: Path
 ) -> None:

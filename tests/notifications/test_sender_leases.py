@@ -1,16 +1,23 @@
 """What is claimed is sent once, or given back: leases, receipts, two senders, stopping."""
 
 import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
 
+import pytest
 from sqlalchemy import text
 
 from journal.clock import FrozenClock
-from journal.model.outbox import Lane
+from journal.model.outbox import Lane, Push
 from notifications.courier import Delivered, Outcome, Parcel
-from notifications.ledger import LEASE, Ledger
+from notifications.ledger import GONE, Ledger
 from notifications.pace import Pace
+from notifications.packing import Packed
 from notifications.sender import Sender
 from notifications.service import Notifier
+from storage import outbox
+from storage.outbox import LEASE
+from storage.presence import present
 from tests.notifications.post import (
     Office,
     PassingTimer,
@@ -107,3 +114,70 @@ async def test_claiming_reads_no_more_than_it_takes_however_much_waits(office: O
     assert "ix_outbox_due" in plan
     assert "TEMP B-TREE" not in plan
     assert "Sort" not in plan
+
+
+async def test_what_nobody_speaks_for_any_more_goes_again_within_seconds(
+    office: Office, post: Post, clock: FrozenClock
+) -> None:
+    """On a server a living sender holds a lock beside its leases; on a file there is but one sender."""
+    engine = office.store.engine
+    if engine.dialect.name != "postgresql":
+        return
+    dead, living = Ledger(office, machine=clock), Ledger(office, machine=clock)
+    timer = living.timer = PassingTimer()
+    await queue_letters(office, [OLGA, IGOR])
+    await dead.claim(Lane.NORMAL, 1, set())
+    speaking = asyncio.create_task(present(engine, [dead.holder]))
+    await _until_nobody_is_absent(office)
+    for _ in range(3):
+        assert await living.recover() == 0
+        await timer.sleep(GONE)
+    speaking.cancel()
+    await asyncio.wait({speaking})
+    while await living.recover() == 0:
+        await timer.sleep(GONE / 3)
+        await asyncio.sleep(0.02)
+    assert timer.now() >= 1000 + 4 * GONE - GONE / 3
+    assert await states(office.store) == {"waiting": 2}
+
+
+async def _until_nobody_is_absent(office: Office) -> None:
+    while True:
+        async with office.store.connection() as db:
+            if not await outbox.absent(db):
+                return
+        await asyncio.sleep(0.02)
+
+
+async def test_a_shift_broken_off_in_the_middle_of_claiming_leaves_nothing_leased(
+    office: Office, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, calls = Ledger.check, []
+
+    async def broken_off(ledger: Ledger, messages: Sequence[Sequence[Push]]) -> Packed:
+        calls.append(len(messages))
+        if len(calls) == 1:
+            raise asyncio.CancelledError
+        return await whole(ledger, messages)
+
+    monkeypatch.setattr(Ledger, "check", broken_off)
+    await queue_letters(office, [OLGA, IGOR])
+    sender = Sender(Ledger(office), post, Pace(timer=post.timer))
+    with suppress(asyncio.CancelledError):
+        await sender.drain()
+    await sender.drain()
+    assert await states(office.store) == {"sent": 2}
+    assert len(post.parcels) == 2
+
+
+async def test_a_sender_takes_nothing_from_itself_though_its_leases_are_over(
+    office: Office, clock: FrozenClock
+) -> None:
+    """It knows what became of them; whose receipts the database could not take meanwhile, goes not again."""
+    ledger = Ledger(office, machine=clock)
+    await queue_letters(office, [OLGA])
+    await ledger.claim(Lane.NORMAL, 10, set())
+    clock.move(2 * LEASE)
+    assert await ledger.recover() == 0
+    clock.move(-6 * LEASE)
+    assert await Ledger(office, machine=clock).recover() == 1, "the machine's clock was turned back"
