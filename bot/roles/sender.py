@@ -26,6 +26,10 @@ async def telling(house: House) -> AsyncIterator[Part]:
         pace = _pace(house, stack)
         notifier = Notifier(house, courier, pace, others=paced(house))
         house.store.on_events = notifier.wake
+        if signals.carried_by(house.engine):
+            # Spoken for until the last receipt is saved.
+            present = started(presence.present(house.engine, notifier.holders), "presence")
+            stack.push_async_callback(cancelled, present)
         tasks = {"notifier": started(notifier.run(), "notifier")}
 
         async def stop() -> None:
@@ -36,8 +40,6 @@ async def telling(house: House) -> AsyncIterator[Part]:
         if signals.carried_by(house.engine):
             tasks["ears"] = started(signals.listen(house.engine, notifier.wake), "ears")
             stack.push_async_callback(cancelled, tasks["ears"])
-            present = started(presence.present(house.engine, notifier.holders), "presence")
-            stack.push_async_callback(cancelled, present)
         yield Part(tasks, [partial(health.news, house)], metrics.OF_SENDER)
 
 
