@@ -19,6 +19,7 @@ from bot.roles import Role
 from bot.roles.part import Part, Task
 from bot.roles.scheduler import ticking
 from bot.roles.sender import telling
+from bot.roles.watching import watching
 from bot.roles.web import answering
 from bot.settings import Misconfigured, Settings
 from bot.wiring import assembled
@@ -53,8 +54,7 @@ async def running(
         house = await stack.enter_async_context(assembled(settings, clock))
         parts = await _parts(house, dispatcher, stack)
         tasks = {name: task for part in parts for name, task in part.tasks.items()}
-        checks = [check for part in parts for check in part.checks]
-        doctor = health.Doctor(house, tasks, checks, [one for part in parts for one in part.metrics])
+        doctor = health.Doctor(house, tasks, [check for part in parts for check in part.checks])
         port = await stack.enter_async_context(
             health.told(doctor, settings.metrics_host, settings.metrics_port)
         )
@@ -66,7 +66,7 @@ async def running(
 async def _parts(house: House, dispatcher: Dispatcher | None, stack: AsyncExitStack) -> list[Part]:
     """The roles of this process at work; who lets people in comes last, and goes first."""
     duties = house.settings.duties
-    parts = []
+    parts = [await stack.enter_async_context(watching(house))]
     if Role.SENDER in duties:
         parts.append(await stack.enter_async_context(telling(house)))
     if Role.SCHEDULER in duties:

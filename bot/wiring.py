@@ -72,6 +72,8 @@ async def _house(settings: Settings, clock: Clock, engine: AsyncEngine, bot: Bot
         founded = await load_school(db)
     if founded is None:
         raise Misconfigured("there is no school in the database yet: run `python -m bot install`")
+    pulse = Pulse()
+    bot.session.middleware(pulse)
     return House(
         settings=settings,
         clock=clock,
@@ -87,5 +89,5 @@ async def _house(settings: Settings, clock: Clock, engine: AsyncEngine, bot: Bot
         buckets=Buckets(settings.rate_burst, settings.rate_per_second),
         presses=Presses(),
         listings=Listings(),
-        pulse=Pulse(),
+        pulse=pulse,
     )

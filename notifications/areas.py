@@ -29,6 +29,7 @@ from notifications import (
     plans,
     profiles,
     remarks,
+    watch,
     weekly,
 )
 from notifications.house import Round
@@ -58,6 +59,9 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.CommentWithdrawn.kind: comments.expand_withdrawn,
     events.ContradictionAsked.kind: integrity.expand_asked,
     events.MemoryBroken.kind: integrity.expand_broken,
+    events.OutageBegan.kind: watch.expand_outages,
+    events.OutageEnded.kind: watch.expand_outages,
+    events.LettersLost.kind: watch.expand_letters,
     events.CallAsked.kind: calls.expand_calls,
     events.PrintoutsDue.kind: papers.expand_printouts,
     events.PrintAsked.kind: papers.expand_asked,
@@ -113,6 +117,8 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.CONTRADICTION_ASKED: integrity.AskedTeller(),
     Kind.MEMORY_BROKEN: integrity.MemoryTeller(),
     Kind.CALL_ASKED: calls.CallTeller(),
+    Kind.OUTAGE: watch.OutageTeller(),
+    Kind.LETTERS_LOST: watch.LettersTeller(),
     Kind.FAMILY_UNREACHED: attendance.UnreachedTeller(),
     Kind.MARKS: marks.MarksTeller(),
     Kind.RESULTS: periods.ResultsTeller(),

@@ -80,6 +80,10 @@ def _is_administrator(standing: Standing, _: Push, __: Any) -> bool:
     return any(held.role is Role.ADMINISTRATOR for held in standing.roles)
 
 
+def _keeps_it_running(standing: Standing, _: Push, __: Any) -> bool:
+    return any(held.role in (Role.ADMINISTRATOR, Role.TECHNICIAN) for held in standing.roles)
+
+
 def _is_a_colleague(standing: Standing, _: Push, __: Any) -> bool:
     return bool(standing.roles)
 
@@ -127,6 +131,8 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.CONTRADICTION_ASKED: _keeps_what_is_asked,
     Kind.MEMORY_BROKEN: _is_administrator,
     Kind.CALL_ASKED: _answers_for_the_child,
+    Kind.OUTAGE: _keeps_it_running,
+    Kind.LETTERS_LOST: _keeps_it_running,
     Kind.FAMILY_UNREACHED: _answers_for_the_child,
     Kind.CHILD_MISSING: _answers_for_the_child,
     Kind.GUARDIAN_BOUND: _answers_for_the_child,

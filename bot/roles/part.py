@@ -2,10 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
-
-from prometheus_client.registry import Collector
 
 from bot.health import Check
 
@@ -17,8 +15,7 @@ class Part:
     """`tasks` go on until the role is left: one that ends before has failed. `checks` say how the role is."""
 
     tasks: Mapping[str, Task]
-    checks: Sequence[Callable[[], Awaitable[Check]]]
-    metrics: Sequence[Collector]
+    checks: Sequence[Callable[[], Awaitable[Check]]] = field(default=())
 
 
 def started(work: Coroutine[Any, Any, None], name: str) -> Task:

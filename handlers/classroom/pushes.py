@@ -40,7 +40,8 @@ def family_unreached(news: UnreachedNews, view: View) -> Screen:
     """A child is missed, and only a call reaches the family."""
     t, child = view.t, news.child
     name = f"{child.last_name} {child.first_name}" if view.whole else view.name(child)
-    numbers = [f"{adult.full}: {number or t('the school has no number')}" for adult, number in news.adults]
+    unknown = t("the school has no number")
+    numbers = [f"{adult.full}: {number or unknown}" for adult, number in news.adults]
     return screen(
         bold(
             t(

@@ -6,7 +6,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from journal.model.delivery import Setback, Source
+from journal.model.delivery import Source
+from journal.model.trouble import Setback
 
 
 class StateCb(CallbackData, prefix="bot"):

@@ -17,7 +17,8 @@ from handlers.paging import Page
 from handlers.screen import Button, Screen, Style, bold, grid, quote, screen
 from journal.context import Ctx
 from journal.delivery.letters import PAGE, undelivered
-from journal.model.delivery import Letter, LetterPage, Opened, Setback
+from journal.model.delivery import Letter, LetterPage, Opened
+from journal.model.trouble import Setback
 from locales.texts import Texts
 
 

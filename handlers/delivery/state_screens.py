@@ -1,12 +1,17 @@
 """The screen «Как работает бот»."""
 
-from handlers.delivery import words
+from datetime import timedelta
+
+from handlers.delivery import outages, words
 from handlers.delivery.callbacks import LETTERS, STATE
 from handlers.home.screens import back
 from handlers.screen import Button, Screen, Style, bold, screen
 from journal.context import Ctx
 from journal.model.delivery import BotState, LaneLoad
 from locales.texts import Texts
+
+# An outage is shown for a week.
+RECENT = timedelta(days=7)
 
 
 def state(found: BotState, ctx: Ctx, t: Texts) -> Screen:
@@ -19,12 +24,26 @@ def state(found: BotState, ctx: Ctx, t: Texts) -> Screen:
     )
     return screen(
         bold(t("How the bot is doing")),
+        *(outages.said(one, ctx.school, t) for one in found.outages),
+        _since(found, ctx, t),
         t("Messages sent today: {count}.", count=found.sent_today),
         *_queue(found, ctx, t),
         t("Did not arrive: {count}.", count=lost) if lost else t("Everything has arrived."),
         _reach(found, t),
         rows=((letters,), (Button(t("Refresh"), STATE), back(t))),
     )
+
+
+def _since(found: BotState, ctx: Ctx, t: Texts) -> str | None:
+    """Since when it has answered, and what the last break was."""
+    if found.since is None:
+        return None
+    day, at = t.short_day(ctx.school.day(found.since)), t.clock(found.since, ctx.school.zone)
+    answering = t("Answering since {day}, {at}.", day=day, at=at)
+    last = found.last_outage
+    if last is None or last.ended_at is None or ctx.now - last.ended_at > RECENT:
+        return answering
+    return f"{answering} {outages.said(last, ctx.school, t)}"
 
 
 def _queue(found: BotState, ctx: Ctx, t: Texts) -> list[str]:

@@ -2,9 +2,10 @@
 
 from handlers.access.screens import words as access
 from journal.model.access import BindingKind
-from journal.model.delivery import Letter, Setback, Source, Whom
+from journal.model.delivery import Letter, Source, Whom
 from journal.model.news import Kind
 from journal.model.outbox import Lane
+from journal.model.trouble import Setback
 from locales.texts import Texts
 
 _ABSENCES = {

@@ -6,7 +6,8 @@ from journal import gate
 from journal.context import Ctx
 from journal.delivery.rules import KEPT, may_go_again, second_life
 from journal.errors import RefusedError, StaleError
-from journal.model.delivery import Letter, LetterPage, Opened, Setback, Source
+from journal.model.delivery import Letter, LetterPage, Opened, Source
+from journal.model.trouble import Setback
 from journal.policy import Permission, scope_of
 from journal.ports import Work
 

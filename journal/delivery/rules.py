@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from journal.model.delivery import Letter, Setback, Source
+from journal.model.delivery import Letter, Source
+from journal.model.trouble import Setback
 
 # Letters given up longer ago are old news, and events too.
 KEPT = timedelta(days=14)

@@ -25,4 +25,7 @@ async def state_of(work: Work) -> BotState:
         await work.delivery.sent_since(work.school.moment(work.today, time())),
         undelivered(await work.delivery.setbacks(work.now - KEPT)),
         await work.delivery.reach(),
+        await work.delivery.since(),
+        tuple(await work.delivery.outages()),
+        await work.delivery.last_outage(),
     )

@@ -35,6 +35,7 @@ from journal.events.control import (
     ContradictionAsked,
     MemoryBroken,
 )
+from journal.events.delivery import LettersLost, OutageBegan, OutageEnded
 from journal.events.diary import (
     WeeklySummaryDue,
 )
@@ -100,6 +101,7 @@ __all__ = [
     "HomeworkSaved",
     "LessonChanged",
     "LessonSubstituted",
+    "LettersLost",
     "ListDue",
     "ListFlawed",
     "ListMended",
@@ -113,6 +115,8 @@ __all__ = [
     "NoticeSent",
     "NoticeSigned",
     "NoticeWithdrawn",
+    "OutageBegan",
+    "OutageEnded",
     "PhoneAdded",
     "PlanReminderDue",
     "PlansMissing",

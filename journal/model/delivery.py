@@ -8,6 +8,7 @@ from journal.model.access import BindingKind
 from journal.model.news import Kind
 from journal.model.outbox import Lane
 from journal.model.people import Child, Person, Role
+from journal.model.trouble import Outage, Setback
 
 
 class Source(StrEnum):
@@ -17,20 +18,6 @@ class Source(StrEnum):
     PUSH = "p"
     # Something that happened, of which nobody could be told.
     EVENT = "e"
-
-
-class Setback(StrEnum):
-    """Why a letter did not arrive; the value stands in buttons."""
-
-    # The messenger refuses this very message.
-    REFUSED = "r"
-    TOO_LONG = "l"
-    # It was not worth telling any more when its turn came.
-    LATE = "t"
-    # It became too late while the person could not be reached.
-    AWAY = "a"
-    # Nobody could be told of what happened: the bot itself failed.
-    UNTOLD = "u"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +99,8 @@ class BotState:
     sent_today: int
     undelivered: int
     reach: Reach
+    # Since when people have been answered; None before the bot ever ran.
+    since: datetime | None = None
+    # What goes on now, and what ended last.
+    outages: tuple[Outage, ...] = ()
+    last_outage: Outage | None = None

@@ -31,6 +31,7 @@ from journal.model.programme import PlansNews
 from journal.model.remarks import RemarkNews
 from journal.model.requests import EntryRequest
 from journal.model.results import ResultsDueNews, ResultsNews
+from journal.model.trouble import LettersNews, OutageNews
 from journal.model.week import WeekNews
 
 
@@ -85,6 +86,8 @@ class Kind(StrEnum):
     WEEKLY = "weekly"
     CALL_ASKED = "call_asked"
     FAMILY_UNREACHED = "family_unreached"
+    OUTAGE = "outage"
+    LETTERS_LOST = "letters_lost"
     COMMENT_WITHDRAWN = "comment_withdrawn"
     CONTRADICTION_ASKED = "contradiction_asked"
     MEMORY_BROKEN = "memory_broken"
@@ -301,6 +304,8 @@ Facts = (
     | WeekNews
     | CallNews
     | UnreachedNews
+    | OutageNews
+    | LettersNews
     | AskedNews
     | CommentNews
     | MemoryNews

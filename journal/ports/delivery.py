@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from journal.model.delivery import LaneLoad, Letter, Reach, Setback, Source
+from journal.model.delivery import LaneLoad, Letter, Reach, Source
+from journal.model.trouble import Outage, Setback
 
 
 class Delivery(Protocol):
@@ -37,3 +38,15 @@ class Delivery(Protocol):
         ...
 
     async def reach(self) -> Reach: ...
+
+    async def since(self) -> datetime | None:
+        """Since when people have been answered without a break."""
+        ...
+
+    async def outages(self) -> list[Outage]:
+        """Those that go on now."""
+        ...
+
+    async def last_outage(self) -> Outage | None:
+        """The one that ended last."""
+        ...

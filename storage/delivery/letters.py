@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, bindparam, case, func, literal_column, select, update
 
 from journal.delivery.rules import EVENTS_KEPT, KEPT
-from journal.model.delivery import Letter, Setback, Source, Whom
+from journal.model.delivery import Letter, Source, Whom
 from journal.model.news import Kind
 from journal.model.outbox import PushState
+from journal.model.trouble import Setback
 from storage.db import Db
 from storage.delivery.whom import whom
 from storage.events import FAILED

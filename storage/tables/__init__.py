@@ -21,6 +21,7 @@ from storage.tables import (
     remarks,
     school,
     timetable,
+    watch,
 )
 from storage.tables.base import metadata
 
@@ -46,4 +47,5 @@ __all__ = [
     "remarks",
     "school",
     "timetable",
+    "watch",
 ]

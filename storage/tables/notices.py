@@ -27,6 +27,8 @@ notices = Table(
     # Where the author's living counter stands.
     Column("counter_message_id", Integer),
     Column("revision", Integer, nullable=False, server_default="0"),
+    # Whether the author chose to pay for its going at once.
+    Column("paid", Boolean, nullable=False, server_default="0"),
 )
 
 # Whom a sent notice is for: one row per family member or staff account, reachable or not.

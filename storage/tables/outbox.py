@@ -116,6 +116,19 @@ Index(
     sqlite_where=outbox.c.state == "waiting",
     postgresql_where=outbox.c.state == "waiting",
 )
+# What somebody may have to look at, and what arrived of late.
+Index(
+    "ix_outbox_lost",
+    outbox.c.settled_at,
+    sqlite_where=outbox.c.state.in_(["dead", "expired"]),
+    postgresql_where=outbox.c.state.in_(["dead", "expired"]),
+)
+Index(
+    "ix_outbox_sent",
+    outbox.c.settled_at,
+    sqlite_where=outbox.c.state == "sent",
+    postgresql_where=outbox.c.state == "sent",
+)
 Index("ix_outbox_account", outbox.c.account_id, outbox.c.state)
 Index("ix_outbox_thread", outbox.c.account_id, outbox.c.thread)
 Index("ix_outbox_message", outbox.c.account_id, outbox.c.message_id)
