@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+from prometheus_client.registry import Collector
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -31,22 +32,31 @@ class Check:
 
 
 class Doctor:
-    """Examines a bot. `tasks` must be running, whatever else; each role has `checks` of its own."""
+    """Examines a bot. `tasks` must be running, whatever else; each role adds `checks` and `measures`."""
 
     def __init__(
         self,
         house: House,
         tasks: Mapping[str, "asyncio.Task[None]"],
         checks: Sequence[Callable[[], Awaitable[Check]]],
+        measures: Sequence[Collector],
     ) -> None:
         self._house = house
         self._tasks = tasks
         self._checks = checks
+        self._registry = CollectorRegistry()
+        for measure in (*metrics.OF_EVERY_PROCESS, *measures):
+            self._registry.register(measure)
 
     async def examine(self) -> list[Check]:
         """Every check, in order."""
         running = [Check(name, not task.done()) for name, task in self._tasks.items()]
         return [await database(self._house), *[await check() for check in self._checks], *running]
+
+    async def measure(self) -> bytes:
+        """Everything measured, as Prometheus reads it."""
+        await self.examine()
+        return generate_latest(self._registry)
 
 
 async def database(house: House) -> Check:
@@ -99,8 +109,7 @@ def _app(doctor: Doctor) -> web.Application:
         return _answer(await doctor.examine(), lambda check: check.name not in TO_LOOK_AT)
 
     async def measured(_: web.Request) -> web.Response:
-        await doctor.examine()
-        return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+        return web.Response(body=await doctor.measure(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     app = web.Application()
     app.add_routes([web.get("/health", health), web.get("/ready", ready), web.get("/metrics", measured)])

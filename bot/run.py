@@ -54,7 +54,8 @@ async def running(
         house = await stack.enter_async_context(assembled(settings, clock))
         parts = await _parts(house, dispatcher, stack)
         tasks = {name: task for part in parts for name, task in part.tasks.items()}
-        doctor = health.Doctor(house, tasks, [check for part in parts for check in part.checks])
+        checks = [check for part in parts for check in part.checks]
+        doctor = health.Doctor(house, tasks, checks, [one for part in parts for one in part.metrics])
         port = await stack.enter_async_context(
             health.told(doctor, settings.metrics_host, settings.metrics_port)
         )

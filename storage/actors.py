@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Subquery, and_, or_, select, update
+from sqlalchemy import Row, Select, and_, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.access import Actor, Awaited, BindingKind, Hat, Privacy
 from journal.model.people import Capacity, Child, Role, RoleAssignment
 from storage.db import Db
-from storage.people import belongs_on
+from storage.people import belongs_on, class_of
+from storage.question import question
 from storage.tables.access import accounts, bindings, input_states
-from storage.tables.people import enrolments, people, role_assignments, units
+from storage.tables.people import people, role_assignments, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ async def listed(db: Db, account_id: int, digest: str) -> None:
     await db.run(update(accounts).where(accounts.c.id == account_id).values(commands=digest))
 
 
-def _account(platform: str, platform_id: str) -> Any:
+@question
+def _account(platform: str, platform_id: str) -> Select[Any]:
     return (
         select(accounts, input_states.c.kind, input_states.c.payload, input_states.c.message_id)
         .add_columns(input_states.c.expires_at)
@@ -81,43 +82,38 @@ def live(today: date) -> ColumnElement[bool]:
     )
 
 
-def _bindings(account_id: int, today: date) -> Any:
-    classes = _classes(today)
+@question
+def _bindings(account_id: int, today: date) -> Select[Any]:
+    # A class, not a subgroup, is where a child belongs; a child between two classes has a row without one.
+    current = class_of(bindings.c.student_id, belongs_on(today))
     return (
         select(bindings.c.kind, bindings.c.person_id, bindings.c.student_id, bindings.c.capacity)
-        .add_columns(people.c.first_name, people.c.last_name, classes.c.unit_id, classes.c.unit_name)
+        .add_columns(people.c.first_name, people.c.last_name)
+        .add_columns(units.c.id.label("unit_id"), units.c.name.label("unit_name"))
+        .select_from(bindings)
         .outerjoin(people, people.c.id == bindings.c.student_id)
-        .outerjoin(classes, classes.c.student_id == bindings.c.student_id)
+        .outerjoin(units, units.c.id == current)
         .where(bindings.c.account_id == account_id, live(today))
         .order_by(bindings.c.id)
     )
 
 
-@lru_cache(maxsize=2)
-def _classes(today: date) -> Subquery:
-    """The classes of that day's students: made once a day, not for every update.
-
-    A class, not a subgroup, is where a child belongs; a child between two classes has a row without one.
-    """
-    return (
-        select(enrolments.c.student_id, units.c.id.label("unit_id"), units.c.name.label("unit_name"))
-        .join(units, units.c.id == enrolments.c.unit_id)
-        .where(units.c.parent_id.is_(None), belongs_on(today))
-        .subquery()
+async def _roles(db: Db, person_id: int, today: date) -> tuple[RoleAssignment, ...]:
+    return tuple(
+        RoleAssignment(Role(row.role), row.unit_id, row.order_number, row.order_date)
+        for row in await db.all(_held(person_id, today))
     )
 
 
-async def _roles(db: Db, person_id: int, today: date) -> tuple[RoleAssignment, ...]:
+@question
+def _held(person_id: int, today: date) -> Select[Any]:
     held = role_assignments.c
-    rows = await db.all(
+    return (
         select(held.role, held.unit_id, held.order_number, held.order_date)
         .where(
             held.person_id == person_id, held.since <= today, or_(held.until.is_(None), held.until > today)
         )
         .order_by(held.id)
-    )
-    return tuple(
-        RoleAssignment(Role(row.role), row.unit_id, row.order_number, row.order_date) for row in rows
     )
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from journal.model.lessons import Attachment, AttachmentKind
 from storage.db import Db
+from storage.question import question
 from storage.tables.lessons import attachments
 
 
@@ -30,13 +32,18 @@ async def attach(db: Db, owner: str, owner_id: int, files: Iterable[Attachment],
 
 async def attached(db: Db, owner: str, ids: Collection[int]) -> dict[int, tuple[Attachment, ...]]:
     """The files of each, in the order they were sent; one statement."""
-    rows = await db.all(
-        select(attachments)
-        .where(attachments.c.owner_kind == owner, attachments.c.owner_id.in_(ids))
-        .order_by(attachments.c.id)
-    )
+    rows = await db.all(_of(owner, ids))
     found: dict[int, tuple[Attachment, ...]] = {}
     for row in rows:
         file = Attachment(AttachmentKind(row.kind), row.file_id, row.name, row.size)
         found[row.owner_id] = (*found.get(row.owner_id, ()), file)
     return found
+
+
+@question
+def _of(owner: str, ids: Collection[int]) -> Select[Any]:
+    return (
+        select(attachments)
+        .where(attachments.c.owner_kind == owner, attachments.c.owner_id.in_(ids))
+        .order_by(attachments.c.id)
+    )

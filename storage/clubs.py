@@ -1,14 +1,15 @@
 """Queries about what goes on after the lessons."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, or_, select, update
+from sqlalchemy import Row, Select, or_, select, update
 
 from journal.model.clubs import Club
 from journal.model.span import Span
 from storage.db import Db
+from storage.question import question
 from storage.tables.clubs import clubs
 from storage.tables.people import enrolments
 
@@ -24,17 +25,7 @@ class ClubQueries:
         return sorted(map(_as_club, rows), key=lambda club: (club.title.casefold(), club.id))
 
     async def of_students(self, students: Collection[int], span: Span) -> dict[int, list[Club]]:
-        rows = await self.db.all(
-            select(clubs, enrolments.c.student_id)
-            .join(enrolments, enrolments.c.unit_id == clubs.c.unit_id)
-            .where(
-                enrolments.c.student_id.in_(students),
-                enrolments.c.since <= span.last,
-                or_(enrolments.c.until.is_(None), enrolments.c.until > span.first),
-                clubs.c.ended_at.is_(None),
-            )
-            .order_by(clubs.c.starts, clubs.c.id)
-        )
+        rows = await self.db.all(_of_students(students, span.first, span.last))
         found: dict[int, list[Club]] = {student: [] for student in students}
         for row in rows:
             club = _as_club(row)
@@ -65,6 +56,21 @@ class ClubQueries:
 
     async def end(self, club_id: int, at: datetime) -> None:
         await self.db.run(update(clubs).where(clubs.c.id == club_id).values(ended_at=at))
+
+
+@question
+def _of_students(students: Collection[int], first: date, last: date) -> Select[Any]:
+    return (
+        select(clubs, enrolments.c.student_id)
+        .join(enrolments, enrolments.c.unit_id == clubs.c.unit_id)
+        .where(
+            enrolments.c.student_id.in_(students),
+            enrolments.c.since <= last,
+            or_(enrolments.c.until.is_(None), enrolments.c.until > first),
+            clubs.c.ended_at.is_(None),
+        )
+        .order_by(clubs.c.starts, clubs.c.id)
+    )
 
 
 def _as_club(row: Row[Any]) -> Club:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Select, delete, select, update
 
@@ -10,6 +11,7 @@ from journal.model.giving import HomeworkDraft, Target
 from journal.model.lessons import Attachment, AttachmentKind, Homework
 from storage.attachments import attach, attached
 from storage.db import Db
+from storage.question import Asked, question
 from storage.tables.lessons import attachments, homework, homework_drafts, lessons
 from storage.tables.timetable import subjects
 
@@ -23,19 +25,13 @@ class HomeworkQueries:
         self.db = db
 
     async def given_at(self, lessons: Collection[int]) -> list[Homework]:
-        return await self._load(homework_select().where(homework.c.given_lesson_id.in_(lessons)))
+        return await self._load(_given_at(lessons))
 
     async def by_ids(self, ids: Collection[int]) -> list[Homework]:
-        return await self._load(homework_select().where(homework.c.id.in_(ids)))
+        return await self._load(_by_ids(ids))
 
     async def of_target(self, given_lesson_id: int, due_lesson_id: int) -> list[Homework]:
-        return await self._load(
-            homework_select().where(
-                homework.c.given_lesson_id == given_lesson_id,
-                homework.c.lesson_id == due_lesson_id,
-                homework.c.no_work.is_(False),
-            )
-        )
+        return await self._load(_of_target(given_lesson_id, due_lesson_id))
 
     async def draft(self, lesson_id: int, author_id: int) -> HomeworkDraft:
         row = await self.db.first(
@@ -119,10 +115,10 @@ class HomeworkQueries:
         )
 
     async def due_at(self, lessons: Collection[int]) -> list[Homework]:
-        return await self._load(homework_select().where(homework.c.lesson_id.in_(lessons)))
+        return await self._load(_due_at(lessons))
 
-    async def _load(self, statement: Select[tuple[object, ...]]) -> list[Homework]:
-        rows = await self.db.all(statement.where(homework.c.withdrawn_at.is_(None)))
+    async def _load(self, asked: Asked) -> list[Homework]:
+        rows = await self.db.all(asked)
         files = await attached(self.db, OWNER, [row.id for row in rows])
         return [
             Homework(
@@ -146,8 +142,32 @@ class HomeworkQueries:
         ]
 
 
-def homework_select() -> Select[tuple[object, ...]]:
-    """Homework with the lesson it is due for and the subject's name."""
+@question
+def _given_at(lesson_ids: Collection[int]) -> Select[Any]:
+    return homework_select().where(homework.c.given_lesson_id.in_(lesson_ids))
+
+
+@question
+def _by_ids(ids: Collection[int]) -> Select[Any]:
+    return homework_select().where(homework.c.id.in_(ids))
+
+
+@question
+def _of_target(given_lesson_id: int, due_lesson_id: int) -> Select[Any]:
+    return homework_select().where(
+        homework.c.given_lesson_id == given_lesson_id,
+        homework.c.lesson_id == due_lesson_id,
+        homework.c.no_work.is_(False),
+    )
+
+
+@question
+def _due_at(lesson_ids: Collection[int]) -> Select[Any]:
+    return homework_select().where(homework.c.lesson_id.in_(lesson_ids))
+
+
+def homework_select() -> Select[Any]:
+    """Homework that stands, with the lesson it is due for and the subject's name."""
     return (
         select(
             homework,
@@ -159,5 +179,6 @@ def homework_select() -> Select[tuple[object, ...]]:
         )
         .join(lessons, lessons.c.id == homework.c.lesson_id)
         .join(subjects, subjects.c.id == lessons.c.subject_id)
+        .where(homework.c.withdrawn_at.is_(None))
         .order_by(homework.c.id)
     )

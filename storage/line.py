@@ -5,6 +5,7 @@ transactions on the way (PgBouncer and the like) has no sessions to offer.
 """
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -28,7 +29,6 @@ SESSION = {
     "statement_timeout": "0",
     "lock_timeout": "0",
     "idle_session_timeout": "0",
-    "application_name": "dnevnichok line",
 }
 
 
@@ -64,7 +64,11 @@ async def line(engine: AsyncEngine, **session: str) -> AsyncIterator[Line]:
     for of_the_engine in [name for name in address if name.startswith("prepared_statement")]:
         del address[of_the_engine]
     connection = await asyncpg.connect(
-        **address, timeout=CHECK, command_timeout=CHECK, server_settings={**SESSION, **session}
+        **address,
+        timeout=CHECK,
+        command_timeout=CHECK,
+        # Who holds what can be read in the server's own views.
+        server_settings={**SESSION, "application_name": f"dnevnichok {os.getpid()}", **session},
     )
     try:
         yield Line(connection)

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy import Row, ScalarSelect, Select, and_, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.people import Child, Person, Unit, UnitKind, name_key
 from journal.policy import Scope
 from storage.db import Db
+from storage.question import question
 from storage.tables.people import enrolments, people, students, units
 from storage.tables.timetable import workload
 
@@ -19,6 +20,20 @@ PERSON = (people.c.id, people.c.last_name, people.c.first_name, people.c.middle_
 def belongs_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """The enrolment holds on that day, or on the day in that column."""
     return and_(enrolments.c.since <= day, or_(enrolments.c.until.is_(None), enrolments.c.until > day))
+
+
+def class_of(student_id: ColumnElement[int], holds: ColumnElement[bool]) -> ScalarSelect[int]:
+    """The class (never a subgroup) of the student in that column, by the enrolment that holds.
+
+    Asked of one student after the other: a join with everybody's classes would be worked out for all of them.
+    """
+    classes = units.alias("classes")
+    return (
+        select(func.max(enrolments.c.unit_id))
+        .join(classes, classes.c.id == enrolments.c.unit_id)
+        .where(enrolments.c.student_id == student_id, classes.c.parent_id.is_(None), holds)
+        .scalar_subquery()
+    )
 
 
 def shares_the_page(
@@ -70,6 +85,27 @@ def as_unit(row: Row[Any]) -> Unit:
     )
 
 
+@question
+def _child(student_id: int) -> Select[Any]:
+    return (
+        select(people.c.first_name, people.c.last_name, units.c.id.label("unit_id"), units.c.name)
+        .select_from(people)
+        .join(students, students.c.person_id == people.c.id)
+        .outerjoin(units, units.c.id == class_of(people.c.id, enrolments.c.until.is_(None)))
+        .where(people.c.id == student_id)
+    )
+
+
+@question
+def _persons(person_ids: Collection[int]) -> Select[Any]:
+    return select(*PERSON).where(people.c.id.in_(person_ids))
+
+
+@question
+def _unit(unit_id: int) -> Select[Any]:
+    return select(units).where(units.c.id == unit_id)
+
+
 class PeopleQueries:
     """Implements `journal.ports.people.People`."""
 
@@ -77,15 +113,14 @@ class PeopleQueries:
         self.db = db
 
     async def person(self, person_id: int) -> Person | None:
-        row = await self.db.first(select(*PERSON).where(people.c.id == person_id))
+        row = await self.db.first(_persons([person_id]))
         return as_person(row) if row else None
 
     async def persons(self, person_ids: Collection[int]) -> dict[int, Person]:
-        rows = await self.db.all(select(*PERSON).where(people.c.id.in_(person_ids)))
-        return {row.id: as_person(row) for row in rows}
+        return {row.id: as_person(row) for row in await self.db.all(_persons(person_ids))}
 
     async def unit(self, unit_id: int) -> Unit | None:
-        row = await self.db.first(select(units).where(units.c.id == unit_id))
+        row = await self.db.first(_unit(unit_id))
         return as_unit(row) if row else None
 
     async def units(self, unit_ids: Collection[int]) -> list[Unit]:
@@ -104,19 +139,7 @@ class PeopleQueries:
         return [as_unit(row) for row in rows]
 
     async def child(self, student_id: int) -> Child | None:
-        current = (
-            select(enrolments.c.student_id, units.c.id.label("unit_id"), units.c.name)
-            .join(units, units.c.id == enrolments.c.unit_id)
-            .where(enrolments.c.until.is_(None), units.c.parent_id.is_(None))
-            .subquery()
-        )
-        row = await self.db.first(
-            select(people.c.first_name, people.c.last_name, current.c.unit_id, current.c.name)
-            .join(students, students.c.person_id == people.c.id)
-            .outerjoin(current, current.c.student_id == people.c.id)
-            .where(people.c.id == student_id)
-            .order_by(current.c.unit_id.desc())
-        )
+        row = await self.db.first(_child(student_id))
         return Child(student_id, row.first_name, row.last_name, row.unit_id, row.name or "") if row else None
 
     async def members_of(self, unit_ids: Collection[int], day: date) -> list[Person]:

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
+
+from prometheus_client.registry import Collector
 
 from bot.health import Check
 
@@ -15,7 +17,8 @@ class Part:
     """`tasks` go on until the role is left: one that ends before has failed. `checks` say how the role is."""
 
     tasks: Mapping[str, Task]
-    checks: Sequence[Callable[[], Awaitable[Check]]] = field(default=())
+    checks: Sequence[Callable[[], Awaitable[Check]]]
+    metrics: Sequence[Collector]
 
 
 def started(work: Coroutine[Any, Any, None], name: str) -> Task:

@@ -25,7 +25,7 @@ async def ticking(house: House) -> AsyncIterator[Part]:
     post = _Post(house)
     task = started(post.hold(), "scheduler")
     try:
-        yield Part({"scheduler": task}, [post.check])
+        yield Part({"scheduler": task}, [post.check], metrics.OF_SCHEDULER)
     finally:
         await cancelled(task)
 

@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
-from bot import health
+from bot import health, metrics
 from bot.channels import paced
 from bot.house import House
 from bot.roles.part import Part, cancelled, started
 from handlers.courier import TelegramCourier
+from notifications.courier import Courier, Outcome, Parcel
 from notifications.pace import PAID_RATE, RATE, Pace
 from notifications.service import Notifier
 from notifications.shared import SharedAllowance
@@ -20,7 +21,7 @@ from storage.allowance import bot_of
 @asynccontextmanager
 async def telling(house: House) -> AsyncIterator[Part]:
     """At work; leaving it waits for what is on its way, and for every receipt."""
-    courier = TelegramCourier(house.renderer, lambda: (house.school, house.regulation))
+    courier = _Counted(TelegramCourier(house.renderer, lambda: (house.school, house.regulation)))
     async with AsyncExitStack() as stack:
         pace = _pace(house, stack)
         notifier = Notifier(house, courier, pace, others=paced(house))
@@ -39,7 +40,19 @@ async def telling(house: House) -> AsyncIterator[Part]:
         if signals.carried_by(house.engine):
             tasks["ears"] = started(signals.listen(house.engine, notifier.wake), "ears")
             stack.push_async_callback(cancelled, tasks["ears"])
-        yield Part(tasks, [partial(health.news, house)])
+        yield Part(tasks, [partial(health.news, house)], metrics.OF_SENDER)
+
+
+class _Counted:
+    """A courier whose outcomes are counted."""
+
+    def __init__(self, courier: Courier) -> None:
+        self._courier = courier
+
+    async def deliver(self, parcel: Parcel) -> Outcome:
+        outcome = await self._courier.deliver(parcel)
+        metrics.messages.labels(type(outcome).__name__.lower()).inc()
+        return outcome
 
 
 def _pace(house: House, stack: AsyncExitStack) -> Pace:

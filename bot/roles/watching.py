@@ -21,7 +21,7 @@ async def watching(house: House) -> AsyncIterator[Part]:
     watch = Watch(house, sorted(house.settings.duties), lambda: house.pulse.failing)
     task = started(watch.run(), "watch")
     try:
-        yield Part({"watch": task}, [partial(outages, house), partial(queue, house)])
+        yield Part({"watch": task}, [partial(outages, house), partial(queue, house)], metrics.OF_WATCH)
     finally:
         watch.stop()
         await task

@@ -34,7 +34,7 @@ async def answering(house: House, dispatcher: Dispatcher) -> AsyncIterator[Part]
         log.info("answering", resumed=resumed)
         silence = float("inf") if settings.webhook_url else polling.SILENCE
         heard_of = partial(health.messenger, house, silence)
-        yield Part({"intake": coming, **tasks}, [heard_of])
+        yield Part({"intake": coming, **tasks}, [heard_of], metrics.OF_WEB)
 
 
 async def _open(house: House, intake: Intake, stack: AsyncExitStack) -> Task:

@@ -1,10 +1,10 @@
 """What a diary shows of a whole year: results, subjects, the programme, events."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Row, and_, case, func, or_, select, union_all
+from sqlalchemy import Row, Select, and_, case, func, or_, select, union_all
 
 from journal.model.ahead import Happening, PlannedWork
 from journal.model.diary import Progress
@@ -14,6 +14,7 @@ from journal.model.span import Span
 from storage.db import Db
 from storage.diary.days import as_mark, mark_select
 from storage.people import belongs_on
+from storage.question import question
 from storage.tables.lessons import lessons, plan_rows, plans
 from storage.tables.marks import marks, results, works
 from storage.tables.notices import class_events
@@ -125,26 +126,10 @@ class BookQueries:
 
     async def happenings(self, students: Collection[int], span: Span) -> dict[int, list[Happening]]:
         grades: dict[int, dict[int, int]] = {student: {} for student in students}
-        for row in await self.db.all(
-            select(enrolments.c.student_id, units.c.id, units.c.grade)
-            .join(units, units.c.id == enrolments.c.unit_id)
-            .where(
-                enrolments.c.student_id.in_(students),
-                enrolments.c.since <= span.last,
-                or_(enrolments.c.until.is_(None), enrolments.c.until > span.first),
-            )
-        ):
+        for row in await self.db.all(_units_of(students, span.first, span.last)):
             grades[row.student_id][row.id] = row.grade
-        held = await self.db.all(
-            select(class_events).where(
-                class_events.c.date.between(span.first, span.last), class_events.c.withdrawn_at.is_(None)
-            )
-        )
-        special = await self.db.all(
-            select(calendar_days).where(
-                calendar_days.c.starts_on <= span.last, calendar_days.c.ends_on >= span.first
-            )
-        )
+        held = await self.db.all(_events(span.first, span.last))
+        special = await self.db.all(_special_days(span.first, span.last))
         return {student: _told(own, held, special) for student, own in grades.items()}
 
     async def planned_works(self, units_of: Collection[int], span: Span) -> list[PlannedWork]:
@@ -188,6 +173,31 @@ class BookQueries:
             .where(enrolments.c.student_id == student_id, enrolments.c.until.is_(None))
         )
         return {row.id: row.grade for row in rows}
+
+
+@question
+def _units_of(students: Collection[int], first: date, last: date) -> Select[Any]:
+    return (
+        select(enrolments.c.student_id, units.c.id, units.c.grade)
+        .join(units, units.c.id == enrolments.c.unit_id)
+        .where(
+            enrolments.c.student_id.in_(students),
+            enrolments.c.since <= last,
+            or_(enrolments.c.until.is_(None), enrolments.c.until > first),
+        )
+    )
+
+
+@question
+def _events(first: date, last: date) -> Select[Any]:
+    return select(class_events).where(
+        class_events.c.date.between(first, last), class_events.c.withdrawn_at.is_(None)
+    )
+
+
+@question
+def _special_days(first: date, last: date) -> Select[Any]:
+    return select(calendar_days).where(calendar_days.c.starts_on <= last, calendar_days.c.ends_on >= first)
 
 
 def _told(own: dict[int, int], held: Sequence[Row[Any]], special: Sequence[Row[Any]]) -> list[Happening]:

@@ -14,6 +14,7 @@ from journal.model.span import Span
 from storage.db import Db
 from storage.lessons import as_lesson, lesson_select
 from storage.people import belongs_on
+from storage.question import question
 from storage.tables.attendance import attendance, registers
 from storage.tables.lessons import lessons
 from storage.tables.marks import marks, works
@@ -26,26 +27,14 @@ class DayQueries:
         self.db = db
 
     async def lessons(self, students: Collection[int], span: Span) -> list[tuple[int, Lesson]]:
-        rows = await self.db.all(
-            _of_students(lesson_select().add_columns(enrolments.c.student_id), students)
-            .where(lessons.c.date.between(span.first, span.last))
-            .order_by(lessons.c.date, lessons.c.slot, lessons.c.id)
-        )
+        rows = await self.db.all(_lessons(students, span.first, span.last))
         return [(row.student_id, as_lesson(row)) for row in rows]
 
     async def next_days(self, students: Collection[int], after: date) -> dict[int, date]:
-        found = func.min(lessons.c.date).label("day")
-        rows = await self.db.all(
-            _school_days(students, found).where(lessons.c.date > after).group_by(enrolments.c.student_id)
-        )
-        return {row.student_id: row.day for row in rows}
+        return {row.student_id: row.day for row in await self.db.all(_first_day(students, after))}
 
     async def days_before(self, students: Collection[int], before: date) -> dict[int, date]:
-        found = func.max(lessons.c.date).label("day")
-        rows = await self.db.all(
-            _school_days(students, found).where(lessons.c.date < before).group_by(enrolments.c.student_id)
-        )
-        return {row.student_id: row.day for row in rows}
+        return {row.student_id: row.day for row in await self.db.all(_last_day(students, before))}
 
     async def school_days(self, student_id: int, span: Span) -> list[SchoolDay]:
         held, taken = func.count(lessons.c.id), func.count(registers.c.lesson_id)
@@ -66,24 +55,51 @@ class DayQueries:
         return [SchoolDay(row.date, row.held, row.taken) for row in rows]
 
     async def marks(self, students: Collection[int], span: Span) -> list[Mark]:
-        rows = await self.db.all(
-            mark_select().where(marks.c.student_id.in_(students), marks.c.date.between(span.first, span.last))
-        )
-        return [as_mark(row) for row in rows]
+        return [as_mark(row) for row in await self.db.all(_marks(students, span.first, span.last))]
 
     async def absences(self, students: Collection[int], span: Span) -> list[Absence]:
-        rows = await self.db.all(
-            select(attendance, subjects.c.name.label("subject"), lessons.c.subject_id, lessons.c.starts_at)
-            .join(lessons, lessons.c.id == attendance.c.lesson_id)
-            .join(subjects, subjects.c.id == lessons.c.subject_id)
-            .where(
-                attendance.c.student_id.in_(students),
-                attendance.c.date.between(span.first, span.last),
-                attendance.c.status != Presence.PRESENT,
-            )
-            .order_by(attendance.c.date, attendance.c.slot)
+        return [_as_absence(row) for row in await self.db.all(_absences(students, span.first, span.last))]
+
+
+@question
+def _lessons(students: Collection[int], first: date, last: date) -> Select[Any]:
+    return (
+        _of_students(lesson_select().add_columns(enrolments.c.student_id), students)
+        .where(lessons.c.date.between(first, last))
+        .order_by(lessons.c.date, lessons.c.slot, lessons.c.id)
+    )
+
+
+@question
+def _first_day(students: Collection[int], after: date) -> Select[Any]:
+    found = _school_days(students, func.min(lessons.c.date).label("day"))
+    return found.where(lessons.c.date > after).group_by(enrolments.c.student_id)
+
+
+@question
+def _last_day(students: Collection[int], before: date) -> Select[Any]:
+    found = _school_days(students, func.max(lessons.c.date).label("day"))
+    return found.where(lessons.c.date < before).group_by(enrolments.c.student_id)
+
+
+@question
+def _marks(students: Collection[int], first: date, last: date) -> Select[Any]:
+    return mark_select().where(marks.c.student_id.in_(students), marks.c.date.between(first, last))
+
+
+@question
+def _absences(students: Collection[int], first: date, last: date) -> Select[Any]:
+    return (
+        select(attendance, subjects.c.name.label("subject"), lessons.c.subject_id, lessons.c.starts_at)
+        .join(lessons, lessons.c.id == attendance.c.lesson_id)
+        .join(subjects, subjects.c.id == lessons.c.subject_id)
+        .where(
+            attendance.c.student_id.in_(students),
+            attendance.c.date.between(first, last),
+            attendance.c.status != Presence.PRESENT,
         )
-        return [_as_absence(row) for row in rows]
+        .order_by(attendance.c.date, attendance.c.slot)
+    )
 
 
 def _of_students(statement: Select[Any], students: Collection[int]) -> Select[Any]:

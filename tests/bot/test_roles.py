@@ -9,6 +9,7 @@ from bot.run import running
 from bot.settings import Misconfigured, Settings
 from journal.clock import FrozenClock
 from simulator import Simulator
+from tests.bot.test_health import ask
 from tests.support.letters import ALGEBRA, write
 from tests.support.persona import Persona
 from tests.support.process import StartIn
@@ -44,3 +45,21 @@ async def test_what_one_process_takes_in_another_tells(simulator: Simulator, sta
     await anna.sees("Добрый день! Когда контрольная?", within=20)
     await anna.press("Ответить")
     await anna.sees("Напишите сообщение")
+
+
+@on_postgresql
+async def test_health_and_metrics_tell_only_what_the_process_is_there_for(
+    simulator: Simulator, settings_of: SettingsOf, clock: FrozenClock
+) -> None:
+    own = {
+        "sender": ("notifier", "dnevnichok_messages_total"),
+        "scheduler": ("leadership", "dnevnichok_scheduler_leads"),
+        "web": ("intake", "dnevnichok_updates_total"),
+    }
+    for role, found in own.items():
+        async with running(settings_of(simulator.base_url, roles=role), clock) as bot:
+            checks = {check["name"] for check in (await ask(bot.health_port))[1]["checks"]}
+            _, measured = await ask(bot.health_port, "/metrics")
+        assert [(check, name) for check, name in own.values() if check in checks or name in measured] == [
+            found
+        ]
