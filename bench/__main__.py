@@ -15,6 +15,7 @@ BENCHES = (
     "weekly",
     "inbound",
     "faults",
+    "processes",
 )
 
 

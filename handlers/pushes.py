@@ -133,6 +133,13 @@ def _shared(rows: Sequence[Row]) -> Iterator[Row]:
             yield fresh
 
 
+def make_ready() -> None:
+    """Load what the first message would else have to wait for: screens of all areas, the usual catalogue."""
+    for name in ("PUSHES", "LINES"):
+        _known(name)
+    Texts()
+
+
 @cache
 def _known(name: str) -> Mapping[Kind, Callable[[Any, View], Any]]:
     """What all areas say under that name, by kind."""

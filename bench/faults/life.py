@@ -84,6 +84,10 @@ class Bot:
         return await self._end(patience)
 
     @property
+    def pid(self) -> int | None:
+        return None if self._life is None else self._life.pid
+
+    @property
     def alive(self) -> bool:
         return self._life is not None and self._life.is_alive()
 

@@ -9,6 +9,7 @@ from bot.channels import paced
 from bot.house import House
 from bot.roles.part import Part, cancelled, started
 from handlers.courier import TelegramCourier
+from handlers.pushes import make_ready
 from notifications.courier import Courier, Outcome, Parcel
 from notifications.pace import PAID_RATE, RATE, Pace
 from notifications.service import Notifier
@@ -21,6 +22,7 @@ from storage.allowance import bot_of
 @asynccontextmanager
 async def telling(house: House) -> AsyncIterator[Part]:
     """At work; leaving it waits for what is on its way, and for every receipt."""
+    make_ready()
     courier = _Counted(TelegramCourier(house.renderer, lambda: (house.school, house.regulation)))
     async with AsyncExitStack() as stack:
         pace = _pace(house, stack)

@@ -108,7 +108,7 @@ async def queue_letters(
     """Queue pushes that nothing but the sending can stop: «one more phone was linked», to all of one name."""
     now = office.clock.now()
     async with office.store.connection(writing=True) as db:
-        await _bear_one_name(db, accounts)
+        await bear_one_name(db, accounts)
         pushes = [
             NewPush(
                 account_id=account,
@@ -127,7 +127,7 @@ async def queue_letters(
         await db.connection.commit()
 
 
-async def _bear_one_name(db: Db, accounts: list[int]) -> None:
+async def bear_one_name(db: Db, accounts: list[int]) -> None:
     """The accounts are all linked to whom the first binding is about."""
     first = await db.first(select(bindings).where(bindings.c.id == 1))
     assert first is not None
