@@ -13,6 +13,7 @@ BENCHES = (
     "pictures",
     "diary",
     "weekly",
+    "notice",
     "inbound",
     "faults",
     "processes",

@@ -82,6 +82,7 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.MessageSent.kind: messages.expand_messages,
     events.ConversationReported.kind: messages.expand_reports,
     events.NoticeSent.kind: notices.expand_notices,
+    events.NoticeShare.kind: notices.expand_shares,
     events.NoticeSigned.kind: notices.expand_signatures,
     events.NoticeNudged.kind: notices.expand_nudges,
     events.NoticeWithdrawn.kind: notices.expand_withdrawals,
@@ -103,6 +104,17 @@ EXPANSIONS: Mapping[str, Expansion] = {
     events.AbsenceNudgeDue.kind: nudges.expand_nudges,
     events.HomeworkMissingDue.kind: lessons.expand_untold,
 }
+
+# Events for many people at once: they wait while anything else is to be expanded.
+PATIENT = frozenset(
+    {
+        events.NoticeShare.kind,
+        events.WeeklySummaryDue.kind,
+        events.AbsenceNudgeDue.kind,
+        events.HomeworkMissingDue.kind,
+        events.ClassReviewDue.kind,
+    }
+)
 
 _FLAWS = class_lists.FlawTeller()
 _PRINTS, _PLANS = papers.RequestTeller(), plans.PlansTeller()

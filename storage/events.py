@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, literal_column, select, update
+from sqlalchemy import Row, case, func, insert, literal_column, select, update
 
 from journal.events import Event
 from storage import signals
@@ -33,24 +33,27 @@ class Recorded:
 
 async def write(db: Db, recorded: list[Recorded]) -> None:
     """Store the events. One about the same subject that nobody was told of gives way to the newest."""
-    for item in recorded:
+    newest = {item.event.subject: item for item in recorded}
+    if newest:
         await db.run(
             update(events)
-            .where(events.c.subject == item.event.subject, WAITING | FAILED)
-            .values(state="replaced", settled_at=item.at)
+            .where(events.c.subject.in_(newest), WAITING | FAILED)
+            .values(state="replaced", settled_at=recorded[-1].at)
         )
-        await db.insert(
-            events,
-            kind=item.event.kind,
-            payload=item.event.payload(),
-            at=item.at,
-            hold_until=item.hold_until,
-            subject=item.event.subject,
-            state="waiting",
-            actor_account_id=item.account_id,
-        )
-    if recorded:
+        await db.run(insert(events), [_row(item) for item in newest.values()])
         await signals.news(db)
+
+
+def _row(item: Recorded) -> dict[str, Any]:
+    return {
+        "kind": item.event.kind,
+        "payload": item.event.payload(),
+        "at": item.at,
+        "hold_until": item.hold_until,
+        "subject": item.event.subject,
+        "state": "waiting",
+        "actor_account_id": item.account_id,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +82,35 @@ async def first_hold(db: Db) -> datetime | None:
     return first
 
 
-async def due(db: Db, now: datetime, most: int) -> list[Waiting]:
-    """Waiting events whose hold is over, the oldest first; on PostgreSQL those nobody else is expanding."""
+async def due(db: Db, now: datetime, most: int, patient: Collection[str] = ()) -> list[Waiting]:
+    """Waiting events whose hold is over, the oldest first; on PostgreSQL those nobody else is expanding.
+
+    Those of the `patient` kinds come last.
+    """
     rows = await db.all(
         select(events)
         .where(WAITING, events.c.hold_until <= now)
-        .order_by(events.c.hold_until, events.c.id)
+        .order_by(case((events.c.kind.in_(patient), 1), else_=0), events.c.hold_until, events.c.id)
         .limit(most)
         .with_for_update(skip_locked=True)
     )
-    return [
-        Waiting(row.id, row.kind, row.payload, row.at, row.subject, row.actor_account_id, row.tries)
-        for row in rows
-    ]
+    return [_as_waiting(row) for row in rows]
+
+
+async def still_waiting(db: Db, ids: Collection[int]) -> int:
+    """How many of them nobody has expanded or withdrawn meanwhile."""
+    return int(
+        await db.scalar(select(func.count()).select_from(events).where(events.c.id.in_(ids), WAITING)) or 0
+    )
+
+
+async def by_ids(db: Db, ids: Collection[int]) -> dict[int, Waiting]:
+    """Events by key, however they stand."""
+    return {row.id: _as_waiting(row) for row in await db.all(select(events).where(events.c.id.in_(ids)))}
+
+
+def _as_waiting(row: Row[Any]) -> Waiting:
+    return Waiting(row.id, row.kind, row.payload, row.at, row.subject, row.actor_account_id, row.tries)
 
 
 async def settle(db: Db, ids: Collection[int], at: datetime) -> None:

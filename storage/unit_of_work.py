@@ -341,10 +341,15 @@ class SqlStore:
                 if work.told:
                     self.on_events()
 
+    @property
+    def one_writer(self) -> bool:
+        """Whether whoever writes keeps everybody else from writing."""
+        return self.engine.dialect.name == "sqlite"
+
     @asynccontextmanager
     async def connection(self, *, writing: bool = False) -> AsyncIterator[Db]:
         """A bare transaction for what is not a use case: inbox, outbox, jobs. The caller commits."""
-        if writing and self.engine.dialect.name == "sqlite":
+        if writing and self.one_writer:
             async with self._writer, self.engine.connect() as connection:
                 yield Db(await connection.execution_options(**{WRITING: True}))
         else:

@@ -62,6 +62,7 @@ from journal.events.messages import (
 from journal.events.notices import (
     NoticeNudged,
     NoticeSent,
+    NoticeShare,
     NoticeSigned,
     NoticeWithdrawn,
 )
@@ -113,6 +114,7 @@ __all__ = [
     "MonthLetterDue",
     "NoticeNudged",
     "NoticeSent",
+    "NoticeShare",
     "NoticeSigned",
     "NoticeWithdrawn",
     "OutageBegan",

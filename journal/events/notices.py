@@ -17,6 +17,20 @@ class NoticeSent(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeShare(Event):
+    """Some of the many readers whom the event `of` about a notice concerns, told in a step of their own."""
+
+    kind: ClassVar[str] = "notice_share"
+    of: int
+    number: int
+    accounts: list[int]
+
+    @property
+    def subject(self) -> str:
+        return f"event:{self.of}:{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeSigned(Event):
     """Somebody signed a notice off: the author's living counter moves."""
 

@@ -26,15 +26,10 @@ class Preview:
 
 
 async def show(work: Work, notice: Notice, *, listed: bool = False, done: bool = True) -> Preview:
-    everybody = await work.notices.addressees(notice)
-    counter = Counter(
-        sent=await work.notices.sent_count(notice.id),
-        signed=sum(item.signed for item in everybody),
-        total=len(everybody),
-        unconnected=sum(not item.connected for item in everybody),
-    )
+    counter = await work.notices.counter(notice)
+    everybody = await work.notices.addressees(notice) if listed else ()
     units = await work.people.units(notice.audience.units)
-    return Preview(notice, counter, tuple(units), tuple(everybody) if listed else (), done)
+    return Preview(notice, counter, tuple(units), tuple(everybody), done)
 
 
 async def own(work: Work, notice_id: int) -> Notice:

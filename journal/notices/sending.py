@@ -29,6 +29,5 @@ async def send(ctx: Ctx, notice_id: int, revision: int, message_id: int | None) 
         await work.inputs.done()
         work.record(NoticeSent(notice_id))
         work.audit("notice.send", "notice", notice_id, after={"units": list(notice.audience.units)})
-        shown = await show(work, replace(sent, revision=revision + 1))
         await work.commit()
-        return shown
+        return await show(work, replace(sent, revision=revision + 1))

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from journal.model.lessons import Attachment
-from journal.model.notices import Addressee, Audience, Notice
+from journal.model.notices import Addressee, Audience, Counter, Notice
 
 
 class Notices(Protocol):
@@ -27,6 +27,10 @@ class Notices(Protocol):
 
     async def addressees(self, notice: Notice) -> list[Addressee]:
         """Everybody the notice is for, by name, connected or not."""
+        ...
+
+    async def counter(self, notice: Notice) -> Counter:
+        """How many the notice is for, connected, signed and sent to, however many they are."""
         ...
 
     async def sent_count(self, notice_id: int) -> int:

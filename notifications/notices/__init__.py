@@ -4,6 +4,7 @@ from notifications.notices.expansion import (
     count_deliveries,
     expand_notices,
     expand_nudges,
+    expand_shares,
     expand_signatures,
     expand_withdrawals,
 )
@@ -15,6 +16,7 @@ __all__ = [
     "count_deliveries",
     "expand_notices",
     "expand_nudges",
+    "expand_shares",
     "expand_signatures",
     "expand_withdrawals",
 ]

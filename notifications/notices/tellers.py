@@ -76,7 +76,8 @@ class CounterTeller:
         self, round_: Round, pushes: Sequence[Push], listeners: Listeners
     ) -> Mapping[int, tuple[Notice, Counter]]:
         found = await NoticeQueries(round_.db).by_ids({push.payload["notice"] for push in pushes})
-        counters = {key: await notices.counter(round_.db, notice) for key, notice in found.items()}
+        queries = NoticeQueries(round_.db)
+        counters = {key: await queries.counter(notice) for key, notice in found.items()}
         return {
             push.id: (found[push.payload["notice"]], counters[push.payload["notice"]])
             for push in pushes

@@ -5,25 +5,33 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from journal.model.access import BindingKind
-from journal.model.notices import Counter, Listeners, Notice
+from journal.model.notices import Listeners, Notice
 from storage.db import Db
-from storage.notices import NoticeQueries, binding_kinds, families_of
+from storage.notices import binding_kinds, families_of
 from storage.tables.access import accounts, bindings
 from storage.tables.notices import notice_recipients
 from storage.tables.people import enrolments, role_assignments, units
 
 
-async def students_of(db: Db, notice: Notice) -> set[int]:
-    """The students whose families (or who themselves) the notice is for."""
-    if not binding_kinds(notice.audience):
-        return set()
-    return set(
-        await db.scalars(
-            select(enrolments.c.student_id)
-            .join(units, units.c.id == enrolments.c.unit_id)
-            .where(families_of(notice.audience))
-        )
+async def readers_of(
+    db: Db, notice: Notice, accounts_of: Collection[int] | None = None
+) -> dict[int, set[int]]:
+    """The accounts of families the notice is for, each with its students; only of `accounts_of`, if given."""
+    kinds = binding_kinds(notice.audience)
+    if not kinds:
+        return {}
+    asked = (
+        select(bindings.c.account_id, bindings.c.student_id)
+        .join(enrolments, enrolments.c.student_id == bindings.c.student_id)
+        .join(units, units.c.id == enrolments.c.unit_id)
+        .where(families_of(notice.audience), bindings.c.kind.in_(kinds), bindings.c.ended_at.is_(None))
+        .order_by(bindings.c.account_id)
     )
+    rows = await db.all(asked if accounts_of is None else asked.where(bindings.c.account_id.in_(accounts_of)))
+    found: dict[int, set[int]] = {}
+    for row in rows:
+        found.setdefault(row.account_id, set()).add(row.student_id)
+    return found
 
 
 async def colleagues_of(db: Db, notice: Notice) -> list[int]:
@@ -59,15 +67,3 @@ async def signatures(
         )
     )
     return {(row.notice_id, row.account_id) for row in rows}
-
-
-async def counter(db: Db, notice: Notice) -> Counter:
-    """The figures under an author's notice."""
-    queries = NoticeQueries(db)
-    addressees = await queries.addressees(notice)
-    return Counter(
-        sent=await queries.sent_count(notice.id),
-        signed=sum(one.signed for one in addressees),
-        total=len(addressees),
-        unconnected=sum(not one.connected for one in addressees),
-    )

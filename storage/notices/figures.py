@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, exists, false, func, select
+from sqlalchemy import Row, Select, case, exists, false, func, select
 
 from journal.events import NoticeSent
 from journal.model.access import BindingKind
-from journal.model.notices import Addressee, Listeners, Notice
+from journal.model.notices import Addressee, Counter, Listeners, Notice
 from journal.model.people import name_key
 from storage.notices.audiences import binding_kinds, families_of
 from storage.notices.rows import NoticeRows
@@ -20,10 +20,33 @@ from storage.tables.people import enrolments, people, role_assignments, units
 
 class Figures(NoticeRows):
     async def addressees(self, notice: Notice) -> list[Addressee]:
-        found = [] if notice.audience.listeners == {Listeners.STAFF} else await self._families(notice)
+        found = []
+        if notice.audience.listeners != {Listeners.STAFF}:
+            found += _addressees(await self.db.all(_families(notice)), of_student=True)
         if Listeners.STAFF in notice.audience.listeners:
-            found += await self._staff(notice)
+            found += _addressees(await self.db.all(_staff(notice)), of_student=False)
         return found
+
+    async def counter(self, notice: Notice) -> Counter:
+        asked = []
+        if notice.audience.listeners != {Listeners.STAFF}:
+            asked.append(_families(notice))
+        if Listeners.STAFF in notice.audience.listeners:
+            asked.append(_staff(notice))
+        total = connected = signed = 0
+        for people_of in asked:
+            each = people_of.subquery()
+            row = await self.db.first(
+                select(
+                    func.count().label("total"),
+                    func.count(case((each.c.connected, 1))).label("connected"),
+                    func.count(case((each.c.signed, 1))).label("signed"),
+                ).select_from(each)
+            )
+            if row is not None:
+                total, connected, signed = total + row.total, connected + row.connected, signed + row.signed
+        sent = await self.sent_count(notice.id)
+        return Counter(sent=sent, signed=signed, total=total, unconnected=total - connected)
 
     async def sent_count(self, notice_id: int) -> int:
         return int(
@@ -42,58 +65,60 @@ class Figures(NoticeRows):
     async def told(self, subject: str) -> bool:
         return await self.db.first(select(events.c.id).where(events.c.subject == subject)) is not None
 
-    async def _families(self, notice: Notice) -> list[Addressee]:
-        kinds = binding_kinds(notice.audience)
-        connected = exists(
-            select(bindings.c.id).where(
-                bindings.c.student_id == enrolments.c.student_id,
-                bindings.c.ended_at.is_(None),
-                bindings.c.kind.in_(kinds) if kinds else false(),
-            )
-        )
-        signed = exists(
-            select(notice_recipients.c.id).where(
-                notice_recipients.c.notice_id == notice.id,
-                notice_recipients.c.student_id == enrolments.c.student_id,
-                notice_recipients.c.signed_at.is_not(None),
-            )
-        )
-        rows = await self.db.all(
-            select(*PERSON, connected.label("connected"), signed.label("signed"))
-            .join(enrolments, enrolments.c.student_id == people.c.id)
-            .join(units, units.c.id == enrolments.c.unit_id)
-            .where(families_of(notice.audience))
-            .distinct()
-        )
-        return _addressees(rows, of_student=True)
 
-    async def _staff(self, notice: Notice) -> list[Addressee]:
-        connected = exists(
-            select(bindings.c.id).where(
-                bindings.c.person_id == people.c.id,
-                bindings.c.kind == BindingKind.STAFF,
-                bindings.c.ended_at.is_(None),
-            )
+def _families(notice: Notice) -> Select[Any]:
+    """The students it is for, each with whether anybody is connected and signed."""
+    kinds = binding_kinds(notice.audience)
+    connected = exists(
+        select(bindings.c.id).where(
+            bindings.c.student_id == enrolments.c.student_id,
+            bindings.c.ended_at.is_(None),
+            bindings.c.kind.in_(kinds) if kinds else false(),
         )
-        signed = exists(
-            select(notice_recipients.c.id).where(
-                notice_recipients.c.notice_id == notice.id,
-                notice_recipients.c.person_id == people.c.id,
-                notice_recipients.c.signed_at.is_not(None),
-            )
+    )
+    signed = exists(
+        select(notice_recipients.c.id).where(
+            notice_recipients.c.notice_id == notice.id,
+            notice_recipients.c.student_id == enrolments.c.student_id,
+            notice_recipients.c.signed_at.is_not(None),
         )
-        rows = await self.db.all(
-            select(*PERSON, connected.label("connected"), signed.label("signed"))
-            .where(
-                exists(
-                    select(role_assignments.c.id).where(
-                        role_assignments.c.person_id == people.c.id, role_assignments.c.until.is_(None)
-                    )
+    )
+    return (
+        select(*PERSON, connected.label("connected"), signed.label("signed"))
+        .join(enrolments, enrolments.c.student_id == people.c.id)
+        .join(units, units.c.id == enrolments.c.unit_id)
+        .where(families_of(notice.audience))
+        .distinct()
+    )
+
+
+def _staff(notice: Notice) -> Select[Any]:
+    """The colleagues, likewise."""
+    connected = exists(
+        select(bindings.c.id).where(
+            bindings.c.person_id == people.c.id,
+            bindings.c.kind == BindingKind.STAFF,
+            bindings.c.ended_at.is_(None),
+        )
+    )
+    signed = exists(
+        select(notice_recipients.c.id).where(
+            notice_recipients.c.notice_id == notice.id,
+            notice_recipients.c.person_id == people.c.id,
+            notice_recipients.c.signed_at.is_not(None),
+        )
+    )
+    return (
+        select(*PERSON, connected.label("connected"), signed.label("signed"))
+        .where(
+            exists(
+                select(role_assignments.c.id).where(
+                    role_assignments.c.person_id == people.c.id, role_assignments.c.until.is_(None)
                 )
             )
-            .distinct()
         )
-        return _addressees(rows, of_student=False)
+        .distinct()
+    )
 
 
 def _addressees(rows: Sequence[Row[Any]], *, of_student: bool) -> list[Addressee]:

@@ -130,6 +130,8 @@ Index(
     postgresql_where=outbox.c.state == "sent",
 )
 Index("ix_outbox_account", outbox.c.account_id, outbox.c.state)
+# A notice counts what its event sent; events that nothing points at are forgotten.
+Index("ix_outbox_event", outbox.c.event_id)
 Index("ix_outbox_thread", outbox.c.account_id, outbox.c.thread)
 Index("ix_outbox_message", outbox.c.account_id, outbox.c.message_id)
 Index(

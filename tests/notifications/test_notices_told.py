@@ -1,6 +1,7 @@
 """Notices: each account once, the author's counter alive, withdrawn in place."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -9,8 +10,11 @@ from journal import notices
 from journal.clock import FrozenClock
 from journal.model.news import Kind, NoticeNews
 from journal.model.notices import Audience, CounterNews, Listeners, NoticeStatus
+from notifications import expander
 from notifications.courier import Parcel
+from notifications.notices import expansion
 from notifications.service import Notifier
+from storage import outbox as outbox_queue
 from storage.tables.outbox import outbox
 from storage.unit_of_work import SqlStore
 from tests.notifications.post import Post
@@ -144,3 +148,53 @@ async def test_a_notice_to_many_stands_behind_everything_else(
     async with store.connection() as db:
         lanes = await db.scalars(select(outbox.c.lane).where(outbox.c.kind == Kind.NOTICE))
     assert set(lanes) == {2}
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two readers are many, and every one of them a share and a step of its own."""
+    monkeypatch.setattr(expander, "MOST_NAMED", 1)
+    monkeypatch.setattr(expansion, "MANY", 1)
+    monkeypatch.setattr(expansion, "SHARE", 1)
+
+
+@pytest.mark.usefixtures("many")
+async def test_a_notice_to_many_is_queued_in_shares_each_account_once_with_all_its_children(
+    ctx_of: CtxOf, store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    number = await send(ctx_of, "pavel")
+    await notifier.catch_up()
+    told = [parcel.recipient.account_id for parcel in post.parcels if notices_of([parcel])]
+    assert sorted(told) == [OLGA, IGOR, TATYANA]
+    (news,) = notices_of(post.of(OLGA))
+    assert sorted(child.first_name for child in news.children) == ["Аня", "Петя"]
+    # The author's counter counts what any share sent, and a withdrawal reaches all of them.
+    post.take()
+    clock.move(timedelta(seconds=10))
+    await notices.withdraw(ctx_of("pavel"), number, "ошибка")
+    await notifier.catch_up()
+    told = [parcel.recipient.account_id for parcel in post.parcels if notices_of([parcel])]
+    assert sorted(told) == [OLGA, IGOR, TATYANA]
+    assert {one.counter.sent for one in counters_of(post.parcels)} == {3}
+
+
+@pytest.mark.usefixtures("many")
+async def test_shares_that_were_broken_off_go_on_where_they_were(
+    ctx_of: CtxOf, store: SqlStore, notifier: Notifier, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await send(ctx_of, "pavel")
+    queue, steps = outbox_queue.queue, 0
+
+    async def breaks(*args: Any) -> None:
+        nonlocal steps
+        steps += 1
+        if steps == 3:
+            raise ConnectionResetError("the database is away")
+        await queue(*args)
+
+    monkeypatch.setattr(outbox_queue, "queue", breaks)
+    with pytest.raises(ConnectionResetError):
+        await notifier.expander.expand_due()
+    monkeypatch.undo()
+    await notifier.catch_up()
+    assert sorted(parcel.recipient.account_id for parcel in post.parcels) == [OLGA, IGOR, TATYANA]
