@@ -36,9 +36,9 @@ def _mail(house: House, url: str) -> Carrier:
     from handlers.channels.smtp import Mailer
 
     settings = house.settings
-    writer = Writer(settings.mail_from or "", settings.mail_reply_to)
+    writer = Writer(settings.mail_from or "", settings.mail_reply_to, house.bot.id, house.name)
     mailer = Mailer(read_server(url, settings.smtp_authorities))
-    return MailCourier(mailer, writer, lambda: (house.school, house.regulation), house.name, house.clock)
+    return MailCourier(mailer, writer, lambda: (house.school, house.regulation), house.clock)
 
 
 def _sms(house: House, path: str) -> Carrier:

@@ -1,8 +1,10 @@
 """What the running bot is made of; put together in `bot.wiring`, handed to whoever needs a part."""
 
+import asyncio
 from dataclasses import dataclass, field
 
 from aiogram import Bot
+from aiogram.exceptions import AiogramError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.guards import Buckets, Listings, Presses
@@ -16,6 +18,9 @@ from journal.model.channels import Channel
 from journal.model.school import School
 from journal.regulation import Regulation
 from storage.unit_of_work import SqlStore
+
+# Asked once; a letter about an absence does not wait longer for it.
+NAMING = 3.0
 
 
 @dataclass(slots=True)
@@ -42,9 +47,13 @@ class House:
         """The ways of news that are set up beside the messenger."""
         return frozenset(self.carriers)
 
-    async def name(self) -> str:
-        """What the bot is called in links."""
-        return (await self.bot.me()).username or ""
+    async def name(self) -> str | None:
+        """What the bot is called in links; None while the messenger does not say."""
+        try:
+            async with asyncio.timeout(NAMING):
+                return (await self.bot.me()).username
+        except (AiogramError, OSError):
+            return None
 
     @property
     def secret(self) -> bytes:

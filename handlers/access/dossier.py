@@ -40,6 +40,7 @@ def tables(found: Dossier, ctx: Ctx, t: Texts) -> list[Table]:
         _stays(found, t),
         _consents(found, ctx, t),
         _phones(found, ctx, t),
+        dossier_words.addresses(found, t),
         _marks(found, ctx, t),
         _results(found, t),
         _absences(found, t),

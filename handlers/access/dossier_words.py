@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from handlers.absences.statuses_screens import kind_name
+from handlers.channels.words import channel_name
 from handlers.remarks.words import told
 from journal.access.dossier import Dossier
 from journal.model.school import School
@@ -44,6 +45,19 @@ def remarks(found: Dossier, t: Texts) -> Table:
             Column("text", t("What was written")),
         ),
         [{"date": one.day, "subject": one.subject, "text": told(one, t)} for one in found.remarks],
+    )
+
+
+def addresses(found: Dossier, t: Texts) -> Table:
+    """The own addresses beside the messenger."""
+    return Table(
+        "addresses",
+        t("My addresses for news"),
+        (
+            Column("channel", t("Where"), lambda value: channel_name(value, t)),
+            Column("address", t("Address")),
+        ),
+        [{"channel": one.channel, "address": one.address} for one in found.addresses],
     )
 
 

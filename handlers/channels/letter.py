@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handlers import pushes
 from handlers.channels.callbacks import LEAVE
-from handlers.channels.paper import page
+from handlers.channels.paper import Link, page
 from handlers.channels.plain import plain
 from handlers.screen import File, Screen
 from journal.model.access import Privacy
@@ -29,25 +29,28 @@ class Letter:
     file: File | None = None
 
 
-def letter(parcel: Parcel, school: School, regulation: Regulation, bot: str) -> Letter:
-    """The parcel as a letter in its reader's language; `bot` is the name behind its one link."""
+def letter(parcel: Parcel, school: School, regulation: Regulation, bot: str | None) -> Letter:
+    """The parcel as a letter in its reader's language; `bot` is what its links call the bot, if known."""
     t = Texts(parcel.recipient.locale, regulation.terms, large=parcel.recipient.large)
     shown = pushes.render(parcel, school, regulation)
     return written(_subject(parcel, regulation, t), shown, school, bot, t)
 
 
-def written(subject: str, shown: Screen, school: School, bot: str, t: Texts) -> Letter:
+def written(subject: str, shown: Screen, school: School, bot: str | None, t: Texts) -> Letter:
     """A screen as a letter with that subject."""
-    link, leave = f"https://t.me/{bot}", leaving(bot)
-    opening = t("Open in Telegram")
+    opening = (t("Open in Telegram"), f"https://t.me/{bot}") if bot else None
+    stop = (t("Unsubscribe or choose another way"), leaving(bot)) if bot else None
     said = [
         *([t("The files of this message are in Telegram.")] if shown.attachments else []),
         t("You get letters because you gave this address in the diary of {school}.", school=school.name),
     ]
-    stop = t("Unsubscribe or choose another way")
-    text = "\n".join([plain(shown.text), "", f"{opening}: {link}", "", "-- ", *said, f"{stop}: {leave}", ""])
-    html = page(shown.parts, school=school.name, button=(opening, link), said=said, leave=(stop, leave), t=t)
-    return Letter(subject, text, html, shown.file)
+    lines = [plain(shown.text), "", *_link(opening), "", "-- ", *said, *_link(stop), ""]
+    html = page(shown.parts, school=school.name, opening=opening, said=said, stop=stop, t=t)
+    return Letter(subject, "\n".join(lines), html, shown.file)
+
+
+def _link(to: Link | None) -> list[str]:
+    return [": ".join(to)] if to else []
 
 
 def leaving(bot: str) -> str:

@@ -38,16 +38,21 @@ _FULL_ENHANCED = ("5.2.2",)
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Who letters are from, and where answers and requests to stop go if anywhere."""
+    """Who letters are from, where answers and requests to stop go if anywhere, and the school's bot.
+
+    `name` is what the bot is called in links, or None while that is not known.
+    """
 
     address: str
-    reply_to: str | None = None
+    reply_to: str | None
+    bot_id: int
+    name: Callable[[], Awaitable[str | None]]
 
 
 class MailCourier:
     """Implements `notifications.courier.Courier` and `handlers.channels.carrier.Carrier`.
 
-    `rules` gives the school and its regulation of now, `bot` the name of the school's bot.
+    `rules` gives the school and its regulation of now.
     """
 
     def __init__(
@@ -55,32 +60,30 @@ class MailCourier:
         mailer: Mailer,
         writer: Writer,
         rules: Callable[[], tuple[School, Regulation]],
-        bot: Callable[[], Awaitable[str]],
         clock: Clock,
     ) -> None:
         self._mailer = mailer
         self._writer = writer
         self._rules = rules
-        self._bot = bot
         self._clock = clock
 
     async def deliver(self, parcel: Parcel) -> Outcome:
         school, regulation = self._rules()
-        bot = await self._bot()
+        bot = await self._writer.name()
         made = self._envelope(letter(parcel, school, regulation, bot), bot, parcel.recipient.locale)
         made["To"] = parcel.recipient.platform_id
         # The same for every attempt at the same push: whoever gets a second copy keeps one.
-        made["Message-ID"] = self._id(parcel.push_id, bot)
+        made["Message-ID"] = self._id(parcel.push_id)
         earlier = parcel.edits or next((old.message_id for old in parcel.outdated), None)
         if earlier is not None:
-            made["In-Reply-To"] = made["References"] = self._id(earlier, bot)
+            made["In-Reply-To"] = made["References"] = self._id(earlier)
         outcome = await self._hand_in(made, parcel.recipient.platform_id)
         return Delivered(parcel.push_id) if outcome is None else outcome
 
     async def prove(self, address: str, code: str, locale: str) -> Outcome | None:
         """Send the code that shows whose the address is; None when it was taken."""
         school, regulation = self._rules()
-        bot, t = await self._bot(), Texts(locale, regulation.terms)
+        bot, t = await self._writer.name(), Texts(locale, regulation.terms)
         shown = screen(
             t("Your code: {code}", code=bold(code)),
             t("Type it in the bot. If you asked for none, somebody mistyped an address: do nothing."),
@@ -93,7 +96,7 @@ class MailCourier:
     async def close(self) -> None:
         await self._mailer.close()
 
-    def _envelope(self, said: Letter, bot: str, locale: str) -> EmailMessage:
+    def _envelope(self, said: Letter, bot: str | None, locale: str) -> EmailMessage:
         school, _ = self._rules()
         made = EmailMessage(WIRE)
         made["Subject"] = _one_line(said.subject)
@@ -103,11 +106,12 @@ class MailCourier:
         made["Auto-Submitted"] = "auto-generated"
         made["X-Auto-Response-Suppress"] = "All"
         made["Content-Language"] = locale
-        ways = [f"<{leaving(bot)}>"]
+        ways = [f"<{leaving(bot)}>"] if bot else []
         if self._writer.reply_to:
             made["Reply-To"] = self._writer.reply_to
             ways.insert(0, f"<mailto:{self._writer.reply_to}?subject=unsubscribe>")
-        made["List-Unsubscribe"] = ", ".join(ways)
+        if ways:
+            made["List-Unsubscribe"] = ", ".join(ways)
         made.set_content(said.text)
         made.add_alternative(said.html, subtype="html")
         if said.file is not None:
@@ -116,9 +120,9 @@ class MailCourier:
             )
         return made
 
-    def _id(self, push_id: int, bot: str) -> str:
-        """Schools number their pushes alike, and may share a domain: the bot's name tells them apart."""
-        return f"<push-{push_id}.{bot}@{self._writer.address.partition('@')[2]}>"
+    def _id(self, push_id: int) -> str:
+        """Schools number their pushes alike, and may share a domain: the bot tells them apart."""
+        return f"<push-{push_id}.{self._writer.bot_id}@{self._writer.address.partition('@')[2]}>"
 
     async def _hand_in(self, made: EmailMessage, to: str) -> Outcome | None:
         try:

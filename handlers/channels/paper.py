@@ -9,6 +9,8 @@ from handlers.screen import Part
 from handlers.table import Table, across
 from locales.texts import Texts
 
+# A label and where it leads.
+Link = tuple[str, str]
 _SANS = Markup("font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif")
 _PAGE = Markup(
     '<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">'
@@ -20,12 +22,16 @@ _PAGE = Markup(
     'background:#ffffff;border-radius:12px;{sans};font-size:{size}px;line-height:1.5;color:#1d2733">\n'
     '<tr><td style="padding:16px 24px 0;font-size:13px;color:#66727f">{school}</td></tr>\n'
     '<tr><td style="padding:8px 24px 8px">{body}</td></tr>\n'
-    '<tr><td style="padding:8px 24px 24px"><a href="{link}" style="display:inline-block;padding:10px 20px;'
-    'border-radius:8px;background:#1f6fb5;color:#ffffff;text-decoration:none">{button}</a></td></tr>\n'
+    '<tr><td style="padding:8px 24px 24px">{opening}</td></tr>\n'
     '<tr><td style="padding:12px 24px 16px;border-top:1px solid #e3e8ed;font-size:13px;color:#66727f">'
-    '{said}<br><a href="{leave_link}" style="color:#66727f">{leave}</a></td></tr>\n'
+    "{said}<br>{stop}</td></tr>\n"
     "</table></td></tr></table></body></html>\n"
 )
+_BUTTON = Markup(
+    '<a href="{}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:#1f6fb5;'
+    'color:#ffffff;text-decoration:none">{}</a>'
+)
+_SMALL = Markup('<a href="{}" style="color:#66727f">{}</a>')
 _LINE = Markup('<p style="margin:0 0 8px">{}</p>')
 _QUOTE = Markup(
     '<blockquote style="margin:0 0 8px;padding:4px 12px;border-left:3px solid #b9c6d3;color:#3d4a57">'
@@ -43,23 +49,21 @@ def page(
     parts: Sequence[Part],
     *,
     school: str,
-    button: tuple[str, str],
+    opening: Link | None,
     said: Sequence[str],
-    leave: tuple[str, str],
+    stop: Link | None,
     t: Texts,
 ) -> str:
-    """The whole sheet; `button` and `leave` are labels with their links."""
+    """The whole sheet with the links that there are."""
     return _PAGE.format(
         lang=t.locale,
         school=school,
         sans=_SANS,
         size=20 if t.large else 16,
         body=Markup("\n").join(_part(part) for part in parts),
-        button=button[0],
-        link=button[1],
+        opening=_BUTTON.format(opening[1], opening[0]) if opening else "",
         said=Markup("<br>").join(said),
-        leave=leave[0],
-        leave_link=leave[1],
+        stop=_SMALL.format(stop[1], stop[0]) if stop else "",
     )
 
 

@@ -13,6 +13,7 @@ from journal import gate
 from journal.access.mine import mine_of
 from journal.errors import RefusedError
 from journal.model.attendance import Absence, AbsenceNote
+from journal.model.channels import Destination
 from journal.model.codes import AccessEvent, AccessEventKind, Binding, Consent, Guardianship
 from journal.model.marks import Mark, Result
 from journal.model.people import Child, Person
@@ -43,6 +44,7 @@ class Dossier:
     stays: tuple[Stay, ...]
     consents: tuple[Consent, ...]
     phones: tuple[Binding, ...]
+    addresses: tuple[Destination, ...]
     marks: tuple[Mark, ...]
     periods: dict[int, Period]
     results: tuple[Result, ...]
@@ -93,6 +95,7 @@ async def _gather(work: Work, child: Child, own: int) -> Dossier:
         stays=tuple(await work.profiles.stays(student_id)),
         consents=tuple(one for one in await work.access.consents_of([student_id]) if one.person_id == own),
         phones=tuple(one for one in await work.access.bindings_of([student_id]) if one.person_id == own),
+        addresses=tuple(await work.channels.of_account(work.actor.account_id)),
         marks=tuple(await work.diary.marks([student_id], ALWAYS)),
         periods={period.id: period for period in periods},
         results=tuple(results),

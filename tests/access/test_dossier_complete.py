@@ -7,7 +7,9 @@ import pytest
 
 from handlers.access.dossier import files
 from journal.access import dossier
+from journal.model.channels import Channel, Destination, Use
 from locales.texts import Texts
+from storage.channels import ChannelQueries
 from storage.tables import metadata
 from storage.tables.messages import conversations, messages
 from storage.tables.notices import notice_recipients, notices
@@ -25,6 +27,7 @@ EXPORTED = {
     "enrolments": "classes",
     "consents": "consents",
     "bindings": "phones",
+    "destinations": "addresses",
     "marks": "marks",
     "results": "results",
     "attendance": "absences",
@@ -75,7 +78,6 @@ LEFT_OUT = {
     "conversation_members": MACHINERY,
     "access_events": "the protocol of access, signed on paper by the family itself",
     "accounts": OWN_SCREEN,
-    "destinations": OWN_SCREEN,
     "subscriptions": OWN_SCREEN,
     "homework_done": OWN_SCREEN,
     "meeting_answers": OWN_SCREEN,
@@ -139,3 +141,14 @@ async def test_messages_of_both_sides_and_sign_offs_are_handed_out_to_whose_they
     assert [(row["text"], bool(row["signed_at"])) for row in hers["notices"]] == [("Собрание", True)]
     his = await content(ctx_of, "igor")
     assert (his["messages"], his["notices"]) == ([], [])
+
+
+@pytest.mark.requirement("R-143", "R-096")
+async def test_ones_own_address_is_handed_out_and_no_other_adults(ctx_of: CtxOf, store: SqlStore) -> None:
+    async with store.connection(writing=True) as db:
+        for who in ("olga", "igor"):
+            kept = Destination(Channel.EMAIL, f"{who}@example.org", Use.RESERVE)
+            await ChannelQueries(db).keep(person_id(who), kept, ctx_of(who).now)
+        await db.connection.commit()
+    handed = (await content(ctx_of, "olga"))["addresses"]
+    assert [row["address"] for row in handed] == ["olga@example.org"]

@@ -11,7 +11,9 @@ from sqlalchemy import select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.attendance import NoteStatus
+from journal.model.channels import Channel, Destination, Use
 from journal.model.notices import Audience, Listeners, NoticeStatus
+from storage.channels import ChannelQueries
 from storage.db import Db
 from storage.notices import NoticeQueries
 from storage.tables.attendance import absence_notes
@@ -63,6 +65,8 @@ async def plant(store: SqlStore) -> None:
             await _plant_mark(db, child)
         for guardian, row in GUARDIANS.items():
             await _plant_note(db, guardian, row[4][0])
+            address = Destination(Channel.EMAIL, f"zq{row[0]}z@example.org", Use.INSTEAD)
+            await ChannelQueries(db).keep(person_id(guardian), address, NOW)
         await _plant_notice(db, "maria", "7Б")
         await _plant_notice(db, "svetlana", "1А")
         await db.connection.commit()

@@ -40,14 +40,15 @@ class Office:
         self.clock = clock
         self.regulation = regulation
         self.school = SCHOOL
+        self.bot: str | None = "school_5_bot"
 
     def courier(self, server: Server, patience: float = 5.0) -> MailCourier:
-        async def bot() -> str:
-            return "school_5_bot"
+        async def bot() -> str | None:
+            return self.bot
 
-        writer = Writer("diary@school5.example", "office@school5.example")
+        writer = Writer("diary@school5.example", "office@school5.example", 123, bot)
         rules = (self.school, self.regulation)
-        return MailCourier(Mailer(server, patience), writer, lambda: rules, bot, self.clock)
+        return MailCourier(Mailer(server, patience), writer, lambda: rules, self.clock)
 
 
 def plainly(server: MailServer) -> Server:
@@ -66,7 +67,7 @@ async def test_a_letter_says_who_when_how_to_stop_and_the_same_in_two_ways(
     courier = office.courier(plainly(server))
     assert await courier.deliver(parcel()) == Delivered(7)
     (letter,) = server.to(OLGA)
-    assert letter["Message-ID"] == "<push-7.school_5_bot@school5.example>"
+    assert letter["Message-ID"] == "<push-7.123@school5.example>"
     assert letter["Auto-Submitted"] == "auto-generated"
     assert letter["Reply-To"] == "office@school5.example"
     assert "<mailto:office@school5.example?subject=unsubscribe>" in letter["List-Unsubscribe"]
@@ -88,6 +89,18 @@ async def test_a_repeated_letter_is_the_same_and_a_correction_stands_under_it(
     assert correction["In-Reply-To"] == correction["References"] == first["Message-ID"]
     assert correction["Message-ID"] != first["Message-ID"]
     assert server.connections == 1
+    await courier.close()
+
+
+async def test_a_letter_leaves_while_the_messenger_is_down_and_nobody_knows_the_bots_name(
+    server: MailServer, office: Office
+) -> None:
+    office.bot = None
+    courier = office.courier(plainly(server))
+    assert await courier.deliver(parcel()) == Delivered(7)
+    (letter,) = server.to(OLGA)
+    assert letter["List-Unsubscribe"] == "<mailto:office@school5.example?subject=unsubscribe>"
+    assert "t.me" not in words(letter) + words(letter, "html")
     await courier.close()
 
 
