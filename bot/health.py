@@ -5,9 +5,10 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
+from typing import Protocol
 
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -29,6 +30,16 @@ class Check:
     name: str
     ok: bool
     told: str = ""
+    # Whose it is, where the process serves several.
+    school: str = ""
+
+
+class Examining(Protocol):
+    """Whoever can say how the process is."""
+
+    async def examine(self) -> list[Check]: ...
+
+    async def measure(self) -> bytes: ...
 
 
 class Doctor:
@@ -44,9 +55,7 @@ class Doctor:
         self._house = house
         self._tasks = tasks
         self._checks = checks
-        self._registry = CollectorRegistry()
-        for measure in (*metrics.OF_EVERY_PROCESS, *measures):
-            self._registry.register(measure)
+        self.measures = measures
 
     async def examine(self) -> list[Check]:
         """Every check, in order."""
@@ -56,7 +65,7 @@ class Doctor:
     async def measure(self) -> bytes:
         """Everything measured, as Prometheus reads it."""
         await self.examine()
-        return generate_latest(self._registry)
+        return metrics.told(self.measures)
 
 
 async def database(house: House) -> Check:
@@ -90,7 +99,7 @@ async def messenger(house: House, silence: float) -> Check:
 
 
 @asynccontextmanager
-async def told(doctor: Doctor, host: str, port: int) -> AsyncIterator[int]:
+async def told(doctor: Examining, host: str, port: int) -> AsyncIterator[int]:
     """Serve `/health`, `/ready` and `/metrics`; yields the port."""
     runner = web.AppRunner(_app(doctor), access_log=None, shutdown_timeout=1)
     await runner.setup()
@@ -101,12 +110,14 @@ async def told(doctor: Doctor, host: str, port: int) -> AsyncIterator[int]:
         await runner.cleanup()
 
 
-def _app(doctor: Doctor) -> web.Application:
+def _app(doctor: Examining) -> web.Application:
     async def health(_: web.Request) -> web.Response:
-        return _answer(await doctor.examine(), lambda check: True)
+        checks = await doctor.examine()
+        return _answer(checks, all(check.ok for check in checks))
 
     async def ready(_: web.Request) -> web.Response:
-        return _answer(await doctor.examine(), lambda check: check.name not in TO_LOOK_AT)
+        checks = await doctor.examine()
+        return _answer(checks, _serves(checks))
 
     async def measured(_: web.Request) -> web.Response:
         return web.Response(body=await doctor.measure(), headers={"Content-Type": CONTENT_TYPE_LATEST})
@@ -116,8 +127,20 @@ def _app(doctor: Doctor) -> web.Application:
     return app
 
 
-def _answer(checks: list[Check], counts: Callable[[Check], bool]) -> web.Response:
-    well = all(check.ok for check in checks if counts(check))
+def _serves(checks: list[Check]) -> bool:
+    """Whether anybody can be served; of several schools an ill one must not take the others with it."""
+    schools: dict[str, bool] = {}
+    for check in checks:
+        well = check.ok or check.name in TO_LOOK_AT
+        schools[check.school] = schools.get(check.school, True) and well
+    return any(schools.values())
+
+
+def _answer(checks: list[Check], well: bool) -> web.Response:
     return web.json_response(
-        {"ok": well, "checks": [asdict(check) for check in checks]}, status=200 if well else 503
+        {"ok": well, "checks": [_shown(check) for check in checks]}, status=200 if well else 503
     )
+
+
+def _shown(check: Check) -> dict[str, object]:
+    return {name: value for name, value in asdict(check).items() if name != "school" or value}

@@ -5,7 +5,7 @@ import gc
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 from aiogram import Dispatcher
@@ -15,6 +15,7 @@ from bot import health, logs
 from bot.database import only_process
 from bot.dispatcher import shared_dispatcher
 from bot.house import House
+from bot.intake.door import Door, door
 from bot.roles import Role
 from bot.roles.part import Part, Task
 from bot.roles.scheduler import ticking
@@ -36,35 +37,56 @@ class Running:
 
     house: House
     tasks: dict[str, Task]
-    # Where /health and /metrics are served.
-    health_port: int
+    doctor: health.Doctor
+    # Where /health and /metrics are served; 0 where the process does it for several schools.
+    health_port: int = 0
+
+    async def ended(self) -> None:
+        """Wait for the first task to end, which none should. Raises what it ended by."""
+        await asyncio.wait(self.tasks.values(), return_when=asyncio.FIRST_COMPLETED)
+        for task in self.tasks.values():
+            if task.done():
+                _ensure_known(task)
 
 
 @asynccontextmanager
 async def running(
     settings: Settings, clock: Clock | None = None, dispatcher: Dispatcher | None = None
 ) -> AsyncIterator[Running]:
-    """The bot in its roles; leaving it stops gracefully: what runs is finished, what waits stays durable.
-
-    Raises `Misconfigured` where that cannot be.
-    """
+    """The bot in its roles, with a door and a doctor of its own. Raises `Misconfigured`."""
     logs.ensure_configured(settings)
+    async with AsyncExitStack() as stack:
+        opened = await stack.enter_async_context(door(settings)) if settings.posted else None
+        bot = await stack.enter_async_context(at_work(settings, opened, clock, dispatcher))
+        port = await stack.enter_async_context(
+            health.told(bot.doctor, settings.metrics_host, settings.metrics_port)
+        )
+        yield replace(bot, health_port=port)
+
+
+@asynccontextmanager
+async def at_work(
+    settings: Settings, door: Door | None, clock: Clock | None = None, dispatcher: Dispatcher | None = None
+) -> AsyncIterator[Running]:
+    """The bot in its roles, at a door that may be others' too; without one it fetches updates.
+
+    Leaving it stops gracefully: what runs is finished, what waits stays durable. Raises `Misconfigured`.
+    """
     async with AsyncExitStack() as stack:
         stack.enter_context(only_process(settings))
         house = await stack.enter_async_context(assembled(settings, clock))
-        parts = await _parts(house, dispatcher, stack)
+        parts = await _parts(house, dispatcher, door, stack)
         tasks = {name: task for part in parts for name, task in part.tasks.items()}
         checks = [check for part in parts for check in part.checks]
         doctor = health.Doctor(house, tasks, checks, [one for part in parts for one in part.metrics])
-        port = await stack.enter_async_context(
-            health.told(doctor, settings.metrics_host, settings.metrics_port)
-        )
         log.info("started", roles=sorted(settings.duties))
-        yield Running(house, tasks, port)
+        yield Running(house, tasks, doctor)
         log.info("stopping")
 
 
-async def _parts(house: House, dispatcher: Dispatcher | None, stack: AsyncExitStack) -> list[Part]:
+async def _parts(
+    house: House, dispatcher: Dispatcher | None, door: Door | None, stack: AsyncExitStack
+) -> list[Part]:
     """The roles of this process at work; who lets people in comes last, and goes first."""
     duties = house.settings.duties
     parts = [await stack.enter_async_context(watching(house))]
@@ -73,26 +95,37 @@ async def _parts(house: House, dispatcher: Dispatcher | None, stack: AsyncExitSt
     if Role.SCHEDULER in duties:
         parts.append(await stack.enter_async_context(ticking(house)))
     if Role.WEB in duties:
-        parts.append(await stack.enter_async_context(answering(house, dispatcher or shared_dispatcher())))
+        handlers = dispatcher or shared_dispatcher()
+        parts.append(await stack.enter_async_context(answering(house, handlers, door)))
     return parts
 
 
 async def serve(settings: Settings, clock: Clock | None = None) -> None:
     """Run until SIGTERM or SIGINT. Raises what ended one of the roles."""
-    loop = asyncio.get_running_loop()
+    stopped = asked_to_stop()
+    async with running(settings, clock) as bot:
+        spare_collector()
+        ended, waiting = (asyncio.create_task(work) for work in (bot.ended(), stopped.wait()))
+        await asyncio.wait({ended, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        if ended.done():
+            ended.result()
+        ended.cancel()
+
+
+def asked_to_stop() -> asyncio.Event:
+    """Set by SIGTERM and SIGINT."""
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stopped.set)
-    async with running(settings, clock) as bot:
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(*GC_THRESHOLD)
-        waiting = asyncio.create_task(stopped.wait())
-        await asyncio.wait({waiting, *bot.tasks.values()}, return_when=asyncio.FIRST_COMPLETED)
-        waiting.cancel()
-        for task in bot.tasks.values():
-            if task.done():
-                _ensure_known(task)
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    return stopped
+
+
+def spare_collector() -> None:
+    """What a started bot is made of stays: the collector need not look at it again, nor look often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GC_THRESHOLD)
 
 
 def _ensure_known(task: Task) -> None:

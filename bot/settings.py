@@ -22,10 +22,11 @@ DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
 
 
 class Settings(BaseSettings):
-    """One process of one school with one bot."""
+    """One process of one school with one bot; or what the schools of one process have in common."""
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 
+    schools: Path | None = None
     bot_token: SecretStr | None = None
     secret: SecretStr | None = None
     database_url: str = "sqlite+aiosqlite:///var/dnevnichok.sqlite"
@@ -59,6 +60,9 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _hang_together(self) -> "Settings":
+        if self.schools is not None:
+            # What the schools have in common; whether it all hangs together is asked of each of them.
+            return self
         try:
             driver = make_url(self.database_url).drivername
         except ArgumentError:
@@ -85,6 +89,11 @@ class Settings(BaseSettings):
     def duties(self) -> frozenset[Role]:
         """What this process is there for."""
         return roles_of(self.roles)
+
+    @property
+    def posted(self) -> bool:
+        """Whether updates are posted to this process."""
+        return self.webhook_url is not None and Role.WEB in self.duties
 
     @property
     def pepper(self) -> bytes:
@@ -129,7 +138,17 @@ class Misconfigured(Exception):  # noqa: N818 - read aloud: "the bot is misconfi
 
 
 def load(**given: object) -> Settings:
-    """The settings of the environment. Raises `Misconfigured` with one clear line."""
+    """The settings of the school that is meant. Raises `Misconfigured` with one clear line."""
+    process = load_process(**given)
+    if process.schools is None:
+        return process
+    from bot.schools.files import meant
+
+    return meant(process, given)
+
+
+def load_process(**given: object) -> Settings:
+    """The settings of the environment, whatever schools it is for. Raises `Misconfigured`."""
     try:
         return Settings(**given)  # type: ignore[arg-type] # pydantic checks them
     except ValidationError as error:

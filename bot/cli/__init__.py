@@ -4,7 +4,7 @@ import asyncio
 import sys
 from collections.abc import Callable, Coroutine
 from functools import wraps
-from typing import Any, ParamSpec
+from typing import Annotated, Any, ParamSpec
 
 import typer
 
@@ -22,6 +22,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Dnevnichok: the school diary's bot.",
 )
+
+
+@app.callback()
+def common(
+    school: Annotated[str | None, typer.Option(help="Which school, where SCHOOLS holds several.")] = None,
+) -> None:
+    """Dnevnichok: the school diary's bot."""
+    if school is not None:
+        from bot.schools import files
+
+        files.name(school)
 
 
 def command(work: Callable[P, Coroutine[Any, Any, None]], group: typer.Typer = app) -> Callable[P, None]:

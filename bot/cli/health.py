@@ -15,7 +15,7 @@ async def health() -> None:
 
     from bot import settings
 
-    loaded = settings.load()
+    loaded = settings.load_process()
     url = f"http://{loaded.metrics_host}:{loaded.metrics_port}/health"
     try:
         async with (
@@ -27,7 +27,8 @@ async def health() -> None:
         typer.echo(f"The bot does not answer at {url}: {type(error).__name__}", err=True)
         raise typer.Exit(ILL) from None
     for check in answer["checks"]:
-        typer.echo(f"{'ok  ' if check['ok'] else 'ILL '} {check['name']}  {check['told']}".rstrip())
+        name = " ".join(filter(None, (check.get("school"), check["name"])))
+        typer.echo(f"{'ok  ' if check['ok'] else 'ILL '} {name}  {check['told']}".rstrip())
     if not answer["ok"]:
         raise typer.Exit(ILL)
 

@@ -19,5 +19,7 @@ async def run(
 
     load_client()
     from bot.run import serve
+    from bot.schools.serve import serve_all
 
-    await serve(settings.load() if roles is None else settings.load(roles=roles))
+    process = settings.load_process() if roles is None else settings.load_process(roles=roles)
+    await (serve(process) if process.schools is None else serve_all(process))

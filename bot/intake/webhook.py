@@ -13,18 +13,16 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics
 from bot.house import House
+from bot.intake.door import LATER, Door
 from bot.intake.intake import Intake
 from bot.intake.raw import ALLOWED
-from bot.listening import listen
 from storage.finishing import to_its_end
 
 log = structlog.get_logger(__name__)
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
-LARGEST = 1024 * 1024
 BATCH = 200
 # More than this many updates in the house: the messenger shall come again a little later.
 SWAMPED = 2000
-RETRY_AFTER = {"Retry-After": "2"}
 
 
 class Webhook:
@@ -43,7 +41,7 @@ class Webhook:
             raw = await request.json()
         except ValueError:
             return web.Response(status=400)
-        return web.Response() if await self._kept(raw) else web.Response(status=503, headers=RETRY_AFTER)
+        return web.Response() if await self._kept(raw) else web.Response(status=503, headers=LATER)
 
     async def run(self) -> None:
         """Commit what was posted, together what came together, until cancelled."""
@@ -77,22 +75,17 @@ class Webhook:
 
 
 @asynccontextmanager
-async def listening(house: House, intake: Intake) -> AsyncIterator["asyncio.Task[None]"]:
-    """The webhook announced and open; leaving it closes the door but keeps the announcement."""
+async def listening(house: House, intake: Intake, door: Door) -> AsyncIterator["asyncio.Task[None]"]:
+    """The webhook announced and open; leaving it lets nobody in but keeps the announcement."""
     settings = house.settings
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     url = settings.webhook_url or ""
     webhook = Webhook(intake, secret)
-    app = web.Application(client_max_size=LARGEST)
-    app.router.add_post(urlsplit(url).path or "/", webhook.receive)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=settings.stop_patience)
-    await runner.setup()
     task = asyncio.create_task(webhook.run(), name="webhook")
     try:
-        await listen(runner, settings.webhook_host, settings.webhook_port, "WEBHOOK_PORT")
-        await house.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED)
-        yield task
+        async with door.open(urlsplit(url).path or "/", webhook.receive, settings.stop_patience):
+            await house.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED)
+            yield task
     finally:
-        await runner.cleanup()
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)

@@ -11,6 +11,7 @@ from bot import health, metrics
 from bot.commands import announce
 from bot.house import House
 from bot.intake import polling, webhook
+from bot.intake.door import Door
 from bot.intake.handling import Handling
 from bot.intake.intake import Intake
 from bot.intake.shared import lanes_of
@@ -20,15 +21,18 @@ log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
-async def answering(house: House, dispatcher: Dispatcher) -> AsyncIterator[Part]:
-    """At the door; leaving it takes in nothing more and finishes what is being handled."""
+async def answering(house: House, dispatcher: Dispatcher, door: Door | None) -> AsyncIterator[Part]:
+    """At the door, or fetching updates where there is none.
+
+    Leaving it takes in nothing more and finishes what is being handled.
+    """
     settings = house.settings
     async with AsyncExitStack() as stack:
         lanes, tasks = await stack.enter_async_context(lanes_of(house, Handling(house, dispatcher)))
         metrics.inbox_load.set_function(lambda: lanes.load)
         intake = Intake(house.store, lanes, house.clock)
         resumed = await intake.resume()
-        coming = await _open(house, intake, stack)
+        coming = await _open(house, intake, door, stack)
         for background, name in ((intake.keep_resuming(), "resuming"), (announce(house), "commands")):
             stack.push_async_callback(cancelled, started(background, name))
         log.info("answering", resumed=resumed)
@@ -37,9 +41,9 @@ async def answering(house: House, dispatcher: Dispatcher) -> AsyncIterator[Part]
         yield Part({"intake": coming, **tasks}, [heard_of], metrics.OF_WEB)
 
 
-async def _open(house: House, intake: Intake, stack: AsyncExitStack) -> Task:
-    if house.settings.webhook_url:
-        return await stack.enter_async_context(webhook.listening(house, intake))
+async def _open(house: House, intake: Intake, door: Door | None, stack: AsyncExitStack) -> Task:
+    if door is not None:
+        return await stack.enter_async_context(webhook.listening(house, intake, door))
     task = started(polling.poll(house.bot, intake, house.pulse), "polling")
     stack.push_async_callback(cancelled, task)
     return task

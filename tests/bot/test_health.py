@@ -17,6 +17,7 @@ from journal.clock import SystemClock
 from simulator import Simulator
 from storage.tables.outbox import events
 from tests.bot.conftest import RunsWith
+from tests.bot.test_intake import settled
 from tests.support.persona import Persona
 
 
@@ -32,6 +33,7 @@ async def test_a_bot_at_work_is_well_and_counts_what_it_does(
     async with runs_with() as bot:
         await olga.say("абракадабра")
         await olga.sees()
+        await settled(bot.house.store, done=1)
         status, told = await ask(bot.health_port)
         assert status == 200
         assert {check["name"] for check in told["checks"]} >= {"database", "messenger", "intake", "notifier"}
