@@ -1,5 +1,6 @@
 """An empty database for each run: a file, or one on a PostgreSQL server that lives as long as the program."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -22,7 +23,7 @@ async def empty_database(engine: str) -> AsyncIterator[str]:
 
 def _no_file() -> Path:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    file = FOLDER / "school.sqlite"
+    file = FOLDER / f"school-{os.getpid()}.sqlite"
     for left in FOLDER.glob(f"{file.name}*"):
         left.unlink()
     return file

@@ -99,6 +99,7 @@ async def run(made: Town, kills: int, seed: int) -> Toll:
         else:
             await made.served()
             await asyncio.sleep(dice.uniform(0.05, LONGEST))
+        print(f"\r  {len(moments) + 1} of {kills} kills, ", end="", flush=True)
         moments.append(made.simulator.clock.elapsed())
         await made.bot.kill()
     await made.served()
@@ -112,6 +113,10 @@ async def come_to_an_end(made: Town, kills: list[float]) -> Toll:
     """Wait until everybody is told everything, then reckon."""
     await until(lambda: not list(_missing(made)), SETTLING)
     await _quiet(made)
+    for _ in range(int(SETTLING)):
+        if not await _unhandled(made):
+            break
+        await asyncio.sleep(1.0)
     return await _reckon(made, kills)
 
 
@@ -147,6 +152,15 @@ async def _reckon(made: Town, kills: list[float]) -> Toll:
         doubled=len(doubles),
         unexplained=sum(not in_flight for in_flight in doubles),
     )
+
+
+async def _unhandled(made: Town) -> int:
+    engine = open_engine(made.url)
+    try:
+        async with SqlStore(engine).connection() as db:
+            return int(await db.scalar(select(func.count()).where(inbox.c.state == "waiting")) or 0)
+    finally:
+        await engine.dispose()
 
 
 async def _compare(made: Town) -> tuple[int, int, int]:

@@ -6,10 +6,10 @@ So a new life costs what the bot itself does at its start, and a run may have hu
 import asyncio
 import multiprocessing
 import sys
+from ctypes import c_double
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from multiprocessing.context import ForkServerProcess
-from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ _lives.set_forkserver_preload(["bench.faults.ready"])
 class ShiftedClock:
     """The machine's time and so many seconds more, which another process may change at any moment."""
 
-    seconds: "Synchronized[float]"
+    seconds: c_double
 
     def now(self) -> datetime:
         return datetime.now(UTC) + timedelta(seconds=self.seconds.value)
@@ -46,12 +46,12 @@ class Bot:
     # What it complains of is written there.
     log: Path
     more: dict[str, Any] = field(default_factory=dict)
-    shift: "Synchronized[float]" = field(init=False)
+    shift: c_double = field(init=False)
     _life: ForkServerProcess | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        # The school day begins with the run.
-        self.shift = _lives.Value("d", (NOW - datetime.now(UTC)).total_seconds())
+        # The school day begins with the run. Without a lock: whoever is killed would keep it.
+        self.shift = _lives.RawValue("d", (NOW - datetime.now(UTC)).total_seconds())
 
     def start(self) -> None:
         """Begin a life; it serves when it has called the messenger."""
@@ -84,8 +84,11 @@ class Bot:
         return await self._end(patience)
 
     @property
-    def pid(self) -> int | None:
-        return None if self._life is None else self._life.pid
+    def pid(self) -> int:
+        """The number of its process."""
+        assert self._life is not None
+        assert self._life.pid is not None
+        return self._life.pid
 
     @property
     def alive(self) -> bool:
@@ -100,7 +103,7 @@ class Bot:
         return code
 
 
-def _live(given: dict[str, Any], shift: "Synchronized[float]", log: Path) -> None:
+def _live(given: dict[str, Any], shift: c_double, log: Path) -> None:
     log.parent.mkdir(parents=True, exist_ok=True)
     sys.stderr = log.open("a", encoding="utf-8")
     settings = Settings(_env_file=None, **given)

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import metrics
 from bot.intake.lanes import Lanes
 from bot.intake.raw import chat_of, clean, key_of, update_id
+from bot.intake.regrets import Regrets
 from journal.clock import Clock
 from storage import inbox
 from storage.inbox import Stored
@@ -23,8 +24,9 @@ log = structlog.get_logger(__name__)
 class Intake:
     """Accepts raw updates; a batch is one commit."""
 
-    def __init__(self, store: SqlStore, lanes: Lanes, clock: Clock) -> None:
+    def __init__(self, store: SqlStore, lanes: Lanes, clock: Clock, regrets: Regrets | None = None) -> None:
         self._store = store
+        self._regrets = regrets
         self._lanes = lanes
         self._clock = clock
 
@@ -34,7 +36,20 @@ class Intake:
         return self._lanes.load
 
     async def accept(self, raws: Sequence[Any]) -> None:
-        """Keep the updates and hand on the new ones; afterwards they may be confirmed to the messenger."""
+        """Keep the updates and hand on the new ones; afterwards they may be confirmed to the messenger.
+
+        Where they cannot be kept the people are told, and whatever says so is raised.
+        """
+        try:
+            await self._accept(raws)
+        except (SQLAlchemyError, OSError):
+            if self._regrets is not None:
+                await self._regrets.tell(raws)
+            raise
+        if self._regrets is not None:
+            self._regrets.over()
+
+    async def _accept(self, raws: Sequence[Any]) -> None:
         now = self._clock.now()
         items = []
         for raw in raws:

@@ -14,6 +14,7 @@ from bot.intake import polling, webhook
 from bot.intake.door import Door
 from bot.intake.handling import Handling
 from bot.intake.intake import Intake
+from bot.intake.regrets import Regrets
 from bot.intake.shared import lanes_of
 from bot.roles.part import Part, Task, cancelled, started
 
@@ -30,7 +31,7 @@ async def answering(house: House, dispatcher: Dispatcher, door: Door | None) -> 
     async with AsyncExitStack() as stack:
         lanes, tasks = await stack.enter_async_context(lanes_of(house, Handling(house, dispatcher)))
         metrics.inbox_load.set_function(lambda: lanes.load)
-        intake = Intake(house.store, lanes, house.clock)
+        intake = Intake(house.store, lanes, house.clock, Regrets(house.bot))
         resumed = await intake.resume()
         coming = await _open(house, intake, door, stack)
         for background, name in ((intake.keep_resuming(), "resuming"), (announce(house), "commands")):

@@ -282,3 +282,18 @@ async def _until(true: Any) -> None:
             return
         await asyncio.sleep(0.03)
     assert true()
+
+
+async def test_while_nothing_can_be_written_down_people_are_told_once_and_served_afterwards(
+    stage: Stage, olga: Persona
+) -> None:
+    store = stage.house.store
+    await olga.say("абракадабра")
+    shown = await olga.sees("Вот что можно сделать")
+    await _alter(store, "ALTER TABLE inbox RENAME TO inbox_away")
+    assert "Сделаю это сам, как только смогу" in await olga.press_data(shown, "home")
+    await olga.say("а так?")
+    await olga.sees_nothing(during=0.3)
+    await _alter(store, "ALTER TABLE inbox_away RENAME TO inbox")
+    await olga.sees("Вот что можно сделать", within=20)
+    await settled(store, done=3)

