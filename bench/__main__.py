@@ -17,6 +17,7 @@ BENCHES = (
     "inbound",
     "faults",
     "processes",
+    "channels",
 )
 
 
