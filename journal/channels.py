@@ -48,6 +48,15 @@ async def read(ctx: Ctx, channel: Channel) -> Destination | None:
         return await _own(work, channel)
 
 
+async def failing(ctx: Ctx) -> list[Channel]:
+    """The channels on which the actor's own address takes nothing; asks nothing where there are none."""
+    if not ctx.channels or not ctx.actor.children:
+        return []
+    async with ctx.reading() as work:
+        kept = await work.channels.of_account(work.actor.account_id)
+        return [one.channel for one in kept if one.unreachable is not None and one.channel in ctx.channels]
+
+
 async def ask(ctx: Ctx, channel: Channel) -> None:
     """The next text is an address."""
     async with ctx.writing() as work:

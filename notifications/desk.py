@@ -54,7 +54,12 @@ class Desk:
         if (wait := self._night(push, listener)) is not None:
             return wait
         saying = TELLERS[push.kind].say(push, self.facts[push.id], self.was_told(push), listener)
-        return _skipped(push, "told already") if saying is None else saying
+        if saying is None:
+            return _skipped(push, "told already")
+        # Only the messenger edits; a letter that puts another right is heard by itself.
+        if saying.echo and push.channel is not Channel.TELEGRAM:
+            return _skipped(push, "heard by itself")
+        return saying
 
     def was_told(self, push: Push) -> Told | None:
         return None if push.thread is None else self.told.get((push.account_id, push.thread))

@@ -29,7 +29,8 @@ class Saying:
 
     `told` is kept with the push's thread. `edits`: the thread's message, if there is one, becomes this, which
     rings nowhere; `replaces`: this comes as a new message, and that one goes. `living`: it becomes the
-    thread's message. `loud` sounds whatever was chosen, `quiet` never.
+    thread's message. `loud` sounds whatever was chosen, `quiet` never. `echo`: this only says
+    aloud what an edit says at the same time, and is left out where nothing is edited in silence.
     """
 
     news: News
@@ -39,6 +40,7 @@ class Saying:
     living: bool = True
     loud: bool = False
     quiet: bool = False
+    echo: bool = False
     # The message to edit, where it is not the thread's own.
     message_id: int | None = None
     # Whose choice of loudness counts, where the kind's rule leaves it open.

@@ -36,14 +36,17 @@ def letter(parcel: Parcel, school: School, regulation: Regulation, bot: str | No
     return written(_subject(parcel, regulation, t), shown, school, bot, t)
 
 
-def written(subject: str, shown: Screen, school: School, bot: str | None, t: Texts) -> Letter:
-    """A screen as a letter with that subject."""
+def written(
+    subject: str, shown: Screen, school: School, bot: str | None, t: Texts, *, proven: bool = True
+) -> Letter:
+    """A screen as a letter with that subject; whoever has not proven the address is told no reason."""
     opening = (t("Open in Telegram"), f"https://t.me/{bot}") if bot else None
-    stop = (t("Unsubscribe or choose another way"), leaving(bot)) if bot else None
-    said = [
-        *([t("The files of this message are in Telegram.")] if shown.attachments else []),
-        t("You get letters because you gave this address in the diary of {school}.", school=school.name),
-    ]
+    stop = (t("Unsubscribe or choose another way"), leaving(bot)) if bot and proven else None
+    said = [t("The files of this message are in Telegram.")] if shown.attachments else []
+    if proven:
+        said.append(
+            t("You get letters because you gave this address in the diary of {school}.", school=school.name)
+        )
     lines = [plain(shown.text), "", *_link(opening), "", "-- ", *said, *_link(stop), ""]
     html = page(shown.parts, school=school.name, opening=opening, said=said, stop=stop, t=t)
     return Letter(subject, "\n".join(lines), html, shown.file)

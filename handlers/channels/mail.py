@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP as WIRE
+from email.utils import make_msgid
 
 import structlog
 from aiosmtplib.errors import (
@@ -89,8 +90,8 @@ class MailCourier:
             t("Type it in the bot. If you asked for none, somebody mistyped an address: do nothing."),
         )
         subject = t("The code for letters from the school")
-        made = self._envelope(written(subject, shown, school, bot, t), bot, locale)
-        made["To"] = address
+        made = self._envelope(written(subject, shown, school, bot, t, proven=False), bot, locale)
+        made["To"], made["Message-ID"] = address, make_msgid(domain=self._domain)
         return await self._hand_in(made, address)
 
     async def close(self) -> None:
@@ -120,9 +121,13 @@ class MailCourier:
             )
         return made
 
+    @property
+    def _domain(self) -> str:
+        return self._writer.address.partition("@")[2]
+
     def _id(self, push_id: int) -> str:
         """Schools number their pushes alike, and may share a domain: the bot tells them apart."""
-        return f"<push-{push_id}.{self._writer.bot_id}@{self._writer.address.partition('@')[2]}>"
+        return f"<push-{push_id}.{self._writer.bot_id}@{self._domain}>"
 
     async def _hand_in(self, made: EmailMessage, to: str) -> Outcome | None:
         try:

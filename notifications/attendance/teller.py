@@ -61,4 +61,6 @@ class AttendanceTeller:
 def _apology(facts: AttendanceDay) -> Saying | None:
     """Heard whatever the family chose: it heard the false alarm, too."""
     news = apology(facts)
-    return None if news is None else Saying(News(Kind.ATTENDANCE, news), loud=True, topic=Topic.ABSENCES)
+    if news is None:
+        return None
+    return Saying(News(Kind.ATTENDANCE, news), loud=True, echo=True, topic=Topic.ABSENCES)

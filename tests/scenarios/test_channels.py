@@ -1,5 +1,6 @@
 """Ольга gives an address, proves it by the code that came there, and her news goes as she wants it."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
@@ -11,9 +12,11 @@ from bot.run import running
 from bot.settings import Settings
 from journal.clock import FrozenClock
 from journal.model.channels import Channel
+from journal.model.outbox import PushState
 from simulator import SimMessage, Simulator
 from storage.tables.access import input_states
 from storage.tables.channels import destinations
+from storage.tables.outbox import outbox
 from tests.support.mail import MailServer, mail_server, words
 from tests.support.persona import Persona
 from tests.support.scenario import Stage
@@ -49,6 +52,24 @@ async def register(anna: Persona, name: str = "Сидоров") -> None:
     await anna.press(name)
     await anna.press("Сохранить")
     await anna.sees("Нет: 1")
+
+
+async def put_right(anna: Persona) -> None:
+    await anna.press("Исправить")
+    await anna.press("Сидоров")
+    await anna.press("Сидоров")
+    await anna.press("Все на месте")
+
+
+async def ends(stage: Stage, mail: MailServer) -> int:
+    """How many letters there are once nothing is left to send."""
+    left = select(func.count()).where(outbox.c.state.in_([PushState.WAITING, PushState.LEASED]))
+    for _ in range(200):
+        async with stage.house.store.connection() as db:
+            if not await db.scalar(left):
+                return len(mail.to(MAILBOX))
+        await asyncio.sleep(0.05)
+    raise AssertionError("something is left to send")
 
 
 async def open_mail(who: Persona) -> None:
@@ -93,6 +114,25 @@ async def test_a_proven_address_hears_of_an_absence_beside_the_messenger(
 
 
 @pytest.mark.requirement("R-096", "R-102")
+async def test_an_address_that_takes_nothing_any_more_loses_nothing_and_is_told(
+    stage: Stage, anna: Persona, tatyana: Persona, mail: MailServer
+) -> None:
+    await give_address(tatyana, mail, "только на почту")
+    mail.refusals[MAILBOX] = "550 5.1.1 no such user"
+    await register(anna)
+    stage.clock.move(HOLD)
+    await tatyana.sees("Егор: нет на 2-м уроке", within=10)
+    await tatyana.say("/menu")
+    await tatyana.sees("Почта: на ваш адрес ничего не доходит")
+    await open_mail(tatyana)
+    await tatyana.sees("На этот адрес ничего не доходит")
+    mail.refusals.clear()
+    await tatyana.press("и в Telegram, и на почту")
+    await tatyana.say("/menu")
+    assert "не доходит" not in (await tatyana.sees()).text
+
+
+@pytest.mark.requirement("R-096", "R-102")
 async def test_who_left_the_messenger_hears_by_mail(
     stage: Stage, anna: Persona, tatyana: Persona, mail: MailServer
 ) -> None:
@@ -128,15 +168,46 @@ async def test_a_correction_is_a_letter_under_the_first(
     await register(anna)
     stage.clock.move(HOLD)
     first = await mail.brings(MAILBOX, 2)
-    await anna.press("Исправить")
-    await anna.press("Сидоров")
-    await anna.press("Сидоров")
-    await anna.press("Все на месте")
+    await put_right(anna)
     stage.clock.move(HOLD)
     second = await mail.brings(MAILBOX, 3)
     assert second["In-Reply-To"] == first["Message-ID"]
     assert second["Subject"].startswith("Re: ")
     assert "Простите за беспокойство" in words(second)
+
+
+async def test_what_the_messenger_told_is_put_right_by_mail_once_the_messenger_is_left(
+    stage: Stage, anna: Persona, tatyana: Persona, mail: MailServer
+) -> None:
+    await give_address(tatyana, mail)
+    await register(anna)
+    stage.clock.move(HOLD)
+    await tatyana.sees("Егор: нет на 2-м уроке")
+    assert len(mail.to(MAILBOX)) == 1
+    tatyana.phone.block()
+    await put_right(anna)
+    stage.clock.move(HOLD)
+    letter = await mail.brings(MAILBOX, 2)
+    assert "Простите за беспокойство" in words(letter)
+    assert letter["In-Reply-To"] is None
+
+
+async def test_both_ways_are_put_right(
+    stage: Stage, anna: Persona, tatyana: Persona, mail: MailServer
+) -> None:
+    await give_address(tatyana, mail, "и в Telegram, и на почту")
+    await register(anna)
+    stage.clock.move(HOLD)
+    await tatyana.sees("Егор: нет на 2-м уроке")
+    first = await mail.brings(MAILBOX, 2)
+    await put_right(anna)
+    stage.clock.move(HOLD)
+    await tatyana.sees("Простите за беспокойство", within=10)
+    second = await mail.brings(MAILBOX, 3)
+    assert "Простите за беспокойство" in words(second)
+    assert second["In-Reply-To"] == first["Message-ID"]
+    # In the messenger an edit rings nowhere, so the apology comes beside it; one letter says both.
+    assert await ends(stage, mail) == 3
 
 
 async def test_a_wrong_code_is_counted_and_the_fifth_ends_it(
