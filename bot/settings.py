@@ -15,6 +15,7 @@ from handlers.table import Tables
 from journal.access import values
 from journal.access.codes import MIN_SECRET
 from journal.errors import InvalidError
+from journal.model.fare import PaidBroadcast
 from journal.model.profile import Field as ProfileField
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -52,6 +53,8 @@ class Settings(BaseSettings):
     mail_per_second: float = Field(2.0, gt=0)
     sms_carrier: str | None = None
     sms_per_second: float = Field(1.0, gt=0)
+
+    paid_broadcast: PaidBroadcast = PaidBroadcast.OFF
 
     rate_burst: int = Field(60, ge=1)
     rate_per_second: float = Field(5.0, gt=0)

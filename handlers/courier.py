@@ -28,6 +28,7 @@ from notifications.courier import (
     Outdated,
     Parcel,
     Rejected,
+    Unpaid,
     Unreachable,
 )
 
@@ -35,6 +36,10 @@ log = structlog.get_logger(__name__)
 
 # Telegram says so with «Bad Request» where the account is gone or was never there.
 GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
+
+
+# The messenger's words where the bot's balance does not pay for a broadcast.
+POOR = ("balance_too_low", "balance is too low", "not enough", "payment_required", "stars")
 
 
 class TelegramCourier:
@@ -50,14 +55,12 @@ class TelegramCourier:
             return Delivered(await self._hand_over(parcel, screen))
         except TelegramRetryAfter as flood:
             return Limited(float(flood.retry_after))
-        except (TelegramForbiddenError, TelegramNotFound) as refused:
+        except (TelegramBadRequest, TelegramForbiddenError) as refused:
+            return _refused(parcel, refused.message)
+        except TelegramNotFound as refused:
             return Unreachable(refused.message)
         except TelegramMigrateToChat as moved:
             return Moved(str(moved.migrate_to_chat_id))
-        except TelegramBadRequest as refused:
-            if any(reason in refused.message.lower() for reason in GONE):
-                return Unreachable(refused.message)
-            return Rejected(refused.message)
         except TelegramEntityTooLarge as refused:
             return Rejected(f"too long: {refused.message}")
         except (AiogramError, OSError) as error:
@@ -83,3 +86,13 @@ class TelegramCourier:
                 await self._renderer.change(chat, old.message_id, pushes.superseded(parcel, *self._rules()))
         except (AiogramError, OSError) as error:
             log.warning("outdated_message_left", push=parcel.push_id, error=type(error).__name__)
+
+
+def _refused(parcel: Parcel, said: str) -> Outcome:
+    """What a refusal means: no money, nobody there, or nothing to be done about this very message."""
+    words = said.lower()
+    if parcel.paid and any(reason in words for reason in POOR):
+        return Unpaid()
+    if words.startswith("forbidden") or any(reason in words for reason in GONE):
+        return Unreachable(said)
+    return Rejected(said)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal.model.access import Actor
 from journal.model.channels import Channel
+from journal.model.fare import PaidBroadcast
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -46,6 +47,8 @@ class Ctx:
     secret: bytes = field(default=b"", repr=False)
     # The ways of news that the school has set up beside the messenger.
     channels: frozenset[Channel] = frozenset()
+    # Who may pay for a notice to go at once.
+    paid_broadcast: PaidBroadcast = PaidBroadcast.OFF
 
     @property
     def now(self) -> datetime:

@@ -81,6 +81,11 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Unpaid:
+    """The bot's balance does not pay for it: the same may go for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """The network or the messenger failed; the same message may be tried again."""
 
@@ -94,7 +99,7 @@ class Rejected:
     reason: str
 
 
-Outcome = Delivered | Limited | Unreachable | Moved | Failed | Rejected
+Outcome = Delivered | Limited | Unreachable | Moved | Unpaid | Failed | Rejected
 
 
 class Courier(Protocol):

@@ -76,6 +76,7 @@ RULES: dict[Kind, Rule] = {
     Kind.FAMILY_UNREACHED: Rule(Lane.URGENT, None, timedelta(hours=8), waits_at_night=False),
     Kind.OUTAGE: Rule(Lane.NORMAL, None, timedelta(days=1)),
     Kind.LETTERS_LOST: Rule(Lane.NORMAL, None, timedelta(days=1)),
+    Kind.STARS_LACKING: Rule(Lane.NORMAL, None, timedelta(days=1)),
     Kind.CALL_ASKED: Rule(Lane.NORMAL, None, timedelta(days=2)),
     Kind.PRINTOUTS_DUE: Rule(Lane.NORMAL, None, timedelta(days=3)),
     Kind.PRINT_ASKED: Rule(Lane.NORMAL, None, timedelta(days=7)),

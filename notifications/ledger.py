@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from journal.clock import Clock, SystemClock
-from journal.events import AlertUnreached
+from journal.events import AlertUnreached, Event, StarsLacking
 from journal.model.channels import Channel
 from journal.model.news import Kind
 from journal.model.outbox import Lane, Push, PushState, Told
@@ -17,7 +17,7 @@ from notifications.desk import open_desk
 from notifications.grouping import next_message
 from notifications.house import House, Round, round_of
 from notifications.packing import Packed, Ready, pack
-from notifications.retry import Again, Dead, Fate, Readdressed, Sent, Unreached, fate, given_up
+from notifications.retry import Again, Dead, Fate, Free, Readdressed, Sent, Unreached, fate, given_up
 from notifications.timer import MonotonicTimer, Timer
 from storage import events, outbox, threads
 from storage.outbox import LEASE, Lease, Settlement
@@ -156,6 +156,8 @@ def _settlement(push: Push, end: Fate) -> Settlement:
             return Settlement(push.id, PushState.WAITING, not_before=at, counted=False, error=reason)
         case Readdressed():
             return Settlement(push.id, PushState.WAITING, counted=True, error="moved")
+        case Free():
+            return Settlement(push.id, PushState.WAITING, error="not paid")
         case Dead(reason):
             return Settlement(push.id, PushState.DEAD, error=reason)
 
@@ -197,7 +199,24 @@ async def _reach(round_: Round, results: Sequence[Result], channel: Channel) -> 
 
 
 async def _alert(round_: Round, results: Sequence[Result]) -> bool:
-    """Alerts that one adult could not be handed: others are to hear at once; whether there are any."""
+    """What others are to hear of at once; whether there is anything."""
+    happened = [*_unreached(results), *await _unpaid(round_, results)]
+    await events.write(
+        round_.db, [events.Recorded(event, round_.now, round_.now, None) for event in happened]
+    )
+    return bool(happened)
+
+
+async def _unpaid(round_: Round, results: Sequence[Result]) -> list[Event]:
+    """The balance is used up: nothing waits any more for being paid for."""
+    if not any(isinstance(result.fate, Free) for result in results):
+        return []
+    await outbox.go_free(round_.db)
+    return [StarsLacking(round_.today.isoformat())]
+
+
+def _unreached(results: Sequence[Result]) -> list[Event]:
+    """Alerts that one adult could not be handed."""
     lost = {
         (push.student_id, push.payload["date"])
         for result in results
@@ -205,11 +224,7 @@ async def _alert(round_: Round, results: Sequence[Result]) -> bool:
         for push in result.ready.pushes
         if push.kind is Kind.ATTENDANCE and push.lane is Lane.URGENT and push.student_id is not None
     }
-    happened = [AlertUnreached(student, day) for student, day in sorted(lost) if student is not None]
-    await events.write(
-        round_.db, [events.Recorded(event, round_.now, round_.now, None) for event in happened]
-    )
-    return bool(happened)
+    return [AlertUnreached(student, day) for student, day in sorted(lost) if student is not None]
 
 
 async def _divert(round_: Round, results: Sequence[Result], channel: Channel) -> None:

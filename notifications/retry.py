@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from journal.model.outbox import Lane
-from notifications.courier import Delivered, Failed, Limited, Moved, Outcome, Rejected, Unreachable
+from notifications.courier import Delivered, Failed, Limited, Moved, Outcome, Rejected, Unpaid, Unreachable
 
 # Waits between attempts; the last one repeats for as long as the message still matters (`expires_at`).
 BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (2, 5, 15, 60, 300, 900))
@@ -54,7 +54,12 @@ class Readdressed:
     platform_id: str
 
 
-Fate = Sent | Again | Unreached | Readdressed | Dead
+@dataclass(frozen=True, slots=True)
+class Free:
+    """The same at once for nothing, and so with all that was to be paid for."""
+
+
+Fate = Sent | Again | Unreached | Readdressed | Free | Dead
 
 
 def fate(outcome: Outcome, attempts: int, now: datetime) -> Fate:
@@ -68,6 +73,8 @@ def fate(outcome: Outcome, attempts: int, now: datetime) -> Fate:
             return Unreached(now + PROBE, reason)
         case Moved(platform_id):
             return Readdressed(platform_id) if attempts < MOVES else Dead("moved again and again")
+        case Unpaid():
+            return Free()
         case Rejected(reason):
             return Dead(reason)
         case Failed(reason):

@@ -133,6 +133,7 @@ _RULES: Mapping[Kind, Callable[[Standing, Push, Any], bool]] = {
     Kind.CALL_ASKED: _answers_for_the_child,
     Kind.OUTAGE: _keeps_it_running,
     Kind.LETTERS_LOST: _keeps_it_running,
+    Kind.STARS_LACKING: _keeps_it_running,
     Kind.FAMILY_UNREACHED: _answers_for_the_child,
     Kind.CHILD_MISSING: _answers_for_the_child,
     Kind.GUARDIAN_BOUND: _answers_for_the_child,

@@ -35,6 +35,7 @@ class Identity(UpdateMiddleware):
             origin,
             house.settings.pepper,
             house.channels,
+            house.settings.paid_broadcast,
         )
         data["t"] = Texts(known.actor.locale, house.regulation.terms, large=known.actor.reads_large)
         data["reply"].show_large(data["t"])

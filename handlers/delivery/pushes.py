@@ -7,7 +7,7 @@ from handlers.screen import Button, Screen, Style, bold, screen
 from handlers.settings.why import why
 from journal.delivery.letters import undelivered
 from journal.model.news import Kind
-from journal.model.trouble import LettersNews, OutageNews
+from journal.model.trouble import LettersNews, OutageNews, StarsNews
 
 
 def outage(news: OutageNews, view: View) -> Screen:
@@ -30,4 +30,14 @@ def letters(news: LettersNews, view: View) -> Screen:
     )
 
 
-PUSHES = {Kind.OUTAGE: outage, Kind.LETTERS_LOST: letters}
+def stars(news: StarsNews, view: View) -> Screen:
+    """That nothing is lost, and what to do."""
+    t = view.t
+    return screen(
+        bold(t("The bot's stars are used up.")),
+        t("Paid messages go for nothing now, only more slowly; none is lost. BotFather tops up the balance."),
+        rows=((Button(t("How the bot is doing"), STATE),), (why(Kind.STARS_LACKING, t),)),
+    )
+
+
+PUSHES = {Kind.STARS_LACKING: stars, Kind.OUTAGE: outage, Kind.LETTERS_LOST: letters}

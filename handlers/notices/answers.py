@@ -19,7 +19,7 @@ async def _drafted(ctx: Ctx, t: Texts, said: Said) -> Screen:
         return author_screens.question(t)
     found = await notices.draft(ctx, said.body, unit_id=said.reading.unit)
     await notices.await_more(ctx, found.notice.id)
-    return author_screens.preview(found, t)
+    return author_screens.preview(found, ctx.school, t)
 
 
 ANSWERS = {

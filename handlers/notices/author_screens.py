@@ -1,6 +1,7 @@
 """Screens of a notice's author: the question, the preview, the living counter, who has not signed."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 
 from handlers.audit import buttons
 from handlers.audit.callbacks import Of
@@ -21,6 +22,7 @@ from handlers.notices.callbacks import (
 from handlers.paging import page_of
 from handlers.screen import Button, Row, Screen, Style, bold, italic, quote, screen
 from journal.glimpse import cut
+from journal.model.fare import Offer
 from journal.model.notices import Counter, Listeners, Notice, NoticeStatus
 from journal.model.school import School
 from journal.notices import Preview
@@ -39,7 +41,7 @@ def question(t: Texts) -> Screen:
     )
 
 
-def preview(found: Preview, t: Texts) -> Screen:
+def preview(found: Preview, school: School, t: Texts) -> Screen:
     """The draft with its audience and signature; one tap sends it."""
     notice, figures = found.notice, found.counter
     nobody = not notice.audience.listeners
@@ -50,15 +52,32 @@ def preview(found: Preview, t: Texts) -> Screen:
         t("For: {audience}", audience=addressees(found, t)),
         None if nobody else t("Will get it: {recipients}.", recipients=_recipients(notice, figures, t)),
         _unconnected(figures, t) if figures.unconnected and not nobody else None,
+        *(fares(found.offer, school, t) if found.offer is not None else ()),
         italic(t("Another file or more lines? Just send them.")),
         rows=_draft_rows(found, t),
     )
 
 
-def standing(found: Preview, t: Texts) -> Screen:
+def fares(found: Offer, school: School, t: Texts) -> Iterator[str]:
+    """How long a notice to very many takes, and what going at once would cost."""
+    minutes = max(1, math.ceil(found.takes.total_seconds() / 60))
+    by = t.clock(found.done_at, school.zone)
+    if found.stars is None:
+        yield t("Sending takes about {minutes} min (until {by}).", minutes=minutes, by=by)
+        return
+    yield t("For nothing: about {minutes} min (until {by}).", minutes=minutes, by=by)
+    yield t.plural(
+        "At once: {count} message × 0.1 ⭐ = up to {stars} ⭐ of the bot's balance.",
+        "At once: {count} messages × 0.1 ⭐ = up to {stars} ⭐ of the bot's balance.",
+        found.messages,
+        stars=t.number(found.stars, 0),
+    )
+
+
+def standing(found: Preview, school: School, t: Texts) -> Screen:
     """The draft, or the living counter of a notice that is out."""
     if found.notice.status is NoticeStatus.DRAFT:
-        return preview(found, t)
+        return preview(found, school, t)
     return counter(found.notice, found.counter, t)
 
 
@@ -204,7 +223,12 @@ def _draft_rows(found: Preview, t: Texts) -> tuple[Row, ...]:
     throw = button(t("Throw away"), DraftAct.DROP)
     if not notice.audience.listeners:
         return (sign, whom), (throw,)
-    return (sign, whom), (button(_send(found, t), DraftAct.SEND, Style.MAIN), throw)
+    send = button(_send(found, t), DraftAct.SEND, Style.MAIN)
+    if found.offer is None or found.offer.stars is None:
+        return (sign, whom), (send, throw)
+    stars = t.number(found.offer.stars, 0)
+    at_once = button(t("At once, up to {stars} ⭐", stars=stars), DraftAct.PAY)
+    return (sign, whom), (button(t("Send for nothing"), DraftAct.SEND, Style.MAIN), at_once), (throw,)
 
 
 def _send(found: Preview, t: Texts) -> str:

@@ -19,6 +19,8 @@ class DraftAct(StrEnum):
     SIGN_OFF = "o"
     NO_SIGN_OFF = "x"
     SEND = "s"
+    # At once, for the bot's stars.
+    PAY = "y"
     PREVIEW = "p"
     DROP = "d"
 

@@ -23,7 +23,7 @@ async def outbox(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 
 @router.callback_query(SentCb.filter(F.act == SentAct.COUNTER))
 async def counter(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await reply.show(author_screens.standing(await notices.follow(ctx, callback_data.notice), t))
+    await reply.show(author_screens.standing(await notices.follow(ctx, callback_data.notice), ctx.school, t))
 
 
 @router.callback_query(SentCb.filter(F.act == SentAct.MISSING))
@@ -36,7 +36,7 @@ async def missing(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, r
 async def nudge(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await notices.nudge(ctx, callback_data.notice)
     reply.toast(t("They will be reminded.") if found.done else t("They were reminded today already."))
-    await reply.show(author_screens.standing(found, t))
+    await reply.show(author_screens.standing(found, ctx.school, t))
 
 
 @router.callback_query(SentCb.filter(F.act == SentAct.WITHDRAW))

@@ -37,7 +37,7 @@ async def begin(_: CallbackQuery, ctx: Ctx, t: Texts, reply: Reply) -> None:
 @router.message(Awaiting(TEXT))
 async def draft(message: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await notices.draft(ctx, words_of(message), attachments_of(message))
-    shown = await reply.show(author_screens.preview(found, t))
+    shown = await reply.show(author_screens.preview(found, ctx.school, t))
     await notices.await_more(ctx, found.notice.id, shown)
 
 
@@ -48,27 +48,34 @@ async def supplement(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, rep
     if not found.done:
         await reply.send(author_screens.question(t))
     elif awaited.message_id is not None:
-        await reply.redraw(awaited.message_id, author_screens.preview(found, t))
+        await reply.redraw(awaited.message_id, author_screens.preview(found, ctx.school, t))
     else:
-        await notices.await_more(ctx, number, await reply.show(author_screens.preview(found, t)))
+        await notices.await_more(ctx, number, await reply.show(author_screens.preview(found, ctx.school, t)))
 
 
 @router.callback_query(DraftCb.filter(F.act.in_(_SIGN_OFF)))
 async def sign_off(_: CallbackQuery, callback_data: DraftCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     asked = callback_data
     found = await notices.shape(ctx, asked.notice, asked.revision, sign_off=_SIGN_OFF[asked.act])
-    await _show(found, t, reply)
+    await _show(found, ctx, t, reply)
 
 
 @router.callback_query(DraftCb.filter(F.act == DraftAct.PREVIEW))
 async def preview(_: CallbackQuery, callback_data: DraftCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await _show(await notices.preview(ctx, callback_data.notice), t, reply)
+    await _show(await notices.preview(ctx, callback_data.notice), ctx, t, reply)
 
 
 @router.callback_query(DraftCb.filter(F.act == DraftAct.SEND))
 async def send(query: CallbackQuery, callback_data: DraftCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     message = query.message.message_id if query.message else None
-    await _show(await notices.send(ctx, callback_data.notice, callback_data.revision, message), t, reply)
+    await _show(await notices.send(ctx, callback_data.notice, callback_data.revision, message), ctx, t, reply)
+
+
+@router.callback_query(DraftCb.filter(F.act == DraftAct.PAY))
+async def pay(query: CallbackQuery, callback_data: DraftCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    message = query.message.message_id if query.message else None
+    found = await notices.send(ctx, callback_data.notice, callback_data.revision, message, paid=True)
+    await _show(found, ctx, t, reply)
 
 
 @router.callback_query(DraftCb.filter(F.act == DraftAct.DROP))
@@ -105,8 +112,8 @@ def _choosing(found: Choice, view: View, of: int, t: Texts) -> Screen:
             return audience.main(found, t)
 
 
-async def _show(found: notices.Preview, t: Texts, reply: Reply) -> None:
+async def _show(found: notices.Preview, ctx: Ctx, t: Texts, reply: Reply) -> None:
     """The draft, or the living counter of a notice that is out already."""
     if not found.done:
         reply.toast(t("This has changed meanwhile."))
-    await reply.show(author_screens.standing(found, t))
+    await reply.show(author_screens.standing(found, ctx.school, t))

@@ -35,7 +35,7 @@ from journal.events.control import (
     ContradictionAsked,
     MemoryBroken,
 )
-from journal.events.delivery import LettersLost, OutageBegan, OutageEnded
+from journal.events.delivery import LettersLost, OutageBegan, OutageEnded, StarsLacking
 from journal.events.diary import (
     WeeklySummaryDue,
 )
@@ -134,6 +134,7 @@ __all__ = [
     "ResultReminderDue",
     "ResultsOverdue",
     "ResultsSaved",
+    "StarsLacking",
     "TeacherAway",
     "WeeklySummaryDue",
 ]

@@ -33,6 +33,18 @@ class OutageEnded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class StarsLacking(Event):
+    """The bot's balance pays for no broadcast any more."""
+
+    kind: ClassVar[str] = "stars_lacking"
+    day: str
+
+    @property
+    def subject(self) -> str:
+        return f"stars_lacking:{self.day}"
+
+
+@dataclass(frozen=True, slots=True)
 class LettersLost(Event):
     """Messages did not arrive, as was seen at that moment."""
 

@@ -55,6 +55,11 @@ class Actor:
         return any(held.role is Role.CLASS_TEACHER and held.unit_id == unit_id for held in self.roles)
 
     @property
+    def roles_held(self) -> frozenset[Role]:
+        """The staff roles, wherever they are held."""
+        return frozenset(held.role for held in self.roles)
+
+    @property
     def headed_units(self) -> tuple[int, ...]:
         return tuple(
             held.unit_id

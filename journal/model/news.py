@@ -31,7 +31,7 @@ from journal.model.programme import PlansNews
 from journal.model.remarks import RemarkNews
 from journal.model.requests import EntryRequest
 from journal.model.results import ResultsDueNews, ResultsNews
-from journal.model.trouble import LettersNews, OutageNews
+from journal.model.trouble import LettersNews, OutageNews, StarsNews
 from journal.model.week import WeekNews
 
 
@@ -88,6 +88,7 @@ class Kind(StrEnum):
     FAMILY_UNREACHED = "family_unreached"
     OUTAGE = "outage"
     LETTERS_LOST = "letters_lost"
+    STARS_LACKING = "stars_lacking"
     COMMENT_WITHDRAWN = "comment_withdrawn"
     CONTRADICTION_ASKED = "contradiction_asked"
     MEMORY_BROKEN = "memory_broken"
@@ -306,6 +307,7 @@ Facts = (
     | UnreachedNews
     | OutageNews
     | LettersNews
+    | StarsNews
     | AskedNews
     | CommentNews
     | MemoryNews

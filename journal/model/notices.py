@@ -53,6 +53,8 @@ class Notice:
     revision: int = 0
     withdrawn_by: int | None = None
     withdraw_reason: str | None = None
+    # Whether its author chose to pay for its going at once.
+    paid: bool = False
 
     @property
     def overruled(self) -> bool:

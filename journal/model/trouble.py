@@ -1,7 +1,7 @@
 """What goes wrong: what befalls messages, and what does not go on as it should."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -59,3 +59,10 @@ class OutageNews:
     late: int = 0
     # How many of them still wait.
     waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StarsNews:
+    """The bot's balance is used up: what was to be paid for goes for nothing."""
+
+    day: date

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from journal import gate
 from journal.errors import StaleError
+from journal.model.fare import Offer
 from journal.model.notices import Addressee, Audience, Counter, Listeners, Notice, NoticeStatus
 from journal.model.people import Unit
+from journal.notices import paying
 from journal.notices.audience import Reach
 from journal.policy import Permission
 from journal.ports import Work
@@ -23,13 +25,15 @@ class Preview:
     units: tuple[Unit, ...]
     addressees: tuple[Addressee, ...] = ()
     done: bool = True
+    # How a draft to very many would go.
+    offer: Offer | None = None
 
 
 async def show(work: Work, notice: Notice, *, listed: bool = False, done: bool = True) -> Preview:
     counter = await work.notices.counter(notice)
     everybody = await work.notices.addressees(notice) if listed else ()
     units = await work.people.units(notice.audience.units)
-    return Preview(notice, counter, tuple(units), tuple(everybody), done)
+    return Preview(notice, counter, tuple(units), tuple(everybody), done, await paying.offer(work, notice))
 
 
 async def own(work: Work, notice_id: int) -> Notice:

@@ -33,6 +33,10 @@ class Notices(Protocol):
         """How many the notice is for, connected, signed and sent to, however many they are."""
         ...
 
+    async def messages(self, notice: Notice) -> int:
+        """To how many accounts it goes."""
+        ...
+
     async def sent_count(self, notice_id: int) -> int:
         """How many accounts the messenger took the notice for."""
         ...

@@ -1,6 +1,7 @@
 """Who is told of a notice, of its withdrawal, and when its author's counter moves."""
 
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -149,7 +150,7 @@ async def _audience(
     )
     lane = Lane.NORMAL if only is None else Lane.BULK
     payload = {"notice": notice.id, **more}
-    return [
+    pushes = [
         *(_to_family(round_, event, notice, heard, payload, lane) for heard in readers.values()),
         *(
             for_staff(round_, event, Kind.NOTICE, account, payload, thread=_thread(notice.id))
@@ -157,6 +158,7 @@ async def _audience(
             if account in staff and account not in readers
         ),
     ]
+    return [replace(push, paid=True) for push in pushes] if notice.paid else pushes
 
 
 async def _listening(

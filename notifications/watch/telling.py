@@ -22,7 +22,7 @@ OVER = "over"
 
 async def expand_outages(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
     """An outage that began, and one that is over: whoever keeps the bot running."""
-    accounts = await _keepers(round_)
+    accounts = await keepers(round_)
     return [
         for_staff(
             round_,
@@ -39,7 +39,7 @@ async def expand_outages(round_: Round, events: Sequence[Waiting]) -> list[NewPu
 
 async def expand_letters(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
     """What did not arrive, all of it in one message."""
-    accounts = await _keepers(round_)
+    accounts = await keepers(round_)
     return [
         for_staff(round_, event, Kind.LETTERS_LOST, account, {})
         for event in events[-1:]
@@ -47,7 +47,8 @@ async def expand_letters(round_: Round, events: Sequence[Waiting]) -> list[NewPu
     ]
 
 
-async def _keepers(round_: Round) -> list[int]:
+async def keepers(round_: Round) -> list[int]:
+    """The accounts of administrators and technicians."""
     persons: set[int] = set()
     for role in (Role.ADMINISTRATOR, Role.TECHNICIAN):
         held = await listeners.holders(round_.db, role, round_.today)

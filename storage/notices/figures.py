@@ -48,6 +48,22 @@ class Figures(NoticeRows):
         sent = await self.sent_count(notice.id)
         return Counter(sent=sent, signed=signed, total=total, unconnected=total - connected)
 
+    async def messages(self, notice: Notice) -> int:
+        kinds = binding_kinds(notice.audience)
+        families = (
+            select(bindings.c.account_id)
+            .join(enrolments, enrolments.c.student_id == bindings.c.student_id)
+            .join(units, units.c.id == enrolments.c.unit_id)
+            .where(families_of(notice.audience), bindings.c.kind.in_(kinds), bindings.c.ended_at.is_(None))
+        )
+        staff = select(bindings.c.account_id).where(
+            bindings.c.kind == BindingKind.STAFF, bindings.c.ended_at.is_(None)
+        )
+        everybody = (
+            families.union(staff) if Listeners.STAFF in notice.audience.listeners else families.distinct()
+        )
+        return int(await self.db.scalar(select(func.count()).select_from(everybody.subquery())) or 0)
+
     async def sent_count(self, notice_id: int) -> int:
         return int(
             await self.db.scalar(

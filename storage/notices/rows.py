@@ -50,4 +50,5 @@ def _as_notice(row: Row[Any], files: tuple[Attachment, ...]) -> Notice:
         revision=row.revision,
         withdrawn_by=row.withdrawn_by,
         withdraw_reason=row.withdraw_reason,
+        paid=row.paid,
     )

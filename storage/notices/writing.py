@@ -47,6 +47,7 @@ class Writing(NoticeRows):
                 status=notice.status,
                 sent_at=notice.sent_at,
                 counter_message_id=notice.counter_message_id,
+                paid=notice.paid,
                 revision=notice.revision + 1,
             )
         )

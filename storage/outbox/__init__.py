@@ -4,7 +4,7 @@ from storage.outbox.claiming import LEASE, Lease, absent, claim, release_all, re
 from storage.outbox.diverting import copy_key, divert, serve, served_otherwise
 from storage.outbox.queueing import due_lanes, last_cards, of_message, queue, spoken, told_with
 from storage.outbox.reach import moved, probe_of, reached, unreached
-from storage.outbox.settling import Settlement, settle
+from storage.outbox.settling import Settlement, go_free, settle
 
 __all__ = [
     "LEASE",
@@ -15,6 +15,7 @@ __all__ = [
     "copy_key",
     "divert",
     "due_lanes",
+    "go_free",
     "last_cards",
     "moved",
     "of_message",

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, update
 
 from journal.model.outbox import PushState
 from storage.db import Db
-from storage.outbox.rows import LEASED
+from storage.outbox.rows import LEASED, WAITING, fare
 from storage.tables.outbox import outbox
 
 
@@ -69,6 +69,11 @@ async def settle(db: Db, holder: str, settlements: Sequence[Settlement], at: dat
             if item.state is PushState.WAITING
         ],
     )
+
+
+async def go_free(db: Db) -> int:
+    """What is not sent yet goes for nothing, though it was to be paid for; how many there were."""
+    return await db.run(update(outbox).where(WAITING | LEASED, fare(paid=True)).values(paid=False))
 
 
 def _mine(holder: str) -> Any:

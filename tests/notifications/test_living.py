@@ -49,6 +49,7 @@ TOLD_ONCE = {
     Kind.CALL_ASKED: "once a day, by the promise of the button",
     Kind.OUTAGE: "a fact of that moment; its end is told by a message of its own",
     Kind.LETTERS_LOST: "opens what lies there as it stands",
+    Kind.STARS_LACKING: "a fact of that day",
     Kind.FAMILY_UNREACHED: "asks for a call at once; the class's day shows how it stands",
     Kind.GUARDIAN_BOUND: "a fact of that moment; what follows is told by its own kind",
     Kind.CODE_LOCKED: "a fact of that moment; a new code makes it past",
