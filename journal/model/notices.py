@@ -53,7 +53,7 @@ class Notice:
     revision: int = 0
     withdrawn_by: int | None = None
     withdraw_reason: str | None = None
-    # Whether its author chose to pay for its going at once.
+    # Whether its author chose to pay for its going at once, and the balance lasted.
     paid: bool = False
 
     @property

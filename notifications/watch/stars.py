@@ -11,11 +11,15 @@ from notifications.addressing import for_staff
 from notifications.house import Round
 from notifications.telling import Listeners, Saying
 from notifications.watch.telling import keepers
+from storage import outbox
 from storage.events import Waiting
+from storage.notices import NoticeQueries
 
 
 async def expand_stars(round_: Round, events: Sequence[Waiting]) -> list[NewPush]:
-    """Whoever keeps the bot running."""
+    """Whoever keeps the bot running; what is still being queued goes for nothing too."""
+    await NoticeQueries(round_.db).go_free()
+    await outbox.go_free(round_.db)
     accounts = await keepers(round_)
     return [
         for_staff(

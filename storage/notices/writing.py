@@ -53,6 +53,10 @@ class Writing(NoticeRows):
         )
         return touched == 1
 
+    async def go_free(self) -> None:
+        """No notice is paid for any more; what its author chose stands in the audit."""
+        await self.db.run(update(notices).where(notices.c.paid).values(paid=False))
+
     async def withdraw(self, notice_id: int, by: int, at: datetime, reason: str) -> None:
         await self.db.run(
             update(notices)

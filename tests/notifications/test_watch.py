@@ -11,13 +11,14 @@ from journal.clock import FrozenClock
 from journal.model.news import Kind
 from journal.model.outbox import Lane
 from journal.model.trouble import LettersNews, Outage, OutageKind, OutageNews, Setback
-from notifications.courier import Delivered, Rejected
+from notifications.courier import Delivered, Rejected, Unpaid
 from notifications.service import Notifier
 from notifications.watch import rules
 from notifications.watch.watch import Watch
+from storage.tables.outbox import outbox
 from storage.tables.watch import outages, watch
 from storage.unit_of_work import SqlStore
-from tests.notifications.post import Office, Post, open_accounts, queue_letters
+from tests.notifications.post import Office, Post, open_accounts, queue_letters, states
 from tests.support.school import person_id
 
 ADMIN, OLGA = person_id("admin"), person_id("olga")
@@ -221,3 +222,24 @@ def test_messages_are_stuck_where_they_wait_and_none_leaves(
     oldest = dict.fromkeys(Lane, None) | {lane: NOW - waits * MINUTE}
     last = None if sent is None else NOW - sent * MINUTE
     assert (rules.stuck(oldest, last, NOW) is not None) is stuck
+
+
+async def test_where_the_balance_is_used_up_all_goes_for_nothing_and_the_administrator_hears_once(
+    office: Office, notifier: Notifier, post: Post
+) -> None:
+    chats = await open_accounts(office.store, 20)
+    await queue_letters(office, chats)
+    async with office.store.connection(writing=True) as db:
+        await db.run(outbox.update().values(paid=True))
+        await db.connection.commit()
+    post.answer = lambda parcel: Unpaid() if parcel.paid else Delivered(parcel.push_id)
+    await notifier.catch_up()
+    await notifier.catch_up()
+    refused = [parcel for parcel in post.parcels if parcel.paid]
+    assert refused
+    assert sorted(parcel.recipient.account_id for parcel in post.parcels if not parcel.paid) == [
+        ADMIN,
+        *chats,
+    ]
+    assert [one.kind for parcel in post.of(ADMIN) for one in parcel.news] == [Kind.STARS_LACKING]
+    assert await states(office.store) == {"sent": 21}
