@@ -18,6 +18,7 @@ BENCHES = (
     "faults",
     "processes",
     "channels",
+    "move",
 )
 
 
