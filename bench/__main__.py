@@ -15,10 +15,10 @@ BENCHES = (
     "weekly",
     "notice",
     "inbound",
+    "delivery",
     "faults",
     "processes",
     "channels",
-    "move",
 )
 
 

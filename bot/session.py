@@ -8,6 +8,8 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
+from notifications import departure
+
 
 class Session(AiohttpSession):
     """Keeps the models that answers are read with.
@@ -15,6 +17,15 @@ class Session(AiohttpSession):
     aiogram asks for the model of an answer at every call, and pydantic forgets one that nobody holds as soon
     as garbage is collected: making it anew costs more than the call itself.
     """
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109 - aiogram's own
+    ) -> TelegramType:
+        departure.now()
+        return await super().make_request(bot, method, timeout)
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str

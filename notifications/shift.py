@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import structlog
 
+from notifications import departure
 from notifications.courier import Courier, Delivered, Failed, Limited, Outcome
 from notifications.ledger import Ledger, Result
 from notifications.pace import Pace
@@ -44,7 +45,7 @@ class Shift:
         # Whoever is writing receipts down is not interrupted: half-known is told twice.
         self._recording = asyncio.Lock()
         self._stopped = asyncio.Event()
-        # For the claimer: a tray has room, a receipt is saved, news came. For the saver: there are receipts.
+        # For the claimer: a tray is half empty, nothing is left to send, news came. For the saver: receipts.
         self._moved, self._came_back = asyncio.Event(), asyncio.Event()
 
     def stop(self) -> None:
@@ -124,11 +125,13 @@ class Shift:
                 ready = way.trays.take()
                 self.pace.left(ready.account_id, slot)
                 way.fly(asyncio.create_task(self._deliver(ready, slot)))
-                self._moved.set()
+                if way.asks(ready.lane):
+                    self._moved.set()
 
     async def _deliver(self, ready: Ready, slot: Slot) -> None:
         outcome: Outcome = Failed("stopped")
         left_at = self.pace.left(ready.account_id, slot)
+        departure.expected(lambda: self.pace.left(ready.account_id, slot))
         try:
             outcome = await self._attempt(ready)
         finally:
@@ -181,7 +184,8 @@ class Shift:
                         return
         finally:
             self._results, self._saving = [*results, *self._results], False
-            self._moved.set()
+            if not any(way.trays for way in self._ways.values()):
+                self._moved.set()
 
     async def _land(self) -> None:
         """Wait for what is on its way, for a while."""

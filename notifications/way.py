@@ -32,6 +32,10 @@ class Way:
         """Whether it is time to claim more: a parcel at a time would cost a transaction each."""
         return self.trays.room(lane) * 2 >= self.trays.size
 
+    def asks(self, lane: Lane) -> bool:
+        """Whether the parcel just taken from the lane was the one at which more is to be claimed."""
+        return not self.trays or self.trays.room(lane) == -(-self.trays.size // 2)
+
     def put(self, item: Ready) -> None:
         self.trays.put(item)
         self._changed.set()

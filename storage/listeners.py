@@ -22,7 +22,7 @@ async def families(db: Db, students: Collection[int], day: date) -> list[Listene
 
     A binding is the whole right to hear: none is made before consent stands, and its withdrawal ends it.
     """
-    rows = await db.all(_bound(day).where(bindings.c.student_id.in_(students)))
+    rows = await db.all(_bound(day, students))
     chosen = await db.all(select(subscriptions).where(subscriptions.c.student_id.in_(students)))
     modes: dict[tuple[int, int], dict[Topic, Mode]] = {}
     for row in chosen:
@@ -48,11 +48,12 @@ async def families(db: Db, students: Collection[int], day: date) -> list[Listene
     return list(found.values())
 
 
-def _bound(day: date) -> Select[Any]:
+def _bound(day: date, students: Collection[int]) -> Select[Any]:
     current = (
         select(enrolments.c.student_id, units.c.id.label("unit_id"), units.c.name)
         .join(units, units.c.id == enrolments.c.unit_id)
-        .where(belongs_on(day), units.c.parent_id.is_(None))
+        # Named here too: else the enrolments of the whole school are looked through.
+        .where(enrolments.c.student_id.in_(students), belongs_on(day), units.c.parent_id.is_(None))
         .subquery()
     )
     return (
@@ -74,7 +75,7 @@ def _bound(day: date) -> Select[Any]:
         .join(accounts, accounts.c.id == bindings.c.account_id)
         .join(people, people.c.id == bindings.c.student_id)
         .outerjoin(current, current.c.student_id == bindings.c.student_id)
-        .where(live(day), accounts.c.blocked_at.is_(None))
+        .where(bindings.c.student_id.in_(students), live(day), accounts.c.blocked_at.is_(None))
         .order_by(bindings.c.news_since, bindings.c.id)
     )
 

@@ -34,6 +34,11 @@ class Handle:
         for start in range(0, len(left), AT_ONCE):
             await self._post("/feed", {"token": token, "updates": left[start : start + AT_ONCE]})
 
+    async def tally(self) -> int:
+        """How many messages were taken so far; cheap to ask."""
+        async with self._http.get(f"{self.url}/tally") as response:
+            return int(await response.json())
+
     async def journal(self) -> list[Call]:
         """Every call so far but getUpdates, in the order in which they were looked at."""
         async with self._http.get(f"{self.url}/journal") as response:

@@ -40,6 +40,7 @@ class BotApi:
         self._blocked = set(rules.blocked)
         self._calls: list[Call] = []
         self._ids = count(1)
+        self._done = 0
         self._updates: dict[str, deque[dict[str, Any]]] = defaultdict(deque)
         self._fed = asyncio.Event()
 
@@ -53,6 +54,8 @@ class BotApi:
                 self._updates[fed["token"]].extend(fed["updates"])
                 self._fed.set()
                 return web.json_response(True)
+            case ["tally"]:
+                return web.json_response(self._done)
             case ["journal"]:
                 return web.json_response([astuple(call) for call in self._calls])
             case [bot, method] if bot.startswith("bot"):
@@ -111,6 +114,7 @@ class BotApi:
             if wait := self._limits.refused(token, chat, "allow_paid_broadcast" in params, now):
                 return _refusal(429, "Too Many Requests: retry later", wait), 0
             message_id = next(self._ids)
+            self._done += 1
         elif method.startswith("edit"):
             message_id = int(params.get("message_id") or 0)
         else:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, ParamSpec
 import typer
 
 from bot.cli.speech import told
+from bot.loop import loop_factory
 from bot.settings import Misconfigured
 from journal.errors import JournalError
 
@@ -45,7 +46,8 @@ def command(work: Callable[P, Coroutine[Any, Any, None]], group: typer.Typer = a
     @wraps(work)
     def invoke(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
-            asyncio.run(work(*args, **kwargs))
+            with asyncio.Runner(loop_factory=loop_factory()) as runner:
+                runner.run(work(*args, **kwargs))
         except Misconfigured as error:
             sys.stderr.write(f"{error}\n")
             raise typer.Exit(MISCONFIGURED) from None

@@ -1,5 +1,6 @@
 """The facts of a child's day at school."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
@@ -35,27 +36,27 @@ async def days(db: Db, children: Collection[Child], dates: Collection[date]) -> 
     marked = await _exceptions(db, students, dates)
     away = await _statuses(db, students, dates)
     notes = await _notes(db, students, dates)
+    lived: defaultdict[Key, list[LessonPresence]] = defaultdict(list)
+    for row in taught:
+        lived[row.student_id, row.date].append(
+            LessonPresence(
+                lesson_id=row.id,
+                slot=row.slot,
+                subject=row.subject,
+                starts_at=row.starts_at,
+                presence=None if row.id in held else _presence(row, marked),
+                expected_away=_expected_away(row, away),
+            )
+        )
+    noted: defaultdict[int, list[AbsenceNote]] = defaultdict(list)
+    for note in notes:
+        noted[note.student_id].append(note)
     return {
         (child.student_id, day): AttendanceDay(
             child=child,
             day=day,
-            lessons=tuple(
-                LessonPresence(
-                    lesson_id=row.id,
-                    slot=row.slot,
-                    subject=row.subject,
-                    starts_at=row.starts_at,
-                    presence=None if row.id in held else _presence(row, marked),
-                    expected_away=_expected_away(row, away),
-                )
-                for row in taught
-                if row.student_id == child.student_id and row.date == day
-            ),
-            notes=tuple(
-                note
-                for note in notes
-                if note.student_id == child.student_id and note.starts_on <= day <= note.ends_on
-            ),
+            lessons=tuple(lived[child.student_id, day]),
+            notes=tuple(note for note in noted[child.student_id] if note.starts_on <= day <= note.ends_on),
         )
         for child in children
         for day in dates
