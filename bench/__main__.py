@@ -19,6 +19,7 @@ BENCHES = (
     "faults",
     "processes",
     "channels",
+    "move",
 )
 
 
