@@ -1,5 +1,6 @@
 """The screen «Как работает бот»."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from handlers.delivery import outages, words
@@ -25,7 +26,7 @@ def state(found: BotState, ctx: Ctx, t: Texts) -> Screen:
     return screen(
         bold(t("How the bot is doing")),
         *(outages.said(one, ctx.school, t) for one in found.outages),
-        _since(found, ctx, t),
+        *_since(found, ctx, t),
         t("Messages sent today: {count}.", count=found.sent_today),
         *_queue(found, ctx, t),
         t("Did not arrive: {count}.", count=lost) if lost else t("Everything has arrived."),
@@ -34,16 +35,16 @@ def state(found: BotState, ctx: Ctx, t: Texts) -> Screen:
     )
 
 
-def _since(found: BotState, ctx: Ctx, t: Texts) -> str | None:
-    """Since when it has answered, and what the last break was."""
+def _since(found: BotState, ctx: Ctx, t: Texts) -> Iterator[str]:
+    """Since when it has answered, and what the last outage was."""
     if found.since is None:
-        return None
+        return
     day, at = t.short_day(ctx.school.day(found.since)), t.clock(found.since, ctx.school.zone)
-    answering = t("Answering since {day}, {at}.", day=day, at=at)
+    yield t("Answering since {day}, {at}.", day=day, at=at)
     last = found.last_outage
-    if last is None or last.ended_at is None or ctx.now - last.ended_at > RECENT:
-        return answering
-    return f"{answering} {outages.said(last, ctx.school, t)}"
+    if last is not None and last.ended_at is not None and ctx.now - last.ended_at <= RECENT:
+        began = t.short_day(ctx.school.day(last.began_at))
+        yield t("Last outage, {day}. {said}", day=began, said=outages.said(last, ctx.school, t))
 
 
 def _queue(found: BotState, ctx: Ctx, t: Texts) -> list[str]:

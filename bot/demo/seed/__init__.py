@@ -4,6 +4,7 @@ from bot.demo.seed.away import write_away
 from bot.demo.seed.board import write_board
 from bot.demo.seed.checking import write_checking
 from bot.demo.seed.debts import write_debts
+from bot.demo.seed.delivery import write_delivery
 from bot.demo.seed.draft import EPOCH, SCHOOL, Phone, draft
 from bot.demo.seed.families import write_families
 from bot.demo.seed.institution import write_institution
@@ -48,4 +49,5 @@ async def seed(db: Db) -> list[Phone]:
     await write_papers(made)
     await write_statuses(made)
     await write_lists(made)
+    await write_delivery(made)
     return made.phones
