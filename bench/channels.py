@@ -16,7 +16,7 @@ from bench.options import option
 from bench.table import Figure, show
 from bot.run import running
 from bot.settings import Settings
-from journal.clock import FrozenClock
+from journal.clock import OffsetClock
 from journal.model.channels import Channel, Use
 from journal.model.news import Kind
 from journal.model.outbox import Lane, NewPush
@@ -61,7 +61,7 @@ async def _run(*, letters: bool) -> tuple[float, int, int]:
         chats = await _school(url, letters=letters)
         async with mail_server() as mail, botapi.started(latency=0.040, jitter=0.015) as api:
             mail.slow = DAWDLES
-            async with running(_settings(url, api.url, mail.port), FrozenClock(NOW)):
+            async with running(_settings(url, api.url, mail.port), OffsetClock(NOW)):
                 sent: list[Call] = []
                 with suppress(TimeoutError):
                     async with asyncio.timeout(len(chats) / RATE * 2 + 20):

@@ -81,7 +81,7 @@ class Shift:
                 await self._moved.wait()
             elif 0 < (rest := self.pace.rest()) <= LINGER and await self.ledger.due():
                 await self._pause(rest)
-            else:
+            elif not self._moved.is_set():
                 return
 
     async def _pause(self, seconds: float) -> None:

@@ -1,6 +1,7 @@
 """News goes on the way its guardian wants, and on another where that fails: once, and never lost."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 from journal.clock import FrozenClock
 from journal.model.channels import Channel, Destination, Use
 from journal.model.news import Kind
-from journal.model.outbox import Lane, NewPush
+from journal.model.outbox import Lane, NewPush, Push
 from notifications.courier import Failed, Outcome, Parcel, Rejected, Unreachable
 from notifications.house import round_of
+from notifications.ledger import Ledger
 from notifications.pace import Pace
 from notifications.routing import queue, routed
+from notifications.sender import Sender
 from notifications.service import Notifier
 from storage import outbox
 from storage.listeners import families
@@ -192,6 +195,28 @@ async def test_a_sender_takes_back_no_lease_of_another_channel(ways: Ways) -> No
     await ways.notifier.sender.drain()
     assert len(claimed) == 1
     assert await states(ways.office.store) == {"sent": 1, "leased": 1}
+
+
+class DawdlingLedger(Ledger):
+    """Takes its time to say that there is nothing: meanwhile the last receipt may be saved."""
+
+    async def claim(
+        self, lane: Lane, most: int, resting: Collection[int], *, paid: bool = False
+    ) -> list[list[Push]]:
+        found = await super().claim(lane, most, resting, paid=paid)
+        if not found:
+            await asyncio.sleep(0.1)
+        return found
+
+
+async def test_a_shift_does_not_go_home_while_a_receipt_makes_way_for_more(ways: Ways) -> None:
+    await ways.olga_wants(Use.INSTEAD)
+    for name in ("one", "two"):
+        await queue_news(ways.office, name)
+    paced = Pace(rate=50.0, spacing=0.0)
+    mailer = Sender(DawdlingLedger(ways.office, Channel.EMAIL), ways.mail, paced)
+    await mailer.drain()
+    assert len(ways.mail.parcels) == 2
 
 
 _DUE = LONG_AGO + timedelta(days=3)
