@@ -13,6 +13,8 @@ BENCHES = (
     "pictures",
     "diary",
     "weekly",
+    "growth",
+    "schoolday",
     "notice",
     "inbound",
     "delivery",
