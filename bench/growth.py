@@ -54,7 +54,8 @@ async def measure() -> None:
 
 
 async def _in_turn(first: Page, second: Page, turns: int) -> tuple[float, float]:
-    """Medians of both in milliseconds, one after the other, so that a busy machine is busy for both."""
+    """Medians of both in milliseconds, one after the other, so that a busy machine is busy for both; warm."""
+    await first(), await second()
     times: list[tuple[float, float]] = [(await _once(first), await _once(second)) for _ in range(turns)]
     return statistics.median(one for one, _ in times), statistics.median(other for _, other in times)
 

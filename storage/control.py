@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, and_, func, select, union, update
@@ -28,6 +28,8 @@ from storage.tables.timetable import subjects
 
 CLASS = func.coalesce(units.c.parent_id, units.c.id)
 
+DAY = timedelta(days=1)
+
 
 class ControlQueries:
     """Implements `journal.ports.control.Control`."""
@@ -44,9 +46,16 @@ class ControlQueries:
         return [as_lesson(row) for row in rows]
 
     async def school_day(self, now: datetime, *, back: bool) -> date | None:
-        found = select(func.max(lessons.c.date)).where(lessons.c.starts_at <= now)
-        if not back:
-            found = select(func.min(lessons.c.date)).where(lessons.c.starts_at > now)
+        # By the index of dates; whatever the zone, the day is this one or the next to it.
+        found = select(lessons.c.date).limit(1)
+        if back:
+            latest = (now + DAY).date()
+            found = found.where(lessons.c.date <= latest, lessons.c.starts_at <= now).order_by(
+                lessons.c.date.desc()
+            )
+        else:
+            since = (now - DAY).date()
+            found = found.where(lessons.c.date >= since, lessons.c.starts_at > now).order_by(lessons.c.date)
         day: date | None = await self.db.scalar(found)
         return day
 

@@ -37,8 +37,8 @@ FROM hours JOIN enrolments AS seated ON seated.unit_id = hours.unit
 WHERE hours.week < :past AND (hours.number * 7 + seated.student_id * 13) % 17 = 0
 ORDER BY hours.key, seated.student_id;
 
-INSERT INTO homework (lesson_id, text, author_id, created_at, updated_at)
-SELECT key, '№ ' || number || ', учебник, параграф', teacher,
+INSERT INTO homework (lesson_id, given_lesson_id, text, author_id, created_at, updated_at)
+SELECT key, CASE WHEN week THEN key - 30 END, '№ ' || number || ', учебник, параграф', teacher,
     day || ' 10:00:00.000000', day || ' 10:00:00.000000'
 FROM hours WHERE week < :past + 1 AND number % 2 = 0 ORDER BY key;
 

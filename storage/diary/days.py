@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 
 from journal.model.attendance import Absence, Presence, Reason
 from journal.model.card import SchoolDay
@@ -72,14 +72,12 @@ def _lessons(students: Collection[int], first: date, last: date) -> Select[Any]:
 
 @question
 def _first_day(students: Collection[int], after: date) -> Select[Any]:
-    found = _school_days(students, func.min(lessons.c.date).label("day"))
-    return found.where(lessons.c.date > after).group_by(enrolments.c.student_id)
+    return _nearest(students, lessons.c.date > after, lessons.c.date, func.min)
 
 
 @question
 def _last_day(students: Collection[int], before: date) -> Select[Any]:
-    found = _school_days(students, func.max(lessons.c.date).label("day"))
-    return found.where(lessons.c.date < before).group_by(enrolments.c.student_id)
+    return _nearest(students, lessons.c.date < before, lessons.c.date.desc(), func.max)
 
 
 @question
@@ -110,9 +108,27 @@ def _of_students(statement: Select[Any], students: Collection[int]) -> Select[An
     )
 
 
-def _school_days(students: Collection[int], found: Any) -> Select[Any]:
-    days = select(enrolments.c.student_id, found).select_from(lessons)
-    return _of_students(days, students).where(lessons.c.status == LessonStatus.PLANNED)
+def _nearest(students: Collection[int], wanted: ColumnElement[bool], order: Any, first: Any) -> Select[Any]:
+    """The first school day in that order: one look into the index for each unit a student ever belonged to.
+
+    Asked for the least or greatest day at once, the database reads every lesson of all those years.
+    """
+    day = (
+        select(lessons.c.date)
+        .where(lessons.c.unit_id == enrolments.c.unit_id, belongs_on(lessons.c.date), wanted)
+        .where(lessons.c.status == LessonStatus.PLANNED)
+        .order_by(order)
+        .limit(1)
+        .correlate(enrolments)
+        .scalar_subquery()
+    )
+    each = select(enrolments.c.student_id, day.label("day")).where(enrolments.c.student_id.in_(students))
+    found = each.subquery()
+    return (
+        select(found.c.student_id, first(found.c.day).label("day"))
+        .where(found.c.day.is_not(None))
+        .group_by(found.c.student_id)
+    )
 
 
 def mark_select() -> Select[Any]:

@@ -59,6 +59,8 @@ marks = Table(
     UniqueConstraint("work_id", "student_id", "place"),
 )
 Index("ix_marks_diary", marks.c.student_id, marks.c.date)
+# What is new to a reader, among all the marks of a child's years.
+Index("ix_marks_new", marks.c.student_id, marks.c.entered_at)
 Index("ix_marks_subject", marks.c.student_id, marks.c.subject_id, marks.c.date)
 
 mark_revisions = Table(
