@@ -21,8 +21,11 @@ from storage.line import LINE_ERRORS
 BLOCK, AHEAD = 0.032, 0.1
 # A slot missed by more is lost.
 MISSED = 0.25
+# Messages of so many seconds are remembered while they are on their way.
+FORGOTTEN = 60
 # What was late is told with the next reservation, or after so many seconds.
 SOON = 0.1
+MINUTE = 60.0
 # Between attempts at a database that is away.
 AGAIN = 1.0
 # Seconds a second by which two clocks may drift apart.
@@ -51,12 +54,30 @@ class Clocks:
         return self._most < inf
 
     def own(self, moment: float) -> float:
-        """A moment of the database on the own clock."""
-        return moment + (self._least + self._most) / 2
+        """When a moment of the database has come for sure, on the own clock."""
+        return moment + self._most
 
     def others(self, moment: float) -> float:
-        """A moment of the own clock on the database's."""
-        return moment - (self._least + self._most) / 2
+        """When a moment of the own clock has come for sure, on the database's."""
+        return moment - self._least
+
+
+class Answers:
+    """How quick the quickest answer of the last minute or two was: a message arrives that long before its."""
+
+    def __init__(self) -> None:
+        self._before, self._lately, self._since = inf, inf, -inf
+
+    def came(self, seconds: float, now: float) -> None:
+        if now > self._since + MINUTE:
+            self._before, self._lately, self._since = self._lately, inf, now
+        self._lately = min(self._lately, seconds)
+
+    @property
+    def quickest(self) -> float:
+        """In seconds; 0 before the first."""
+        quickest = min(self._before, self._lately)
+        return quickest if quickest < inf else 0.0
 
 
 @dataclass(slots=True)
@@ -64,12 +85,12 @@ class _Shared(Slot):
     """A slot of which others may have to know when it was used."""
 
     place: Place
-    note: Callable[[Place, float], None]
+    note: Callable[[Place, float, float], None]
 
     def used(self, now: float) -> float:
-        used = Slot.used(self, now)
-        self.note(self.place, used)
-        return used
+        before = self.at
+        self.note(self.place, before, Slot.used(self, now))
+        return self.at
 
 
 class SharedAllowance:
@@ -86,9 +107,13 @@ class SharedAllowance:
         self._row = AllowanceRow(engine, bot, paid=paid, heard=self._heard)
         self._clocks = Clocks()
         self._rate = full
-        # Reserved and not yet taken, by the own clock; used late and not yet told, by the database's.
+        # Reserved and not yet taken, by the own clock.
         self._places: deque[Place] = deque()
-        self._late: dict[int, float] = {}
+        # From when on successors may leave, by the database's clock: not yet told.
+        self._waits: dict[int, float] = {}
+        # Whose messages are on their way, by the moment they left.
+        self._flying: dict[float, Place] = {}
+        self._answers = Answers()
         self._frozen_until = 0.0
         # When a message left that met the limit, and until when all shall rest: not yet told.
         self._met: float | None = None
@@ -112,10 +137,16 @@ class SharedAllowance:
                 await asyncio.shield(self._ask())
 
     def passed(self, left_at: float) -> None:
-        """A message was taken: nothing to learn from, for others send too."""
+        """The message that left then was taken, some time before this."""
+        now = self._timer.now()
+        self._answers.came(now - left_at, now)
+        if place := self._flying.pop(left_at, None):
+            arrived = now - self._answers.quickest
+            self._wait(place, sharing.wait_after_arrival(place, self._rate, left_at, arrived))
 
     def refused(self, left_at: float) -> None:
         """The message that left then met the bot's limit: the rate is lowered for all."""
+        self._flying.pop(left_at, None)
         self._met = left_at
         self._ask()
 
@@ -156,10 +187,19 @@ class SharedAllowance:
     def _short(self, now: float) -> bool:
         return not self._places or self._places[-1].moment < now + AHEAD
 
-    def _note(self, place: Place, used: float) -> None:
-        """The slot was used then; told soon where that is so late that another one has to wait."""
-        if used > place.moment + sharing.tolerance(self._rate):
-            self._late[place.number] = self._clocks.others(used)
+    def _note(self, place: Place, before: float, used: float) -> None:
+        """The slot is used then, and not `before` as thought."""
+        self._flying.pop(before, None)
+        self._flying[used] = place
+        if len(self._flying) > self.full * FORGOTTEN:
+            # Oldest first: what never came back will not.
+            del self._flying[next(iter(self._flying))]
+        self._wait(place, sharing.wait_after(place, self._rate, used))
+
+    def _wait(self, place: Place, moment: float | None) -> None:
+        """The slot's successor has to wait until then: whoever gets it must know."""
+        if moment is not None:
+            self._waits[place.number] = self._clocks.others(moment)
             self._tell_soon()
 
     def _tell_soon(self) -> None:
@@ -189,12 +229,12 @@ class SharedAllowance:
             await asyncio.sleep(AGAIN)
 
     async def _change(self) -> None:
-        late, met, freeze = dict(self._late), self._met, self._freeze
+        waits, met, freeze = dict(self._waits), self._met, self._freeze
         while True:
             asked = self._timer.now()
             found = await self._row.read(Standing(self.full).told())
             self._clocks.seen(asked, found.now, self._timer.now())
-            standing = sharing.used_late(Standing.of(found.standing), late)
+            standing = sharing.waiting(Standing.of(found.standing), waits)
             if met is not None:
                 standing = sharing.lowered(standing, self.full, self._clocks.others(met), found.now)
             if freeze is not None:
@@ -206,17 +246,17 @@ class SharedAllowance:
                 break
         if freeze is not None:
             await self._row.call({"frozen_until": standing.frozen_until})
-        self._took(late, met, freeze)
+        self._took(waits, met, freeze)
         self._rate = sharing.rate_of(standing, self.full, found.now)
         self._stop_or_go(standing.frozen_until, places)
 
-    def _took(self, late: dict[int, float], met: float | None, freeze: float | None) -> None:
+    def _took(self, waits: dict[int, float], met: float | None, freeze: float | None) -> None:
         """What was told need not be told again."""
         if self._telling is not None:
             self._telling.cancel()
             self._telling = None
-        self._late = {number: used for number, used in self._late.items() if late.get(number) != used}
-        if self._late:
+        self._waits = {number: at for number, at in self._waits.items() if waits.get(number) != at}
+        if self._waits:
             self._tell_soon()
         self._met = self._met if self._met != met else None
         self._freeze = self._freeze if self._freeze != freeze else None
@@ -225,7 +265,8 @@ class SharedAllowance:
         until = self._clocks.own(frozen_until)
         if until > max(self._timer.now(), self._frozen_until):
             self._stop_until(until)
-        self._places.extend(Place(one.number, self._clocks.own(one.moment)) for one in places)
+        own = self._clocks.own
+        self._places.extend(Place(one.number, own(one.moment), own(one.grid)) for one in places)
 
     def _heard(self, told: Told) -> None:
         # One's own call comes back, a little off.

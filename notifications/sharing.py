@@ -1,9 +1,9 @@
 """One allowance that several senders share: how the next slots are reserved from how it stands. Pure.
 
 The slots lie on an even grid. Each has a successor, the slot a whole second's allowance later, and where one
-is used late its successor waits as much. So two of one chain are never within a second, and as there are no
-more chains than the messenger allows messages, no sliding second ever holds more: whoever uses the slots, and
-however late.
+is used late, or its message arrives late, its successor waits. So two of one chain never arrive within a
+second, and as there are no more chains than the messenger allows messages, no sliding second ever holds more:
+whoever uses the slots, and however slow machine and network are.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,8 @@ from typing import Any
 
 from notifications.pacing import EVEN, SHARE, TIGHTER
 
+# What the messenger counts in, and a little more.
+SECOND = 1.001
 # How late any slot may be used without its successor waiting, in seconds; more where slots are many.
 LATE = 0.001
 # A refusal lowers the rate by this factor, not below that share. It is believed so many seconds, and then
@@ -28,6 +30,8 @@ class Place:
 
     number: int
     moment: float
+    # Where it lies on the grid; its moment is later where it had to wait.
+    grid: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,14 @@ class Standing:
     # The next slot nobody has, and its place on the grid.
     number: int = 0
     at: float = 0.0
-    # When slots were really used, of those of the last second that were late.
-    late: Mapping[int, float] = field(default_factory=dict)
+    # From when on the successors of the last second's slots may leave, of those that have to wait.
+    waits: Mapping[int, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, told: Mapping[str, Any]) -> "Standing":
         """As it was `told`."""
-        late = {int(number): used for number, used in told["late"].items()}
-        return cls(**{**told, "late": late})
+        waits = {int(number): moment for number, moment in told["waits"].items()}
+        return cls(**{**told, "waits": waits})
 
     def told(self) -> dict[str, Any]:
         """As JSON has it."""
@@ -58,6 +62,24 @@ class Standing:
 def tolerance(rate: float) -> float:
     """How late a slot may be used at that rate without a word, in seconds."""
     return LATE + TIGHTER * max(0.0, 1 - EVEN / rate)
+
+
+def wait_after(place: Place, rate: float, used: float) -> float | None:
+    """From when on the successor of a slot used then may leave; None where it need not wait."""
+    late = used > place.grid + tolerance(rate)
+    return used + _span(rate) - tolerance(rate) if late else None
+
+
+def wait_after_arrival(place: Place, rate: float, used: float, arrived: float) -> float | None:
+    """The same, better, when the message is known to have arrived by then."""
+    soonest = arrived + SECOND
+    late = used > place.grid + tolerance(rate) or soonest > place.grid + _span(rate)
+    return soonest if late else None
+
+
+def _span(rate: float) -> float:
+    """Seconds from a slot to its successor."""
+    return max(1, int(rate)) / (rate * SHARE)
 
 
 def rate_of(standing: Standing, full: float, now: float) -> float:
@@ -70,18 +92,17 @@ def reserve(standing: Standing, full: float, now: float, seconds: float) -> tupl
     """How it stands after the next slots were given away, as many as `seconds` hold but at least one."""
     rate = rate_of(standing, full, now)
     interval, most = 1 / (rate * SHARE), max(1, int(rate))
-    wait = most * interval - tolerance(rate)
     at = _grid(standing, now)
-    late, places = dict(standing.late), []
+    waits, places = dict(standing.waits), []
     for number in range(standing.number, standing.number + max(1, round(seconds / interval))):
-        moment = max(at, late.get(number - most, 0.0) + wait)
-        if moment > at:
-            late[number] = moment
-        places.append(Place(number, moment))
+        place = Place(number, max(at, waits.get(number - most, 0.0)), at)
+        if wait := wait_after(place, rate, place.moment):
+            waits[number] = wait
+        places.append(place)
         at += interval
     end = places[-1].number + 1
-    late = {number: used for number, used in late.items() if number >= end - most}
-    return replace(standing, number=end, at=at, late=late), places
+    waits = {number: moment for number, moment in waits.items() if number >= end - most}
+    return replace(standing, number=end, at=at, waits=waits), places
 
 
 def _grid(standing: Standing, now: float) -> float:
@@ -91,12 +112,9 @@ def _grid(standing: Standing, now: float) -> float:
     return max(standing.at, standing.frozen_until, now)
 
 
-def used_late(standing: Standing, used: Mapping[int, float]) -> Standing:
-    """Slots were used at those moments, later than reserved."""
-    late = dict(standing.late)
-    for number, moment in used.items():
-        late[number] = max(moment, late.get(number, moment))
-    return replace(standing, late=late)
+def waiting(standing: Standing, waits: Mapping[int, float]) -> Standing:
+    """The successors of these slots may leave from those moments on, by the latest word."""
+    return replace(standing, waits={**standing.waits, **waits})
 
 
 def frozen(standing: Standing, until: float) -> Standing:
