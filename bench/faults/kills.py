@@ -6,6 +6,7 @@ from the messenger's own record.
 
 import asyncio
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
@@ -200,7 +201,8 @@ def _missing(made: Town) -> Iterator[tuple[int, str]]:
                     yield child.guardian, notice
         for guardian, slot in _absent(teacher):
             texts = [message.text for message in made.simulator.person(guardian).messages]
-            if not any("нет на" in text and f"{slot}-м" in text for text in texts):
+            # «нет на 1-м уроке», «нет на уроках 1 (…) и 2 (…)»
+            if not any(re.search(rf"нет на .*\b{slot}(-м| \()", text) for text in texts):
                 yield guardian, f"absent at lesson {slot}"
 
 

@@ -4,27 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from bench.faults.outages import SAID, clock_jumps, disk_full, locked, run, server_gone
+from bench.faults.outages import SAID, disk_full, run, server_gone
 from bench.faults.tally import broken
 from bench.faults.town import town
-
-SQLITE = {
-    "the disk is full": (disk_full, 1.5),
-    "another writes in the file": (locked, 1.5),
-    "the clock is put on an hour": (clock_jumps(3600), 0.2),
-}
 
 
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize("empty_database_url", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("trouble", SQLITE)
-async def test_after_trouble_the_bot_goes_on_by_itself(
-    empty_database_url: str, trouble: str, tmp_path: Path
-) -> None:
-    outage, seconds = SQLITE[trouble]
+async def test_after_a_full_disk_the_bot_goes_on_by_itself(empty_database_url: str, tmp_path: Path) -> None:
     log = tmp_path / "bot.log"
     async with town(empty_database_url, seed=2, classes=1, children=3, log=log) as made:
-        counts, _ = await run(made, outage, seconds)
+        counts, _ = await run(made, disk_full, 1.5)
     assert not broken(SAID, counts)
 
 
