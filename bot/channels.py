@@ -1,24 +1,39 @@
 """The ways of news beside the messenger that the settings name; none unless configured."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from bot.house import House
-from bot.settings import Misconfigured
+from bot.settings import Misconfigured, Settings
 from handlers.channels.carrier import Carrier
 from handlers.channels.server import read_server
+from journal.clock import Clock
 from journal.model.channels import Channel
+from journal.model.school import School
+from journal.regulation import Regulation
 from notifications.courier import Courier
 from notifications.pace import Pace
+
+if TYPE_CHECKING:
+    from handlers.channels.mail import MailCourier
+
+Rules = Callable[[], tuple[School, Regulation]]
+Name = Callable[[], Awaitable[str | None]]
 
 
 def open_carriers(house: House) -> dict[Channel, Carrier]:
     """A carrier for every channel that is set up. Raises `Misconfigured` for an adapter that is not there."""
     found: dict[Channel, Carrier] = {}
-    if house.settings.smtp_url is not None:
-        found[Channel.EMAIL] = _mail(house, house.settings.smtp_url.get_secret_value())
-    if house.settings.sms_carrier is not None:
-        found[Channel.SMS] = _sms(house, house.settings.sms_carrier)
+    settings = house.settings
+
+    def rules() -> tuple[School, Regulation]:
+        return house.school, house.regulation
+
+    if settings.smtp_url is not None:
+        found[Channel.EMAIL] = open_mail(settings, rules, house.clock, house.bot.id, house.name)
+    if settings.sms_carrier is not None:
+        found[Channel.SMS] = _sms(settings.sms_carrier, rules)
     return found
 
 
@@ -30,22 +45,30 @@ def paced(house: House) -> Mapping[Channel, tuple[Courier, Pace]]:
     }
 
 
-def _mail(house: House, url: str) -> Carrier:
+def open_mail(
+    settings: Settings, rules: Rules, clock: Clock, bot_id: int = 0, name: Name | None = None
+) -> "MailCourier":
+    """The courier of letters; without `name` they lead nowhere. Raises `Misconfigured` without a server."""
     # A school without letters does not wait for the library of letters.
     from handlers.channels.mail import MailCourier, Writer
     from handlers.channels.smtp import Mailer
 
-    settings = house.settings
-    writer = Writer(settings.mail_from or "", settings.mail_reply_to, house.bot.id, house.name)
-    mailer = Mailer(read_server(url, settings.smtp_authorities))
-    return MailCourier(mailer, writer, lambda: (house.school, house.regulation), house.clock)
+    if settings.smtp_url is None or settings.mail_from is None:
+        raise Misconfigured("SMTP_URL is missing: put it into .env (see .env.example)")
+    mailer = Mailer(read_server(settings.smtp_url.get_secret_value(), settings.smtp_authorities))
+    writer = Writer(settings.mail_from, settings.mail_reply_to, bot_id, name or _nameless)
+    return MailCourier(mailer, writer, rules, clock)
 
 
-def _sms(house: House, path: str) -> Carrier:
+async def _nameless() -> None:
+    return None
+
+
+def _sms(path: str, rules: Rules) -> Carrier:
     module, _, name = path.partition(":")
     try:
         made = getattr(import_module(module), name)
     except (ImportError, AttributeError, ValueError):
         raise Misconfigured(f"SMS_CARRIER: there is no {path}") from None
-    carrier: Carrier = made(lambda: (house.school, house.regulation))
+    carrier: Carrier = made(rules)
     return carrier

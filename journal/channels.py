@@ -1,6 +1,6 @@
 """Addresses beside the messenger: given by a guardian's own hand, shown to be the own by a code (R-096).
 
-Nobody of the school enters one, changes one or sees one.
+Nobody of the school enters one, changes one or sees one; on its owner's word the operator makes it forgotten.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NoReturn
 
+from journal import gate
 from journal.access import values
 from journal.access.codes import digest
 from journal.access.limits import blocked_until
 from journal.errors import InvalidError, NotFoundError, RefusedError
 from journal.model.channels import USES, Channel, Destination, Use
 from journal.model.profile import Field
+from journal.policy import Permission
 
 if TYPE_CHECKING:
     from journal.context import Ctx
@@ -129,6 +131,19 @@ async def remove(ctx: Ctx, channel: Channel) -> None:
         await work.channels.drop(work.actor.account_id, channel)
         _note(work, "channel.remove", channel)
         await work.commit()
+
+
+async def forget(ctx: Ctx, address: str) -> int:
+    """Its owner asked the school to stop: the address is forgotten in every account; returns how many."""
+    async with ctx.writing() as work:
+        gate.school(work, Permission.KEEP_USER_REGISTER)
+        count = 0
+        for account_id, channel in await work.channels.with_address(address.strip().casefold()):
+            await work.channels.drop(account_id, channel)
+            work.audit("channel.remove", "account", account_id, after={"channel": channel})
+            count += 1
+        await work.commit()
+        return count
 
 
 async def _refuse(work: Work, awaited: Awaited, tries: int) -> NoReturn:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from journal.model.channels import Channel, Destination, Use
 from storage.db import Db
@@ -19,6 +19,14 @@ class ChannelQueries:
 
     async def of_account(self, account_id: int) -> list[Destination]:
         return (await of_accounts(self.db, [account_id])).get(account_id, [])
+
+    async def with_address(self, address: str) -> list[tuple[int, Channel]]:
+        rows = await self.db.all(
+            select(destinations.c.account_id, destinations.c.channel)
+            .where(destinations.c.address == address)
+            .order_by(destinations.c.account_id)
+        )
+        return [(row.account_id, Channel(row.channel)) for row in rows]
 
     async def keep(self, account_id: int, destination: Destination, at: datetime) -> None:
         row = {

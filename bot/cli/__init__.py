@@ -58,4 +58,4 @@ def command(work: Callable[P, Coroutine[Any, Any, None]], group: typer.Typer = a
     return invoke
 
 
-from bot.cli import access, audit, database, demo, health, imports, install, move, play, run  # noqa: E402, F401
+from bot.cli import access, audit, database, demo, health, imports, install, mail, move, play, run  # noqa: E402, F401

@@ -91,11 +91,23 @@ class MailCourier:
         )
         subject = t("The code for letters from the school")
         made = self._envelope(written(subject, shown, school, bot, t, proven=False), bot, locale)
-        made["To"], made["Message-ID"] = address, make_msgid(domain=self._domain)
-        return await self._hand_in(made, address)
+        return await self._one_time(made, address)
+
+    async def try_out(self, address: str, locale: str) -> Outcome | None:
+        """Send a letter that says that letters arrive; None when it was taken."""
+        school, regulation = self._rules()
+        t = Texts(locale, regulation.terms)
+        shown = screen(t("Letters of the diary arrive here."))
+        said = written(t("A letter of trial"), shown, school, None, t, proven=False)
+        return await self._one_time(self._envelope(said, None, locale), address)
 
     async def close(self) -> None:
         await self._mailer.close()
+
+    async def _one_time(self, made: EmailMessage, address: str) -> Outcome | None:
+        """Hand in a letter that is no push and is not repeated."""
+        made["To"], made["Message-ID"] = address, make_msgid(domain=self._domain)
+        return await self._hand_in(made, address)
 
     def _envelope(self, said: Letter, bot: str | None, locale: str) -> EmailMessage:
         school, _ = self._rules()
