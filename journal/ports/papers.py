@@ -14,8 +14,8 @@ class Papers(Protocol):
     ) -> dict[int, list[int]]:
         """By class, whose results are printed for the family that day; of all classes for None.
 
-        Those whom the class teacher named; with `refusers` also those of whom an adult refused the diary and
-        nobody in the family has it.
+        Those whom the class teacher named, and those of whose adults no message reaches any; with `refusers`
+        also those of whom an adult refused the diary and nobody in the family has it.
         """
         ...
 

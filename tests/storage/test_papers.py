@@ -12,11 +12,13 @@ from journal.access import refusing
 from journal.papers import report, weekly
 from journal.regulation import from_toml
 from locales.texts import Texts
+from storage.tables.access import accounts
+from storage.tables.channels import destinations
 from storage.tables.control import audit
 from storage.tables.papers import printouts
 from storage.unit_of_work import SqlStore
 from tests.support.given import give_mark, plan_event
-from tests.support.school import TODAY, CtxOf, student_id, unit_id
+from tests.support.school import LONG_AGO, TODAY, CtxOf, person_id, student_id, unit_id
 from tests.support.statements import count, heard
 
 UNIT = unit_id("7Б")
@@ -77,3 +79,33 @@ async def test_quality_is_counted_from_the_mark_the_school_names(store: SqlStore
     stricter = from_toml('preset = "s3"\n\n[marks]\nquality_from = 5\n')
     found = [await report.report(ctx, UNIT) for ctx in (ctx_of("maria"), ctx_of("maria", stricter))]
     assert [(one.known, one.quality, one.pass_rate) for one in found] == [(2, 100, 100), (2, 50, 100)]
+
+
+@pytest.mark.requirement("R-099")
+async def test_a_family_that_no_message_reaches_gets_the_week_on_paper_until_somebody_is_back(
+    store: SqlStore, ctx_of: CtxOf
+) -> None:
+    async def printed(*away: str) -> set[int]:
+        async with store.connection(writing=True) as db:
+            await db.run(accounts.update().values(unreachable_at=None))
+            out = [person_id(name) for name in away]
+            await db.run(accounts.update().where(accounts.c.id.in_(out)).values(unreachable_at=LONG_AGO))
+            await db.connection.commit()
+        async with ctx_of("maria").reading() as work:
+            return set((await work.papers.offline(TODAY, [UNIT], refusers=False)).get(UNIT, ()))
+
+    assert await printed() == set()
+    assert await printed("olga") == set()
+    assert await printed("olga", "igor") == {student_id("anya")}
+    assert await printed("tatyana") == {student_id("egor")}
+    async with store.connection(writing=True) as db:
+        await db.insert(
+            destinations,
+            account_id=person_id("tatyana"),
+            channel="email",
+            address="t@example.org",
+            use="reserve",
+            confirmed_at=LONG_AGO,
+        )
+        await db.connection.commit()
+    assert await printed("tatyana") == set()
