@@ -15,6 +15,7 @@ BENCHES = (
     "weekly",
     "growth",
     "schoolday",
+    "million",
     "notice",
     "inbound",
     "delivery",
