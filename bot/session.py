@@ -7,6 +7,7 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
+from aiohttp import BytesPayload
 
 from notifications import departure
 
@@ -26,6 +27,18 @@ class Session(AiohttpSession):
     ) -> TelegramType:
         departure.now()
         return await super().make_request(bot, method, timeout)
+
+    def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> Any:
+        """JSON where nothing is uploaded: a form has each letter of Cyrillic quoted, which takes longer."""
+        files: dict[str, Any] = {}
+        told = {
+            name: ready
+            for name, value in method.model_dump(warnings=False).items()
+            if (ready := self.prepare_value(value, bot=bot, files=files, _dumps_json=False)) not in (None, "")
+        }
+        if files:
+            return super().build_form_data(bot, method)
+        return BytesPayload(self.json_dumps(told).encode(), content_type="application/json")
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
