@@ -15,7 +15,7 @@ from notifications.ledger import Ledger, Result
 from notifications.pace import Pace
 from notifications.pacing import Slot
 from notifications.packing import Ready
-from notifications.retry import fate
+from notifications.retry import Fate, fate
 from notifications.way import Way
 
 log = structlog.get_logger(__name__)
@@ -135,10 +135,18 @@ class Shift:
         try:
             outcome = await self._attempt(ready)
         finally:
-            self._heed(ready, left_at, outcome)
-            now = self.ledger.house.clock.now()
-            self._results.append(Result(ready, fate(outcome, ready.attempts, now)))
+            self._results.append(Result(ready, self._end(ready, left_at, outcome)))
             self._came_back.set()
+
+    def _end(self, ready: Ready, left_at: float, outcome: Outcome) -> Fate:
+        """What becomes of it; an answer that nobody can make sense of is a failure like others."""
+        now = self.ledger.house.clock.now()
+        try:
+            self._heed(ready, left_at, outcome)
+            return fate(outcome, ready.attempts, now)
+        except Exception as error:
+            log.exception("outcome_not_heeded", push=ready.parcel.push_id)
+            return fate(Failed(type(error).__name__), ready.attempts, now)
 
     async def _attempt(self, ready: Ready) -> Outcome:
         try:

@@ -1,6 +1,15 @@
 """The outbox: what is to be sent to whom, claimed by senders under a lease."""
 
-from storage.outbox.claiming import LEASE, Lease, absent, claim, release_all, release_held, release_lost
+from storage.outbox.claiming import (
+    LEASE,
+    MATTERS,
+    Lease,
+    absent,
+    claim,
+    release_all,
+    release_held,
+    release_lost,
+)
 from storage.outbox.diverting import copy_key, divert, serve, served_otherwise
 from storage.outbox.queueing import due_lanes, last_cards, of_message, queue, spoken, told_with
 from storage.outbox.reach import moved, probe_of, reached, unreached
@@ -8,6 +17,7 @@ from storage.outbox.settling import Settlement, go_free, settle
 
 __all__ = [
     "LEASE",
+    "MATTERS",
     "Lease",
     "Settlement",
     "absent",

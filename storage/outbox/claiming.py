@@ -33,6 +33,8 @@ BUSY = exists(
 
 # Longer than any message waits in a tray and on the wire together.
 LEASE = timedelta(seconds=120)
+# A receipt that could not be saved for so long will not be.
+MATTERS = timedelta(hours=1)
 # The numbers of a lock are unsigned there, the hash of a text is not.
 ABSENT = text(
     "SELECT DISTINCT leased_by FROM outbox WHERE state = 'leased' AND NOT EXISTS ("
@@ -108,11 +110,12 @@ async def release_lost(
     """Take back what the channel's crashed senders held; it may have been sent, and goes again.
 
     Those are the holders known to be `dead`, and whose leases are over; or end later than any lease can, for
-    then the machine's clock was turned back. What `me` holds I account for myself, however long it takes.
+    then the machine's clock was turned back. What `me` holds I account for myself as long as it `MATTERS`.
     """
     until = outbox.c.lease_until
     over = or_(until <= machine_now, until > machine_now + 2 * LEASE, outbox.c.leased_by.in_(dead))
-    return await db.run(_released().where(outbox.c.channel == channel, outbox.c.leased_by != me, over))
+    whose = or_(outbox.c.leased_by != me, until <= machine_now - MATTERS)
+    return await db.run(_released().where(outbox.c.channel == channel, whose, over))
 
 
 async def release_held(db: Db, holder: str) -> int:

@@ -9,14 +9,14 @@ from sqlalchemy import text
 
 from journal.clock import FrozenClock
 from journal.model.outbox import Lane, Push
-from notifications.courier import Delivered, Outcome, Parcel
+from notifications.courier import Delivered, Limited, Outcome, Parcel
 from notifications.ledger import GONE, Ledger
 from notifications.pace import Pace
 from notifications.packing import Packed
 from notifications.sender import Sender
 from notifications.service import Notifier
 from storage import outbox
-from storage.outbox import LEASE
+from storage.outbox import LEASE, MATTERS
 from storage.presence import present
 from tests.notifications.post import (
     Office,
@@ -179,5 +179,23 @@ async def test_a_sender_takes_nothing_from_itself_though_its_leases_are_over(
     await ledger.claim(Lane.NORMAL, 10, set())
     clock.move(2 * LEASE)
     assert await ledger.recover() == 0
-    clock.move(-6 * LEASE)
-    assert await Ledger(office, machine=clock).recover() == 1, "the machine's clock was turned back"
+    clock.move(MATTERS)
+    assert await ledger.recover() == 1, "a receipt that late will not come"
+
+
+async def test_a_lease_of_before_the_machines_clock_was_turned_back_ends(
+    office: Office, clock: FrozenClock
+) -> None:
+    await queue_letters(office, [OLGA])
+    await Ledger(office, machine=clock).claim(Lane.NORMAL, 10, set())
+    clock.move(-2 * LEASE)
+    assert await Ledger(office, machine=clock).recover() == 1
+
+
+async def test_an_answer_nobody_can_make_sense_of_is_a_failure_like_others(
+    office: Office, post: Post, notifier: Notifier
+) -> None:
+    post.answer = lambda _: Limited(1e300)
+    await queue_letters(office, [OLGA])
+    await asyncio.wait_for(notifier.sender.drain(), 20)
+    assert await states(office.store) == {"waiting": 1}
