@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramServerError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNetworkError, TelegramServerError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
@@ -40,7 +40,8 @@ class Pulse(BaseRequestMiddleware):
     ) -> Response[TelegramType]:
         try:
             answer = await make_request(bot, method)
-        except (TelegramNetworkError, TelegramServerError):
+        except (TelegramNetworkError, TelegramServerError, ClientDecodeError):
+            # A gateway in front of it answers with a page of its own.
             self._failing_since = self._failing_since or time.monotonic()
             raise
         except TelegramAPIError:

@@ -1,5 +1,6 @@
 """The watch: what counts as an outage, and who hears of it, once when it happens and once when it is over."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -243,3 +244,26 @@ async def test_where_the_balance_is_used_up_all_goes_for_nothing_and_the_adminis
     ]
     assert [one.kind for parcel in post.of(ADMIN) for one in parcel.news] == [Kind.STARS_LACKING]
     assert await states(office.store) == {"sent": 21}
+
+
+class Away:
+    """A database that cannot be reached."""
+
+    def connection(self, *, writing: bool = False) -> object:
+        raise OSError("no route")
+
+
+async def test_a_database_that_was_away_is_told_with_its_length_once_it_is_back(
+    office: Office, machine: Machine, notifier: Notifier, post: Post
+) -> None:
+    found = watch_of(office, machine)
+    await found.look()
+    found.house = replace(office, store=Away())  # type: ignore[arg-type]
+    await looks(found, machine, 4)
+    found.house = office
+    await looks(found, machine, 1)
+    machine.pass_(MINUTE)
+    (told,) = await hears(notifier, post)
+    assert told.outage.kind is OutageKind.DATABASE
+    assert told.outage.ended_at is not None
+    assert told.outage.ended_at - told.outage.began_at == 4 * MINUTE
