@@ -19,7 +19,6 @@ async def test_after_a_full_disk_the_bot_goes_on_by_itself(empty_database_url: s
 
 
 @pytest.mark.timeout(240)
-@pytest.mark.requirement("R-138")
 @pytest.mark.parametrize("empty_database_url", ["postgresql"], indirect=True)
 async def test_a_server_that_went_away_and_came_back_is_served_again_and_people_knew(
     empty_database_url: str, tmp_path: Path

@@ -6,7 +6,6 @@ from bench.faults.races import SAID, run
 from bench.faults.tally import broken
 
 
-@pytest.mark.requirement("R-010")
 @pytest.mark.parametrize("empty_database_url", ["postgresql"], indirect=True)
 async def test_two_teachers_and_two_replicas_on_one_lesson_lose_no_tap_and_alarm_nobody_twice(
     empty_database_url: str,
