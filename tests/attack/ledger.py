@@ -23,6 +23,9 @@ MACHINERY = frozenset(
         "attempts",
         "access_events",
         "input_states",
+        # Signs of life of the bot itself, and what it noticed of its own outages.
+        "watch",
+        "outages",
         # Buttons of a chat's own screens, found from there alone.
         "folds",
         # What was drawn once and need not be sent again.
