@@ -56,7 +56,7 @@ async def running(
     """The bot in its roles, with a door and a doctor of its own. Raises `Misconfigured`."""
     logs.ensure_configured(settings)
     async with AsyncExitStack() as stack:
-        opened = await stack.enter_async_context(door(settings)) if settings.posted else None
+        opened = await stack.enter_async_context(door([settings])) if settings.posted else None
         bot = await stack.enter_async_context(at_work(settings, opened, clock, dispatcher))
         port = await stack.enter_async_context(
             health.told(bot.doctor, settings.metrics_host, settings.metrics_port)

@@ -1,14 +1,15 @@
 """The door of a process for posted updates: one port, a path for each school."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from bot import naming
 from bot.listening import listen
-from bot.settings import Misconfigured, Settings
+from bot.settings import Settings
 
 LARGEST = 1024 * 1024
 # The messenger, or a web server in front, shall come again.
@@ -16,12 +17,17 @@ LATER = {"Retry-After": "2"}
 Receive = Callable[[web.Request], Awaitable[web.Response]]
 
 
+def path_of(settings: Settings) -> str:
+    """Where a school's updates are posted."""
+    return urlsplit(settings.webhook_url or "").path or "/"
+
+
 class Door:
     """Hands what is posted to a path to whoever is at work there."""
 
-    def __init__(self) -> None:
+    def __init__(self, expected: Iterable[str]) -> None:
         self._paths: dict[str, tuple[str, Receive]] = {}
-        self._inside: dict[str, set[asyncio.Task[object] | None]] = {}
+        self._inside: dict[str, set[asyncio.Task[object] | None]] = {path: set() for path in expected}
 
     async def receive(self, request: web.Request) -> web.Response:
         """404 where no school is; 503 while one is there that cannot take anything in just now."""
@@ -38,16 +44,10 @@ class Door:
         finally:
             inside.discard(task)
 
-    def expect(self, path: str) -> None:
-        """There will be somebody at that path, sooner or later. Raises `Misconfigured` for a second one."""
-        if path in self._inside:
-            raise Misconfigured(f"WEBHOOK_URL: the path {path} is another school's")
-        self._inside[path] = set()
-
     @asynccontextmanager
     async def open(self, path: str, receive: Receive, patience: float) -> AsyncIterator[None]:
         """At work at that path; leaving it, whoever is inside is seen off first, for `patience` seconds."""
-        inside = self._inside.setdefault(path, set())
+        inside = self._inside[path]
         self._paths[path] = (naming.present(), receive)
         try:
             yield
@@ -58,9 +58,9 @@ class Door:
 
 
 @asynccontextmanager
-async def door(settings: Settings) -> AsyncIterator[Door]:
-    """The process's door, open where the settings say so."""
-    made = Door()
+async def door(schools: Sequence[Settings]) -> AsyncIterator[Door]:
+    """The process's door, open where the settings say so; whoever is not there yet is awaited."""
+    made, settings = Door(map(path_of, schools)), schools[0]
     app = web.Application(client_max_size=LARGEST)
     app.router.add_post("/{path:.*}", made.receive)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=settings.stop_patience)

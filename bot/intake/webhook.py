@@ -5,7 +5,6 @@ import hmac
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
-from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import web
@@ -13,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics
 from bot.house import House
-from bot.intake.door import LATER, Door
+from bot.intake.door import LATER, Door, path_of
 from bot.intake.intake import Intake
 from bot.intake.raw import ALLOWED
 from storage.finishing import to_its_end
@@ -83,7 +82,7 @@ async def listening(house: House, intake: Intake, door: Door) -> AsyncIterator["
     webhook = Webhook(intake, secret)
     task = asyncio.create_task(webhook.run(), name="webhook")
     try:
-        async with door.open(urlsplit(url).path or "/", webhook.receive, settings.stop_patience):
+        async with door.open(path_of(settings), webhook.receive, settings.stop_patience):
             await house.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED)
             yield task
     finally:

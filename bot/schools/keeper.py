@@ -86,6 +86,7 @@ class Keeper:
             await asyncio.wait({ended, stopped}, return_when=asyncio.FIRST_COMPLETED)
             if ended.done():
                 ended.result()
+                raise Misconfigured("a part of the bot ended by itself")
         finally:
             for task in (ended, stopped):
                 task.cancel()

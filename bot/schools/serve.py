@@ -4,13 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 import structlog
 
 from bot import health, logs, metrics
 from bot.health import Check
-from bot.intake.door import Door, door
+from bot.intake.door import door
 from bot.run import asked_to_stop, spare_collector
 from bot.schools.files import read_all
 from bot.schools.keeper import Keeper
@@ -55,7 +54,8 @@ async def serving(process: Settings) -> AsyncIterator[int]:
     if not schools:
         raise Misconfigured(next(iter(faults.values())))
     async with AsyncExitStack() as stack:
-        opened = await _door(process, schools, stack)
+        posted = [settings for settings in schools.values() if settings.posted]
+        opened = await stack.enter_async_context(door(posted)) if posted else None
         keepers = [
             Keeper(school, settings, opened if settings.posted else None)
             for school, settings in schools.items()
@@ -78,17 +78,6 @@ async def serve_all(process: Settings) -> None:
     async with serving(process):
         spare_collector()
         await stopped.wait()
-
-
-async def _door(process: Settings, schools: Mapping[str, Settings], stack: AsyncExitStack) -> Door | None:
-    """Open where anybody's updates are posted, and told of every path that will be in use."""
-    urls = [settings.webhook_url for settings in schools.values() if settings.posted]
-    if not urls:
-        return None
-    opened = await stack.enter_async_context(door(process))
-    for url in urls:
-        opened.expect(urlsplit(url or "").path or "/")
-    return opened
 
 
 async def _stop(keepers: list[Keeper], tasks: list["asyncio.Task[None]"], patience: float) -> None:

@@ -4,11 +4,13 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import Any
 
 import aiohttp
 import pytest
 
 from bot.intake import webhook
+from bot.intake.door import door as opened
 from bot.run import Running
 from simulator import Simulator
 from tests.bot.conftest import RunsWith
@@ -90,6 +92,20 @@ async def test_updates_posted_together_are_kept_together(door: Door) -> None:
     posts = (door.post(message_of(700_000 + number, 1301, "раз", 100 + number)) for number in range(40))
     assert set(await asyncio.gather(*posts)) == {(200, None)}
     await settled(door.bot.house.store, done=40)
+
+
+async def test_whoever_comes_before_the_bot_is_there_is_asked_to_come_again(settings_of: Any) -> None:
+    """Also a web server in front, which then asks another replica."""
+    port = free_port()
+    given = {
+        "webhook_url": f"http://127.0.0.1:{port}/updates",
+        "webhook_port": port,
+        "webhook_secret": SECRET,
+    }
+    async with opened([settings_of("http://127.0.0.1:1", **given)]), aiohttp.ClientSession() as session:
+        for path, status, again in (("updates", 503, "2"), ("elsewhere", 404, None)):
+            async with session.post(f"http://127.0.0.1:{port}/{path}", json={}) as response:
+                assert (response.status, response.headers.get("Retry-After")) == (status, again)
 
 
 async def test_polling_takes_over_where_a_webhook_was(simulator: Simulator, runs_with: RunsWith) -> None:
