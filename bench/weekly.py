@@ -15,6 +15,7 @@ from sqlalchemy import event
 from bench.great import NOW, GreatHouse, Shape, great_school, house_of
 from bench.options import option
 from bench.table import Figure, show
+from bot.run import spare_collector
 from handlers import pushes
 from journal.model.outbox import Lane
 from notifications.expander import Expander
@@ -88,7 +89,8 @@ async def _prepare(database: Path) -> Run:
         seen[0] += 1
 
     event.listen(house.store.engine.sync_engine, "before_cursor_execute", note)
-    gc.collect()
+    # As the running bot does.
+    spare_collector()
     run.before = run.peak = _memory()
     try:
         began = time.perf_counter()

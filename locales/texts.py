@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date, format_time
@@ -118,7 +119,7 @@ class Texts:
 
     def number(self, value: Decimal | float, digits: int = 1) -> str:
         """`4,6`: at most `digits` decimal places."""
-        return format_decimal(value, f"#,##0.{'#' * digits}", locale=self.locale)
+        return _decimal(value, digits, self.locale)
 
     def average(self, value: Decimal | float) -> str:
         """`4,33`: the mean of marks, in the same digits wherever it stands."""
@@ -127,6 +128,12 @@ class Texts:
     def listing(self, items: Iterable[str]) -> str:
         """`Иванов, Петров и Сидорова`."""
         return format_list(list(items), locale=self.locale)
+
+
+@lru_cache(1000)
+def _decimal(value: Decimal | float, digits: int, locale: str) -> str:
+    # Averages have some hundred values; a summary of thousands of children formats each again and again.
+    return format_decimal(value, f"#,##0.{'#' * digits}", locale=locale)
 
 
 def _ended(found: re.Match[str], params: dict[str, Any]) -> str:

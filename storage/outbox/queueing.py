@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 
 from journal.model.channels import Channel
 from journal.model.outbox import Grouping, Lane, NewPush, Push, PushState
@@ -16,9 +16,19 @@ _LANES = [(paid, lane) for paid in (False, True) for lane in Lane]
 
 
 def _waits(paid: bool, lane: Lane) -> ColumnElement[bool]:
+    """The first that waits in the lane is due.
+
+    Asked whether any due one exists, PostgreSQL may look for it through the whole table.
+    """
     ours = outbox.c.channel == bindparam("channel", type_=outbox.c.channel.type)
-    due = outbox.c.not_before <= bindparam("now", type_=outbox.c.not_before.type)
-    return exists(select(outbox.c.id).where(WAITING, ours, fare(paid), outbox.c.lane == int(lane), due))
+    first = (
+        select(outbox.c.not_before)
+        .where(WAITING, ours, fare(paid), outbox.c.lane == int(lane))
+        .order_by(outbox.c.not_before, outbox.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return first <= bindparam("now", type_=outbox.c.not_before.type)
 
 
 _DUE_LANES = select(*(_waits(*key).label(f"lane_{number}") for number, key in enumerate(_LANES)))
