@@ -7,7 +7,7 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiohttp import BytesPayload
+from aiohttp import BytesPayload, ClientSession, TraceConfig
 
 from notifications import departure
 
@@ -19,14 +19,11 @@ class Session(AiohttpSession):
     as garbage is collected: making it anew costs more than the call itself.
     """
 
-    async def make_request(
-        self,
-        bot: Bot,
-        method: TelegramMethod[TelegramType],
-        timeout: int | None = None,  # noqa: ASYNC109 - aiogram's own
-    ) -> TelegramType:
-        departure.now()
-        return await super().make_request(bot, method, timeout)
+    async def create_session(self) -> ClientSession:
+        session = await super().create_session()
+        if _LEAVING not in session.trace_configs:
+            session.trace_configs.append(_LEAVING)
+        return session
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> Any:
         """JSON where nothing is uploaded: a form has each letter of Cyrillic quoted, which takes longer."""
@@ -58,3 +55,18 @@ class PlainSession(Session):
 @cache
 def _model(returning: Any) -> type[Response[Any]]:
     return Response[returning]
+
+
+def _leaving() -> TraceConfig:
+    """A call leaves when there is a connection for it, and not before."""
+
+    async def sent(*_: object) -> None:
+        departure.now()
+
+    trace = TraceConfig()
+    trace.on_request_headers_sent.append(sent)
+    trace.freeze()
+    return trace
+
+
+_LEAVING = _leaving()

@@ -1,5 +1,6 @@
 """The session to the messenger."""
 
+import asyncio
 import gc
 
 from aiogram import Bot
@@ -7,6 +8,10 @@ from aiogram.methods import EditMessageText
 from aiogram.types import Message
 
 from bot.session import Session
+from bot.wiring import client
+from notifications import departure
+from simulator import Simulator
+from tests.support.scenario import TOKEN
 
 ANSWER = '{"ok": true, "result": {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}}}'
 
@@ -22,3 +27,18 @@ def test_the_model_of_an_answer_outlives_a_collection_of_garbage() -> None:
         del answer
         gc.collect()
     assert len(models) == 1
+
+
+async def test_who_sends_is_told_when_the_call_leaves_and_nobody_else_is() -> None:
+    left: list[str] = []
+
+    async def ask(bot: Bot, name: str) -> None:
+        departure.expected(lambda: left.append(name))
+        await bot.get_me()
+
+    async with Simulator(TOKEN, []) as simulator, client(TOKEN, simulator.base_url) as bot:
+        await bot.get_me()
+        assert left == []
+        await asyncio.gather(ask(bot, "first"), ask(bot, "second"))
+        await bot.get_me()
+    assert sorted(left) == ["first", "second"]
