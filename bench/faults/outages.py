@@ -101,10 +101,8 @@ async def run(made: Town, outage: Outage, seconds: float) -> tuple[dict[str, int
     working = [asyncio.create_task(one.work()) for one in (*made.teachers, *made.guardians)]
     await until(lambda: any(one.saves for one in made.teachers), 60)
     async with outage(made):
-        # What was under way is over.
-        await asyncio.sleep(min(1.0, seconds / 2))
         before = len(made.simulator.journal)
-        await asyncio.sleep(max(0.0, seconds - 1.0))
+        await asyncio.sleep(seconds)
         read = Counter(
             str(call.params.get("text") or "")[:90]
             for call in made.simulator.journal[before:]

@@ -31,6 +31,7 @@ class Phone:
     person: Person
     dice: random.Random
     over: asyncio.Event
+    typed: float = TYPED
     pressed: int = 0
     again: int = 0
     replayed: int = 0
@@ -55,7 +56,7 @@ class Phone:
         await self.person.say(text)
         if self.dice.random() < REPLAYED:
             self.replay()
-        return await self.look(shows, TYPED)
+        return await self.look(shows, self.typed)
 
     async def look(
         self, shows: Callable[[SimMessage], bool], patience: float = PATIENCE

@@ -15,7 +15,7 @@ async def test_everything_arrives_though_three_calls_in_ten_fail(
     empty_database_url: str, tmp_path: Path
 ) -> None:
     log = tmp_path / "bot.log"
-    async with town(empty_database_url, seed=5, classes=2, children=6, log=log) as made:
+    async with town(empty_database_url, seed=5, classes=1, children=8, log=log) as made:
         toll = await run(made, seconds=0.0, seed=5)
     assert toll.clean, toll
     assert toll.due > 0
