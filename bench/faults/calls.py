@@ -81,7 +81,7 @@ async def run(made: Town, seconds: float, seed: int) -> Toll:
     await asyncio.gather(*working)
     pushed = made.simulator.clock.elapsed()
     for _ in range(PUSHES):
-        if await until(lambda: not list(_missing(made)), 2.0):
+        if await until(lambda: not list(_missing(made)), 1.0):
             break
         made.bot.shift.value += PUSH
     return _reckon(made, pushed)

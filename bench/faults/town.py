@@ -30,6 +30,15 @@ class Town:
     guardians: list[Guardian]
     over: asyncio.Event
 
+    def take_updates_by_webhook(self) -> None:
+        """In the lives to come; else they are polled for."""
+        port = _free_port()
+        self.bot.more |= {
+            "webhook_url": f"http://127.0.0.1:{port}/",
+            "webhook_port": port,
+            "webhook_secret": "only-the-messenger-knows",
+        }
+
     async def served(self, patience: float = START) -> None:
         """Start a life and wait until it has called the messenger."""
         before = len(self.simulator.journal)
@@ -66,7 +75,7 @@ def _forget(log: Path) -> None:
     log.unlink(missing_ok=True)
 
 
-def free_port() -> int:
+def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

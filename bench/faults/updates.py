@@ -8,7 +8,7 @@ from typing import Any
 
 from bench.faults import kills
 from bench.faults.tally import tally
-from bench.faults.town import Town, free_port, town, until
+from bench.faults.town import Town, town, until
 from simulator.updates import RawUpdate
 
 TWICE, LATE = 0.1, 0.1
@@ -82,12 +82,7 @@ async def measure(engine_url: str, seconds: float, seed: int, title: str) -> dic
 
 async def run(made: Town, seconds: float, seed: int) -> dict[str, int]:
     """By webhook: such weather for so long, then the malformed one among a hundred."""
-    port = free_port()
-    made.bot.more = {
-        "webhook_url": f"http://127.0.0.1:{port}/",
-        "webhook_port": port,
-        "webhook_secret": "only-the-messenger-knows",
-    }
+    made.take_updates_by_webhook()
     await made.served()
     weather = Weather(made, random.Random(seed))
     working = [asyncio.create_task(_work(teacher)) for teacher in made.teachers]
