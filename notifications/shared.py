@@ -57,6 +57,10 @@ class Clocks:
         """When a moment of the database has come for sure, on the own clock."""
         return moment + self._most
 
+    def soonest(self, moment: float) -> float:
+        """Before when a moment of the database has not come for sure, on the own clock."""
+        return moment + self._least
+
     def others(self, moment: float) -> float:
         """When a moment of the own clock has come for sure, on the database's."""
         return moment - self._least
@@ -265,8 +269,9 @@ class SharedAllowance:
         until = self._clocks.own(frozen_until)
         if until > max(self._timer.now(), self._frozen_until):
             self._stop_until(until)
-        own = self._clocks.own
-        self._places.extend(Place(one.number, own(one.moment), own(one.grid)) for one in places)
+        own, soonest = self._clocks.own, self._clocks.soonest
+        # What the clocks leave open counts as lateness, of which whoever follows has to know.
+        self._places.extend(Place(one.number, own(one.moment), soonest(one.grid)) for one in places)
 
     def _heard(self, told: Told) -> None:
         # One's own call comes back, a little off.

@@ -1,21 +1,33 @@
 """Several processes on one PostgreSQL: P4 (one allowance for all senders), take-over, commit to call.
 
-Options: `--only=shared,takeover,signal --runs=3 --senders=2,3,4 --rates=30,1000 --kills=6 --calls=40`. A run
-at 30/s takes 25 s, at 1,000/s 15 s, the kills 20 s, the calls 15 s; all of it with 3 runs some 8 minutes.
+Options: `--only=bare,shared,takeover,signal --runs=3 --senders=2,3,4 --rates=30,1000 --kills=6 --calls=40`.
+A bare run takes 15 s, a whole one 25 s at 30/s and 15 s at 1,000/s, the kills 20 s, the calls 15 s.
 """
 
 from bench.options import option
+from bench.processes.baring import bare
 from bench.processes.calling import commit_to_call
 from bench.processes.following import take_over
 from bench.processes.sharing import Shared, shared
 from bench.processes.stage import on_postgresql
 from bench.table import Figure, show
 
+# How long bare senders send, each.
+SECONDS = 10.0
+
 
 async def measure() -> None:
-    only = option("only", "shared,takeover,signal").split(",")
+    only = option("only", "bare,shared,takeover,signal").split(",")
     figures: list[Figure] = []
     async with on_postgresql() as stage:
+        if "bare" in only:
+            for rate in option("rates", "30,1000").split(","):
+                for count in option("senders", "2,3,4").split(","):
+                    runs_of = range(int(option("runs", "3")))
+                    met = [await bare(stage.url, int(count), int(rate), SECONDS) for _ in runs_of]
+                    name = f"{count} bare senders at {rate}/s"
+                    figures.append(Figure(name, "% of limit", tuple(one.share for one in met), "reach ≥ 98"))
+                    figures.append(Figure("  429s", "", tuple(float(one.refused) for one in met), "reach 0"))
         if "shared" in only:
             for rate in option("rates", "30,1000").split(","):
                 for count in option("senders", "2,3,4").split(","):
