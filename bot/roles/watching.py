@@ -19,6 +19,8 @@ from storage.delivery import DeliveryQueries
 async def watching(house: House) -> AsyncIterator[Part]:
     """At work; leaving it lets a look in the middle end."""
     watch = Watch(house, sorted(house.settings.duties), lambda: house.pulse.failing)
+    # Whoever is answered finds noted how long nobody was.
+    await watch.look()
     task = started(watch.run(), "watch")
     try:
         yield Part({"watch": task}, [partial(outages, house), partial(queue, house)], metrics.OF_WATCH)

@@ -54,12 +54,13 @@ class Watch:
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
-        """Look now and then, until `stop`."""
+        """Look now and then after the first look, until `stop`."""
         while not self._stopped.is_set():
-            await self.look()
             with suppress(TimeoutError):
                 async with asyncio.timeout(EVERY):
                     await self._stopped.wait()
+                    return
+            await self.look()
 
     def stop(self) -> None:
         self._stopped.set()

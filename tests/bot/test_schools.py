@@ -185,7 +185,7 @@ def test_what_is_wrong_with_a_schools_file_is_one_clear_line(
 def test_a_school_never_takes_what_is_its_own_from_the_environment(
     district: District, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("WEBHOOK_URL", "https://of.another.school/updates")
+    monkeypatch.setenv("WEBHOOK_URL", "https://another.example/updates")
     monkeypatch.setenv("SECRET", "of another school altogether")
     monkeypatch.setenv("MAIL_PER_SECOND", "7")
     (north, *_) = files.read_all(district.process).values()
