@@ -1,14 +1,15 @@
 """A connection as the queries use it: a few verbs, the same on both engines."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import Executable, Insert, Result, Row, Table, exc, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.near import NearConnection
 from storage.question import Asked
+
+T = TypeVar("T")
 
 # What a statement itself is refused for; every other error of a database is one of its own state.
 _OF_THE_STATEMENT = (exc.IntegrityError, exc.DataError, exc.ProgrammingError, exc.NotSupportedError)
@@ -26,32 +27,30 @@ class Db:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self.connection = connection
-        self._near: NearConnection | Literal[False] | None = None
 
     @property
     def dialect(self) -> str:
         return self.connection.dialect.name
 
     async def all(self, statement: Executable | Asked) -> Sequence[Row[Any]]:
-        if not isinstance(statement, Asked):
-            return (await self.connection.execute(statement)).all()
-        rows = await self._at_once(statement)
-        return (await self._answered(statement)).all() if rows is None else rows
+        return await self._ask(statement, None, _all)
 
     async def first(
         self, statement: Executable | Asked, values: Mapping[str, Any] | None = None
     ) -> Row[Any] | None:
-        if not isinstance(statement, Asked):
-            return (await self.connection.execute(statement, values)).first()
-        rows = await self._at_once(statement)
-        return (await self._answered(statement)).first() if rows is None else next(iter(rows), None)
+        return await self._ask(statement, values, _first)
 
     async def scalar(self, statement: Executable | Asked) -> Any:
-        row = await self.first(statement)
-        return row[0] if row is not None else None
+        return await self._ask(statement, None, _scalar)
 
     async def scalars(self, statement: Executable | Asked) -> Sequence[Any]:
-        return [row[0] for row in await self.all(statement)]
+        return await self._ask(statement, None, _scalars)
+
+    async def ask(
+        self, statement: Executable, values: Mapping[str, Any] | None, read: Callable[[Result[Any]], T]
+    ) -> T:
+        """What is read of the answer to a statement."""
+        return read(await self.connection.execute(statement, values))
 
     async def run(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> int:
         """Execute a change, once or for many `rows`; returns how many rows it touched."""
@@ -83,34 +82,33 @@ class Db:
         if rows:
             await self.connection.execute(self.insert_statement(table).on_conflict_do_nothing(), list(rows))
 
-    async def _answered(self, asked: Asked) -> Result[Any]:
-        found: Result[Any] = await self.connection.execute(asked.question.statement, dict(asked.values))
-        return found
-
-    async def _at_once(self, asked: Asked) -> list[Any] | None:
-        """The rows from a database at hand; None where the question has to go the ordinary way."""
-        if self._near is None:
-            self._near = await self._open_near()
-        if not self._near or self._watched:
-            return None
-        prepared = asked.question.prepared(self.connection.dialect, asked.values)
-        if prepared is None:
-            return None
-        raw = self._near.at_once(prepared.sql, prepared.parameters(asked.values))
-        return None if raw is None else prepared.rows(raw)
-
-    async def _open_near(self) -> NearConnection | Literal[False]:
-        if not self.connection.in_transaction():
-            await self.connection.begin()
-        raw = await self.connection.get_raw_connection()
-        return raw.dbapi_connection if isinstance(raw.dbapi_connection, NearConnection) else False
-
-    @property
-    def _watched(self) -> bool:
-        """Whether somebody listens to every statement, e.g. to count them."""
-        return bool(self.connection.sync_engine.dispatch.before_cursor_execute)
+    async def _ask(
+        self,
+        statement: Executable | Asked,
+        values: Mapping[str, Any] | None,
+        read: Callable[[Result[Any]], T],
+    ) -> T:
+        if isinstance(statement, Asked):
+            return await self.ask(statement.statement, statement.values, read)
+        return await self.ask(statement, values, read)
 
     def insert_statement(self, table: Table) -> Any:
         """The dialect's own INSERT, which knows ON CONFLICT."""
         made: Insert = (postgresql if self.dialect == "postgresql" else sqlite).insert(table)
         return made
+
+
+def _all(result: Result[Any]) -> Sequence[Row[Any]]:
+    return result.all()
+
+
+def _first(result: Result[Any]) -> Row[Any] | None:
+    return result.first()
+
+
+def _scalar(result: Result[Any]) -> Any:
+    return result.scalar()
+
+
+def _scalars(result: Result[Any]) -> Sequence[Any]:
+    return result.scalars().all()

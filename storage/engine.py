@@ -5,17 +5,17 @@ import json
 import sqlite3
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import MissingGreenlet
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import LRUCache
 
-from storage import near
-
 # Every question of every area compiled, with room for both engines in one process.
 STATEMENTS = 4000
 WRITING = "dnevnichok_writing"
+BUSY_TIMEOUT_MS = 15_000
 
 
 class _CompiledOnce(LRUCache[Any, Any]):
@@ -43,7 +43,7 @@ def open_engine(url: str, **options: Any) -> AsyncEngine:
     """An engine for `sqlite+aiosqlite:///file` or `postgresql+asyncpg://…`; other dialects are refused."""
     # Parameters are people's names and words: an error must not carry them into a log.
     engine = create_async_engine(
-        _at_hand(url),
+        url,
         hide_parameters=True,
         json_serializer=to_json,
         execution_options={"compiled_cache": _compiled},
@@ -56,12 +56,6 @@ def open_engine(url: str, **options: Any) -> AsyncEngine:
     elif engine.dialect.name != "postgresql":
         raise ValueError(f"only SQLite and PostgreSQL are supported, not {engine.dialect.name}")
     return engine
-
-
-def _at_hand(url: str) -> URL:
-    """A file's database is asked without threads, whatever the driver is called."""
-    read = make_url(url)
-    return read.set(drivername=near.NAME) if read.get_backend_name() == "sqlite" else read
 
 
 def to_json(value: Any) -> str:
@@ -77,6 +71,7 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
@@ -91,5 +86,5 @@ def _begin_sqlite(connection: Connection) -> None:
 def _unlock_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry, __: BaseException | None) -> None:
     # The task was cancelled within a statement. As long as a trace refers to that statement, a mere close
     # leaves the transaction open, and the file locked for every other writer.
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(sqlite3.Error, MissingGreenlet):
         connection.rollback()

@@ -46,6 +46,7 @@ from storage.marks import MarkQueries
 from storage.materials import MaterialQueries
 from storage.meetings import MeetingQueries
 from storage.messages import MessageQueries
+from storage.near import reader_of
 from storage.notices import NoticeQueries
 from storage.papers import PaperQueries
 from storage.people import PeopleQueries
@@ -315,13 +316,14 @@ class SqlStore:
         self.engine = engine
         self.on_events = on_events
         self._writer = asyncio.Lock()
+        self._reader = reader_of(engine)
         self._settled = SettledHere()
 
     @asynccontextmanager
     async def reading(self, ctx: Ctx) -> AsyncIterator[SqlWork]:
         work = None
         try:
-            async with self._snapshot() as db:
+            async with self.snapshot() as db:
                 work = SqlWork(ctx, db)
                 yield work
         finally:
@@ -357,8 +359,12 @@ class SqlStore:
                 yield Db(connection)
 
     @asynccontextmanager
-    async def _snapshot(self) -> AsyncIterator[Db]:
-        """One view for a whole reading, whatever others commit meanwhile; SQLite gives it anyway."""
+    async def snapshot(self) -> AsyncIterator[Db]:
+        """One view for a whole reading, whatever others commit meanwhile; nothing can be written in it."""
+        if self._reader is not None:
+            with self._reader.reading() as near:
+                yield near
+            return
         async with self.engine.connect() as connection:
             if self.engine.dialect.name == "postgresql":
                 connection = await connection.execution_options(isolation_level="REPEATABLE READ")

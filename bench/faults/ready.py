@@ -1,5 +1,6 @@
 """What lives are forked from: everything a life needs, loaded and built beforehand."""
 
+import aiosqlite
 import asyncpg
 from apscheduler.schedulers import asyncio as clockwork
 from sqlalchemy.dialects.postgresql import asyncpg as dialect
@@ -7,6 +8,6 @@ from sqlalchemy.dialects.postgresql import asyncpg as dialect
 from bench.faults import life
 from bot.dispatcher import shared_dispatcher
 
-__all__ = ["asyncpg", "clockwork", "dialect", "life"]
+__all__ = ["aiosqlite", "asyncpg", "clockwork", "dialect", "life"]
 
 shared_dispatcher()

@@ -50,7 +50,7 @@ async def _identify(person: User, house: House) -> Identified:
     """The account's present state; its row is made at first contact."""
     now = house.clock.now()
     who = (PLATFORM, str(person.id))
-    async with house.store.connection() as db:
+    async with house.store.snapshot() as db:
         known = await actors.identify(db, *who, house.school.day(now), now)
     if known is not None:
         return known

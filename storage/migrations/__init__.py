@@ -86,7 +86,7 @@ async def _prepare(connection: AsyncConnection) -> None:
     # A table is changed in SQLite by copying it; meanwhile nobody may insist on what points at it.
     raw = await connection.get_raw_connection()
     assert raw.driver_connection is not None  # noqa: S101 - for the type checker: it is open
-    raw.driver_connection.execute("PRAGMA foreign_keys=OFF")
+    await raw.driver_connection.execute("PRAGMA foreign_keys=OFF")
 
 
 def config(connection: Any = None) -> "Config":
