@@ -19,6 +19,7 @@ BENCHES = (
     "notice",
     "inbound",
     "delivery",
+    "taps",
     "faults",
     "processes",
     "channels",

@@ -1,6 +1,7 @@
 """Screens with tables as rich messages (Bot API 10.2): the same words in blocks of the messenger's own."""
 
 from collections.abc import Iterable
+from html import unescape
 from html.parser import HTMLParser
 
 from aiogram.types import (
@@ -83,8 +84,12 @@ def _cell(
 
 def _runs(said: str) -> list[RichTextUnion]:
     """The words of one cell with their styles."""
+    words = escape(said).replace("\n", " ")
+    if "<" not in words:
+        # Nothing to read: most cells are plain.
+        return [unescape(words)] if words else []
     reader = _Reader(titled=True)
-    reader.feed(escape(said).replace("\n", " "))
+    reader.feed(words)
     reader.close()
     return reader.line
 

@@ -57,6 +57,7 @@ class Street:
         connections: int = CONNECTIONS,
     ) -> Walk:
         """`connections` people at the bot's door; at `rate` deeds a second, or as fast as it answers."""
+        connections = min(connections, len({deed["chat"] for deed in deeds}))
         asked = {"port": bot.port, "path": PATH, "secret": SECRET, "deeds": deeds, "warm": warm}
         await self._ask(**asked, seconds=seconds, rate=rate, connections=connections)
         before = bot.cpu
