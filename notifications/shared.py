@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from math import inf
 
@@ -166,12 +167,17 @@ class SharedAllowance:
         return max(0.0, self._frozen_until - self._timer.now())
 
     async def close(self) -> None:
-        """Ask no more."""
+        """Ask no more, once others know for what they have to wait."""
         if self._telling is not None:
             self._telling.cancel()
         if self._asking is not None:
             self._asking.cancel()
             await asyncio.gather(self._asking, return_exceptions=True)
+        if self._waits and self._clocks.known:
+            with suppress(*LINE_ERRORS):
+                await self._change()
+        if self._telling is not None:
+            self._telling.cancel()
         await self._row.close()
 
     def _stop_until(self, until: float) -> None:
