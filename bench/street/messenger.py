@@ -31,23 +31,23 @@ class Messenger:
         at = time.monotonic()
         self.calls += 1
         method = head.split(b" ", 2)[1].rpartition(b"/")[2].decode()
-        given = dict(parse_qsl(body.decode()))
+        given = _given(head, body)
         connection.write(message("HTTP/1.1 200 OK", self._answer(method, given)))
-        self._heard(method, given.get("chat_id") or given.get("callback_query_id", ""), at)
+        self._heard(method, str(given.get("chat_id") or given.get("callback_query_id", "")), at)
 
-    def _answer(self, method: str, given: dict[str, str]) -> bytes:
+    def _answer(self, method: str, given: dict[str, Any]) -> bytes:
         return json.dumps({"ok": True, "result": self._result(method, given)}).encode()
 
-    def _result(self, method: str, given: dict[str, str]) -> Any:
+    def _result(self, method: str, given: dict[str, Any]) -> Any:
         if method == "getMe":
             return {"id": 5000000005, "is_bot": True, "first_name": "bench", "username": "bench_bot"}
         if not method.startswith(SHOWN) or "chat_id" not in given:
             return True
         return self._shown(given)
 
-    def _shown(self, given: dict[str, str]) -> dict[str, Any]:
+    def _shown(self, given: dict[str, Any]) -> dict[str, Any]:
         self._last += 1
-        buttons = {"reply_markup": json.loads(given["reply_markup"])} if "reply_markup" in given else {}
+        buttons = {"reply_markup": given["reply_markup"]} if "reply_markup" in given else {}
         return {
             "message_id": int(given.get("message_id", self._last)),
             "date": 1_791_968_160,
@@ -56,3 +56,12 @@ class Messenger:
             "text": given.get("text", "-"),
             **buttons,
         }
+
+
+def _given(head: bytes, body: bytes) -> dict[str, Any]:
+    """What a call says, as JSON or as a form, where the buttons are JSON within it."""
+    if b"application/json" in head:
+        told: dict[str, Any] = json.loads(body)
+        return told
+    form: dict[str, Any] = dict(parse_qsl(body.decode()))
+    return form | ({"reply_markup": json.loads(form["reply_markup"])} if "reply_markup" in form else {})

@@ -151,14 +151,23 @@ def free_port() -> int:
 async def _open(process: asyncio.subprocess.Process, port: int) -> None:
     async with asyncio.timeout(PATIENCE):
         while process.returncode is None:
-            try:
-                _, writer = await asyncio.open_connection("127.0.0.1", port)
-            except OSError:
-                await asyncio.sleep(0.05)
-                continue
-            writer.close()
-            return
+            if await _somebody_in(port):
+                return
+            await asyncio.sleep(0.05)
     raise RuntimeError("the bot did not start")
+
+
+async def _somebody_in(port: int) -> bool:
+    """Whether a stranger is turned away: before that nobody is there, or nobody who can take anything in."""
+    try:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    except OSError:
+        return False
+    try:
+        writer.write(f"POST {PATH} HTTP/1.0\r\nContent-Length: 0\r\n\r\n".encode())
+        return b" 401 " in await reader.readline()
+    finally:
+        writer.close()
 
 
 async def _line(process: asyncio.subprocess.Process) -> dict[str, Any]:
