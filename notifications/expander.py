@@ -77,7 +77,7 @@ class Expander:
                 # Taken singly, whoever is to blame is found.
                 return 0
         ids = [event.id for event in batch]
-        async with self.house.store.connection(writing=True) as db:
+        async with self.house.store.connection(writing=True, patient=True) as db:
             if await events.still_waiting(db, ids) != len(ids):
                 return 0
             round_ = round_of(self.house, db)
@@ -98,7 +98,7 @@ class Expander:
             return await self._take(_singly)
 
     async def _take(self, expand: Callable[[Round, Sequence[Waiting]], Awaitable[None]]) -> int:
-        async with self.house.store.connection(writing=True) as db:
+        async with self.house.store.connection(writing=True, patient=True) as db:
             round_ = round_of(self.house, db)
             batch = _light(await events.due(db, round_.now, MOST, PATIENT))
             if batch:

@@ -59,7 +59,7 @@ class Ledger:
 
     async def recover(self, *, alone: bool = False) -> int:
         """Take back the leases of senders that died; of all others at once if this is the only sender."""
-        async with self.house.store.connection(writing=True) as db:
+        async with self.house.store.connection(writing=True, patient=True) as db:
             if alone:
                 taken = await outbox.release_all(db, self.channel)
             else:
@@ -76,7 +76,7 @@ class Ledger:
 
     async def recover_own(self) -> int:
         """Take back what a shift of our own that broke down has left: nothing of it is on its way."""
-        async with self.house.store.connection(writing=True) as db:
+        async with self.house.store.connection(writing=True, patient=True) as db:
             taken = await outbox.release_held(db, self.holder)
             await db.connection.commit()
             return taken
@@ -86,7 +86,7 @@ class Ledger:
     ) -> list[list[Push]]:
         """Lease the next messages of up to `most` accounts."""
         lease = Lease(self.holder, self.machine.now() + LEASE, self.channel)
-        async with self.house.store.connection(writing=True) as db:
+        async with self.house.store.connection(writing=True, patient=True) as db:
             now = self.house.clock.now()
             messages = await outbox.claim(db, lease, lane, now, most, resting, next_message, paid=paid)
             if messages:
@@ -122,13 +122,13 @@ class Ledger:
     async def settle(self, ended: Sequence[Settlement]) -> None:
         """Save the ends of pushes that left no message."""
         if ended:
-            async with self.house.store.connection(writing=True) as db:
+            async with self.house.store.connection(writing=True, patient=True) as db:
                 await outbox.settle(db, self.holder, ended, self.house.clock.now())
                 await db.connection.commit()
 
     async def record(self, results: Sequence[Result]) -> None:
         """Save how attempts ended, with what the threads were told, many in one transaction."""
-        async with self.house.store.connection(writing=True) as db:
+        async with self.house.store.connection(writing=True, patient=True) as db:
             round_ = round_of(self.house, db)
             ended = [_settlement(push, result.fate) for result in results for push in result.ready.pushes]
             await outbox.settle(db, self.holder, ended, round_.now)

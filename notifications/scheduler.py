@@ -103,7 +103,7 @@ class Scheduler:
     async def _take_up(self, names: Sequence[str], now: datetime) -> int:
         """Jobs that never ran are due from now on; returns how many there are."""
         if names:
-            async with self.house.store.connection(writing=True) as db:
+            async with self.house.store.connection(writing=True, patient=True) as db:
                 await runs.take_up(db, names, now)
                 await to_its_end(db.connection.commit())
         return len(names)
@@ -122,7 +122,7 @@ class Scheduler:
 
     async def _run(self, job: Job, due: datetime) -> bool:
         """The job and the note that it ran, in one transaction."""
-        async with self.house.store.connection(writing=True) as db:
+        async with self.house.store.connection(writing=True, patient=True) as db:
             round_ = round_of(self.house, db)
             if not await runs.begin(db, job.name, due, round_.now):
                 return False

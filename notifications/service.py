@@ -82,7 +82,7 @@ class Notifier:
         async with self.house.store.connection() as db:
             if not await outbox.served_otherwise(db, served):
                 return
-        async with self.house.store.connection(writing=True) as db:
+        async with self.house.store.connection(writing=True, patient=True) as db:
             if moved := await outbox.serve(db, served, self.house.clock.now()):
                 log.info("moved_to_the_messenger", count=moved)
             await db.connection.commit()

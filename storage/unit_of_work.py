@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import zlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -59,6 +58,7 @@ from storage.school import InstitutionQueries
 from storage.statuses import StatusQueries
 from storage.subscriptions import SubscriptionQueries
 from storage.timetable import TimetableQueries
+from storage.turns import Turns
 
 if TYPE_CHECKING:
     from journal.regulation import Regulation
@@ -310,12 +310,12 @@ class SqlWork:
 
 
 class SqlStore:
-    """Opens units of work on an engine; writers of one process queue up in fairness."""
+    """Opens units of work on an engine; where there is one writer, people go first."""
 
     def __init__(self, engine: AsyncEngine, on_events: Callable[[], None] = lambda: None) -> None:
         self.engine = engine
         self.on_events = on_events
-        self._writer = asyncio.Lock()
+        self._turns = Turns()
         self._reader = reader_of(engine)
         self._settled = SettledHere()
 
@@ -349,10 +349,13 @@ class SqlStore:
         return self.engine.dialect.name == "sqlite"
 
     @asynccontextmanager
-    async def connection(self, *, writing: bool = False) -> AsyncIterator[Db]:
-        """A bare transaction for what is not a use case: inbox, outbox, jobs. The caller commits."""
+    async def connection(self, *, writing: bool = False, patient: bool = False) -> AsyncIterator[Db]:
+        """A bare transaction for what is not a use case: inbox, outbox, jobs. The caller commits.
+
+        Whoever writes and is `patient` lets people go first; nobody may be waiting for an answer to it.
+        """
         if writing and self.one_writer:
-            async with self._writer, self.engine.connect() as connection:
+            async with self._turns.turn(patient=patient), self.engine.connect() as connection:
                 yield Db(await connection.execution_options(**{WRITING: True}))
         else:
             async with self.engine.connect() as connection:

@@ -49,7 +49,7 @@ class Settler:
         done, seen = set(self._done), set(self._seen)
         now = self._clock.now()
         try:
-            async with self._store.connection(writing=True) as db:
+            async with self._store.connection(writing=True, patient=True) as db:
                 if done:
                     await inbox.settle_many(db, done, now)
                 await actors.seen(db, seen, now)

@@ -78,7 +78,7 @@ class Watch:
             self.house.store.on_events()
 
     async def _look(self) -> bool:
-        async with self.house.store.connection(writing=True) as db:
+        async with self.house.store.connection(writing=True, patient=True) as db:
             round_ = round_of(self.house, db)
             machine_now, looked = self.machine.now(), self.monotonic()
             own = None if self._looked is None else timedelta(seconds=looked - self._looked)
