@@ -17,6 +17,7 @@ from journal.clock import Clock
 from journal.model.channels import Channel
 from journal.model.school import School
 from journal.regulation import Regulation
+from notifications.pace import Pace
 from storage.unit_of_work import SqlStore
 
 # Asked once; a letter about an absence does not wait longer for it.
@@ -40,6 +41,7 @@ class House:
     presses: Presses
     listings: Listings
     pulse: Pulse
+    pace: Pace
     carriers: dict[Channel, Carrier] = field(default_factory=dict)
 
     @property

@@ -16,6 +16,7 @@ from bot.database import current_database
 from bot.guards import Buckets, Listings, Presses
 from bot.house import House
 from bot.intake.settling import Settler
+from bot.pace import Considerate, open_pace
 from bot.pulse import Pulse
 from bot.session import PlainSession, Session
 from bot.settings import Misconfigured, Settings
@@ -24,6 +25,7 @@ from handlers.nativeness import Nativeness
 from handlers.renderer import Renderer
 from journal import regulation
 from journal.clock import Clock, SystemClock
+from notifications.pace import Pace
 from storage.folds import FoldedButtons
 from storage.pictures import PictureIds
 from storage.school import load_school
@@ -33,8 +35,12 @@ from storage.unit_of_work import SqlStore
 @asynccontextmanager
 async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIterator[House]:
     """The parts of one bot, opened and afterwards closed. Raises `Misconfigured` where they cannot work."""
-    async with current_database(settings) as engine, open_bot(settings) as bot:
-        house = await _house(settings, clock or SystemClock(), engine, bot)
+    async with (
+        current_database(settings) as engine,
+        open_bot(settings) as bot,
+        open_pace(engine, bot) as pace,
+    ):
+        house = await _house(settings, clock or SystemClock(), engine, bot, pace)
         house.carriers.update(open_carriers(house))
         try:
             yield house
@@ -66,13 +72,14 @@ def client(token: str, api_url: str) -> AbstractAsyncContextManager[Bot]:
     return Bot(token, session=session, default=properties).context()
 
 
-async def _house(settings: Settings, clock: Clock, engine: AsyncEngine, bot: Bot) -> House:
+async def _house(settings: Settings, clock: Clock, engine: AsyncEngine, bot: Bot, pace: Pace) -> House:
     store = SqlStore(engine)
     async with store.connection() as db:
         founded = await load_school(db)
     if founded is None:
         raise Misconfigured("there is no school in the database yet: run `python -m bot install`")
     pulse = Pulse()
+    bot.session.middleware(Considerate(pace))
     bot.session.middleware(pulse)
     return House(
         settings=settings,
@@ -90,4 +97,5 @@ async def _house(settings: Settings, clock: Clock, engine: AsyncEngine, bot: Bot
         presses=Presses(),
         listings=Listings(),
         pulse=pulse,
+        pace=pace,
     )

@@ -17,6 +17,13 @@ class Allowance(Protocol):
         """Wait until the next message may leave; unless it does so at once, the slot is lost."""
         ...
 
+    async def cut_in(self) -> Slot:
+        """The same for a reply, ahead of all that wait: at once where the last second has room.
+
+        A freeze is the caller's affair.
+        """
+        ...
+
     def passed(self, left_at: float) -> None:
         """The message that left then was taken."""
         ...
@@ -51,6 +58,16 @@ class OwnAllowance:
             self._slots.rate = rate
         slot = self._slots.take(now)
         await self._timer.sleep(slot.at - now)
+        while (rest := slot.at - self._timer.now()) > 0:
+            # It made way for a reply.
+            await self._timer.sleep(rest)
+        slot.used(self._timer.now())
+        return slot
+
+    async def cut_in(self) -> Slot:
+        slot = self._slots.cut_in(self._timer.now())
+        if (rest := slot.at - self._timer.now()) > 0:
+            await self._timer.sleep(rest)
         slot.used(self._timer.now())
         return slot
 

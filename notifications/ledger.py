@@ -82,13 +82,21 @@ class Ledger:
             return taken
 
     async def claim(
-        self, lane: Lane, most: int, resting: Collection[int], *, paid: bool = False
+        self,
+        lane: Lane,
+        most: int,
+        resting: Collection[int],
+        *,
+        paid: bool = False,
+        talking: Collection[str] = (),
     ) -> list[list[Push]]:
         """Lease the next messages of up to `most` accounts."""
         lease = Lease(self.holder, self.machine.now() + LEASE, self.channel)
         async with self.house.store.connection(writing=True, patient=True) as db:
             now = self.house.clock.now()
-            messages = await outbox.claim(db, lease, lane, now, most, resting, next_message, paid=paid)
+            messages = await outbox.claim(
+                db, lease, lane, now, most, resting, next_message, paid=paid, talking=talking
+            )
             if messages:
                 await db.connection.commit()
             return messages

@@ -5,7 +5,8 @@ do not. A busy machine wakes late: what it missed is made up gently, and never b
 """
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 # The part of the messenger's allowance that is used.
 SHARE = 0.985
@@ -15,12 +16,16 @@ MADE_UP, GENTLY = 0.25, 2.0
 # evens out over them. At `EVEN` a second each one counts.
 TIGHTER, EVEN = 0.007, 30.0
 
+Chat = TypeVar("Chat", int, str)
+
 
 @dataclass(slots=True)
 class Slot:
     """Leave to send one message at the moment `at`; who uses it later, for the machine is busy, says so."""
 
     at: float
+    # Somebody looks at the screen and waits for it.
+    first: bool = field(default=False, kw_only=True)
 
     def used(self, now: float) -> float:
         """The message leaves now; returns the moment that counts."""
@@ -39,7 +44,7 @@ class Slots:
         self._rate = rate
         self._next = 0.0
         self._frozen_until = 0.0
-        # The last slots, as many as the messenger counts in a second.
+        # The last slots: as many as the messenger counts in a second, and those that are still to be used.
         self._last: deque[Slot] = deque()
 
     @property
@@ -68,6 +73,22 @@ class Slots:
         self._last.append(slot)
         return slot
 
+    def cut_in(self, now: float) -> Slot:
+        """A slot for whoever is answered: `now` where the last second has room, else the very next.
+
+        Slots of `take` that nobody used yet make way, and so does one on the grid.
+        """
+        behind = deque[Slot]()
+        while self._last and self._last[-1].at > now and not self._last[-1].first:
+            behind.appendleft(self._last.pop())
+        slot = Slot(max(now, self._full_until()), first=True)
+        self._last.append(slot)
+        for late in behind:
+            late.at = max(late.at, self._soonest())
+            self._last.append(late)
+        self._next += self.interval
+        return slot
+
     def freeze(self, until: float) -> None:
         """Nothing leaves before `until`: the messenger said so. The latest word counts."""
         self._frozen_until = max(self._frozen_until, until)
@@ -78,32 +99,35 @@ class Slots:
 
     def _soonest(self) -> float:
         """The moment from which one slot more breaks neither the window nor the gentleness."""
-        most = max(1, int(self._rate))
-        while len(self._last) > most:
-            self._last.popleft()
         if not self._last:
             return 0.0
-        gentle = self._last[-1].at + self.interval / GENTLY
+        return max(self._last[-1].at + self.interval / GENTLY, self._full_until())
+
+    def _full_until(self) -> float:
+        """The moment from which one slot more does not break the window."""
+        most = max(1, int(self._rate))
+        while len(self._last) > 2 * most:
+            self._last.popleft()
         if len(self._last) < most:
-            return gentle
+            return 0.0
         tighter = TIGHTER * max(0.0, 1 - EVEN / self._rate)
-        return max(gentle, self._last[0].at + most * self.interval - tighter)
+        return self._last[-most].at + most * self.interval - tighter
 
 
-class Chats:
+class Chats(Generic[Chat]):
     """Which chats rest: `spacing` seconds after a message, as long as the messenger said after a refusal."""
 
     def __init__(self, spacing: float) -> None:
         self.spacing = spacing
-        self._free_at: dict[int, float] = {}
+        self._free_at: dict[Chat, float] = {}
 
-    def sent(self, account_id: int, now: float) -> None:
-        self.rests(account_id, now + self.spacing)
+    def sent(self, chat: Chat, now: float) -> None:
+        self.rests(chat, now + self.spacing)
 
-    def rests(self, account_id: int, until: float) -> None:
-        self._free_at[account_id] = max(until, self._free_at.get(account_id, until))
+    def rests(self, chat: Chat, until: float) -> None:
+        self._free_at[chat] = max(until, self._free_at.get(chat, until))
 
-    def resting(self, now: float) -> dict[int, float]:
-        """The accounts that rest, each with the moment it is free again."""
-        self._free_at = {account: at for account, at in self._free_at.items() if at > now}
+    def resting(self, now: float) -> dict[Chat, float]:
+        """The chats that rest, each with the moment it is free again."""
+        self._free_at = {chat: at for chat, at in self._free_at.items() if at > now}
         return self._free_at

@@ -28,15 +28,15 @@ class Refusals:
 
     def __init__(self) -> None:
         # Until when each chat is refused since anything got through; when each was refused at all.
-        self._together: dict[int, float] = {}
-        self._lately: dict[int, float] = {}
+        self._together: dict[int | str, float] = {}
+        self._lately: dict[int | str, float] = {}
         self._heard_at = float("-inf")
 
-    def refused(self, account_id: int, now: float, until: float) -> Verdict:
-        """A message was refused `until` then."""
+    def refused(self, chat: int | str, now: float, until: float) -> Verdict:
+        """A message was refused `until` then; the chat goes by its account or by the messenger's name."""
         self._heard_at = now
-        self._together[account_id] = until
-        self._lately[account_id] = now
+        self._together[chat] = until
+        self._lately[chat] = now
         self._lately = {chat: at for chat, at in self._lately.items() if at > now - COINCIDENCE}
         # All were told the rest of the same time, give or take their journey; a longer one is a chat's own.
         last = [end for end in self._together.values() if end > now]

@@ -20,6 +20,8 @@ from storage.line import LINE_ERRORS
 # How much is reserved at once, and how far ahead, in seconds: short enough that several senders take turns
 # quickly and little is wasted when one falls silent, long enough for the database to answer.
 BLOCK, AHEAD = 0.032, 0.1
+# A reply that the others' slots or the database keep longer leaves without a slot.
+PROMPTLY = 0.25
 # A slot missed by more is lost.
 MISSED = 0.25
 # Messages of so many seconds are remembered while they are on their way.
@@ -140,6 +142,27 @@ class SharedAllowance:
                     return slot
             else:
                 await asyncio.shield(self._ask())
+
+    async def cut_in(self) -> Slot:
+        """A slot for a reply: of those reserved here the next, else one from the row, which is asked once."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PROMPTLY):
+                while True:
+                    if self._places:
+                        place = self._places.popleft()
+                        if place.moment >= self._timer.now() - MISSED:
+                            return await self._at(place)
+                    else:
+                        await asyncio.shield(self._ask())
+        return Slot(self._timer.now(), first=True)
+
+    async def _at(self, place: Place) -> Slot:
+        """The slot at its moment, taken for used."""
+        if (rest := place.moment - self._timer.now()) > 0:
+            await self._timer.sleep(rest)
+        slot = _Shared(place.moment, place, self._note)
+        slot.used(self._timer.now())
+        return slot
 
     def passed(self, left_at: float) -> None:
         """The message that left then was taken, some time before this."""

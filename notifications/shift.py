@@ -103,7 +103,8 @@ class Shift:
             if not way.hungry(lane):
                 continue
             room, resting = way.trays.room(lane), self.pace.resting()
-            messages = await self.ledger.claim(lane, room, resting, paid=paid)
+            talking = self.pace.talking()
+            messages = await self.ledger.claim(lane, room, resting, paid=paid, talking=talking)
             if messages:
                 found = True
                 packed = await self.ledger.check(messages)

@@ -11,12 +11,8 @@ from bot.roles.part import Part, cancelled, started
 from handlers.courier import TelegramCourier
 from handlers.pushes import make_ready
 from notifications.courier import Courier, Outcome, Parcel
-from notifications.pace import PAID_RATE, RATE, Pace
 from notifications.service import Notifier
-from notifications.shared import SharedAllowance
-from notifications.timer import MonotonicTimer
 from storage import presence, signals
-from storage.allowance import bot_of
 
 
 @asynccontextmanager
@@ -25,8 +21,7 @@ async def telling(house: House) -> AsyncIterator[Part]:
     make_ready()
     courier = _Counted(TelegramCourier(house.renderer, lambda: (house.school, house.regulation)))
     async with AsyncExitStack() as stack:
-        pace = _pace(house, stack)
-        notifier = Notifier(house, courier, pace, others=paced(house))
+        notifier = Notifier(house, courier, house.pace, others=paced(house))
         house.store.on_events = notifier.wake
         if signals.carried_by(house.engine):
             # Spoken for until the last receipt is saved.
@@ -55,15 +50,3 @@ class _Counted:
         outcome = await self._courier.deliver(parcel)
         metrics.messages.labels(type(outcome).__name__.lower()).inc()
         return outcome
-
-
-def _pace(house: House, stack: AsyncExitStack) -> Pace:
-    """The bot's pace; on PostgreSQL others may send for the same bot, and its allowance is shared."""
-    if house.engine.dialect.name != "postgresql":
-        return Pace()
-    bot, timer = bot_of(house.bot.token), MonotonicTimer()
-    free = SharedAllowance(house.engine, bot, RATE, timer)
-    paid = SharedAllowance(house.engine, bot, PAID_RATE, timer, paid=True)
-    for allowance in (free, paid):
-        stack.push_async_callback(allowance.close)
-    return Pace(timer=timer, free=free, paid=paid)

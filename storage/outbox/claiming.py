@@ -63,10 +63,12 @@ async def claim(
     choose: Callable[[Sequence[Push]], list[Push]],
     *,
     paid: bool = False,
+    talking: Collection[str] = (),
 ) -> list[list[Push]]:
     """Lease the next message of up to `most` accounts that have something due in the lane, paid for or not.
 
-    `choose` picks, of everything due for an account, what makes one message. Accounts in `resting` wait.
+    `choose` picks, of everything due for an account, what makes one message. Accounts in `resting` wait, and
+    so do those whose chats are `talking`: these are few, and go by the messenger's names.
     """
     due = await db.scalars(
         select(outbox.c.account_id)
@@ -82,7 +84,7 @@ async def claim(
     # Another sender may be claiming for the same people: whoever locks the account has it.
     mine = await db.scalars(
         select(accounts.c.id)
-        .where(accounts.c.id.in_(chosen))
+        .where(accounts.c.id.in_(chosen), accounts.c.platform_id.not_in(talking))
         .order_by(accounts.c.id)
         .with_for_update(key_share=True, skip_locked=True)
     )

@@ -201,9 +201,15 @@ class DawdlingLedger(Ledger):
     """Takes its time to say that there is nothing: meanwhile the last receipt may be saved."""
 
     async def claim(
-        self, lane: Lane, most: int, resting: Collection[int], *, paid: bool = False
+        self,
+        lane: Lane,
+        most: int,
+        resting: Collection[int],
+        *,
+        paid: bool = False,
+        talking: Collection[str] = (),
     ) -> list[list[Push]]:
-        found = await super().claim(lane, most, resting, paid=paid)
+        found = await super().claim(lane, most, resting, paid=paid, talking=talking)
         if not found:
             await asyncio.sleep(0.1)
         return found

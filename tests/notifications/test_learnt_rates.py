@@ -74,6 +74,10 @@ class Flow:
                 if not self.pace.free.frozen():
                     calls.create_task(self._call(chat, slot))
 
+    async def answer(self, chat: int, slot: Slot) -> None:
+        """A reply beside: the messenger counts it with the others."""
+        await self._call(chat, slot)
+
     async def _call(self, chat: int, slot: Slot) -> None:
         left_at = self.pace.left(chat, slot)
         self.left.append(left_at)
@@ -93,7 +97,7 @@ class Flow:
         return sum(since <= at < until for at in self.taken) / (until - since)
 
 
-def _live(story: Coroutine[Any, Any, None], loop: SwiftLoop) -> None:
+def live(story: Coroutine[Any, Any, None], loop: SwiftLoop) -> None:
     try:
         loop.run_until_complete(story)
     finally:
@@ -111,7 +115,7 @@ def test_a_limit_that_drops_silently_is_found_by_a_few_refusals(seed: int, lower
         flow.rules.rate = lower
         await flow.send(40)
 
-    _live(story(), loop)
+    live(story(), loop)
     assert 1 <= len(flow.refused) <= 5
     assert flow.rate(1016, 1045) >= 0.95 * lower
     for heard, until in flow.refused:
@@ -135,7 +139,7 @@ def test_a_machine_that_halts_now_and_then_meets_no_refusal(
     for at, seconds in halts:
         loop.call_at(1000 + at, halt, seconds)
     flow.rules.rate = 0
-    _live(flow.send(12), loop)
+    live(flow.send(12), loop)
     # The network and the messenger did not halt.
     dice = random.Random(seed)
     came = sorted(at + dice.uniform(0.0125, 0.0275) for at in flow.left)

@@ -94,3 +94,29 @@ def test_the_other_clock_is_known_as_well_as_the_quickest_answer_tells(
         clocks.seen(moment, moment + going + ahead, moment + going + coming)
     best = min(going + coming for _, going, coming in asked)
     assert abs(clocks.own(6000.0) - (6000.0 - ahead)) <= best + 0.02
+
+
+@on_postgresql
+async def test_replies_of_every_process_spend_of_the_one_allowance(senders: list[SharedAllowance]) -> None:
+    async def answer(allowance: SharedAllowance) -> list[float]:
+        moments = []
+        for _ in range(8):
+            await asyncio.sleep(0.1)
+            moments.append((await allowance.cut_in()).at)
+        return moments
+
+    bulk, *replies = await asyncio.gather(
+        sent_within(senders[:1], 1.6), *(answer(one) for one in senders[1:])
+    )
+    left = [*bulk[0], *(moment for of_one in replies for moment in of_one)]
+    assert len(left) > RATE
+    assert most_within(left) <= RATE
+
+
+async def test_a_reply_does_not_wait_for_a_database_that_is_away() -> None:
+    gone = open_engine("postgresql+asyncpg://nobody@127.0.0.1:1/nothing")
+    sender = SharedAllowance(gone, "the bot", RATE, timer)
+    async with asyncio.timeout(2):
+        await sender.cut_in()
+    await sender.close()
+    await gone.dispose()
