@@ -249,7 +249,7 @@ async def test_where_the_balance_is_used_up_all_goes_for_nothing_and_the_adminis
 class Away:
     """A database that cannot be reached."""
 
-    def connection(self, *, writing: bool = False) -> object:
+    def connection(self, *, writing: bool = False, patient: bool = False) -> object:
         raise OSError("no route")
 
 
