@@ -53,7 +53,7 @@ async def opened(_: CallbackQuery, callback_data: LetterCb, ctx: Ctx, t: Texts, 
 @router.callback_query(LetterDeedCb.filter(F.deed == Deed.AGAIN))
 async def send_again(_: CallbackQuery, callback_data: LetterDeedCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     page = await letters.send_again(ctx, callback_data.of, callback_data.id)
-    reply.toast(t("It goes once more."))
+    reply.toast(t("It goes once more. If it is refused again, it comes back here."))
     await reply.show(screens.listed(page, ctx, t))
 
 

@@ -55,12 +55,12 @@ def _queue(found: BotState, ctx: Ctx, t: Texts) -> list[str]:
 
 
 def _lane(found: LaneLoad, ctx: Ctx, t: Texts) -> str:
-    """`Обычные: сейчас 12, самое старое с 10:05; позже 3`."""
-    said = [t("now {count}", count=found.due)] if found.due else []
+    """`Обычные: отправляются 12, первое ждёт с 10:05, на позже отложено 3`."""
+    said = [t("on their way {count}", count=found.due)] if found.due else []
     if found.since is not None:
-        said.append(t("the oldest since {at}", at=t.clock(found.since, ctx.school.zone)))
+        said.append(t("the first waits since {at}", at=t.clock(found.since, ctx.school.zone)))
     if found.later:
-        said.append(t("at its own time {count}", count=found.later))
+        said.append(t("put off till later {count}", count=found.later))
     return f"{words.lane(found.lane, t)}: {', '.join(said)}"
 
 

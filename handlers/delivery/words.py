@@ -88,10 +88,13 @@ def explained(setback: Setback, t: Texts) -> str:
 
 
 def whom(found: Whom, t: Texts, *, named: bool) -> str | None:
-    """`7Б, родитель: Иванова О. В.`; without the name where the reader need not know it."""
-    who = _as_what(found, t)
-    unit = found.child.unit_name if found.child is not None else ""
-    whose = ", ".join(part for part in (unit, who) if part)
+    """`7Б, Аня Иванова, родитель: Иванова О. В.`; without names where the reader need not know them."""
+    child = found.child
+    unit = child.unit_name if child is not None else ""
+    name = ""
+    if named and child is not None and found.kind is BindingKind.GUARDIAN:
+        name = f"{child.first_name} {child.last_name}"
+    whose = ", ".join(part for part in (unit, name, _as_what(found, t)) if part)
     if named and found.person is not None:
         return f"{whose}: {found.person.short}" if whose else found.person.short
     return whose or None
@@ -99,7 +102,7 @@ def whom(found: Whom, t: Texts, *, named: bool) -> str | None:
 
 def _as_what(found: Whom, t: Texts) -> str:
     if found.kind is BindingKind.GUARDIAN:
-        return t("adult of the family")
+        return t("parent")
     if found.kind is BindingKind.STUDENT:
         return t("student")
     return access.role(found.role, t) if found.role is not None else ""
@@ -110,9 +113,9 @@ def technical(letter: Letter, t: Texts) -> str | None:
     if letter.setback in (Setback.LATE, Setback.AWAY) or not letter.said:
         return None
     if letter.source is Source.EVENT:
-        return f"{letter.event}: {letter.said}"
-    return letter.said
+        return t("For whoever looks into it: {said}", said=f"{letter.event}, {letter.said}")
+    return t("The messenger's answer: {said}", said=letter.said)
 
 
 def lane(found: Lane, t: Texts) -> str:
-    return {Lane.URGENT: t("Urgent"), Lane.NORMAL: t("Usual"), Lane.BULK: t("Summaries")}[found]
+    return {Lane.URGENT: t("Urgent"), Lane.NORMAL: t("Usual"), Lane.BULK: t("Notices and summaries")}[found]

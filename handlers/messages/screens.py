@@ -259,7 +259,7 @@ def _waits(told_at: datetime | None, school: School, now: datetime, t: Texts) ->
         return None
     return italic(
         t(
-            "It is out of office hours: the message is taken, an answer can come from {time}.",
+            "It is out of office hours now: an answer can come from {time}.",
             time=words.later(told_at, school, now, t),
         )
     )
