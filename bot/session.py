@@ -1,13 +1,16 @@
 """The HTTP sessions to the messenger."""
 
-from functools import cache
+import json
+from functools import cache, partial
 from typing import Any
 
 from aiogram import Bot
+from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import BytesPayload, ClientSession, TraceConfig
+from pydantic import BaseModel
 
 from notifications import departure
 
@@ -27,15 +30,12 @@ class Session(AiohttpSession):
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> Any:
         """JSON where nothing is uploaded: a form has each letter of Cyrillic quoted, which takes longer."""
-        files: dict[str, Any] = {}
-        told = {
-            name: ready
-            for name, value in method.model_dump(warnings=False).items()
-            if (ready := self.prepare_value(value, bot=bot, files=files, _dumps_json=False)) not in (None, "")
-        }
-        if files:
+        told = {name: value for name, value in _given(bot, method).items() if value != ""}
+        try:
+            written = json.dumps(told, default=partial(_given, bot), ensure_ascii=False)
+        except TypeError:
             return super().build_form_data(bot, method)
-        return BytesPayload(self.json_dumps(told).encode(), content_type="application/json")
+        return BytesPayload(written.encode(), content_type="application/json")
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
@@ -50,6 +50,15 @@ class PlainSession(Session):
     async def close(self) -> None:
         if self._session is not None:
             await self._session.close()
+
+
+def _given(bot: Bot, part: object) -> dict[str, Any]:
+    """What a method or a part of it says, as far as JSON can; `TypeError` for a file, a date and the like."""
+    if not isinstance(part, BaseModel):
+        raise TypeError(f"{type(part).__name__} goes by a form")
+    said = {**vars(part), **(part.model_extra or {})}
+    settled = {name: bot.default[one.name] if isinstance(one, Default) else one for name, one in said.items()}
+    return {name: one for name, one in settled.items() if one is not None}
 
 
 @cache

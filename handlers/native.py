@@ -3,39 +3,25 @@
 from collections.abc import Iterable
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
-from aiogram.types import (
-    InputRichBlockBlockQuotation,
-    InputRichBlockParagraph,
-    InputRichBlockSectionHeading,
-    InputRichBlockTable,
-    InputRichBlockUnion,
-    InputRichMessage,
-    RichBlockTableCell,
-    RichTextBold,
-    RichTextCode,
-    RichTextItalic,
-    RichTextStrikethrough,
-    RichTextUnderline,
-    RichTextUnion,
-    RichTextUrl,
-)
+from aiogram.types import InputRichMessage
 from markupsafe import Markup, escape
 
 from handlers.screen import Screen
 from handlers.table import Table, across
+from handlers.unchecked import unchecked
 
 # What one rich message may hold; rows of tables count as blocks.
 MOST_CHARACTERS, MOST_BLOCKS, MOST_COLUMNS = 32_768, 500, 20
 # The sizes of the first heading and of those under it, 1 being the largest.
 TITLE, SUBTITLE = 3, 4
-_STYLES = {
-    "b": RichTextBold,
-    "i": RichTextItalic,
-    "u": RichTextUnderline,
-    "s": RichTextStrikethrough,
-    "code": RichTextCode,
-}
+_STYLES = {"b": "bold", "i": "italic", "u": "underline", "s": "strikethrough", "code": "code"}
+# As the messenger takes them. A screen has hundreds: as models each would be checked whenever it is put into
+# another, which takes longer than all else about a page.
+Block = dict[str, Any]
+Cell = dict[str, Any]
+Run = str | dict[str, Any]
 
 
 def rich_message(screen: Screen) -> InputRichMessage | None:
@@ -43,13 +29,13 @@ def rich_message(screen: Screen) -> InputRichMessage | None:
     tables = [part for part in screen.parts if isinstance(part, Table)]
     if not tables or screen.file or screen.attachments or not _fits(screen, tables):
         return None
-    blocks: list[InputRichBlockUnion] = []
+    blocks: list[Block] = []
     for part in screen.parts:
         if isinstance(part, Table):
             blocks.append(_table(part))
         else:
             blocks += _blocks(part, titled=bool(blocks))
-    return InputRichMessage(blocks=blocks)
+    return unchecked(InputRichMessage, blocks=blocks)
 
 
 def _fits(screen: Screen, tables: Iterable[Table]) -> bool:
@@ -58,7 +44,7 @@ def _fits(screen: Screen, tables: Iterable[Table]) -> bool:
     return len(screen.text) <= MOST_CHARACTERS and blocks <= MOST_BLOCKS and widest <= MOST_COLUMNS
 
 
-def _table(table: Table) -> InputRichBlockTable:
+def _table(table: Table) -> Block:
     """The table with its titles; a column in which nothing stands is left out."""
     kept = table.filled
     rows = [[_cell(table.columns[n].title, is_header=True, short=table.columns[n].short) for n in kept]]
@@ -67,22 +53,17 @@ def _table(table: Table) -> InputRichBlockTable:
             rows.append([_cell(row.cells[0], colspan=max(1, len(kept)))])
         else:
             rows.append([_cell(row.cells[n], short=table.columns[n].short) for n in kept])
-    return InputRichBlockTable(cells=rows, is_bordered=True, is_striped=True, is_compact=True)
+    return {"type": "table", "cells": rows, "is_bordered": True, "is_striped": True, "is_compact": True}
 
 
-def _cell(
-    said: str, *, is_header: bool | None = None, short: bool = False, colspan: int | None = None
-) -> RichBlockTableCell:
-    return RichBlockTableCell(
-        text=_runs(said) or None,
-        align="center" if short else "left",
-        valign="top",
-        is_header=is_header,
-        colspan=colspan,
-    )
+def _cell(said: str, *, short: bool = False, **more: Any) -> Cell:
+    cell: Cell = {"align": "center" if short else "left", "valign": "top", **more}
+    if runs := _runs(said):
+        cell["text"] = runs
+    return cell
 
 
-def _runs(said: str) -> list[RichTextUnion]:
+def _runs(said: str) -> list[Run]:
     """The words of one cell with their styles."""
     words = escape(said).replace("\n", " ")
     if "<" not in words:
@@ -94,7 +75,7 @@ def _runs(said: str) -> list[RichTextUnion]:
     return reader.line
 
 
-def _blocks(text: Markup, *, titled: bool) -> list[InputRichBlockUnion]:
+def _blocks(text: Markup, *, titled: bool) -> list[Block]:
     """The lines as paragraphs, those wholly bold as headings; blank ones are left to the messenger."""
     reader = _Reader(titled=titled)
     reader.feed(text)
@@ -108,12 +89,12 @@ class _Reader(HTMLParser):
 
     def __init__(self, *, titled: bool) -> None:
         super().__init__(convert_charrefs=True)
-        self.blocks: list[InputRichBlockUnion] = []
-        self.line: list[RichTextUnion] = []
+        self.blocks: list[Block] = []
+        self.line: list[Run] = []
         self._titled = titled
         self._open: list[tuple[str, str]] = []
         # The blocks around the quotation that is being read.
-        self._outside: list[InputRichBlockUnion] | None = None
+        self._outside: list[Block] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "blockquote":
@@ -126,7 +107,7 @@ class _Reader(HTMLParser):
         if tag == "blockquote" and self._outside is not None:
             self.end_line()
             quoted, self.blocks, self._outside = self.blocks, self._outside, None
-            self.blocks.append(InputRichBlockBlockQuotation(blocks=quoted))
+            self.blocks.append({"type": "blockquote", "blocks": quoted})
         elif self._open:
             self._open.pop()
 
@@ -143,20 +124,20 @@ class _Reader(HTMLParser):
         if not line:
             return
         only = line[0]
-        if len(line) == 1 and isinstance(only, RichTextBold) and self._outside is None:
+        if len(line) == 1 and isinstance(only, dict) and only["type"] == "bold" and self._outside is None:
             size = SUBTITLE if self._titled else TITLE
-            self.blocks.append(InputRichBlockSectionHeading(text=only.text, size=size))
+            self.blocks.append({"type": "heading", "text": only["text"], "size": size})
             self._titled = True
         else:
-            self.blocks.append(InputRichBlockParagraph(text=line))
+            self.blocks.append({"type": "paragraph", "text": line})
 
     def _say(self, said: str) -> None:
         if not said:
             return
-        styled: RichTextUnion = said
+        styled: Run = said
         for tag, href in reversed(self._open):
             if tag == "a":
-                styled = RichTextUrl(text=styled, url=href)
+                styled = {"type": "url", "text": styled, "url": href}
             elif tag in _STYLES:
-                styled = _STYLES[tag](text=styled)
+                styled = {"type": _STYLES[tag], "text": styled}
         self.line.append(styled)

@@ -20,7 +20,6 @@ from aiogram.types import (
     BotCommand,
     BotCommandScopeChat,
     BufferedInputFile,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputRichMessage,
     Message,
@@ -31,6 +30,7 @@ from handlers.folding import Folds, Remembered
 from handlers.gallery import Gallery, gone
 from handlers.nativeness import Nativeness
 from handlers.screen import Button, Row, Screen
+from handlers.unchecked import unchecked
 from journal.model.lessons import AttachmentKind
 
 log = structlog.get_logger(__name__)
@@ -255,10 +255,12 @@ def keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:
     """The buttons as Telegram takes them; no keyboard at all for none."""
     if not rows:
         return None
-    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
-
-
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        text=button.label, callback_data=button.data, url=button.url, style=button.style
+    return unchecked(
+        InlineKeyboardMarkup, inline_keyboard=[[_button(button) for button in row] for row in rows]
     )
+
+
+def _button(button: Button) -> dict[str, str]:
+    """As the messenger takes it: as a model each would be checked against all that buttons can be."""
+    said = {"text": button.label, "callback_data": button.data, "url": button.url, "style": button.style}
+    return {name: one for name, one in said.items() if one is not None}
