@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from journal.model.channels import Channel, Destination, Use, able, first_for
 from journal.model.outbox import Lane, NewPush
+from journal.regulation import Regulation
+from journal.regulation.values import MessengerContent
 from notifications.house import Round
 from storage import destinations, outbox
 from storage.outbox import copy_key
@@ -16,8 +18,24 @@ async def queue(round_: Round, pushes: Sequence[NewPush]) -> None:
     """Queue the pushes, each on the way that its guardian wants."""
     families = {push.account_id for push in pushes if push.student_id is not None}
     if families:
-        pushes = list(routed(pushes, await destinations.of_accounts(round_.db, families)))
+        kept = await destinations.of_accounts(round_.db, families)
+        pushes = list(routed(pushes, spoken_in(kept, round_.regulation)))
     await outbox.queue(round_.db, pushes, round_.now)
+
+
+def spoken_in(kept: Destinations, regulation: Regulation) -> Destinations:
+    """The addresses with what they can be used for: where the regulation lets a channel say only that there
+    is news, nobody would learn them there, so the messenger tells them beside."""
+    least = {
+        channel for channel in Channel if regulation.delivery.content_on(channel) is MessengerContent.MINIMAL
+    }
+    return {
+        account: [
+            replace(one, use=Use.BESIDE) if one.use is Use.INSTEAD and one.channel in least else one
+            for one in own
+        ]
+        for account, own in kept.items()
+    }
 
 
 def routed(pushes: Iterable[NewPush], kept: Destinations) -> Iterator[NewPush]:

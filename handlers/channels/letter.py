@@ -32,14 +32,28 @@ class Letter:
 def letter(parcel: Parcel, school: School, regulation: Regulation, bot: str | None) -> Letter:
     """The parcel as a letter in its reader's language; `bot` is what its links call the bot, if known."""
     t = Texts(parcel.recipient.locale, regulation.terms, large=parcel.recipient.large)
-    shown = pushes.render(parcel, school, regulation)
-    return written(_subject(parcel, regulation, t), shown, school, bot, t)
+    subject = _subject(parcel, regulation, t)
+    if parcel.recipient.privacy is not Privacy.NOTHING or not _may_tell(parcel, regulation):
+        return written(subject, pushes.render(parcel, school, regulation), school, bot, t)
+    # The choice is about the locked screen: subject and preview say nothing, the letter itself says the news.
+    cover = t("A new message from the school. It is below: you chose that a locked screen tells no more.")
+    return written(subject, pushes.opened(parcel, school, regulation), school, bot, t, cover=cover)
 
 
 def written(
-    subject: str, shown: Screen, school: School, bot: str | None, t: Texts, *, proven: bool = True
+    subject: str,
+    shown: Screen,
+    school: School,
+    bot: str | None,
+    t: Texts,
+    *,
+    proven: bool = True,
+    cover: str | None = None,
 ) -> Letter:
-    """A screen as a letter with that subject; whoever has not proven the address is told no reason."""
+    """A screen as a letter with that subject; whoever has not proven the address is told no reason.
+
+    `cover` is what a list of letters shows of it in place of its first words.
+    """
     opening = (t("Open in Telegram"), f"https://t.me/{bot}") if bot else None
     stop = (t("Unsubscribe or choose another way"), leaving(bot)) if bot and proven else None
     said = [t("The files of this message are in Telegram.")] if shown.attachments else []
@@ -47,8 +61,9 @@ def written(
         said.append(
             t("You get letters because you gave this address in the diary of {school}.", school=school.name)
         )
-    lines = [plain(shown.text), "", *_link(opening), "", "-- ", *said, *_link(stop), ""]
-    html = page(shown.parts, school=school.name, opening=opening, said=said, stop=stop, t=t)
+    told = [cover, "", ""] if cover else []
+    lines = [*told, plain(shown.text), "", *_link(opening), "", "-- ", *said, *_link(stop), ""]
+    html = page(shown.parts, school=school.name, opening=opening, said=said, stop=stop, t=t, cover=cover)
     return Letter(subject, "\n".join(lines), html, shown.file)
 
 
@@ -74,8 +89,11 @@ def _subject(parcel: Parcel, regulation: Regulation, t: Texts) -> str:
 
 
 def _may_name(parcel: Parcel, regulation: Regulation) -> bool:
-    content = regulation.delivery.content_on(parcel.recipient.platform)
-    return content is MessengerContent.FULL and parcel.recipient.privacy is Privacy.FULL
+    return _may_tell(parcel, regulation) and parcel.recipient.privacy is Privacy.FULL
+
+
+def _may_tell(parcel: Parcel, regulation: Regulation) -> bool:
+    return regulation.delivery.content_on(parcel.recipient.platform) is MessengerContent.FULL
 
 
 def _names(parcel: Parcel) -> Iterator[str]:

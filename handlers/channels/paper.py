@@ -16,7 +16,7 @@ _PAGE = Markup(
     '<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width,initial-scale=1">'
     '<meta name="color-scheme" content="light dark"><title>{school}</title></head>\n'
-    '<body style="margin:0;padding:16px 8px;background:#eef1f4">'
+    '<body style="margin:0;padding:16px 8px;background:#eef1f4">{cover}'
     '<table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr><td align="center">'
     '<table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="max-width:560px;'
     'background:#ffffff;border-radius:12px;{sans};font-size:{size}px;line-height:1.5;color:#1d2733">\n'
@@ -32,6 +32,11 @@ _BUTTON = Markup(
     'color:#ffffff;text-decoration:none">{}</a>'
 )
 _SMALL = Markup('<a href="{}" style="color:#66727f">{}</a>')
+# Seen in a list of letters alone; what fills it up keeps the letter's first words out of there.
+_COVER = Markup(
+    '<div style="display:none;max-height:0;overflow:hidden;font-size:1px;color:#eef1f4">{}</div>\n'
+)
+_FILLING = Markup("&#847;&zwnj;&nbsp;") * 150
 _LINE = Markup('<p style="margin:0 0 8px">{}</p>')
 _QUOTE = Markup(
     '<blockquote style="margin:0 0 8px;padding:4px 12px;border-left:3px solid #b9c6d3;color:#3d4a57">'
@@ -53,12 +58,14 @@ def page(
     said: Sequence[str],
     stop: Link | None,
     t: Texts,
+    cover: str | None = None,
 ) -> str:
-    """The whole sheet with the links that there are."""
+    """The whole sheet with the links that there are; `cover` is what a list of letters shows of it."""
     return _PAGE.format(
         lang=t.locale,
         school=school,
         sans=_SANS,
+        cover=_COVER.format(Markup.escape(cover) + _FILLING) if cover else "",
         size=20 if t.large else 16,
         body=Markup("\n").join(_part(part) for part in parts),
         opening=_BUTTON.format(opening[1], opening[0]) if opening else "",

@@ -55,7 +55,28 @@ def test_a_subject_names_the_child_by_the_first_name_alone_and_only_where_nothin
         made = letter(Parcel(9, to(privacy), (news,)), SCHOOL, regulation, BOT)
         assert (child.first_name in made.subject) is (privacy is Privacy.FULL)
     assert made.subject == "Новости из школы"
-    assert "слово" not in made.text
+
+
+@pytest.mark.requirement("R-096")
+@pytest.mark.parametrize("large", [False, True])
+def test_who_hides_news_on_a_locked_screen_reads_them_in_the_letter_and_not_in_the_list(
+    regulation: Regulation, large: bool
+) -> None:
+    news = sample(Kind.ATTENDANCE)
+    name = news.facts.child.first_name
+    open_one = letter(Parcel(9, to(), (news,), student_id=1), SCHOOL, regulation, BOT)
+    parcel = Parcel(9, to(Privacy.NOTHING, large=large), (news,), student_id=1)
+    made = letter(parcel, SCHOOL, regulation, BOT)
+    assert made.subject == "Новости из школы"
+    told = plain(pushes.opened(parcel, SCHOOL, regulation).text)
+    assert told in open_one.text
+    assert told in made.text
+    # A list of letters shows a line of what comes first.
+    assert name not in made.text[:90]
+    shown = unescape(re.sub(r"<title>.*?</title>|<[^>]+>", "", made.html))
+    assert shown.lstrip().startswith("Новое сообщение из школы.")
+    assert name not in shown[:400]
+    assert name in shown
 
 
 def test_a_school_that_lets_nothing_out_by_mail_sends_no_name(regulation: Regulation) -> None:

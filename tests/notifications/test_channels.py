@@ -13,6 +13,7 @@ from journal.clock import FrozenClock
 from journal.model.channels import Channel, Destination, Use
 from journal.model.news import Kind
 from journal.model.outbox import Lane, NewPush, Push
+from journal.regulation import from_toml
 from notifications.courier import Failed, Outcome, Parcel, Rejected, Unreachable
 from notifications.house import round_of
 from notifications.ledger import Ledger
@@ -146,6 +147,13 @@ async def test_mail_that_is_refused_comes_by_the_messenger(ways: Ways) -> None:
     await queue_news(ways.office, "two")
     assert await ways.told() == (1, 0)
     assert await states(ways.office.store) == {"sent": 2}
+
+
+async def test_a_letter_that_may_not_say_the_news_does_not_come_in_their_place(ways: Ways) -> None:
+    await ways.olga_wants(Use.INSTEAD)
+    ways.office.regulation = from_toml('[delivery.messenger_content]\nemail = "minimal"')
+    await queue_news(ways.office, "one")
+    assert await ways.told() == (1, 1)
 
 
 async def test_a_message_the_messenger_refuses_for_good_is_mailed(ways: Ways) -> None:
