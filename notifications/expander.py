@@ -12,8 +12,8 @@ from journal.model.outbox import NewPush
 from notifications.areas import EXPANSIONS, PATIENT
 from notifications.house import House, Round, round_of
 from notifications.retry import expansion_again
-from notifications.routing import queue
-from storage import events
+from notifications.routing import on_their_ways, queue
+from storage import events, outbox
 from storage.db import away
 from storage.events import Waiting
 
@@ -30,6 +30,11 @@ class Expander:
 
     def __init__(self, house: House) -> None:
         self.house = house
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Begin no further transaction: what is left of a notice to thousands is expanded after a restart."""
+        self._stopped = True
 
     async def expand_due(self) -> int:
         """Expand every due event, in a constant number of statements a batch; returns how many there were.
@@ -37,7 +42,7 @@ class Expander:
         Raises whatever says that the database is away: the events wait, and it counts against none of them.
         """
         total = 0
-        while await self._any_due():
+        while not self._stopped and await self._any_due():
             batch = await self._expand_patiently() or await self._expand_batch()
             if not batch:
                 break
@@ -46,13 +51,13 @@ class Expander:
 
     async def next_due(self) -> float:
         """Seconds of the school's clock until the next hold is over; endless where nothing waits."""
-        async with self.house.store.connection() as db:
+        async with self.house.store.snapshot() as db:
             first = await events.first_hold(db)
         return inf if first is None else max(0.0, (first - self.house.clock.now()).total_seconds())
 
     async def _any_due(self) -> bool:
         # Most of the time nothing is, and whoever only looks keeps no writer waiting.
-        async with self.house.store.connection() as db:
+        async with self.house.store.snapshot() as db:
             return await events.any_due(db, self.house.clock.now())
 
     async def _expand_patiently(self) -> int:
@@ -64,13 +69,13 @@ class Expander:
         if not self.house.store.one_writer:
             return 0
         began = time.monotonic()
-        async with self.house.store.connection() as db:
+        async with self.house.store.snapshot() as db:
             round_ = round_of(self.house, db)
             batch = _light(await events.due(db, round_.now, MOST, PATIENT))
             if not batch or batch[0].kind not in PATIENT:
                 return 0
             try:
-                pushes = await _pushes(round_, batch)
+                pushes = await on_their_ways(round_, await _pushes(round_, batch))
             except Exception as error:
                 if away(error):
                     raise
@@ -78,11 +83,10 @@ class Expander:
                 return 0
         ids = [event.id for event in batch]
         async with self.house.store.connection(writing=True, patient=True) as db:
-            if await events.still_waiting(db, ids) != len(ids):
+            now = self.house.clock.now()
+            if await events.settle(db, ids, now) != len(ids):
                 return 0
-            round_ = round_of(self.house, db)
-            await queue(round_, pushes)
-            await events.settle(db, ids, round_.now)
+            await outbox.queue(db, pushes, now)
             await db.connection.commit()
         await asyncio.sleep(min(BREATH, time.monotonic() - began))
         return len(ids)

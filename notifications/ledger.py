@@ -54,7 +54,7 @@ class Ledger:
 
     async def due(self) -> set[tuple[bool, Lane]]:
         """The lanes, paid for or not, in which anything may go by now; only reads: mostly nothing may."""
-        async with self.house.store.connection() as db:
+        async with self.house.store.snapshot() as db:
             return await outbox.due_lanes(db, self.house.clock.now(), self.channel)
 
     async def recover(self, *, alone: bool = False) -> int:
@@ -122,7 +122,7 @@ class Ledger:
         return _settlement(push, end)
 
     async def _check(self, messages: Sequence[Sequence[Push]]) -> Packed:
-        async with self.house.store.connection() as db:
+        async with self.house.store.snapshot() as db:
             pushes = [push for message in messages for push in message]
             desk = await open_desk(round_of(self.house, db), pushes, self.channel)
             return pack(desk, messages)

@@ -16,11 +16,16 @@ Destinations = Mapping[int, Sequence[Destination]]
 
 async def queue(round_: Round, pushes: Sequence[NewPush]) -> None:
     """Queue the pushes, each on the way that its guardian wants."""
+    await outbox.queue(round_.db, await on_their_ways(round_, pushes), round_.now)
+
+
+async def on_their_ways(round_: Round, pushes: Sequence[NewPush]) -> Sequence[NewPush]:
+    """The pushes, each on the way that its guardian wants; one statement."""
     families = {push.account_id for push in pushes if push.student_id is not None}
-    if families:
-        kept = await destinations.of_accounts(round_.db, families)
-        pushes = list(routed(pushes, spoken_in(kept, round_.regulation)))
-    await outbox.queue(round_.db, pushes, round_.now)
+    if not families:
+        return pushes
+    kept = await destinations.of_accounts(round_.db, families)
+    return list(routed(pushes, spoken_in(kept, round_.regulation)))
 
 
 def spoken_in(kept: Destinations, regulation: Regulation) -> Destinations:

@@ -72,6 +72,7 @@ class Notifier:
     def stop(self) -> None:
         """`run` returns when what is on its way has arrived and every receipt is saved."""
         self._stopping = True
+        self.expander.stop()
         self._woken.set()
         for sender in self._senders:
             sender.stop()

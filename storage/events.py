@@ -97,13 +97,6 @@ async def due(db: Db, now: datetime, most: int, patient: Collection[str] = ()) -
     return [_as_waiting(row) for row in rows]
 
 
-async def still_waiting(db: Db, ids: Collection[int]) -> int:
-    """How many of them nobody has expanded or withdrawn meanwhile."""
-    return int(
-        await db.scalar(select(func.count()).select_from(events).where(events.c.id.in_(ids), WAITING)) or 0
-    )
-
-
 async def by_ids(db: Db, ids: Collection[int]) -> dict[int, Waiting]:
     """Events by key, however they stand."""
     return {row.id: _as_waiting(row) for row in await db.all(select(events).where(events.c.id.in_(ids)))}
@@ -113,9 +106,10 @@ def _as_waiting(row: Row[Any]) -> Waiting:
     return Waiting(row.id, row.kind, row.payload, row.at, row.subject, row.actor_account_id, row.tries)
 
 
-async def settle(db: Db, ids: Collection[int], at: datetime) -> None:
-    """The events were told."""
-    await db.run(update(events).where(events.c.id.in_(ids)).values(state="done", settled_at=at, error=None))
+async def settle(db: Db, ids: Collection[int], at: datetime) -> int:
+    """The events were told; returns how many of them nobody had expanded or withdrawn meanwhile."""
+    waiting = update(events).where(events.c.id.in_(ids), WAITING)
+    return await db.run(waiting.values(state="done", settled_at=at, error=None))
 
 
 async def withdraw(db: Db, subject: str, at: datetime) -> bool:

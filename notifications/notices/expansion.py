@@ -79,11 +79,12 @@ async def expand_shares(round_: Round, events: Sequence[Waiting]) -> list[NewPus
         NoticeNudged.kind: expand_nudges,
         NoticeWithdrawn.kind: expand_withdrawals,
     }
-    whole = await stored.by_ids(round_.db, {event.payload["of"] for event in events})
-    pushes = []
+    accounts: dict[int, list[int]] = {}
     for event in events:
-        of = whole[event.payload["of"]]
-        pushes += await expansions[of.kind](round_, [of], event.payload["accounts"])
+        accounts.setdefault(event.payload["of"], []).extend(event.payload["accounts"])
+    pushes = []
+    for of in (await stored.by_ids(round_.db, accounts)).values():
+        pushes += await expansions[of.kind](round_, [of], accounts[of.id])
     return pushes
 
 
@@ -99,9 +100,12 @@ async def expand_signatures(round_: Round, events: Sequence[Waiting]) -> list[Ne
 
 async def count_deliveries(round_: Round, sent: Sequence[tuple[Push, int]]) -> None:
     """What was just sent moves the counters of its notices, a little later and together."""
-    found = await _standing(round_, {push.payload["notice"] for push, _ in sent})
     due = round_.now + COUNTER_PAUSE
     breath = int(due.timestamp() // COUNTER_PAUSE.total_seconds())
+    keys = {push.payload["notice"]: _counting(push.payload["notice"], breath) for push, _ in sent}
+    # Mostly the counter is about to move already, and then nobody who writes waits for its notice to be read.
+    known = await outbox.known(round_.db, keys.values())
+    found = await _standing(round_, [number for number, key in keys.items() if key not in known])
     rule = RULES[Kind.NOTICE_COUNTER]
     await outbox.queue(
         round_.db,
@@ -111,7 +115,7 @@ async def count_deliveries(round_: Round, sent: Sequence[tuple[Push, int]]) -> N
                 kind=Kind.NOTICE_COUNTER,
                 payload={"notice": notice.id},
                 lane=rule.lane,
-                dedup_key=f"{Kind.NOTICE_COUNTER}:{notice.id}:{breath}",
+                dedup_key=keys[notice.id],
                 due_at=due,
                 expires_at=due + rule.life,
                 thread=_counter_thread(notice.id),
@@ -120,6 +124,10 @@ async def count_deliveries(round_: Round, sent: Sequence[tuple[Push, int]]) -> N
         ],
         round_.now,
     )
+
+
+def _counting(notice_id: int, breath: int) -> str:
+    return f"{Kind.NOTICE_COUNTER}:{notice_id}:{breath}"
 
 
 async def _standing(round_: Round, ids: Iterable[int]) -> dict[int, Notice]:

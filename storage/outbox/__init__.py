@@ -11,7 +11,7 @@ from storage.outbox.claiming import (
     release_lost,
 )
 from storage.outbox.diverting import copy_key, divert, serve, served_otherwise
-from storage.outbox.queueing import due_lanes, last_cards, of_message, queue, spoken, told_with
+from storage.outbox.queueing import due_lanes, known, last_cards, of_message, queue, spoken, told_with
 from storage.outbox.reach import moved, probe_of, reached, unreached
 from storage.outbox.settling import Settlement, go_free, settle
 
@@ -26,6 +26,7 @@ __all__ = [
     "divert",
     "due_lanes",
     "go_free",
+    "known",
     "last_cards",
     "moved",
     "of_message",

@@ -64,6 +64,11 @@ async def queue(db: Db, pushes: Sequence[NewPush], at: datetime) -> None:
         await signals.news(db)
 
 
+async def known(db: Db, keys: Collection[str]) -> set[str]:
+    """Those of the keys under which anything was ever queued."""
+    return set(await db.scalars(select(outbox.c.dedup_key).where(outbox.c.dedup_key.in_(keys))))
+
+
 async def due_lanes(db: Db, now: datetime, channel: Channel = Channel.TELEGRAM) -> set[tuple[bool, Lane]]:
     """The lanes of the channel, paid for or not, in which anything may go by now.
 

@@ -15,9 +15,9 @@ from notifications.courier import Parcel
 from notifications.notices import expansion
 from notifications.service import Notifier
 from storage import outbox as outbox_queue
-from storage.tables.outbox import outbox
+from storage.tables.outbox import events, outbox
 from storage.unit_of_work import SqlStore
-from tests.notifications.post import Post
+from tests.notifications.post import Office, Post, notifier_of
 from tests.notifications.writing import choose
 from tests.support.school import CtxOf, person_id
 
@@ -197,4 +197,30 @@ async def test_shares_that_were_broken_off_go_on_where_they_were(
         await notifier.expander.expand_due()
     monkeypatch.undo()
     await notifier.catch_up()
+    assert sorted(parcel.recipient.account_id for parcel in post.parcels) == [OLGA, IGOR, TATYANA]
+
+
+@pytest.mark.usefixtures("many")
+async def test_whoever_stops_waits_for_no_more_than_the_share_in_hand(
+    ctx_of: CtxOf,
+    office: Office,
+    store: SqlStore,
+    notifier: Notifier,
+    post: Post,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await send(ctx_of, "pavel")
+    queue = outbox_queue.queue
+
+    async def stopped_meanwhile(*args: Any) -> None:
+        await queue(*args)
+        if args[1]:
+            notifier.stop()
+
+    monkeypatch.setattr(outbox_queue, "queue", stopped_meanwhile)
+    await notifier.expander.expand_due()
+    monkeypatch.undo()
+    async with store.connection() as db:
+        assert len(await db.all(select(events).where(events.c.state == "waiting"))) == 2
+    await notifier_of(office, post).catch_up()
     assert sorted(parcel.recipient.account_id for parcel in post.parcels) == [OLGA, IGOR, TATYANA]

@@ -157,11 +157,11 @@ async def test_a_receipt_is_saved_though_the_database_was_away_for_a_while(
     whole = SqlStore.connection
 
     @asynccontextmanager
-    async def failing(store: SqlStore, *, writing: bool = False) -> AsyncIterator[Db]:
+    async def failing(store: SqlStore, *, writing: bool = False, patient: bool = False) -> AsyncIterator[Db]:
         calls.append(writing)
         if post.parcels and len(calls) % 3:
             raise ConnectionError("the database is away")
-        async with whole(store, writing=writing) as db:
+        async with whole(store, writing=writing, patient=patient) as db:
             yield db
 
     await queue_letters(office, [OLGA])
