@@ -12,6 +12,7 @@ from aiogram.exceptions import (
 
 from handlers.folding import folded, unfolded
 from handlers.home.callbacks import FoldCb
+from handlers.living import marked
 from handlers.renderer import Manner, Renderer
 from handlers.screen import Screen
 from locales.texts import Texts
@@ -32,6 +33,7 @@ class TelegramReply:
         *,
         pictured: bool = False,
         protected: bool = False,
+        mark: str | None = None,
     ) -> None:
         self._renderer = renderer
         self._chat_id = chat_id
@@ -40,6 +42,8 @@ class TelegramReply:
         self._pictured = pictured
         # Whether it can be neither forwarded nor saved, which no edit changes either.
         self._protected = protected
+        # What tells the pressed message, if that counts something, from all that may be opened from it.
+        self._mark = mark
         self.words: str | None = None
         self.must_be_closed = False
         # Whether the person's language or standing is no more what it was before the update.
@@ -50,6 +54,9 @@ class TelegramReply:
         self.manner = Manner()
 
     async def show(self, screen: Screen) -> int:
+        if self._mark is not None and marked(screen) != self._mark:
+            # What counts stays what it is; the rest of the answer goes on below it.
+            self._living, self._pictured, self._mark = None, False, None
         before = self._living
         if before is None or self._must_come_anew(screen):
             self._living = await self.send(screen)

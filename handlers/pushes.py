@@ -14,7 +14,7 @@ from handlers.large import rest_first, simplified
 from handlers.naming import child_name, initialled
 from handlers.screen import Button, Row, Screen, bold, screen
 from handlers.settings.callbacks import OpenPushCb
-from handlers.settings.why import leads_to_reason, why
+from handlers.settings.why import is_own, leads_to_reason, why
 from journal.model.access import Privacy
 from journal.model.news import Kind, News
 from journal.model.people import Child
@@ -94,7 +94,7 @@ def _shown(parcel: Parcel, school: School, regulation: Regulation) -> Screen:
 def _one(news: News, view: View) -> Screen:
     made: PushScreen = _known("PUSHES")[news.kind]
     shown = made(news.facts, view)
-    if any(leads_to_reason(button) for row in shown.rows for button in row):
+    if is_own(news.kind) or any(leads_to_reason(button) for row in shown.rows for button in row):
         return shown
     return replace(shown, rows=(*shown.rows, (why(news.kind, view.t),)))
 

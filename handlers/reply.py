@@ -14,7 +14,8 @@ class Reply(Protocol):
         """Show the screen in place (or as a new message after a typed text); returns the message's id.
 
         A second `show` of the same update edits what the first one showed. No message becomes a text again
-        once it shows a picture: then the screen is a new message, and the picture goes.
+        once it shows a picture: then the screen is a new message, and the picture goes. A living message (see
+        `handlers.living`) is edited by its own screen alone: any other is a new message, and both stay.
         """
         ...
 

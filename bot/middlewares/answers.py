@@ -17,6 +17,7 @@ from bot.middlewares.event import (
     UpdateMiddleware,
     chat_id,
     is_protected,
+    living_mark,
     pressed,
     sender,
     shows_picture,
@@ -43,6 +44,7 @@ class Answers(UpdateMiddleware):
             pressed(update),
             pictured=shows_picture(update),
             protected=is_protected(update),
+            mark=living_mark(update),
         )
         # Until the account's own language is known.
         data["t"] = Texts(person.language_code or "")

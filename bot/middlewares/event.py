@@ -7,6 +7,7 @@ from aiogram import BaseMiddleware
 from aiogram.types import Message, TelegramObject, Update, User
 
 from handlers.gallery import is_picture
+from handlers.living import mark_of
 
 if TYPE_CHECKING:
     from bot.house import House
@@ -52,6 +53,14 @@ def pressed(update: Update) -> int | None:
 def shows_picture(update: Update) -> bool:
     """Whether the message whose button was pressed shows a picture of ours."""
     return update.callback_query is not None and is_picture(update.callback_query.message)
+
+
+def living_mark(update: Update) -> str | None:
+    """The mark of the living message whose button was pressed, if it is one."""
+    shown = update.callback_query.message if update.callback_query is not None else None
+    if not isinstance(shown, Message) or shown.reply_markup is None:
+        return None
+    return mark_of(button.callback_data for row in shown.reply_markup.inline_keyboard for button in row)
 
 
 def is_protected(update: Update) -> bool:

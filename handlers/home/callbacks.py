@@ -1,7 +1,23 @@
 """Buttons of the home area."""
 
+from enum import StrEnum
+
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
+
+
+class Living(StrEnum):
+    """What a living message counts; see `handlers.living`."""
+
+    NOTICE = "n"
+    MEETING = "m"
+
+
+class LivingCb(CallbackData, prefix="lv"):
+    """Bring the living message about this thing up to date."""
+
+    of: Living
+    id: int
 
 
 class HomeCb(CallbackData, prefix="home"):

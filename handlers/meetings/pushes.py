@@ -38,7 +38,7 @@ def meeting(news: MeetingNews, view: View) -> Screen:
 
 def counter(news: MeetingCounterNews, view: View) -> Screen:
     """How many come."""
-    return screens.meeting(news.meeting, view.t)
+    return screens.meeting(news.meeting, view.t, living=True)
 
 
 PUSHES = {Kind.MEETING: meeting, Kind.MEETING_COUNTER: counter}

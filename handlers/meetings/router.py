@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
+from handlers.home.callbacks import Living, LivingCb
 from handlers.meetings import family, printing, screens
 from handlers.meetings.callbacks import (
     Act,
@@ -60,6 +61,11 @@ async def send(
 @router.callback_query(MeetingCb.filter(F.act == Act.SHOW))
 async def show(_: CallbackQuery, callback_data: MeetingCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     await reply.show(screens.meeting(await meetings.meeting(ctx, callback_data.event), t))
+
+
+@router.callback_query(LivingCb.filter(F.of == Living.MEETING))
+async def refresh(_: CallbackQuery, callback_data: LivingCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    await reply.show(screens.meeting(await meetings.meeting(ctx, callback_data.id), t, living=True))
 
 
 @router.callback_query(MeetingCb.filter(F.act == Act.WHO))

@@ -6,7 +6,9 @@ from handlers.access.callbacks import ClassAccessCb
 from handlers.attendance.screens import names
 from handlers.class_events.screens import line
 from handlers.classroom.callbacks import ClassCb
+from handlers.home.callbacks import Living
 from handlers.home.screens import back
+from handlers.living import refresh
 from handlers.meetings.callbacks import Act, MeetingCb, MeetingsCb, NewMeetingCb, SendCb
 from handlers.screen import Button, File, Row, Screen, Style, bold, italic, quote, screen
 from journal.meetings import Drafted
@@ -96,13 +98,18 @@ def invited(found: Meeting, t: Texts) -> Screen:
     return meeting(found, t, notice=t("The invitations are on their way."))
 
 
-def meeting(found: Meeting, t: Texts, *, notice: str | None = None) -> Screen:
-    """Who comes, in figures, and everything for the evening."""
+def meeting(found: Meeting, t: Texts, *, notice: str | None = None, living: bool = False) -> Screen:
+    """Who comes, in figures, and everything for the evening; `living` where it moves."""
     return screen(
         *((italic(notice), "") if notice else ()),
         bold(f"{found.unit.name}: {line(found.event, t)}"),
         *_figures(found, t),
-        rows=(*_papers(found, t), *_changes(found, t), _ways(found.unit, t)),
+        rows=(
+            *_papers(found, t),
+            *_changes(found, t),
+            (refresh(Living.MEETING, found.event.id, t),) if living else (),
+            _ways(found.unit, t),
+        ),
     )
 
 

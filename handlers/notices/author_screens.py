@@ -74,18 +74,20 @@ def fares(found: Offer, school: School, t: Texts) -> Iterator[str]:
     )
 
 
-def standing(found: Preview, school: School, t: Texts) -> Screen:
-    """The draft, or the living counter of a notice that is out."""
+def standing(found: Preview, school: School, t: Texts, *, living: bool = False) -> Screen:
+    """The draft, or the counter of a notice that is out; `living` in the message that follows it."""
     if found.notice.status is NoticeStatus.DRAFT:
         return preview(found, school, t)
-    return counter(found.notice, found.counter, t)
+    return counter(found.notice, found.counter, t, living=living)
 
 
-def counter(notice: Notice, figures: Counter, t: Texts) -> Screen:
+def counter(notice: Notice, figures: Counter, t: Texts, *, living: bool) -> Screen:
     """The author's own message once the notice is out: what was sent, who signed, who is not connected."""
     withdrawn = notice.status is NoticeStatus.WITHDRAWN
     open_ = figures.signed < figures.total
-    rows = () if withdrawn else following(notice.id, sign_off=notice.sign_off, open_=open_, t=t)
+    rows = (
+        () if withdrawn else following(notice.id, sign_off=notice.sign_off, open_=open_, living=living, t=t)
+    )
     return screen(
         bold(withdrawn_line(notice, t)) if withdrawn else bold(figures_line(notice, figures, t)),
         quote(notice.text) if notice.text else None,
@@ -151,7 +153,7 @@ def missing(found: Preview, page: int, t: Texts) -> Screen:
         "\n".join(names) or None,
         rows=(
             part.turns(to, t),
-            (Button(t("To the counter"), SentCb(notice=notice, act=SentAct.COUNTER).pack()), back(t)),
+            (Button(t("Refresh"), to(part.number)), back(t)),
         ),
     )
 

@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
+from handlers.home.callbacks import Living, LivingCb
 from handlers.notices import author_screens
 from handlers.notices.callbacks import OutboxCb, SentAct, SentCb
 from handlers.reply import Reply
@@ -26,6 +27,12 @@ async def counter(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, r
     await reply.show(author_screens.standing(await notices.follow(ctx, callback_data.notice), ctx.school, t))
 
 
+@router.callback_query(LivingCb.filter(F.of == Living.NOTICE))
+async def refresh(_: CallbackQuery, callback_data: LivingCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await notices.follow(ctx, callback_data.id)
+    await reply.show(author_screens.standing(found, ctx.school, t, living=True))
+
+
 @router.callback_query(SentCb.filter(F.act == SentAct.MISSING))
 async def missing(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await notices.follow(ctx, callback_data.notice)
@@ -36,7 +43,6 @@ async def missing(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, r
 async def nudge(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await notices.nudge(ctx, callback_data.notice)
     reply.toast(t("They will be reminded.") if found.done else t("They were reminded today already."))
-    await reply.show(author_screens.standing(found, ctx.school, t))
 
 
 @router.callback_query(SentCb.filter(F.act == SentAct.WITHDRAW))

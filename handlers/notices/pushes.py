@@ -27,7 +27,7 @@ def notice(news: NoticeNews, view: View) -> Screen:
 
 def counter(news: CounterNews, view: View) -> Screen:
     """How many accounts it went to, how many families signed it off, how many are not connected."""
-    return author_screens.counter(news.notice, news.counter, view.t)
+    return author_screens.counter(news.notice, news.counter, view.t, living=True)
 
 
 PUSHES = {Kind.NOTICE: notice, Kind.NOTICE_COUNTER: counter}

@@ -116,4 +116,4 @@ async def _show(found: notices.Preview, ctx: Ctx, t: Texts, reply: Reply) -> Non
     """The draft, or the living counter of a notice that is out already."""
     if not found.done:
         reply.toast(t("This has changed meanwhile."))
-    await reply.show(author_screens.standing(found, ctx.school, t))
+    await reply.show(author_screens.standing(found, ctx.school, t, living=True))

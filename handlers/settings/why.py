@@ -7,6 +7,7 @@ from journal.model.people import Child
 from journal.model.subscriptions import Topic
 from locales.texts import Texts
 
+_OWN = frozenset({Kind.NOTICE_COUNTER, Kind.MEETING_COUNTER})
 _PREFIXES = tuple(f"{cls.__prefix__}{cls.__separator__}" for cls in (WhyCb, WhyTopicCb))
 
 
@@ -19,6 +20,11 @@ def why(kind: Kind, t: Texts, child: Child | None = None) -> Button:
 def why_topic(topic: Topic, t: Texts, child: Child) -> Button:
     """The same under news whose kind belongs to several topics."""
     return Button(t("Why do I get this?"), WhyTopicCb(topic=topic, student=child.student_id).pack())
+
+
+def is_own(kind: Kind) -> bool:
+    """Whether such news stands in a message that its reader asked for: nobody wonders why it came."""
+    return kind in _OWN
 
 
 def leads_to_reason(button: Button) -> bool:

@@ -6,7 +6,7 @@ from handlers.pushes import render
 from handlers.screen import Button, Screen
 from handlers.settings import reasons
 from handlers.settings.callbacks import ModeCb, WhyCb, WhyTopicCb
-from handlers.settings.why import leads_to_reason
+from handlers.settings.why import is_own, leads_to_reason
 from journal.model.access import Privacy
 from journal.model.news import AttendanceForm, Kind, News
 from journal.model.people import Child
@@ -43,13 +43,18 @@ def toggled(screen: Screen) -> set[Topic]:
     return {ModeCb.unpack(one).topic for one in data if one.startswith(f"{ModeCb.__prefix__}:")}
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", [kind for kind in Kind if not is_own(kind)])
 def test_every_kind_of_push_says_why_it_came(kind: Kind, regulation: Regulation) -> None:
     (button,) = reason_buttons(shown(regulation, sample(kind)))
     answered = answer(button, regulation)
     assert answered is not None
     assert answered.text
     assert answered.rows
+
+
+@pytest.mark.parametrize("kind", [Kind.NOTICE_COUNTER, Kind.MEETING_COUNTER])
+def test_nobody_is_told_why_the_own_counter_is_there(kind: Kind, regulation: Regulation) -> None:
+    assert not reason_buttons(shown(regulation, sample(kind)))
 
 
 @pytest.mark.requirement("R-095")

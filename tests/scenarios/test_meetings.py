@@ -51,6 +51,7 @@ async def test_families_answer_until_it_begins_and_the_counter_lives(
     await olga.sees("Ваш ответ: придёте.")
     await maria.press("Кто придёт", await maria.sees("Придут: 1 из 6", within=10))
     named = await maria.sees("Придут (1)")
+    assert named.id != counter.id
     assert "Придут (1)\nИванова А.\nНе смогут (1)\nСидоров Е." in named.text
     # On the day whoever means to come is reminded, whoever declined is not.
     stage.clock.move(timedelta(days=8))

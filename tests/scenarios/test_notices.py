@@ -66,7 +66,7 @@ async def test_the_author_sees_who_has_not_signed_reminds_them_once_and_withdraw
     await write(maria, "Принесите справки")
     await maria.press("С ознакомлением")
     await maria.press("Отправить")
-    await maria.sees("Отправлено")
+    counter = await maria.sees("Отправлено")
     await olga.sees("Принесите справки", within=10)
     await olga.press("Ознакомлен(а)")
     await olga.sees("Вы ознакомлены.")
@@ -76,18 +76,42 @@ async def test_the_author_sees_who_has_not_signed_reminds_them_once_and_withdraw
     assert "Ёлкин Борис (не подключены)" in listed.text
     assert "Сидоров Егор" in listed.text
     assert "Иванова" not in listed.text
-    await maria.press("К счётчику")
-    await maria.sees("Отправлено")
-    assert "Напомним" in await maria.press("Напомнить им")
+    assert "Напомним" in await maria.press("Напомнить им", counter)
     await tatyana.sees("Принесите справки", within=10)
     await olga.sees_nothing("Принесите справки")
-    assert "уже напоминали" in await maria.press("Напомнить им")
-    await maria.press("Отозвать")
+    assert "уже напоминали" in await maria.press("Напомнить им", counter)
+    await maria.press("Отозвать", counter)
     await maria.sees("Напишите причину")
     await maria.say("Дата другая")
     await maria.sees("Объявление отозвано.")
     gone = await tatyana.sees("Объявление отозвано.", within=10)
     assert "Принесите справки · 14 октября · Белова М. И." in gone.text
+
+
+async def test_the_list_of_who_has_not_stands_beside_the_counter_that_goes_on_moving(
+    maria: Persona, olga: Persona, tatyana: Persona, stage: Stage
+) -> None:
+    await write(maria, "Принесите справки")
+    await maria.press("С ознакомлением")
+    await maria.press("Отправить")
+    counter = await maria.sees("Отправлено. Ознакомились: 0 из 6")
+    await maria.press("Кто ещё нет")
+    listed = await maria.sees("Ещё не ознакомились: 6")
+    assert listed.id != counter.id
+    await olga.press("Ознакомлен(а)", await olga.sees("Принесите справки", within=10))
+    await olga.sees("Вы ознакомлены.")
+    await counted(maria, "Отправлено. Ознакомились: 1 из 6", stage)
+    moved = next(message for message in maria.phone.messages if message.id == counter.id)
+    assert "Ознакомились: 1 из 6" in moved.text
+    assert "Почему это пришло?" not in str(moved.buttons)
+    still = next(message for message in maria.phone.messages if message.id == listed.id)
+    assert "Ещё не ознакомились: 6" in still.text
+    # The list is brought up to date in its own place, and a question leaves the counter in its.
+    await maria.press("Обновить", still)
+    fresh = await maria.sees("Ещё не ознакомились: 5")
+    assert fresh.id == listed.id
+    await maria.press("Отозвать", moved)
+    assert (await maria.sees("Напишите причину")).id not in (counter.id, listed.id)
 
 
 async def test_a_picture_and_a_file_go_with_the_notice_and_nothing_is_sent_twice(
