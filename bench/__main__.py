@@ -19,6 +19,7 @@ BENCHES = (
     "notice",
     "inbound",
     "delivery",
+    "peers",
     "taps",
     "faults",
     "processes",

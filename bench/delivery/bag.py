@@ -42,8 +42,13 @@ class Bag:
     spare: list[int]
 
 
-async def packed(chats: int, *, rounds: int = 1, paid: bool = False, spare: int = 0) -> Bag:
-    """News for so many chats, `rounds` of it for each, waiting in the outbox; `spare` more classes exist."""
+async def packed(
+    chats: int, *, rounds: int = 1, paid: bool = False, spare: int = 0, calm: bool = False
+) -> Bag:
+    """News for so many chats, `rounds` of it for each, waiting in the outbox; `spare` more classes exist.
+
+    `calm`: notices alone, nothing that is urgent itself.
+    """
     classes = -(-chats // CHATS_OF_CLASS)
     shape = Shape(letters=max(2, -(-(classes + spare) // 10)))
     database = await great_school(shape, FILE)
@@ -51,7 +56,11 @@ async def packed(chats: int, *, rounds: int = 1, paid: bool = False, spare: int 
         units = [row[0] for row in db.execute("SELECT id FROM units ORDER BY id")]
         told, rest = units[:classes], units[classes : classes + spare]
         _ready(db, told)
-        happened = [event for number in range(rounds) for event in _happened(db, told, number)]
+        happened = [
+            event
+            for number in range(rounds)
+            for event in ([_notice(db, unit) for unit in told] if calm else _happened(db, told, number))
+        ]
         reached = _chats(db, told)
     await _expanded(database, happened)
     with sqlite3.connect(database) as db:
@@ -67,7 +76,7 @@ async def heaped(messages: int, *, chats: int = 5000, spare: int = 25) -> Bag:
     with sqlite3.connect(database) as db:
         units = [row[0] for row in db.execute("SELECT id FROM units ORDER BY id")]
         _ready(db, units)
-        _untaken(db, units[:spare])
+        untaken(db, units[:spare])
         happened = [_notice(db, None) for _ in range(-(-messages // chats))]
     await _expanded(database, happened[:1])
     with sqlite3.connect(database) as db:
@@ -90,7 +99,7 @@ def settled(database: Path) -> dict[str, int]:
         return dict(db.execute("SELECT state, count(*) FROM outbox GROUP BY state").fetchall())
 
 
-def _untaken(db: sqlite3.Connection, units: list[int]) -> None:
+def untaken(db: sqlite3.Connection, units: list[int]) -> None:
     for unit in units:
         db.execute(
             "DELETE FROM registers WHERE lesson_id IN"

@@ -51,11 +51,11 @@ async def alerted(bag: Bag) -> list[float]:
         wait
         for one in saved
         for side in (0, 1)
-        for wait in [_wait(calls, guardian_of(one["student"], side), one["committed"])]
+        for wait in [waited(calls, guardian_of(one["student"], side), one["committed"])]
     ]
 
 
-def _wait(calls: list[Call], chat: int, committed: float) -> float:
+def waited(calls: list[Call], chat: int, committed: float) -> float:
     """Until the first message after the commit that tells of an absence; endless where none came."""
     told = (call.at for call in calls if call.chat == chat and "экскурси" not in call.text)
     return min((at - committed for at in told if at > committed - 1), default=float("inf"))
