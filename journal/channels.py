@@ -8,7 +8,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NoReturn
 
 from journal import gate
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # The typed answers: an address, and the code that was sent there.
 ADDRESS, CODE = "channel_address", "channel_code"
 DIGITS, TRIES, LIFE = 6, 5, timedelta(minutes=20)
-# Codes that one account may have sent: a stranger's mailbox is not to be filled.
+# Codes that one account may have sent, and that one address gets from all: no stranger's mailbox is filled.
 SENT = "channel_code_sent"
 _SENDINGS = ((timedelta(hours=1), 3), (timedelta(days=1), 6))
 _KINDS = {Channel.EMAIL: Field.EMAIL, Channel.SMS: Field.PHONE}
@@ -59,12 +59,36 @@ async def failing(ctx: Ctx) -> list[Channel]:
         return [one.channel for one in kept if one.unreachable is not None and one.channel in ctx.channels]
 
 
-async def ask(ctx: Ctx, channel: Channel) -> None:
-    """The next text is an address."""
+async def ask(ctx: Ctx, channel: Channel, awaited: Awaited | None = None) -> None:
+    """The next text is an address, or still the code that `awaited` waits for."""
     async with ctx.writing() as work:
         _ensure_offered(work, channel)
-        await work.inputs.expect(ADDRESS, {"channel": channel})
+        same = awaited is not None and awaited.payload.get("channel") == channel
+        kept = awaited.payload if awaited is not None and same else {}
+        await work.inputs.expect(ADDRESS, {**kept, "channel": channel})
         await work.commit()
+
+
+def asked_address(awaited: Awaited | None) -> str | None:
+    """The address that a code was sent to last, as long as the conversation about it goes on."""
+    said = awaited.payload.get("address") if awaited is not None and awaited.kind in (ADDRESS, CODE) else None
+    return str(said) if said else None
+
+
+def is_alive(awaited: Awaited | None, now: datetime) -> bool:
+    """Whether the code that was sent last can still be typed."""
+    if awaited is None or asked_address(awaited) is None:
+        return False
+    return awaited.number("tries") < TRIES and datetime.fromisoformat(str(awaited.payload["until"])) > now
+
+
+def is_address(awaited: Awaited, typed: str) -> bool:
+    """Whether the text is an address rather than a code: either may be typed while a code is waited for."""
+    if asked_address(awaited) is None:
+        return True
+    if _channel(awaited) is Channel.EMAIL:
+        return "@" in typed or (awaited.kind == ADDRESS and len(_digits(typed)) != DIGITS)
+    return len(_digits(typed)) > DIGITS + 2 or (awaited.kind == ADDRESS and len(_digits(typed)) != DIGITS)
 
 
 async def propose(ctx: Ctx, awaited: Awaited, typed: str) -> Proof:
@@ -73,17 +97,37 @@ async def propose(ctx: Ctx, awaited: Awaited, typed: str) -> Proof:
     Raises `InvalidError` for what is no address, `RefusedError("channel_codes_limited")`.
     """
     channel = _channel(awaited)
-    address = values.read(_KINDS[channel], typed)
+    return await _prove(ctx, channel, values.read(_KINDS[channel], typed))
+
+
+async def renew(ctx: Ctx, channel: Channel, awaited: Awaited | None) -> Proof | None:
+    """Another code for the same address; None where nobody knows any more which that was.
+
+    Raises `RefusedError("channel_codes_limited")`; the code sent before then stays as good as it was.
+    """
+    address = asked_address(awaited)
+    if awaited is None or address is None or _channel(awaited) is not channel:
+        return None
+    return await _prove(ctx, channel, address)
+
+
+async def _prove(ctx: Ctx, channel: Channel, address: str) -> Proof:
     async with ctx.writing() as work:
         _ensure_offered(work, channel)
+        # Whoever asks at once, be it from two accounts, is counted one after the other.
         await work.serialise("account", work.actor.account_id)
-        sent = await work.access.attempted_at(SENT, work.now - max(window for window, _ in _SENDINGS))
-        if blocked_until(sent, work.now, _SENDINGS) is not None:
+        mailbox = f"{SENT}:{_mailbox(ctx, address)}"
+        await work.serialise(mailbox, 0)
+        since = work.now - max(window for window, _ in _SENDINGS)
+        own = await work.access.attempted_at(SENT, since)
+        there = await work.access.attempted_by_anybody(mailbox, since)
+        if any(blocked_until(sent, work.now, _SENDINGS) is not None for sent in (own, there)):
             raise RefusedError("channel_codes_limited")
         proof = Proof(channel, address, f"{secrets.randbelow(10**DIGITS):0{DIGITS}}")
         await work.access.attempt(SENT, succeeded=True)
+        await work.access.attempt(mailbox, succeeded=True)
         kept = {"channel": channel, "address": address, "digest": _digest(ctx, proof), "tries": 0}
-        await work.inputs.expect(CODE, kept, patience=LIFE)
+        await work.inputs.expect(CODE, {**kept, "until": (work.now + LIFE).isoformat()})
         await work.commit()
         return proof
 
@@ -91,10 +135,16 @@ async def propose(ctx: Ctx, awaited: Awaited, typed: str) -> Proof:
 async def confirm(ctx: Ctx, awaited: Awaited, typed: str) -> Destination:
     """The address is the actor's own from now on; one that was there before keeps its use.
 
-    Raises `InvalidError("channel_code_wrong", left=…)`, `("channel_code_over")` after the last try.
+    Raises `InvalidError("channel_code_unclear")` for what is no code, which costs no try,
+    `("channel_code_wrong", left=…)`, `("channel_code_over")` after the last try, `("channel_code_old")` later
+    and when its time has passed.
     """
-    channel, tries = _channel(awaited), awaited.number("tries") + 1
-    proof = Proof(channel, str(awaited.payload["address"]), "".join(filter(str.isdigit, typed)))
+    channel, tries, code = _channel(awaited), awaited.number("tries") + 1, _digits(typed)
+    if len(code) != DIGITS:
+        raise InvalidError("channel_code_unclear")
+    if not is_alive(awaited, ctx.now):
+        raise InvalidError("channel_code_old")
+    proof = Proof(channel, str(awaited.payload["address"]), code)
     async with ctx.writing() as work:
         _ensure_offered(work, channel)
         if not hmac.compare_digest(_digest(ctx, proof), str(awaited.payload["digest"])):
@@ -147,13 +197,13 @@ async def forget(ctx: Ctx, address: str) -> int:
 
 
 async def _refuse(work: Work, awaited: Awaited, tries: int) -> NoReturn:
-    """Count the wrong code, and forget the right one after the last try."""
-    if tries < TRIES:
-        await work.inputs.expect(CODE, {**awaited.payload, "tries": tries}, patience=LIFE)
-        await work.commit()
-        raise InvalidError("channel_code_wrong", left=TRIES - tries)
-    await work.inputs.done()
+    """Count the wrong code, and forget the right one after the last try; the address is remembered."""
+    left = TRIES - tries
+    forgotten = {} if left else {"digest": ""}
+    await work.inputs.expect(CODE, {**awaited.payload, **forgotten, "tries": tries})
     await work.commit()
+    if left:
+        raise InvalidError("channel_code_wrong", left=left)
     raise InvalidError("channel_code_over")
 
 
@@ -170,6 +220,16 @@ async def _own(work: Work, channel: Channel) -> Destination | None:
 
 def _channel(awaited: Awaited) -> Channel:
     return Channel(str(awaited.payload["channel"]))
+
+
+def _digits(typed: str) -> str:
+    return "".join(char for char in typed if char.isascii() and char.isdigit())
+
+
+def _mailbox(ctx: Ctx, address: str) -> str:
+    """What letters to the address are counted by: `olga+school@…` lies in the mailbox of `olga@…`."""
+    name, at, host = address.partition("@")
+    return digest(f"{name.partition('+')[0] if at else name}{at}{host}", ctx.secret)[:32]
 
 
 def _digest(ctx: Ctx, proof: Proof) -> str:

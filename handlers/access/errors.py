@@ -23,6 +23,10 @@ SENTENCES: dict[str, Sentence] = {
     "email_unclear": lambda t, _: t(
         "That does not look like an e-mail. Write, for instance, olga@example.ru."
     ),
+    "email_several": lambda t, _: t("Write one address."),
+    "email_not_latin": lambda t, _: t(
+        "Only addresses in Latin letters work here. Write, for instance, olga@example.ru."
+    ),
     "address_unclear": lambda t, _: t("That does not look like an address: town, street, house, flat."),
     "name_part_unclear": lambda t, _: t("Write the name in letters, without digits and signs."),
     "value_unchanged": lambda t, _: t("The school has it so already. Nothing to change."),

@@ -20,6 +20,12 @@ class AddressCb(CallbackData, prefix="cha"):
     channel: Channel
 
 
+class NewCodeCb(CallbackData, prefix="chc"):
+    """Another code goes to the address that was typed last."""
+
+    channel: Channel
+
+
 class UseCb(CallbackData, prefix="chu"):
     """The address is for that from now on."""
 

@@ -3,6 +3,7 @@
 from handlers.errors import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "channel_code_unclear": lambda t, _: t("The code is six digits. No try is lost."),
     "channel_code_wrong": lambda t, params: t.plural(
         "This is not the code. {count} try is left.",
         "This is not the code. {count} tries are left.",
@@ -11,6 +12,7 @@ SENTENCES: dict[str, Sentence] = {
     "channel_code_over": lambda t, _: t(
         "This is not the code, and it is no good any more. Ask for a new one."
     ),
+    "channel_code_old": lambda t, _: t("That code is no good any more. Ask for a new one."),
     "channel_codes_limited": lambda t, _: t(
         "That is enough codes for now. Try again in an hour or tomorrow."
     ),

@@ -4,8 +4,8 @@ from aiogram import F, Router
 from aiogram.filters import CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from handlers.channels import screens
-from handlers.channels.callbacks import LEAVE, AddressCb, ChannelCb, ForgetCb, UseCb
+from handlers.channels import proving, screens
+from handlers.channels.callbacks import LEAVE, AddressCb, ChannelCb, ForgetCb, NewCodeCb, UseCb
 from handlers.channels.carrier import Served
 from handlers.errors import text_wanted
 from handlers.filters import Awaiting, first_of_album
@@ -32,33 +32,36 @@ async def channel(_: CallbackQuery, callback_data: ChannelCb, ctx: Ctx, t: Texts
 
 
 @router.callback_query(AddressCb.filter())
-async def ask(_: CallbackQuery, callback_data: AddressCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    await channels.ask(ctx, callback_data.channel)
+async def ask(
+    _: CallbackQuery, callback_data: AddressCb, awaited: Awaited | None, ctx: Ctx, t: Texts, reply: Reply
+) -> None:
+    await channels.ask(ctx, callback_data.channel, awaited)
     await reply.show(screens.ask_address(callback_data.channel, t))
 
 
-@router.message(Awaiting(channels.ADDRESS), F.text)
-async def type_address(
+@router.message(Awaiting(channels.ADDRESS, channels.CODE), F.text)
+async def type_answer(
     message: Message, awaited: Awaited, ctx: Ctx, t: Texts, house: Served, reply: Reply
 ) -> None:
-    proof = await channels.propose(ctx, awaited, message.text or "")
-    outcome = await house.carriers[proof.channel].prove(proof.address, proof.code, t.locale)
-    if outcome is None:
-        await reply.send(screens.ask_code(proof.channel, proof.address, t))
-    else:
-        await channels.ask(ctx, proof.channel)
-        await reply.send(screens.not_sent(proof.channel, proof.address, outcome, t))
+    await reply.send(await proving.answer(message.text or "", awaited, ctx, t, house))
 
 
-@router.message(Awaiting(channels.CODE), F.text)
-async def type_code(message: Message, awaited: Awaited, ctx: Ctx, t: Texts, reply: Reply) -> None:
-    kept = await channels.confirm(ctx, awaited, message.text or "")
-    await reply.send(screens.channel(kept.channel, kept, t, t("Done. Choose what is to come there:")))
+@router.callback_query(NewCodeCb.filter())
+async def new_code(
+    _: CallbackQuery,
+    callback_data: NewCodeCb,
+    awaited: Awaited | None,
+    ctx: Ctx,
+    t: Texts,
+    house: Served,
+    reply: Reply,
+) -> None:
+    await reply.show(await proving.renew(callback_data.channel, awaited, ctx, t, house))
 
 
 @router.message(Awaiting(channels.ADDRESS, channels.CODE), ~F.text, first_of_album)
 async def no_text(_: Message, awaited: Awaited, t: Texts, reply: Reply) -> None:
-    await reply.send(screens.ask_address(Channel(str(awaited.payload["channel"])), t, text_wanted(t)))
+    await reply.send(screens.ask_address(proving.which(awaited), t, text_wanted(t)))
 
 
 @router.callback_query(UseCb.filter())

@@ -1,6 +1,6 @@
 """Screens of the addresses beside the messenger: one for all of it, and the two questions."""
 
-from handlers.channels.callbacks import AddressCb, ChannelCb, ForgetCb, UseCb
+from handlers.channels.callbacks import AddressCb, ChannelCb, ForgetCb, NewCodeCb, UseCb
 from handlers.channels.words import channel_name, use_name
 from handlers.home.callbacks import HOME
 from handlers.screen import Button, Row, Screen, Style, bold, screen
@@ -64,12 +64,31 @@ def ask_address(which: Channel, t: Texts, notice: str | None = None) -> Screen:
     )
 
 
-def ask_code(which: Channel, address: str, t: Texts, notice: str | None = None) -> Screen:
+def ask_code(which: Channel, address: str, t: Texts, *, again: bool = False) -> Screen:
+    told = (
+        t("A new code has been sent to {address}; the one before is no good now.", address=address)
+        if again
+        else t(
+            "A code has been sent to {address}. Write it here: it is good for 20 minutes.", address=address
+        )
+    )
     return screen(
-        notice,
-        t("A code has been sent to {address}. Write it here: it is good for 20 minutes.", address=address),
+        told,
         t("No letter? Look into the spam folder.") if which is Channel.EMAIL else None,
-        rows=((Button(t("Another address or a new code"), AddressCb(channel=which).pack()),), _to(which, t)),
+        rows=(_once_more(which, t), _to(which, t)),
+    )
+
+
+def code_refused(which: Channel, said: str, address: str | None, t: Texts) -> Screen:
+    """Why there is no way with what was typed; `address` is the one whose code can still be typed."""
+    good = t("The code sent to {address} is still good: write it here.", address=address) if address else None
+    return screen(said, good, rows=(_once_more(which, t), _to(which, t)))
+
+
+def _once_more(which: Channel, t: Texts) -> Row:
+    return (
+        Button(t("New code"), NewCodeCb(channel=which).pack()),
+        Button(t("Another address"), AddressCb(channel=which).pack()),
     )
 
 

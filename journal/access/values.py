@@ -8,6 +8,9 @@ from journal.model.profile import Field
 
 ADDRESS_LIMIT, EMAIL_LIMIT = 200, 100
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+# Addresses in whatever letters: a mail server need not know any but Latin ones.
+_FOREIGN = re.compile(r"[^\s@<>,;]+@[^\s@<>,;.]+(\.[^\s@<>,;.]+)+")
+_SEVERAL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _PHONE = re.compile(r"\+?[\d\s()\-.]{7,30}")
 _RUSSIAN, _SHORTEST, _LONGEST = 11, 10, 15
 
@@ -40,6 +43,10 @@ def _phone(said: str) -> str:
 
 
 def _email(said: str) -> str:
+    if len(_SEVERAL.findall(said)) > 1:
+        raise InvalidError("email_several")
+    if not said.isascii() and _FOREIGN.fullmatch(said):
+        raise InvalidError("email_not_latin")
     if len(said) > EMAIL_LIMIT or not _EMAIL.fullmatch(said):
         raise InvalidError("email_unclear")
     return said.casefold()

@@ -56,6 +56,10 @@ class Access(Protocol):
         """When the acting account tried something of that kind since the moment, with whatever success."""
         ...
 
+    async def attempted_by_anybody(self, kind: str, since: datetime) -> list[datetime]:
+        """The same of all accounts together."""
+        ...
+
     async def attempt(self, kind: str, *, succeeded: bool) -> None: ...
 
     async def questioned(self, binding: Binding) -> bool:

@@ -25,6 +25,10 @@ class LogQueries(Queries):
         own = (attempts.c.account_id == self.account_id, attempts.c.kind == kind, attempts.c.at > since)
         return list(await self.db.scalars(select(attempts.c.at).where(*own)))
 
+    async def attempted_by_anybody(self, kind: str, since: datetime) -> list[datetime]:
+        those = (attempts.c.kind == kind, attempts.c.at > since)
+        return list(await self.db.scalars(select(attempts.c.at).where(*those)))
+
     async def attempt(self, kind: str, *, succeeded: bool) -> None:
         await self.db.insert(
             attempts, account_id=self.account_id, kind=kind, at=self.now, succeeded=succeeded

@@ -23,7 +23,7 @@ SILENT = {
     "*._ask": QUESTION,
     "journal.access.asking.answered": QUESTION,
     "journal.access.inviting._expect": QUESTION,
-    "journal.channels.propose": QUESTION,
+    "journal.channels._prove": QUESTION,
     "journal.inputs.drop": QUESTION,
     "journal.lessons.page.topics": QUESTION,
     "journal.lessons.places.listed": QUESTION,

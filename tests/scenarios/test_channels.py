@@ -223,15 +223,57 @@ async def test_a_wrong_code_is_counted_and_the_fifth_ends_it(
     async with stage.house.store.connection() as db:
         kept = await db.scalar(select(input_states.c.payload))
     assert right not in str(kept)
+    for unclear in ("привет", "12345"):
+        await tatyana.say(unclear)
+        await tatyana.sees("Попытка не потрачена")
     wrong = f"{(int(right) + 1) % 10**6:06}"
     for left in ("4 попытки", "3 попытки", "2 попытки", "1 попытка"):
         await tatyana.say(wrong)
         await tatyana.sees(left)
+    assert labels(tatyana.screen) == ["Новый код", "Другой адрес", "Назад", "Главная"]
     await tatyana.say(wrong)
-    await tatyana.sees("больше не действует")
+    await tatyana.sees("Код не подошёл и больше не действует")
     await tatyana.say(right)
+    await tatyana.sees("Этот код больше не действует")
     async with stage.house.store.connection() as db:
         assert await db.scalar(select(func.count()).select_from(destinations)) == 0
+    await tatyana.press("Новый код")
+    await tatyana.sees(f"Новый код отправлен на {MAILBOX}")
+    await tatyana.say(code_in(await mail.brings(MAILBOX, 2)))
+    await tatyana.sees("Готово")
+
+
+@pytest.mark.requirement("R-096")
+async def test_no_mailbox_is_filled_with_codes_and_the_last_stays_good(
+    stage: Stage, tatyana: Persona, olga: Persona, mail: MailServer
+) -> None:
+    """Limits are of the account and of the mailbox, whoever asks and however it is written."""
+    await open_mail(tatyana)
+    await tatyana.press("Указать адрес")
+    for typed, said in (
+        (f"{MAILBOX}, b@example.ru", "Напишите один адрес"),
+        ("ольга@почта.рф", "латинскими буквами"),
+    ):
+        await tatyana.say(typed)
+        assert "Назад" in labels(await tatyana.sees(said))
+    await tatyana.say(MAILBOX)
+    await tatyana.sees("Код отправлен")
+    await tatyana.press("Другой адрес")
+    await tatyana.say(MAILBOX.replace("@", "+school@"))
+    await tatyana.sees("Код отправлен")
+    await tatyana.press("Новый код")
+    await tatyana.sees("Новый код отправлен")
+    await tatyana.press("Другой адрес")
+    await tatyana.say(MAILBOX)
+    await tatyana.sees("Кодов пока достаточно")
+    assert "ещё действует" in tatyana.screen.text
+    await open_mail(olga)
+    await olga.press("Указать адрес")
+    await olga.say(MAILBOX)
+    await olga.sees("Кодов пока достаточно")
+    assert len(mail.letters) == 3
+    await tatyana.say(code_in(mail.letters[-1][1]))
+    await tatyana.sees("Готово")
 
 
 async def test_a_code_is_over_after_a_while_and_codes_are_few(
