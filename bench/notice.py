@@ -2,7 +2,8 @@
 
 The parts of the product in one process, as `python -m bot run` has them, against a messenger with strict
 limits: 20 taps a second are made to land in a register's draft, then the notice is sent and the taps go on
-while it is expanded and leaves at 30 a second. A tap's time runs from when it was meant to begin.
+while it is expanded and leaves at 30 a second. A tap's time runs from when it was meant to begin. Beside it
+stand what of it was waiting for the writer, how long others kept that, and how late the loop itself came.
 Options: `--runs=3 --seconds=10 --letters=10` (500 parents a letter).
 """
 
@@ -32,6 +33,7 @@ from bench.great.filling import (
 from bench.options import option
 from bench.street.walking import TOKEN
 from bench.table import Figure, show
+from bench.waits import Turn, lateness, traced
 from bot import settings
 from bot.client import load_client
 
@@ -65,6 +67,9 @@ class Run:
     committed: float
     expanded: float
     sent: int
+    waited: list[float]
+    kept: list[float]
+    late: tuple[list[float], list[float]]
 
 
 async def measure() -> None:
@@ -106,6 +111,13 @@ async def measure() -> None:
                 tuple(_at(one.during, 0.99) - _at(one.before, 0.99) for one in found),
                 "reach ≤ 10",
             ),
+            Figure(
+                "  of it waiting for the writer, p99", "ms", tuple(_at(one.waited, 0.99) for one in found)
+            ),
+            Figure("others keep the writer, p50", "ms", tuple(_at(one.kept, 0.5) for one in found)),
+            Figure("  p99", "ms", tuple(_at(one.kept, 0.99) for one in found)),
+            Figure("the loop is late before, p99", "ms", tuple(_at(one.late[0], 0.99) for one in found)),
+            Figure("  meanwhile, p99", "ms", tuple(_at(one.late[1], 0.99) for one in found)),
             Figure("all pushes queued after", "s", _of(found, "expanded")),
             Figure("messages sent meanwhile", "", tuple(float(one.sent) for one in found)),
         ],
@@ -131,18 +143,27 @@ async def _run(house: House, shape: Shape, seconds: float) -> Run:
     await _every(tap, 2.0)
     gc.collect()
     gc.freeze()
-    before = await _every(tap, seconds)
-    meanwhile = asyncio.create_task(_every(tap, seconds))
-    # In the middle between two taps.
-    await asyncio.sleep(0.5 / TAPS)
-    began = time.perf_counter()
-    await notices.send(deputy, draft.notice.id, draft.notice.revision, None)
-    committed = time.perf_counter() - began
-    expanded = await _expanded(house, began)
-    during = await meanwhile
+    async with lateness() as late_before:
+        before = await _every(tap, seconds)
+    with traced() as turns:
+        async with lateness() as late:
+            meanwhile = asyncio.create_task(_every(tap, seconds))
+            # In the middle between two taps.
+            await asyncio.sleep(0.5 / TAPS)
+            began = time.perf_counter()
+            await notices.send(deputy, draft.notice.id, draft.notice.revision, None)
+            committed = time.perf_counter() - began
+            expanded = await _expanded(house, began)
+            during = await meanwhile
     async with house.store.connection() as db:
         sent = await db.scalar(select(func.count()).select_from(outbox).where(outbox.c.state == "sent"))
-    return Run(before, during, committed * 1000, expanded, int(sent))
+    waited = [turn.waited for turn in turns if _is_tap(turn)]
+    kept = [turn.held for turn in turns if not _is_tap(turn)]
+    return Run(before, during, committed * 1000, expanded, int(sent), waited, kept, (late_before, late))
+
+
+def _is_tap(turn: Turn) -> bool:
+    return turn.who == "journal.attendance.register.tap"
 
 
 def _tapping(ctx: Ctx, lesson: int) -> Callable[[], Awaitable[None]]:

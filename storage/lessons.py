@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, or_, select, update
+from sqlalchemy import Row, ScalarSelect, Select, and_, func, or_, select, union_all, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from journal.model.lessons import Lesson, LessonStatus
@@ -50,6 +50,19 @@ def kept_by(person_id: int) -> ColumnElement[bool]:
         lessons.c.teacher_id == person_id,
         lessons.c.second_teacher_id == person_id,
     )
+
+
+def _nearest(person_id: int, wanted: ColumnElement[bool], order: Any, first: Any) -> ScalarSelect[Any]:
+    """The first day in that order on which the person keeps a lesson: one look into each of three indexes.
+
+    Asked for the least or greatest day at once, the database reads every lesson that was ever kept.
+    """
+    looks = (
+        select(select(lessons.c.date).where(column == person_id, wanted).order_by(order).limit(1).subquery())
+        for column in (lessons.c.teacher_id, lessons.c.second_teacher_id, lessons.c.substitute_id)
+    )
+    found = union_all(*looks).subquery()
+    return select(first(found.c.date)).scalar_subquery()
 
 
 def as_lesson(row: Row[Any]) -> Lesson:
@@ -227,9 +240,10 @@ class LessonQueries:
         return {row.class_id: row.ends_at for row in rows}
 
     async def days_of_teacher(self, person_id: int, day: date) -> tuple[date | None, date | None]:
-        before = select(func.max(lessons.c.date)).where(kept_by(person_id), lessons.c.date < day)
-        after = select(func.min(lessons.c.date)).where(kept_by(person_id), lessons.c.date > day)
-        return await self.db.scalar(before), await self.db.scalar(after)
+        before = _nearest(person_id, lessons.c.date < day, lessons.c.date.desc(), func.max)
+        after = _nearest(person_id, lessons.c.date > day, lessons.c.date, func.min)
+        row = await self.db.first(select(before.label("before"), after.label("after")))
+        return (row.before, row.after) if row else (None, None)
 
     async def next_of_teacher(self, person_id: int, after: datetime) -> Lesson | None:
         row = await self.db.first(

@@ -35,6 +35,13 @@ lessons = Table(
     UniqueConstraint("unit_id", "subject_id", "date", "slot"),
 )
 Index("ix_lessons_teacher", lessons.c.teacher_id, lessons.c.date)
+Index(
+    "ix_lessons_second_teacher",
+    lessons.c.second_teacher_id,
+    lessons.c.date,
+    sqlite_where=lessons.c.second_teacher_id.is_not(None),
+    postgresql_where=lessons.c.second_teacher_id.is_not(None),
+)
 Index("ix_lessons_substitute", lessons.c.substitute_id, lessons.c.date)
 Index("ix_lessons_unit", lessons.c.unit_id, lessons.c.date, lessons.c.slot)
 Index("ix_lessons_date", lessons.c.date)
