@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from notifications.shared import Clocks, SharedAllowance
+from notifications.clocks import Clocks
+from notifications.shared import SharedAllowance
 from notifications.timer import MonotonicTimer
 from storage.engine import open_engine
 from tests.notifications.test_sharing import most_within
