@@ -59,14 +59,14 @@ class Texts:
 
     def day(self, day: date) -> str:
         """`14 октября`."""
-        return str(format_date(day, "d MMMM", locale=self.locale))
+        return _dated(day, "d MMMM", self.locale)
 
     def days(self, first: date, last: date) -> str:
         """`12–18 октября`, `28 октября – 3 ноября`; with their years where there are two of them."""
         if first == last:
             return self.day(first)
         if first.year != last.year:
-            whole = (format_date(day, "d MMMM y", locale=self.locale) for day in (first, last))
+            whole = (_dated(day, "d MMMM y", self.locale) for day in (first, last))
             return " – ".join(whole)
         if first.month == last.month:
             return f"{first.day}–{self.day(last)}"
@@ -86,7 +86,7 @@ class Texts:
 
     def weekday_name(self, day: date) -> str:
         """`среда`."""
-        return str(format_date(day, "EEEE", locale=self.locale))
+        return _dated(day, "EEEE", self.locale)
 
     def weekday_for(self, day: date) -> str:
         """`среду, 14 октября`, as it stands after «на»."""
@@ -97,15 +97,15 @@ class Texts:
 
     def short_weekday(self, day: date) -> str:
         """`ср`; `среда` in large texts."""
-        return str(format_date(day, "cccc" if self.large else "ccc", locale=self.locale))
+        return _dated(day, "cccc" if self.large else "ccc", self.locale)
 
     def month(self, day: date) -> str:
         """`окт.`: the month of a day, in as few letters as its language knows."""
-        return str(format_date(day, "LLL", locale=self.locale))
+        return _dated(day, "LLL", self.locale)
 
     def month_name(self, day: date) -> str:
         """`октябрь`."""
-        return str(format_date(day, "LLLL", locale=self.locale))
+        return _dated(day, "LLLL", self.locale)
 
     def dated(self, day: date) -> str:
         """`ср 14.10`."""
@@ -115,7 +115,7 @@ class Texts:
         """`10:40`, of an instant in the school's zone or of a wall-clock time."""
         if isinstance(moment, datetime):
             moment = moment.astimezone(zone).time()
-        return format_time(moment, "H:mm", locale=self.locale)
+        return _timed(moment, self.locale)
 
     def number(self, value: Decimal | float, digits: int = 1) -> str:
         """`4,6`: at most `digits` decimal places."""
@@ -134,6 +134,17 @@ class Texts:
 def _decimal(value: Decimal | float, digits: int, locale: str) -> str:
     # Averages have some hundred values; a summary of thousands of children formats each again and again.
     return format_decimal(value, f"#,##0.{'#' * digits}", locale=locale)
+
+
+@lru_cache(2000)
+def _dated(day: date, pattern: str, locale: str) -> str:
+    # Everybody looks at the days around today, each page at several of them.
+    return format_date(day, pattern, locale=locale)
+
+
+@lru_cache(2000)
+def _timed(moment: time, locale: str) -> str:
+    return format_time(moment, "H:mm", locale=locale)
 
 
 def _ended(found: re.Match[str], params: dict[str, Any]) -> str:
