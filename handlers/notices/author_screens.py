@@ -1,4 +1,4 @@
-"""Screens of a notice's author: the question, the preview, the living counter, who has not signed."""
+"""Screens of a notice's author: the question, the preview, the living counter."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -19,17 +19,14 @@ from handlers.notices.callbacks import (
     SentAct,
     SentCb,
 )
-from handlers.paging import page_of
 from handlers.screen import Button, Row, Screen, Style, bold, italic, quote, screen
 from journal.glimpse import cut
 from journal.model.fare import Offer
 from journal.model.notices import Counter, Listeners, Notice, NoticeStatus
 from journal.model.school import School
-from journal.notices import Preview
+from journal.notices import Preview, paying
 from locales.texts import Texts
 
-# Names on one page of those who have not signed.
-PAGE = 40
 GLIMPSE = 60
 
 
@@ -50,7 +47,7 @@ def preview(found: Preview, school: School, t: Texts) -> Screen:
         quote(notice.text) if notice.text else None,
         t("Files: {count}", count=len(notice.attachments)) if notice.attachments else None,
         t("For: {audience}", audience=addressees(found, t)),
-        None if nobody else t("Will get it: {recipients}.", recipients=_recipients(notice, figures, t)),
+        None if nobody else _goes_to(notice, figures, t),
         _unconnected(figures, t) if figures.unconnected and not nobody else None,
         *(fares(found.offer, school, t) if found.offer is not None else ()),
         italic(t("Another file or more lines? Just send them.")),
@@ -90,6 +87,7 @@ def counter(notice: Notice, figures: Counter, t: Texts, *, living: bool) -> Scre
     )
     return screen(
         bold(withdrawn_line(notice, t)) if withdrawn else bold(figures_line(notice, figures, t)),
+        None if withdrawn else _still_going(figures, t),
         quote(notice.text) if notice.text else None,
         t("Files: {count}", count=len(notice.attachments)) if notice.attachments else None,
         rows=(*rows, (buttons.history(Of.NOTICE, notice.id, t), back(t))),
@@ -119,9 +117,23 @@ def figures_line(notice: Notice, figures: Counter, t: Texts) -> str:
         )
     else:
         said = t("Sent: {recipients}", recipients=_recipients(notice, figures, t))
-    if not figures.unconnected:
-        return f"{said}."
-    return t("{said}, not connected: {count}.", said=said, count=figures.unconnected)
+    lost = [
+        t("not connected: {count}", count=figures.unconnected) if figures.unconnected else None,
+        t("not getting messages: {count}", count=figures.unreached) if figures.unreached else None,
+    ]
+    return f"{', '.join(part for part in (said, *lost) if part)}."
+
+
+def _still_going(figures: Counter, t: Texts) -> str | None:
+    """How long until the last of them has it, where that is more than a minute."""
+    takes = paying.lasts(figures.left).total_seconds() / 60
+    return t("Being sent, about {minutes} min more.", minutes=math.ceil(takes)) if takes > 1 else None
+
+
+def _goes_to(notice: Notice, figures: Counter, t: Texts) -> str:
+    if _only_families(notice):
+        return t("Will get it: {recipients}.", recipients=_recipients(notice, figures, t))
+    return t("Recipients: {count}.", count=figures.total - figures.unconnected)
 
 
 def _recipients(notice: Notice, figures: Counter, t: Texts) -> str:
@@ -134,28 +146,6 @@ def _recipients(notice: Notice, figures: Counter, t: Texts) -> str:
 
 def _only_families(notice: Notice) -> bool:
     return notice.audience.listeners == {Listeners.GUARDIANS}
-
-
-def missing(found: Preview, page: int, t: Texts) -> Screen:
-    """Who has not signed off, with whoever has no account to sign with marked."""
-    open_ = [item for item in found.addressees if not item.signed]
-    part = page_of(open_, page, PAGE)
-    names = [
-        item.name if item.connected else t("{name} (not connected)", name=item.name) for item in part.shown
-    ]
-    notice = found.notice.id
-
-    def to(number: int) -> str:
-        return SentCb(notice=notice, act=SentAct.MISSING, page=number).pack()
-
-    return screen(
-        bold(t("Not signed off yet: {count}", count=len(open_))) if open_ else t("Everybody has signed off."),
-        "\n".join(names) or None,
-        rows=(
-            part.turns(to, t),
-            (Button(t("Refresh"), to(part.number)), back(t)),
-        ),
-    )
 
 
 def withdrawing(notice: Notice, t: Texts, *, own: bool) -> Screen:

@@ -76,6 +76,14 @@ class SentCb(CallbackData, prefix="nt"):
     page: int = 0
 
 
+class MissingCb(CallbackData, prefix="ntm"):
+    """Who of one class has not signed yet; of the staff where `unit` is 0."""
+
+    notice: int
+    unit: int = 0
+    page: int = 0
+
+
 class WriteCb(CallbackData, prefix="nw"):
     """Write a notice."""
 

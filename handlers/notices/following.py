@@ -5,8 +5,8 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Awaiting
 from handlers.home.callbacks import Living, LivingCb
-from handlers.notices import author_screens
-from handlers.notices.callbacks import OutboxCb, SentAct, SentCb
+from handlers.notices import author_screens, missing_screens
+from handlers.notices.callbacks import MissingCb, OutboxCb, SentAct, SentCb
 from handlers.reply import Reply
 from journal import notices
 from journal.context import Ctx
@@ -36,7 +36,13 @@ async def refresh(_: CallbackQuery, callback_data: LivingCb, ctx: Ctx, t: Texts,
 @router.callback_query(SentCb.filter(F.act == SentAct.MISSING))
 async def missing(_: CallbackQuery, callback_data: SentCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     found = await notices.follow(ctx, callback_data.notice)
-    await reply.show(author_screens.missing(found, callback_data.page, t))
+    await reply.show(missing_screens.missing(found, callback_data.page, t))
+
+
+@router.callback_query(MissingCb.filter())
+async def missing_of(_: CallbackQuery, callback_data: MissingCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    found = await notices.follow(ctx, callback_data.notice)
+    await reply.show(missing_screens.of_class(found, callback_data.unit, callback_data.page, t))
 
 
 @router.callback_query(SentCb.filter(F.act == SentAct.NUDGE))

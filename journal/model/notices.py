@@ -76,6 +76,10 @@ class Counter:
     total: int
     # Those without any connected account.
     unconnected: int
+    # Those connected, not signed, whom no channel reaches.
+    unreached: int = 0
+    # Messages that go before the last of this notice's; 0 where it is out.
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,10 @@ class Addressee:
     name: str
     connected: bool
     signed: bool
+    # The class of the student; 0 and empty for staff.
+    unit_id: int = 0
+    unit_name: str = ""
+    grade: int = 0
 
 
 @dataclass(frozen=True, slots=True)

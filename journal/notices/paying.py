@@ -28,11 +28,16 @@ async def offer(work: Work, notice: Notice) -> Offer | None:
 
 def offered(count: int, now: datetime, *, may_pay: bool) -> Offer | None:
     """The free way takes as long as the messenger allows; the paid one costs at most all of them."""
-    takes = timedelta(seconds=count / FREE_PER_SECOND)
+    takes = lasts(count)
     if takes < LONG:
         return None
     done_at = now + timedelta(minutes=math.ceil(takes / MINUTE))
     return Offer(count, takes, done_at, count * STARS if may_pay else None)
+
+
+def lasts(messages: int) -> timedelta:
+    """How long the messenger takes for so many messages for nothing."""
+    return timedelta(seconds=messages / FREE_PER_SECOND)
 
 
 def pays(roles: Collection[Role], allowed: PaidBroadcast) -> bool:

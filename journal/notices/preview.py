@@ -30,7 +30,7 @@ class Preview:
 
 
 async def show(work: Work, notice: Notice, *, listed: bool = False, done: bool = True) -> Preview:
-    counter = await work.notices.counter(notice)
+    counter = await work.notices.counter(notice, work.now)
     everybody = await work.notices.addressees(notice) if listed else ()
     units = await work.people.units(notice.audience.units)
     return Preview(notice, counter, tuple(units), tuple(everybody), done, await paying.offer(work, notice))

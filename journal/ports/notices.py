@@ -29,8 +29,8 @@ class Notices(Protocol):
         """Everybody the notice is for, by name, connected or not."""
         ...
 
-    async def counter(self, notice: Notice) -> Counter:
-        """How many the notice is for, connected, signed and sent to, however many they are."""
+    async def counter(self, notice: Notice, now: datetime) -> Counter:
+        """How many the notice is for, connected, reached, signed, sent to, and how much is still to go."""
         ...
 
     async def messages(self, notice: Notice) -> int:

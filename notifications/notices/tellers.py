@@ -77,7 +77,7 @@ class CounterTeller:
     ) -> Mapping[int, tuple[Notice, Counter]]:
         found = await NoticeQueries(round_.db).by_ids({push.payload["notice"] for push in pushes})
         queries = NoticeQueries(round_.db)
-        counters = {key: await queries.counter(notice) for key, notice in found.items()}
+        counters = {key: await queries.counter(notice, round_.now) for key, notice in found.items()}
         return {
             push.id: (found[push.payload["notice"]], counters[push.payload["notice"]])
             for push in pushes
@@ -92,6 +92,8 @@ class CounterTeller:
             "sent": counter.sent,
             "signed": counter.signed,
             "total": counter.total,
+            "unreached": counter.unreached,
+            "left": counter.left > 0,
             "withdrawn": notice.status is NoticeStatus.WITHDRAWN,
         }
         if told is not None and dict(told.told) == now:

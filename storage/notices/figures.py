@@ -1,17 +1,22 @@
 """The figures of the author's living counter, and who stands behind them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, case, exists, false, func, select
+from sqlalchemy import Row, Select, and_, case, exists, false, func, literal_column, not_, or_, select
 
-from journal.events import NoticeSent
+from journal.events import NoticeSent, NoticeShare
 from journal.model.access import BindingKind
-from journal.model.notices import Addressee, Counter, Listeners, Notice
+from journal.model.channels import Channel
+from journal.model.notices import Addressee, Counter, Listeners, Notice, NoticeStatus
+from journal.model.outbox import Lane
 from journal.model.people import name_key
 from storage.notices.audiences import binding_kinds, families_of
 from storage.notices.rows import NoticeRows
+from storage.outbox.rows import LEASED, WAITING
 from storage.people import PERSON, as_person
+from storage.reached import reached_by
 from storage.tables.access import bindings
 from storage.tables.notices import notice_recipients
 from storage.tables.outbox import events, outbox
@@ -22,18 +27,19 @@ class Figures(NoticeRows):
     async def addressees(self, notice: Notice) -> list[Addressee]:
         found = []
         if notice.audience.listeners != {Listeners.STAFF}:
-            found += _addressees(await self.db.all(_families(notice)), of_student=True)
+            placed = (units.c.id.label("unit_id"), units.c.name.label("unit_name"), units.c.grade)
+            found += _addressees(await self.db.all(_families(notice).add_columns(*placed)), of_student=True)
         if Listeners.STAFF in notice.audience.listeners:
             found += _addressees(await self.db.all(_staff(notice)), of_student=False)
         return found
 
-    async def counter(self, notice: Notice) -> Counter:
+    async def counter(self, notice: Notice, now: datetime) -> Counter:
         asked = []
         if notice.audience.listeners != {Listeners.STAFF}:
             asked.append(_families(notice))
         if Listeners.STAFF in notice.audience.listeners:
             asked.append(_staff(notice))
-        total = connected = signed = 0
+        total = connected = signed = unreached = 0
         for people_of in asked:
             each = people_of.subquery()
             row = await self.db.first(
@@ -41,12 +47,46 @@ class Figures(NoticeRows):
                     func.count().label("total"),
                     func.count(case((each.c.connected, 1))).label("connected"),
                     func.count(case((each.c.signed, 1))).label("signed"),
+                    func.count(
+                        case((and_(each.c.connected, not_(each.c.reached), not_(each.c.signed)), 1))
+                    ).label("unreached"),
                 ).select_from(each)
             )
             if row is not None:
                 total, connected, signed = total + row.total, connected + row.connected, signed + row.signed
+                unreached += row.unreached
         sent = await self.sent_count(notice.id)
-        return Counter(sent=sent, signed=signed, total=total, unconnected=total - connected)
+        return Counter(sent, signed, total, total - connected, unreached, await self._left(notice, now))
+
+    async def _left(self, notice: Notice, now: datetime) -> int:
+        """Its own messages that wait to go now, with all that go before the last of them."""
+        if notice.status is not NoticeStatus.SENT or notice.paid:
+            return 0
+        sent = NoticeSent(notice.id)
+        event = await self.db.first(
+            select(events.c.id, events.c.state).where(
+                events.c.kind == sent.kind, events.c.subject == sent.subject
+            )
+        )
+        if event is None:
+            return 0
+        if event.state == "waiting":
+            return await self.messages(notice)
+        due = and_(or_(WAITING, LEASED), outbox.c.channel == Channel.TELEGRAM, outbox.c.not_before <= now)
+        last = await self.db.scalar(select(func.max(outbox.c.id)).where(outbox.c.event_id == event.id, due))
+        shares = await self.db.scalars(
+            select(events.c.payload).where(
+                events.c.state == literal_column("'waiting'"),
+                events.c.kind == NoticeShare.kind,
+                events.c.subject.startswith(f"event:{event.id}:"),
+            )
+        )
+        unqueued = sum(len(share["accounts"]) for share in shares)
+        if last is None:
+            return unqueued
+        before = or_(outbox.c.lane < Lane.BULK, outbox.c.id <= last)
+        ahead = await self.db.scalar(select(func.count()).select_from(outbox).where(due, before))
+        return int(ahead or 0) + unqueued
 
     async def messages(self, notice: Notice) -> int:
         kinds = binding_kinds(notice.audience)
@@ -92,6 +132,8 @@ def _families(notice: Notice) -> Select[Any]:
             bindings.c.kind.in_(kinds) if kinds else false(),
         )
     )
+    theirs = (bindings.c.student_id == enrolments.c.student_id, bindings.c.ended_at.is_(None))
+    reached = reached_by(*theirs, bindings.c.kind.in_(kinds)) if kinds else false()
     signed = exists(
         select(notice_recipients.c.id).where(
             notice_recipients.c.notice_id == notice.id,
@@ -100,7 +142,7 @@ def _families(notice: Notice) -> Select[Any]:
         )
     )
     return (
-        select(*PERSON, connected.label("connected"), signed.label("signed"))
+        select(*PERSON, connected.label("connected"), reached.label("reached"), signed.label("signed"))
         .join(enrolments, enrolments.c.student_id == people.c.id)
         .join(units, units.c.id == enrolments.c.unit_id)
         .where(families_of(notice.audience))
@@ -117,6 +159,11 @@ def _staff(notice: Notice) -> Select[Any]:
             bindings.c.ended_at.is_(None),
         )
     )
+    reached = reached_by(
+        bindings.c.person_id == people.c.id,
+        bindings.c.kind == BindingKind.STAFF,
+        bindings.c.ended_at.is_(None),
+    )
     signed = exists(
         select(notice_recipients.c.id).where(
             notice_recipients.c.notice_id == notice.id,
@@ -125,7 +172,7 @@ def _staff(notice: Notice) -> Select[Any]:
         )
     )
     return (
-        select(*PERSON, connected.label("connected"), signed.label("signed"))
+        select(*PERSON, connected.label("connected"), reached.label("reached"), signed.label("signed"))
         .where(
             exists(
                 select(role_assignments.c.id).where(
@@ -138,7 +185,8 @@ def _staff(notice: Notice) -> Select[Any]:
 
 
 def _addressees(rows: Sequence[Row[Any]], *, of_student: bool) -> list[Addressee]:
-    ordered = sorted(rows, key=lambda row: name_key(as_person(row)))
+    once = {row.id: row for row in rows}.values()
+    ordered = sorted(once, key=lambda row: name_key(as_person(row)))
     return [
         Addressee(
             person_id=row.id,
@@ -146,6 +194,9 @@ def _addressees(rows: Sequence[Row[Any]], *, of_student: bool) -> list[Addressee
             name=as_person(row).listed if of_student else as_person(row).short,
             connected=bool(row.connected),
             signed=bool(row.signed),
+            unit_id=row.unit_id if of_student else 0,
+            unit_name=row.unit_name if of_student else "",
+            grade=row.grade if of_student else 0,
         )
         for row in ordered
     ]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, exists, func, or_, select, update
+from sqlalchemy import exists, func, or_, select, update
 
 from journal.model.access import BindingKind
 from journal.model.lessons import LessonStatus
@@ -16,9 +16,9 @@ from storage.db import Db
 from storage.listeners import live
 from storage.notices.audiences import as_audience, reaches
 from storage.people import belongs_on
-from storage.tables.access import accounts, bindings
+from storage.reached import reached_by
+from storage.tables.access import bindings
 from storage.tables.attendance import registers
-from storage.tables.channels import destinations
 from storage.tables.lessons import lessons
 from storage.tables.marks import results
 from storage.tables.notices import notice_recipients, notices
@@ -45,7 +45,7 @@ class SheetQueries:
             live(day),
         )
         connected = exists().where(*theirs)
-        named = or_(students.c.offline.is_(True), connected & ~_reached(theirs))
+        named = or_(students.c.offline.is_(True), connected & ~reached_by(*theirs))
         wanted = (
             select(enrolments.c.student_id, enrolments.c.unit_id)
             .join(students, students.c.person_id == enrolments.c.student_id)
@@ -178,16 +178,3 @@ class SheetQueries:
             ]
             for student, own in belongs.items()
         }
-
-
-def _reached(theirs: tuple[ColumnElement[bool], ...]) -> ColumnElement[bool]:
-    """Whether a message reaches any of these adults, by the messenger or by another address of theirs."""
-    elsewhere = exists().where(
-        destinations.c.account_id == bindings.c.account_id, destinations.c.unreachable_at.is_(None)
-    )
-    return exists().where(
-        *theirs,
-        accounts.c.id == bindings.c.account_id,
-        accounts.c.blocked_at.is_(None),
-        or_(accounts.c.unreachable_at.is_(None), elsewhere),
-    )

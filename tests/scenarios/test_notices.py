@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 
 from handlers.notices.callbacks import SchoolNoticesCb
+from storage.tables.access import accounts
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
-from tests.support.school import student_id
+from tests.support.school import person_id, student_id
 
 BREATH = timedelta(seconds=6)
 
@@ -153,6 +154,36 @@ async def test_a_deputy_head_chooses_a_parallel(pavel: Persona, olga: Persona) -
     await pavel.press("Отправить")
     await pavel.sees("Отправлено")
     await olga.sees("короткий день", within=10)
+
+
+@pytest.mark.requirement("R-084")
+async def test_who_has_not_is_named_by_class_and_the_counter_knows_whom_nothing_reaches(
+    pavel: Persona, tatyana: Persona, olga: Persona, stage: Stage
+) -> None:
+    await write(pavel, "Подпишите согласие")
+    await pavel.press("Кому")
+    await pavel.press("Вся школа", await pavel.sees("Нажмите, чтобы добавить"))
+    await pavel.press("Сотрудники", await pavel.sees("вся школа"))
+    await pavel.press("Готово", await pavel.sees("родители и сотрудники"))
+    await pavel.sees("Получателей: ")
+    await pavel.press("С ознакомлением")
+    await pavel.sees(with_button("● С ознакомлением"))
+    async with stage.house.store.connection(writing=True) as db:
+        away = accounts.update().where(accounts.c.id == person_id("tatyana"))
+        await db.run(away.values(unreachable_at=stage.clock.now()))
+        await db.connection.commit()
+    await pavel.press("Отправить")
+    sent = await pavel.sees("Отправлено. Ознакомились: 0")
+    assert "не получают сообщений 1." in sent.text
+    await pavel.press("Кто ещё нет")
+    listed = await pavel.sees("Ещё не ознакомились: ")
+    assert "7А 2 · 7Б 6" in listed.text
+    await pavel.press("7Б", listed)
+    named = await pavel.sees("7Б. Ещё не ознакомились: 6")
+    assert named.id == listed.id
+    assert "Сидоров Егор" in named.text
+    await pavel.press("Все классы")
+    await pavel.sees("7А 2 · 7Б 6")
 
 
 async def test_a_child_of_another_class_cannot_be_forged_into_a_notice(maria: Persona) -> None:
