@@ -79,7 +79,9 @@ def is_alive(awaited: Awaited | None, now: datetime) -> bool:
     """Whether the code that was sent last can still be typed."""
     if awaited is None or asked_address(awaited) is None:
         return False
-    return awaited.number("tries") < TRIES and datetime.fromisoformat(str(awaited.payload["until"])) > now
+    until = awaited.payload.get("until")
+    over = until is None or datetime.fromisoformat(str(until)) <= now
+    return awaited.number("tries") < TRIES and not over
 
 
 def is_address(awaited: Awaited, typed: str) -> bool:

@@ -62,7 +62,8 @@ def written(
             t("You get letters because you gave this address in the diary of {school}.", school=school.name)
         )
     told = [cover, "", ""] if cover else []
-    lines = [*told, plain(shown.text), "", *_link(opening), "", "-- ", *said, *_link(stop), ""]
+    foot = [*said, *_link(stop)]
+    lines = [*told, plain(shown.text), "", *_link(opening), *(["", "-- ", *foot] if foot else []), ""]
     html = page(shown.parts, school=school.name, opening=opening, said=said, stop=stop, t=t, cover=cover)
     return Letter(subject, "\n".join(lines), html, shown.file)
 

@@ -84,13 +84,15 @@ class MailCourier:
     async def prove(self, address: str, code: str, locale: str) -> Outcome | None:
         """Send the code that shows whose the address is; None when it was taken."""
         school, regulation = self._rules()
-        bot, t = await self._writer.name(), Texts(locale, regulation.terms)
+        t = Texts(locale, regulation.terms)
         shown = screen(
             t("Your code: {code}", code=bold(code)),
-            t("Type it in the bot. If you asked for none, somebody mistyped an address: do nothing."),
+            t("Type it in the bot."),
+            t("If you asked for nothing, nothing has to be done."),
         )
         subject = t("The code for letters from the school")
-        made = self._envelope(written(subject, shown, school, bot, t, proven=False), bot, locale)
+        # The mailbox may be a stranger's: nothing in the letter leads into the bot.
+        made = self._envelope(written(subject, shown, school, None, t, proven=False), None, locale)
         return await self._one_time(made, address)
 
     async def try_out(self, address: str, locale: str) -> Outcome | None:

@@ -22,10 +22,12 @@ _PAGE = Markup(
     'background:#ffffff;border-radius:12px;{sans};font-size:{size}px;line-height:1.5;color:#1d2733">\n'
     '<tr><td style="padding:16px 24px 0;font-size:13px;color:#66727f">{school}</td></tr>\n'
     '<tr><td style="padding:8px 24px 8px">{body}</td></tr>\n'
-    '<tr><td style="padding:8px 24px 24px">{opening}</td></tr>\n'
-    '<tr><td style="padding:12px 24px 16px;border-top:1px solid #e3e8ed;font-size:13px;color:#66727f">'
-    "{said}<br>{stop}</td></tr>\n"
+    '<tr><td style="padding:8px 24px 24px">{opening}</td></tr>\n{foot}'
     "</table></td></tr></table></body></html>\n"
+)
+_FOOT = Markup(
+    '<tr><td style="padding:12px 24px 16px;border-top:1px solid #e3e8ed;font-size:13px;color:#66727f">'
+    "{}</td></tr>\n"
 )
 _BUTTON = Markup(
     '<a href="{}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:#1f6fb5;'
@@ -37,7 +39,9 @@ _COVER = Markup(
     '<div style="display:none;max-height:0;overflow:hidden;font-size:1px;color:#eef1f4">{}</div>\n'
 )
 _FILLING = Markup("&#847;&zwnj;&nbsp;") * 150
-_LINE = Markup('<p style="margin:0 0 8px">{}</p>')
+_LINE = Markup('<p style="margin:0 0 {}px">{}</p>')
+# Below a line of a group, and below its last.
+_NEAR, _FAR = 4, 16
 _QUOTE = Markup(
     '<blockquote style="margin:0 0 8px;padding:4px 12px;border-left:3px solid #b9c6d3;color:#3d4a57">'
 )
@@ -61,6 +65,7 @@ def page(
     cover: str | None = None,
 ) -> str:
     """The whole sheet with the links that there are; `cover` is what a list of letters shows of it."""
+    foot = [*said, *([_SMALL.format(stop[1], stop[0])] if stop else [])]
     return _PAGE.format(
         lang=t.locale,
         school=school,
@@ -69,21 +74,24 @@ def page(
         size=20 if t.large else 16,
         body=Markup("\n").join(_part(part) for part in parts),
         opening=_BUTTON.format(opening[1], opening[0]) if opening else "",
-        said=Markup("<br>").join(said),
-        stop=_SMALL.format(stop[1], stop[0]) if stop else "",
+        foot=_FOOT.format(Markup("<br>").join(foot)) if foot else "",
     )
 
 
 def _part(part: Part) -> Markup:
     if isinstance(part, Table):
         return _table(part)
-    return Markup("\n").join(_line(line) for line in whole_lines(part))
+    lines = whole_lines(part)
+    below = [*lines[1:], Markup("")]
+    return Markup("\n").join(
+        _line(line, _NEAR if after else _FAR) for line, after in zip(lines, below, strict=True) if line
+    )
 
 
-def _line(line: Markup) -> Markup:
+def _line(line: Markup, space: int) -> Markup:
     broken = line.replace("\n", Markup("<br>"))
     if not broken.startswith("<blockquote"):
-        return _LINE.format(broken)
+        return _LINE.format(space, broken)
     return broken.replace("<blockquote expandable>", Markup("<blockquote>")).replace("<blockquote>", _QUOTE)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from handlers.diary.callbacks import Look, WeekMarksCb, to_page
-from handlers.diary.screens.parts import happening_lines, reason, work_name
+from handlers.diary.screens.parts import debt_sign, happening_lines, reason, work_name
 from handlers.pushes import View
 from handlers.screen import Button, Screen, bold, screen
 from handlers.settings.why import why
@@ -23,10 +23,12 @@ def weekly(news: WeekNews, view: View) -> Screen:
         bold(f"{view.name(news.child)}, {t.days(news.first, news.last)}"),
         *(_subject(one, t) for one in news.subjects),
         t("No marks this week.") if not news.subjects else None,
+        debt_sign([mark for one in news.subjects for mark in one.marks], t),
+        "",
         _presence(news, t),
         t("Late: {count}.", count=news.late) if news.late else None,
         *_debts(news, t),
-        *_ahead(news, view),
+        *_apart(_ahead(news, view)),
         *happening_lines(news.happenings, t),
         rows=(
             (
@@ -44,6 +46,16 @@ def weekly_line(news: WeekNews, view: View) -> str:
     marks = ", ".join(mark for one in news.subjects for mark in one.marks)
     said = t("Marks: {marks}.", marks=marks) if marks else t("No marks this week.")
     return f"{t.days(news.first, news.last)}. {said} {_presence(news, t)}"
+
+
+def _apart(said: Iterable[str]) -> list[str]:
+    found = list(said)
+    return ["", *found] if found else []
+
+
+def _on(day: date, t: Texts) -> str:
+    """`ср 14.10`, on one line."""
+    return t.dated(day).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _subject(one: SubjectWeek, t: Texts) -> str:
@@ -72,7 +84,7 @@ def _missed(day: date, found: list[WeekAbsence], t: Texts) -> str:
     names = ", ".join(
         f"{inside(one.subject)} ({reason(one.reason, t) if one.reason else unknown})" for one in found
     )
-    return f"{t.dated(day)}: {names}"
+    return f"{_on(day, t)}: {names}"
 
 
 def _day(one: WeekAbsence) -> date:
@@ -104,7 +116,7 @@ def _ahead(news: WeekNews, view: View) -> Iterator[str]:
     t = view.t
     if news.works:
         works = "; ".join(
-            f"{t.dated(one.day)} {inside(one.subject)}, {inside(work_name(one.text, view.regulation, t))}"
+            f"{_on(one.day, t)} {inside(one.subject)}, {inside(work_name(one.text, view.regulation, t))}"
             for one in news.works
         )
         yield t("Control works ahead: {works}.", works=works)

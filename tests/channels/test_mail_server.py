@@ -104,6 +104,20 @@ async def test_a_letter_leaves_while_the_messenger_is_down_and_nobody_knows_the_
     await courier.close()
 
 
+async def test_a_code_to_what_may_be_a_strangers_mailbox_leads_nowhere(
+    server: MailServer, office: Office
+) -> None:
+    courier = office.courier(plainly(server))
+    assert await courier.prove(OLGA, "123456", "ru") is None
+    (letter,) = server.to(OLGA)
+    both = words(letter) + words(letter, "html")
+    assert both.count("123456") == both.count("Если вы ничего не запрашивали, ничего делать не нужно.") == 2
+    assert "t.me" not in both + letter["List-Unsubscribe"]
+    assert "-- " not in words(letter)
+    assert "border-top" not in words(letter, "html")
+    await courier.close()
+
+
 @pytest.mark.parametrize(
     ("said", "outcome"),
     [

@@ -251,9 +251,12 @@ def no_marks(t: Texts) -> str:
 
 def owed_sign(marks: Iterable[Mark], t: Texts) -> str | None:
     """What «•» means, on a screen where one of these marks is a work not handed in; else nothing."""
-    if all(mark.value != DEBT for mark in marks):
-        return None
-    return italic(t("{sign} is a work not handed in yet", sign=DEBT))
+    return debt_sign((mark.value for mark in marks), t)
+
+
+def debt_sign(values: Iterable[str], t: Texts) -> str | None:
+    """The same of marks as they are written."""
+    return italic(t("{sign} is a work not handed in yet", sign=DEBT)) if DEBT in values else None
 
 
 def mark_line(mark: Mark, t: Texts) -> str:
