@@ -18,7 +18,7 @@ from storage.db import away
 from storage.events import Waiting
 
 # In one transaction so many events, of so many children and readers: nobody who writes waits for longer.
-MOST, MOST_NAMED = 200, 100
+MOST, MOST_NAMED = 200, 50
 # At most so many seconds between two steps of what is told to many.
 BREATH = 0.1
 
