@@ -89,6 +89,9 @@ class MailCourier:
             t("Your code: {code}", code=bold(code)),
             t("Type it in the bot."),
             t("If you asked for nothing, nothing has to be done."),
+            t("Such letters disturb you? Answer this one: the school reads it.")
+            if self._writer.reply_to
+            else None,
         )
         subject = t("The code for letters from the school")
         # The mailbox may be a stranger's: nothing in the letter leads into the bot.

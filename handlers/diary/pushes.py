@@ -5,7 +5,8 @@ from datetime import date
 from itertools import groupby
 
 from handlers.diary.callbacks import Look, WeekMarksCb, to_page
-from handlers.diary.screens.parts import debt_sign, happening_lines, reason, work_name
+from handlers.diary.screens.parts import happening_lines, reason, work_name
+from handlers.diary.screens.signs import debt_sign
 from handlers.pushes import View
 from handlers.screen import Button, Screen, bold, screen
 from handlers.settings.why import why

@@ -112,6 +112,7 @@ async def test_a_code_to_what_may_be_a_strangers_mailbox_leads_nowhere(
     (letter,) = server.to(OLGA)
     both = words(letter) + words(letter, "html")
     assert both.count("123456") == both.count("Если вы ничего не запрашивали, ничего делать не нужно.") == 2
+    assert "Ответьте на это" in both
     assert "t.me" not in both + letter["List-Unsubscribe"]
     assert "-- " not in words(letter)
     assert "border-top" not in words(letter, "html")

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from datetime import tzinfo
 
 from handlers.diary.callbacks import EVERYBODY, CalendarCb, ChildCb, FilesCb, Look, to_page
+from handlers.diary.screens.signs import debt_sign
 from handlers.home.callbacks import HOME
 from handlers.places import place_name
-from handlers.screen import Button, Row, bold, grid, italic
+from handlers.screen import Button, Row, bold, grid
 from handlers.table import Column, Line, line
 from journal.context import Ctx
 from journal.diary.averages import Trend
@@ -252,11 +253,6 @@ def no_marks(t: Texts) -> str:
 def owed_sign(marks: Iterable[Mark], t: Texts) -> str | None:
     """What «•» means, on a screen where one of these marks is a work not handed in; else nothing."""
     return debt_sign((mark.value for mark in marks), t)
-
-
-def debt_sign(values: Iterable[str], t: Texts) -> str | None:
-    """The same of marks as they are written."""
-    return italic(t("{sign} is a work not handed in yet", sign=DEBT)) if DEBT in values else None
 
 
 def mark_line(mark: Mark, t: Texts) -> str:
