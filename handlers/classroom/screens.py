@@ -8,6 +8,7 @@ from handlers.absences.callbacks import NoteAct, NoteCb, ReviewCb
 from handlers.access.callbacks import AccessCb
 from handlers.attendance.screens import names
 from handlers.classroom.callbacks import CallsCb, ClassCb, ConnectionsCb
+from handlers.classroom.words import adults, not_reached
 from handlers.clubs.callbacks import ClubsCb
 from handlers.control.callbacks import ClassJournalCb
 from handlers.home.screens import back
@@ -63,13 +64,13 @@ def calls(unit: Unit, found: Sequence[Call], t: Texts) -> Screen:
 
 
 def connections(found: ClassDay, t: Texts) -> Screen:
-    """Whose families have no account, and whom the messenger does not reach."""
+    """Whose families have no account, which adults the messenger does not reach, and what to do then."""
     unit = found.unit
     return screen(
         bold(t("{unit}: connection with families", unit=unit.name)),
         t("Not connected: {names}", names=_names(found.unconnected)) if found.unconnected else None,
-        t("Not reached: {names}", names=_names(found.unreachable)) if found.unreachable else None,
-        None if found.unconnected or found.unreachable else t("Every family is connected."),
+        not_reached(found.deaf, t),
+        None if found.unconnected or found.deaf else t("Every family is connected."),
         rows=(
             (Button(t("Codes and access"), AccessCb().pack(), style=Style.MAIN),),
             (Button(t("The class's day"), ClassCb(unit=unit.id).pack()), back(t)),
@@ -161,8 +162,9 @@ def _connections(found: ClassDay, t: Texts) -> list[str]:
     lines = []
     if found.unconnected:
         lines.append(t("Not connected: {names}", names=said(found.unconnected)))
-    if found.unreachable:
-        lines.append(t("Not reached: {names}", names=said(found.unreachable)))
+    if found.deaf:
+        who = adults(found.deaf) if len(found.deaf) <= FEW else str(len(found.deaf))
+        lines.append(t("! Not getting messages: {names}", names=who))
     return lines
 
 

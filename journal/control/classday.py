@@ -53,6 +53,7 @@ async def class_day(ctx: Ctx, unit_id: int) -> ClassDay:
             unfilled=tuple(await unfilled(work, lessons)),
             unconnected=tuple(named[item.child.student_id] for item in linked if not item.family_linked),
             unreachable=unreachable,
+            deaf=_deaf(linked, named),
             to_call=_to_call(work, members, notes, absences, unreachable, linked),
             list_due=await _list_due(work, unit),
             need_help=await _need_help(work, unit, members),
@@ -90,6 +91,16 @@ def _unreachable(linked: Sequence[StudentAccess], named: dict[int, Person]) -> t
         named[item.child.student_id]
         for item in linked
         if item.family_linked and not any(adult.reached for adult in item.guardians)
+    )
+
+
+def _deaf(linked: Sequence[StudentAccess], named: dict[int, Person]) -> tuple[tuple[Person, Person], ...]:
+    """Linked adults whom the messenger does not reach, each with the child."""
+    return tuple(
+        (adult.person, named[item.child.student_id])
+        for item in linked
+        for adult in item.guardians
+        if adult.linked and not adult.reached
     )
 
 

@@ -100,6 +100,8 @@ class ClassDay:
     # Children whose families have no account, or none the messenger reaches.
     unconnected: tuple[Person, ...]
     unreachable: tuple[Person, ...]
+    # Each linked adult whom the messenger does not reach, with the child, though another may be reached.
+    deaf: tuple[tuple[Person, Person], ...]
     to_call: tuple[Person, ...]
     # The day for which the class's list is not confirmed; None where it is.
     list_due: date | None = None

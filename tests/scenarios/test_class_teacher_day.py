@@ -2,7 +2,10 @@
 
 import pytest
 
+from storage.tables.access import accounts
 from tests.support.persona import Persona, with_button
+from tests.support.scenario import Stage
+from tests.support.school import person_id
 
 
 async def take(teacher: Persona, *names: str) -> None:
@@ -94,3 +97,26 @@ async def test_nobody_else_reaches_the_card_by_forged_buttons(anna: Persona, olg
             shown = somebody.phone.last.text
             assert "На месте" not in shown
             assert "Ёлкин" not in shown
+
+
+async def test_an_adult_who_blocked_the_bot_is_seen_though_the_other_parent_is_reached(
+    maria: Persona, stage: Stage
+) -> None:
+    async with stage.house.store.connection(writing=True) as db:
+        away = accounts.update().where(accounts.c.id == person_id("olga"))
+        await db.run(away.values(unreachable_at=stage.clock.now()))
+        await db.connection.commit()
+    await maria.say("/class")
+    card = await maria.sees("7Б, среда, 14 октября")
+    told = "! Не получают сообщений: Иванова О."
+    assert told in card.text
+    await maria.press("Связь с семьями", card)
+    listed = await maria.sees("7Б: связь с семьями")
+    assert told in listed.text
+    assert "(Аня)" in listed.text
+    assert "Попросите разблокировать бота" in listed.text
+    await maria.press("Коды и доступ")
+    access = await maria.sees(with_button("! Иванова Аня"))
+    assert told in access.text
+    await maria.press("! Иванова Аня")
+    assert "Попросите разблокировать бота" in (await maria.sees("сообщения не доходят")).text

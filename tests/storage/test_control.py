@@ -73,6 +73,8 @@ async def test_a_family_no_message_reaches_is_called_when_the_child_is_absent(
         await db.insert(contacts, person_id=person_id("tatyana"), kind="phone", value="+7 900 000-00-01")
         await db.connection.commit()
     await register(ctx_of("anna"), lesson_id("7Б", TODAY, 2), egor=Presence.ABSENT, boris=Presence.ABSENT)
+    day = await control.class_day(ctx_of("maria"), B7)
+    assert [(adult.first_name, child.first_name) for adult, child in day.deaf] == [("Татьяна", "Егор")]
     unit, calls = await control.calls(ctx_of("maria"), B7)
     assert unit.name == "7Б"
     assert [call.student.first_name for call in calls] == ["Борис", "Егор"]

@@ -22,6 +22,7 @@ from handlers.access.callbacks import (
     StudentCodeCb,
 )
 from handlers.access.screens import refusing, words
+from handlers.classroom.words import not_reached, what_to_do
 from handlers.home.callbacks import HOME
 from handlers.screen import Button, File, Row, Screen, Style, bold, grid, screen
 from journal.access.codes import deep_link, shown
@@ -30,7 +31,7 @@ from journal.access.ending import EndReason
 from journal.access.issue import Issued
 from journal.access.overview import Access, State, StudentAccess
 from journal.model.access import BindingKind
-from journal.model.people import Capacity, Person, Unit
+from journal.model.people import Capacity, Child, Person, Unit
 from journal.model.school import School
 from locales.texts import Texts
 
@@ -58,8 +59,9 @@ def class_access(
         if students
         else t("There is nobody in this {term.unit.english} yet."),
         t("Waiting for the paper: {count}.", count=waiting) if waiting else None,
+        not_reached(_deaf(students), t),
         "",
-        t("✓ connected  ✉ code given out  … waiting  – not connected"),
+        t("✓ connected  ! no messages  ✉ code given out  … waiting  – not connected"),
         rows=(
             _changes(unit, changes, t) if changes else (),
             *grid(buttons),
@@ -69,11 +71,22 @@ def class_access(
     )
 
 
+def _deaf(students: Sequence[StudentAccess]) -> list[tuple[Person, Child]]:
+    return [
+        (one.person, student.child)
+        for student in students
+        for one in student.guardians
+        if one.state is State.UNREACHABLE
+    ]
+
+
 def _student_button(student: StudentAccess) -> Button:
     states = [guardian.state for guardian in student.guardians] or [State.NEVER]
     best = min(states, key=list(words.SIGNS).index)
-    sign = words.SIGNS[State.WAITING if State.WAITING in states else best]
-    style = Style.GOOD if student.family_linked else None
+    # What the class teacher can mend stands out, even where another adult of the child is connected.
+    first = next((one for one in (State.WAITING, State.UNREACHABLE) if one in states), best)
+    sign = words.SIGNS[first]
+    style = Style.GOOD if student.family_linked and State.UNREACHABLE not in states else None
     name = f"{student.child.last_name} {student.child.first_name}"
     return Button(f"{sign} {name}", StudentAccessCb(student=student.child.student_id).pack(), style=style)
 
@@ -115,6 +128,7 @@ def student_access(student: StudentAccess, school: School, t: Texts) -> Screen:
     return screen(
         bold(f"{child.last_name} {child.first_name}, {child.unit_name}"),
         *(_line(one, school, t) for one in _everybody(student)),
+        what_to_do(t) if _deaf([student]) else None,
         None if student.guardians else t("The register names no adult of this child yet."),
         t("The results are printed for the family.") if student.printed else None,
         rows=(
