@@ -167,7 +167,7 @@ async def choose(ctx: Ctx, channel: Channel, use: Use) -> Destination:
     async with ctx.writing() as work:
         _ensure_offered(work, channel)
         if await _own(work, channel) is None:
-            raise NotFoundError(kind="channel")
+            raise NotFoundError("channel_gone", kind="channel")
         await work.channels.use(work.actor.account_id, channel, use)
         found = await _own(work, channel)
         assert found is not None, "it was just there"  # noqa: S101

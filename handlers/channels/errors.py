@@ -16,5 +16,6 @@ SENTENCES: dict[str, Sentence] = {
     "channel_codes_limited": lambda t, _: t(
         "That is enough codes for now. Try again in an hour or tomorrow."
     ),
+    "channel_gone": lambda t, _: t("This address was removed. Give one in the settings: /settings"),
     "use": lambda t, _: t("This address cannot be used so."),
 }

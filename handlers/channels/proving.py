@@ -52,7 +52,7 @@ async def _code(typed: str, awaited: Awaited, ctx: Ctx, t: Texts) -> Screen:
         kept = await channels.confirm(ctx, awaited, typed)
     except InvalidError as error:
         return screens.code_refused(which(awaited), sentence(error, t), None, t)
-    return screens.channel(kept.channel, kept, t, t("Done. Choose what is to come there:"))
+    return screens.channel(kept.channel, kept, t, lead=t("Done. Choose what is to come there:"))
 
 
 async def _send(proof: Proof, ctx: Ctx, t: Texts, house: Served, *, again: bool = False) -> Screen:

@@ -10,8 +10,10 @@ from locales.texts import Texts
 from notifications.courier import Failed, Limited, Outcome
 
 
-def channel(which: Channel, kept: Destination | None, t: Texts, notice: str | None = None) -> Screen:
-    """The own address with what it is for, or the offer to give one."""
+def channel(
+    which: Channel, kept: Destination | None, t: Texts, notice: str | None = None, lead: str | None = None
+) -> Screen:
+    """The own address with what it is for, or the offer to give one; `lead` stands over the choices."""
     if kept is None:
         return _offer(which, t, notice)
     uses = [
@@ -29,6 +31,7 @@ def channel(which: Channel, kept: Destination | None, t: Texts, notice: str | No
         bold(channel_name(which, t)),
         kept.address,
         _refused(kept, t),
+        lead,
         rows=(*((button,) for button in uses), (other, forget), _back(t)),
     )
 

@@ -157,6 +157,7 @@ async def test_mail_alone_leaves_the_messenger_quiet_until_the_address_goes(
     await tatyana.sees(MAILBOX)
     await tatyana.press("Удалить адрес")
     await tatyana.sees("Адрес удалён.")
+    assert "Этот адрес удалён" in await tatyana.press_data(tatyana.screen, "chu:email:reserve")
     async with stage.house.store.connection() as db:
         assert await db.scalar(select(func.count()).select_from(destinations)) == 0
 
