@@ -65,7 +65,7 @@ def test_the_model_of_an_answer_outlives_a_collection_of_garbage() -> None:
             chat_id=1,
             message_id=2,
             reply_markup=keyboard(
-                [(Button("Да", "yes:1", style=Style.GOOD), Button("Сайт", url="https://a.b"))]
+                [(Button("Да", "yes:1", style=Style.GOOD), Button("Сайт", url="https://school.example"))]
             ),
             text="",
         ),

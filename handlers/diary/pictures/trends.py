@@ -2,7 +2,7 @@
 
 from handlers.diary.pictures.signs import average_chip, named
 from handlers.diary.screens.marks import none_yet, period_name
-from handlers.diary.screens.parts import moved
+from handlers.diary.screens.trends import moved
 from journal.diary.averages import course, trend
 from journal.model.diary import MarkBook, SubjectMarks
 from journal.model.span import Span

@@ -12,13 +12,12 @@ from handlers.diary.screens.parts import (
     period_rows,
     period_title,
     retake,
-    sign_of,
     teacher_name,
     way_back,
-    way_of,
     work_name,
 )
 from handlers.diary.screens.tasks import subject_links
+from handlers.diary.screens.trends import sign_of, way_of
 from handlers.forecast import words as chances
 from handlers.forecast.callbacks import ForecastCb
 from handlers.messages.buttons import asking

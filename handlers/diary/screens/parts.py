@@ -10,7 +10,6 @@ from handlers.places import place_name
 from handlers.screen import Button, Row, bold, grid
 from handlers.table import Column, Line, line
 from journal.context import Ctx
-from journal.diary.averages import Trend
 from journal.model.ahead import Happening
 from journal.model.attendance import Absence, Presence, Reason
 from journal.model.diary import DiaryDay, DiaryLesson, Periods
@@ -23,8 +22,6 @@ from journal.regulation import Regulation
 from locales.catalogue import DEFAULT
 from locales.texts import Texts
 from locales.words import inside
-
-_ARROWS = {Trend.UP: "↑", Trend.DOWN: "↓", Trend.STEADY: "→"}
 
 
 def way_back(t: Texts, *beside: Button) -> Row:
@@ -275,23 +272,6 @@ def work_name(kind: str, regulation: Regulation, t: Texts) -> str:
     if known is None:
         return kind
     return known.english if t.locale == "en" else known.name
-
-
-def way_of(found: Trend | None, t: Texts) -> str:
-    """`↑ растёт`; nothing where there are too few marks to tell."""
-    return f"{_ARROWS[found]} {moved(found, t)}" if found is not None else ""
-
-
-def sign_of(found: Trend | None, t: Texts) -> str:
-    """` ↑` beside an average in a table, in large texts ` ↑ растёт`; nothing where it is steady."""
-    if found in (None, Trend.STEADY):
-        return ""
-    return f" {way_of(found, t)}" if t.large else f" {_ARROWS[found]}"
-
-
-def moved(found: Trend | None, t: Texts) -> str:
-    """`растёт`, beside an arrow that is drawn."""
-    return {Trend.UP: t("rising"), Trend.DOWN: t("falling"), Trend.STEADY: t("steady"), None: ""}[found]
 
 
 def span_name(span: Span, t: Texts) -> str:
