@@ -22,6 +22,7 @@ from handlers.access.callbacks import (
     StudentCodeCb,
 )
 from handlers.access.screens import classes as screens
+from handlers.access.screens import ending as ending_screens
 from handlers.filters import Awaiting
 from handlers.reply import Reply
 from handlers.screen import Screen
@@ -204,7 +205,7 @@ async def paper_received(_: CallbackQuery, callback_data: PaperCb, ctx: Ctx, t: 
 @router.callback_query(RevokeCb.filter())
 async def ask_reason(_: CallbackQuery, callback_data: RevokeCb, ctx: Ctx, t: Texts, reply: Reply) -> None:
     one = await overview.person_access(ctx, callback_data.student, callback_data.person)
-    await reply.show(screens.ask_reason(one.person, callback_data.student, t))
+    await reply.show(ending_screens.ask_reason(one.person, callback_data.student, t))
 
 
 @router.callback_query(RevokeReasonCb.filter(F.reason == EndReason.OTHER))
@@ -212,7 +213,7 @@ async def ask_other_reason(
     _: CallbackQuery, callback_data: RevokeReasonCb, ctx: Ctx, t: Texts, reply: Reply
 ) -> None:
     await asking.ask_reason(ctx, callback_data.student, callback_data.person)
-    await reply.show(screens.ask_other_reason(callback_data.student, t))
+    await reply.show(ending_screens.ask_other_reason(callback_data.student, t))
 
 
 @router.callback_query(RevokeReasonCb.filter())

@@ -17,7 +17,6 @@ from handlers.access.callbacks import (
     ProtocolCb,
     ResumeCb,
     RevokeCb,
-    RevokeReasonCb,
     StudentAccessCb,
     StudentCodeCb,
 )
@@ -27,7 +26,6 @@ from handlers.home.callbacks import HOME
 from handlers.screen import Button, File, Row, Screen, Style, bold, grid, screen
 from journal.access.codes import deep_link, shown
 from journal.access.consent import ConsentKind
-from journal.access.ending import EndReason
 from journal.access.issue import Issued
 from journal.access.overview import Access, State, StudentAccess
 from journal.model.access import BindingKind
@@ -278,34 +276,4 @@ def data_papers(unit: Unit, file: bytes, t: Texts) -> Screen:
             "and the list of those with access today."
         ),
         file=File(t("personal data {unit}.pdf", unit=unit.name), file),
-    )
-
-
-def ask_reason(person: Person, student_id: int, t: Texts) -> Screen:
-    """Access ends only for a reason."""
-    labels = {
-        EndReason.FAMILY_ASKED: t("The family asked for it"),
-        EndReason.DOCUMENT: t("By a document"),
-        EndReason.PHONE_LOST: t("The phone is lost"),
-        EndReason.OTHER: t("Another reason"),
-    }
-    buttons = [
-        Button(label, RevokeReasonCb(student=student_id, person=person.id, reason=reason).pack())
-        for reason, label in labels.items()
-    ]
-    return screen(
-        bold(t("Disconnect: {name}", name=person.full)),
-        t("Why? The reason stays in the school's log."),
-        rows=(
-            *grid(buttons, 1),
-            (refusing.refuse_button(student_id, person.id, t),) if person.id != student_id else (),
-            (Button(t("Back"), StudentAccessCb(student=student_id).pack()),),
-        ),
-    )
-
-
-def ask_other_reason(student_id: int, t: Texts) -> Screen:
-    return screen(
-        t("Write the reason in a few words."),
-        rows=[[Button(t("Cancel"), StudentAccessCb(student=student_id).pack())]],
     )
