@@ -79,15 +79,17 @@ class Scheduler:
                 # A driver may answer the cancellation of its statement with an error of its own.
                 log.exception("tick_failed")
 
+    async def take_up(self) -> None:
+        """From now on jobs are due that never ran; at the start, whoever will lead and when."""
+        now = self.house.clock.now()
+        await self._take_up(await self._never_ran(now), now)
+
     async def tick(self) -> int:
         """Run whatever is due; returns how many jobs ran. Without a statement while nothing is."""
         now = self.house.clock.now()
         if not any(self._may_be_due(job, now) for job in self.jobs):
             return 0
-        names = [job.name for job in self.jobs]
-        async with self.house.store.connection() as db:
-            self._last = await runs.last_runs(db, names, now)
-        ran = await self._take_up([name for name in names if name not in self._last], now)
+        ran = await self._take_up(await self._never_ran(now), now)
         for job in self.jobs:
             if job.name in self._last:
                 ran += await self._safely(job, self._last[job.name], now)
@@ -99,6 +101,13 @@ class Scheduler:
         return (
             last is None or last > now or bool(job.due(self.house.school, self.house.regulation, last, now))
         )
+
+    async def _never_ran(self, now: datetime) -> list[str]:
+        """The jobs that were never done, having read when the others last were."""
+        names = [job.name for job in self.jobs]
+        async with self.house.store.connection() as db:
+            self._last = await runs.last_runs(db, names, now)
+        return [name for name in names if name not in self._last]
 
     async def _take_up(self, names: Sequence[str], now: datetime) -> int:
         """Jobs that never ran are due from now on; returns how many there are."""

@@ -22,6 +22,8 @@ AGAIN = 1.0
 @asynccontextmanager
 async def ticking(house: House) -> AsyncIterator[Part]:
     """At work or standing by; leaving it breaks off a job in the middle, of which nothing is kept."""
+    # Whatever falls due until somebody leads is due.
+    await Scheduler(house).take_up()
     post = _Post(house)
     task = started(post.hold(), "scheduler")
     try:
