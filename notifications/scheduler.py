@@ -1,7 +1,7 @@
 """The scheduler: APScheduler only ticks; what is due is reckoned on the school's clock, kept in a table."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -24,9 +24,13 @@ log = structlog.get_logger(__name__)
 class Scheduler:
     """Runs each job once for each of its moments, whatever restarts, jumps of the clock or missed ticks."""
 
-    def __init__(self, house: House, jobs: Sequence[Job] = JOBS) -> None:
+    def __init__(
+        self, house: House, jobs: Sequence[Job] = JOBS, *, ticked: Callable[[], None] = lambda: None
+    ) -> None:
+        """`ticked` is called after every tick."""
         self.house = house
         self.jobs = jobs
+        self._ticked = ticked
         self._clockwork: AsyncIOScheduler | None = None
         self._working: asyncio.Task[None] | None = None
         self._bell = asyncio.Event()
@@ -78,6 +82,7 @@ class Scheduler:
             except Exception:
                 # A driver may answer the cancellation of its statement with an error of its own.
                 log.exception("tick_failed")
+            self._ticked()
 
     async def take_up(self) -> None:
         """From now on jobs are due that never ran; at the start, whoever will lead and when."""

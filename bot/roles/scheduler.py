@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import structlog
 
@@ -17,6 +17,8 @@ from storage.line import LINE_ERRORS
 log = structlog.get_logger(__name__)
 # Seconds between attempts at a database that is away.
 AGAIN = 1.0
+# Seconds for which a start waits for the first tick; whoever stands by goes on without.
+AT_FIRST = 2.0
 
 
 @asynccontextmanager
@@ -26,6 +28,9 @@ async def ticking(house: House) -> AsyncIterator[Part]:
     await Scheduler(house).take_up()
     post = _Post(house)
     task = started(post.hold(), "scheduler")
+    # Where nobody else leads, what is due at the start is done before anybody is let in.
+    with suppress(TimeoutError):
+        await asyncio.wait_for(post.ticked.wait(), AT_FIRST)
     try:
         yield Part({"scheduler": task}, [post.check], metrics.OF_SCHEDULER)
     finally:
@@ -38,6 +43,7 @@ class _Post:
     def __init__(self, house: House) -> None:
         self._house = house
         self._leads = False
+        self.ticked = asyncio.Event()
 
     async def check(self) -> Check:
         return Check("leadership", True, "leads" if self._leads else "stands by")
@@ -54,7 +60,7 @@ class _Post:
 
     async def _preside(self, over: "asyncio.Future[None]") -> None:
         """Let the scheduler tick until the leadership is over."""
-        scheduler = Scheduler(self._house)
+        scheduler = Scheduler(self._house, ticked=self.ticked.set)
         self._note(leads=True)
         try:
             await asyncio.wait({over, scheduler.start()}, return_when=asyncio.FIRST_COMPLETED)
