@@ -18,6 +18,7 @@ from notifications.replies import Held, Replies
 from notifications.shared import SharedAllowance
 from notifications.timer import MonotonicTimer
 from storage.allowance import bot_of
+from storage.engine import shared
 
 # New messages, which the messenger counts; but not the sign that something is being typed.
 COUNTED, UNCOUNTED = ("send", "copy", "forward"), "sendChatAction"
@@ -26,7 +27,7 @@ COUNTED, UNCOUNTED = ("send", "copy", "forward"), "sendChatAction"
 @asynccontextmanager
 async def open_pace(engine: AsyncEngine, bot: Bot) -> AsyncIterator[Pace]:
     """The bot's pace; on PostgreSQL others may send for the same bot, and its allowance is shared."""
-    if engine.dialect.name != "postgresql":
+    if not shared(engine):
         yield Pace()
         return
     name, timer = bot_of(bot.token), MonotonicTimer()

@@ -20,6 +20,7 @@ from notifications.packing import Packed, Ready, pack
 from notifications.retry import Again, Dead, Fate, Free, Readdressed, Sent, Unreached, fate, given_up
 from notifications.timer import MonotonicTimer, Timer
 from storage import events, outbox, threads
+from storage.engine import shared
 from storage.outbox import LEASE, Lease, Settlement
 
 log = structlog.get_logger(__name__)
@@ -50,7 +51,7 @@ class Ledger:
     @property
     def alone(self) -> bool:
         """Whether no other process can be sending: SQLite serves one."""
-        return self.house.store.engine.dialect.name == "sqlite"
+        return not shared(self.house.store.engine)
 
     async def due(self) -> set[tuple[bool, Lane]]:
         """The lanes, paid for or not, in which anything may go by now; only reads: mostly nothing may."""

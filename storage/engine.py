@@ -58,6 +58,11 @@ def open_engine(url: str, **options: Any) -> AsyncEngine:
     return engine
 
 
+def shared(engine: AsyncEngine) -> bool:
+    """Whether other processes may be at work on that database; a file's has one."""
+    return engine.dialect.name == "postgresql"
+
+
 def to_json(value: Any) -> str:
     """As JSON columns keep it: letters as they are, dates and numbers of money as texts."""
     return json.dumps(value, ensure_ascii=False, default=str)

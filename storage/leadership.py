@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager, suppress
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.engine import shared
 from storage.line import LINE_ERRORS, Line, line
 
 # A key of one's own among the advisory locks of the database, and the call of whoever goes by itself.
@@ -28,7 +29,7 @@ async def leading(engine: AsyncEngine) -> AsyncIterator[Over]:
 
     Raises `LINE_ERRORS`. On SQLite the only process always leads.
     """
-    if engine.dialect.name != "postgresql":
+    if not shared(engine):
         yield _never
         return
     async with line(engine) as held:

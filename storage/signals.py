@@ -20,11 +20,6 @@ AGAIN = 1.0
 log = structlog.get_logger(__name__)
 
 
-def carried_by(engine: AsyncEngine) -> bool:
-    """Whether other processes may be called by that database."""
-    return engine.dialect.name == "postgresql"
-
-
 async def news(db: Db) -> None:
     """Call whoever tells people, when this transaction is committed; many calls in one are heard once."""
     if db.dialect == "postgresql":

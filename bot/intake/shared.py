@@ -15,6 +15,7 @@ from bot.intake.settling import Settler
 from bot.roles.part import Task, cancelled, started
 from storage import inbox
 from storage.claims import Claim, Claims
+from storage.engine import shared
 from storage.inbox import Stored
 from storage.unit_of_work import SqlStore
 
@@ -99,7 +100,7 @@ async def lanes_of(house: House, handle: Handle) -> AsyncIterator[tuple[Lanes, d
     settings = house.settings
     async with AsyncExitStack() as stack:
         tasks, lanes = {}, Lanes(handle, settings.concurrency)
-        if house.engine.dialect.name == "postgresql":
+        if shared(house.engine):
             claims = Claims(house.engine, house.clock.now)
             tasks["claims"] = started(claims.run(), "claims")
             stack.push_async_callback(cancelled, tasks["claims"])

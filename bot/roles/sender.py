@@ -13,6 +13,7 @@ from handlers.pushes import make_ready
 from notifications.courier import Courier, Outcome, Parcel
 from notifications.service import Notifier
 from storage import presence, signals
+from storage.engine import shared
 
 
 @asynccontextmanager
@@ -23,7 +24,7 @@ async def telling(house: House) -> AsyncIterator[Part]:
     async with AsyncExitStack() as stack:
         notifier = Notifier(house, courier, house.pace, others=paced(house))
         house.store.on_events = notifier.wake
-        if signals.carried_by(house.engine):
+        if shared(house.engine):
             # Spoken for until the last receipt is saved.
             present = started(presence.present(house.engine, notifier.holders), "presence")
             stack.push_async_callback(cancelled, present)
@@ -34,7 +35,7 @@ async def telling(house: House) -> AsyncIterator[Part]:
             await tasks["notifier"]
 
         stack.push_async_callback(stop)
-        if signals.carried_by(house.engine):
+        if shared(house.engine):
             tasks["ears"] = started(signals.listen(house.engine, notifier.wake), "ears")
             stack.push_async_callback(cancelled, tasks["ears"])
         yield Part(tasks, [partial(health.news, house)], metrics.OF_SENDER)
