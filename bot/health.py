@@ -17,6 +17,7 @@ from bot import metrics
 from bot.house import House
 from bot.listening import listen
 from storage import events
+from storage.db import Db
 
 PATIENCE = 3.0
 # What somebody has to see to, while the bot itself is ready to serve.
@@ -68,26 +69,35 @@ class Doctor:
         return metrics.told(self.measures)
 
 
+async def by_database(house: House, name: str, look: Callable[[Db], Awaitable[Check]]) -> Check:
+    """What `look` finds; not well where the database does not answer in time."""
+    try:
+        async with asyncio.timeout(PATIENCE), house.store.connection() as db:
+            return await look(db)
+    except (SQLAlchemyError, OSError, TimeoutError) as error:
+        return Check(name, False, type(error).__name__)
+
+
 async def database(house: House) -> Check:
     """Whether the database answers."""
     started = time.monotonic()
-    try:
-        async with asyncio.timeout(PATIENCE), house.store.connection() as db:
-            await db.scalar(text("SELECT 1"))
-    except (SQLAlchemyError, OSError, TimeoutError) as error:
-        return Check("database", False, type(error).__name__)
-    return Check("database", True, f"{(time.monotonic() - started) * 1000:.0f} ms")
+
+    async def look(db: Db) -> Check:
+        await db.scalar(text("SELECT 1"))
+        return Check("database", True, f"{(time.monotonic() - started) * 1000:.0f} ms")
+
+    return await by_database(house, "database", look)
 
 
 async def news(house: House) -> Check:
     """Whether everybody could be told; whoever looks into it tries again with `python -m bot retry`."""
-    try:
-        async with asyncio.timeout(PATIENCE), house.store.connection() as db:
-            lost = await events.count_failed(db, house.clock.now())
-    except (SQLAlchemyError, OSError) as error:
-        return Check("news", False, type(error).__name__)
-    metrics.set_aside.set(lost)
-    return Check("news", not lost, f"set aside: {lost}")
+
+    async def look(db: Db) -> Check:
+        lost = await events.count_failed(db, house.clock.now())
+        metrics.set_aside.set(lost)
+        return Check("news", not lost, f"set aside: {lost}")
+
+    return await by_database(house, "news", look)
 
 
 async def messenger(house: House, silence: float) -> Check:
