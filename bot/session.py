@@ -1,22 +1,36 @@
 """The HTTP sessions to the messenger."""
 
 import json
+from contextlib import suppress
 from functools import cache, partial
+from http import HTTPStatus
 from typing import Any
 
 from aiogram import Bot
 from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import (
+    EditMessageReplyMarkup,
+    EditMessageText,
+    Response,
+    SendMessage,
+    SendRichMessage,
+    TelegramMethod,
+)
 from aiogram.methods.base import TelegramType
+from aiogram.types import MessageId
 from aiohttp import BytesPayload, ClientSession, TraceConfig
 from pydantic import BaseModel
 
+from handlers.unchecked import unchecked
 from notifications import departure
+
+# What is told in words: nobody asks more of the message than which one it is.
+TEXTS = (SendMessage, SendRichMessage, EditMessageText, EditMessageReplyMarkup)
 
 
 class Session(AiohttpSession):
-    """Keeps the models that answers are read with.
+    """Reads of an answer what is asked of it, and keeps the models that the others are read with.
 
     aiogram asks for the model of an answer at every call, and pydantic forgets one that nobody holds as soon
     as garbage is collected: making it anew costs more than the call itself.
@@ -40,6 +54,8 @@ class Session(AiohttpSession):
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
     ) -> Response[TelegramType]:
+        if status_code == HTTPStatus.OK and isinstance(method, TEXTS) and (told := _which(content)):
+            return unchecked(Response, ok=True, result=told)
         _model(method.__returning__)
         return super().check_response(bot, method, status_code, content)
 
@@ -59,6 +75,15 @@ def _given(bot: Bot, part: object) -> dict[str, Any]:
     said = {**vars(part), **(part.model_extra or {})}
     settled = {name: bot.default[one.name] if isinstance(one, Default) else one for name, one in said.items()}
     return {name: one for name, one in settled.items() if one is not None}
+
+
+def _which(content: str) -> MessageId | None:
+    """Which message the answer speaks of; None where it has to be looked at in full."""
+    with suppress(ValueError):
+        match json.loads(content):
+            case {"ok": True, "result": {"message_id": int(number)}}:
+                return unchecked(MessageId, message_id=number)
+    return None
 
 
 @cache

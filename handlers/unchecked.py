@@ -1,10 +1,10 @@
-"""Objects of the messenger made of what we wrote: their parts, ready as JSON, are not checked again."""
+"""Objects of the messenger made of parts that are known: those are not checked again."""
 
 from typing import Any, TypeVar
 
-from aiogram.types.base import TelegramObject
+from pydantic import BaseModel
 
-Made = TypeVar("Made", bound=TelegramObject)
+Made = TypeVar("Made", bound=BaseModel)
 
 
 def unchecked(kind: type[Made], **said: Any) -> Made:

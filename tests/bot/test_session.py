@@ -9,6 +9,7 @@ import pytest
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.exceptions import AiogramError, ClientDecodeError, TelegramBadRequest
 from aiogram.methods import (
     EditMessageMedia,
     EditMessageText,
@@ -41,7 +42,7 @@ ANSWER = '{"ok": true, "result": {"message_id": 1, "date": 1, "chat": {"id": 1, 
 
 def test_the_model_of_an_answer_outlives_a_collection_of_garbage() -> None:
     session, bot = Session(), Bot("123:ABC")
-    method = EditMessageText(text="a", chat_id=1, message_id=1)
+    method = EditMessageMedia(chat_id=1, message_id=1, media=InputMediaPhoto(media="kept"))
     models = set()
     for _ in range(3):
         answer = session.check_response(bot, method, 200, ANSWER)
@@ -50,6 +51,30 @@ def test_the_model_of_an_answer_outlives_a_collection_of_garbage() -> None:
         del answer
         gc.collect()
     assert len(models) == 1
+
+
+@pytest.mark.parametrize(
+    "method", [SendMessage(chat_id=1, text="a"), EditMessageText(text="a", chat_id=1, message_id=1)]
+)
+def test_of_a_message_in_words_nothing_is_read_but_which_one_it_is(method: TelegramMethod[Any]) -> None:
+    told = '{"ok": true, "result": {"message_id": 7, "chat": "of a kind that nobody knows yet"}}'
+    answer = Session().check_response(Bot("123:ABC"), method, 200, told)
+    assert answer.result.message_id == 7
+
+
+@pytest.mark.parametrize(
+    ("status", "told", "error"),
+    [
+        (200, '{"ok": true, "result": {}}', ClientDecodeError),
+        (200, '{"ok": true', ClientDecodeError),
+        (400, '{"ok": false, "error_code": 400, "description": "Bad Request"}', TelegramBadRequest),
+    ],
+)
+def test_an_answer_that_names_no_message_is_an_error(
+    status: int, told: str, error: type[AiogramError]
+) -> None:
+    with pytest.raises(error):
+        Session().check_response(Bot("123:ABC"), SendMessage(chat_id=1, text="a"), status, told)
 
 
 @pytest.mark.parametrize(
