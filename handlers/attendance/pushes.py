@@ -47,14 +47,16 @@ def _reason(news: AttendanceNews, view: View) -> str:
 
 
 def _vanished(news: AttendanceNews, view: View) -> str:
-    seen = {lesson.slot for lesson in (news.seen,) if lesson}
-    lesson = next((lesson for lesson in news.absent if not seen or lesson.slot > max(seen)), news.absent[-1])
-    said = view.t(
-        "{child}: was at lesson {seen}, is not at lesson {slot} ({subject}, {time}).",
-        child=child_name(news.child, view.recipient.privacy),
-        seen=news.seen.slot if news.seen else "",
-        **_words(lesson, view),
-    )
+    seen = news.seen.slot if news.seen else ""
+    if len(news.absent) > 1:
+        said = " ".join((_missed(news, view), view.t("Was at lesson {seen}.", seen=seen)))
+    else:
+        said = view.t(
+            "{child}: was at lesson {seen}, is not at lesson {slot} ({subject}, {time}).",
+            child=child_name(news.child, view.recipient.privacy),
+            seen=seen,
+            **_words(news.absent[0], view),
+        )
     return f"{said} {_reason(news, view)}"
 
 

@@ -30,8 +30,10 @@ class Word:
     news: AttendanceNews
     # What will have been told once this is sent; kept with the thread.
     told: dict[str, Any]
-    # Replace the living message of the day instead of sending a new one.
+    # Change the living message of the day instead of sending a new one.
     edits: bool = False
+    # Come as a new message in the place of the living one.
+    replaces: bool = False
     # A new message that later lessons will edit.
     living: bool = False
     # Heard whatever the family chose.
@@ -121,8 +123,11 @@ def _here(lesson: LessonPresence) -> bool:
 def _arrival(day: AttendanceDay, view: _Day, told: Mapping[str, Any]) -> Word | None:
     if view.arrived is None or told.get("arrived") == view.arrived.slot:
         return None
-    # Where nothing was told yet, this one message tells both, and is the one to correct later.
-    return _word(day, view, AttendanceForm.ARRIVED, living=not told.get("absent"), known=told.get("absent"))
+    # Where an absence was not told yet, this one message tells both, and is the one to correct later.
+    before = bool(told.get("absent"))
+    known = before and not view.fresh
+    replaces = before and not known
+    return _word(day, view, AttendanceForm.ARRIVED, living=not known, replaces=replaces, known=known)
 
 
 def _absence(day: AttendanceDay, view: _Day, told: Mapping[str, Any], reader: Reader) -> Word | None:
@@ -175,7 +180,7 @@ def _word(
     *,
     late: tuple[LessonPresence, ...] = (),
     seen: LessonPresence | None = None,
-    known: object = False,
+    known: bool = False,
     **how: bool,
 ) -> Word:
     news = AttendanceNews(
@@ -186,7 +191,7 @@ def _word(
         arrived=view.arrived,
         late=tuple(lesson for lesson in late if lesson.presence is Presence.LATE),
         seen=seen,
-        known=bool(known),
+        known=known,
         note=view.note,
         current=day.current,
     )

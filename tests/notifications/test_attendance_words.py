@@ -1,9 +1,12 @@
 """What is said next about a child's day, given what was said before."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journal.model.attendance import AbsenceNote, NoteStatus, Presence
 from journal.model.news import AttendanceDay, AttendanceForm, LessonPresence
@@ -200,6 +203,36 @@ def test_coming_back_from_an_olympiad_is_no_arrival() -> None:
 def test_lateness_is_told_to_those_who_asked_for_it(lateness: bool, told: bool) -> None:
     word = last(day("l??"), reader=Reader(301, lateness=lateness))
     assert (word is not None) is told
+
+
+def mentioned(word: Word) -> set[int]:
+    """The lessons that its text says the child is not at."""
+    news = word.news
+    silent = news.form in (AttendanceForm.CORRECTED, AttendanceForm.LATE)
+    return set() if silent or (news.form is AttendanceForm.ARRIVED and news.known) else slots(news.absent)
+
+
+def slots(lessons: Iterable[LessonPresence]) -> set[int]:
+    return {lesson.slot for lesson in lessons}
+
+
+@given(st.lists(st.text("+-l?", min_size=3, max_size=3), min_size=1, max_size=6))
+def test_whatever_is_entered_when_a_family_can_read_of_each_absence(days: list[str]) -> None:
+    chat: list[set[int]] = []
+    living, told = -1, dict[str, Any]()
+    for signs in days:
+        word = next_word(day(signs), told, OLGA)
+        if word is not None:
+            told = word.told
+            if word.edits:
+                chat[living] = mentioned(word)
+            else:
+                if word.replaces:
+                    chat[living] = set()
+                chat.append(mentioned(word))
+                living = len(chat) - 1 if word.living else living
+        missed = {slot for slot, sign in enumerate(signs, 1) if sign == "-"}
+        assert missed <= set().union(*chat)
 
 
 def test_lateness_is_told_once() -> None:
