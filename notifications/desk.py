@@ -1,7 +1,7 @@
 """The last look before a message leaves: is it still wanted, does it still stand, what is to be said?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from journal.model.access import BindingKind
@@ -53,7 +53,8 @@ class Desk:
             return _skipped(push, "no longer theirs")
         if (wait := self._night(push, listener)) is not None:
             return wait
-        saying = TELLERS[push.kind].say(push, self.facts[push.id], self.was_told(push), listener)
+        new = TELLERS[push.kind].say(push, self.facts[push.id], self.was_told(push), listener)
+        saying = new or self._as_it_is(push)
         if saying is None:
             return _skipped(push, "told already")
         # Only the messenger edits; a letter that puts another right is heard by itself.
@@ -82,6 +83,14 @@ class Desk:
         if push.id not in self.facts or not self._concerns(push):
             return None
         return TELLERS[push.kind].say(push, self.facts[push.id], None, self._listener(push))
+
+    def _as_it_is(self, push: Push) -> Saying | None:
+        """What the thread's message should say, where an attempt may have made it say something else."""
+        told = self.was_told(push)
+        if not push.attempts or told is None or told.message_id is None:
+            return None
+        saying = self.retell(push)
+        return None if saying is None else replace(saying, edits=True, replaces=False)
 
     def _concerns(self, push: Push) -> bool:
         """Whether the account still has to do with it: a family by its binding, others by what they are."""

@@ -81,6 +81,7 @@ class Push:
     event_id: int | None = None
     thread: str | None = None
     grouping: Grouping = Grouping.ALONE
+    # Those that failed, and those whose sender died: any of them may have arrived.
     attempts: int = 0
     channel: Channel = Channel.TELEGRAM
     paid: bool = False

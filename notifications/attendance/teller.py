@@ -44,13 +44,16 @@ class AttendanceTeller:
         )
         if APOLOGY in push.payload:
             return _apology(facts)
-        word = next_word(facts, told.told if told else {}, reader)
+        before = told.told if told else {}
+        word = next_word(facts, before, reader)
         if word is None:
-            return None
+            # An alarm of which no receipt was saved may have arrived all the same.
+            return _apology(facts) if push.attempts and not before.get("absent") else None
         return Saying(
             News(Kind.ATTENDANCE, replace(word.news, instead=instead)),
             told={**word.told, INSTEAD: True} if instead else word.told,
             edits=word.edits,
+            replaces=word.replaces,
             living=word.living,
             loud=word.loud,
             quiet=word.quiet,

@@ -138,4 +138,6 @@ async def absent(db: Db) -> set[str]:
 
 
 def _released() -> Any:
-    return update(outbox).where(LEASED).values(state=PushState.WAITING, leased_by=None, lease_until=None)
+    """Of what nobody knows how it ended: it counts as an attempt."""
+    known = {"state": PushState.WAITING, "leased_by": None, "lease_until": None}
+    return update(outbox).where(LEASED).values(attempts=outbox.c.attempts + 1, **known)

@@ -1,5 +1,6 @@
 """From a saved register to the family's phone: hold, edit, arrival, silence for those who may not hear."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
@@ -10,14 +11,16 @@ from journal.clock import FrozenClock
 from journal.model.attendance import Presence
 from journal.model.news import AttendanceForm, AttendanceNews
 from journal.model.outbox import Lane, PushState
-from notifications.courier import Parcel
-from notifications.ledger import Result
+from notifications.courier import Failed, Parcel
+from notifications.expander import Expander
+from notifications.ledger import Ledger, Result
 from notifications.retry import Sent
 from notifications.service import Notifier
+from storage.outbox.claiming import release_held
 from storage.tables.access import accounts, bindings
 from storage.tables.outbox import outbox, subscriptions
 from storage.unit_of_work import SqlStore
-from tests.notifications.post import Post
+from tests.notifications.post import Office, Post, notifier_of
 from tests.support.school import TODAY, CtxOf, lesson_id, person_id, student_id
 
 OLGA, IGOR, TATYANA = person_id("olga"), person_id("igor"), person_id("tatyana")
@@ -95,6 +98,60 @@ async def test_a_correction_after_the_hold_edits_the_message_and_is_heard(
     (heard,) = [parcel for parcel in corrected if parcel.edits is None]
     assert not heard.silent
     assert {news_of(parcel).form for parcel in corrected} == {AttendanceForm.CORRECTED}
+
+
+Unseen = Callable[[Office, Post], Awaitable[None]]
+
+
+async def crashed(office: Office, post: Post) -> None:
+    """What is due arrives, and whoever sent it dies before its receipts are saved."""
+    dead = Ledger(office)
+    await Expander(office).expand_due()
+    for ready in (await dead.check(await dead.claim(Lane.URGENT, 10, set()))).ready:
+        await post.deliver(ready.parcel)
+    async with office.store.connection(writing=True) as db:
+        await release_held(db, dead.holder)
+        await db.connection.commit()
+
+
+async def unanswered(office: Office, post: Post) -> None:
+    """What is due arrives, and the answers get lost on their way."""
+    post.answer = lambda _: Failed("timeout")
+    await notifier_of(office, post).catch_up()
+    post.answer = None
+
+
+@pytest.mark.parametrize("unseen", [crashed, unanswered])
+async def test_an_absence_entered_again_is_told_after_a_correction_that_arrived_unseen(
+    ctx_of: CtxOf, clock: FrozenClock, office: Office, notifier: Notifier, post: Post, unseen: Unseen
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
+    clock.move(HOLD)
+    await unseen(office, post)
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    last = next(parcel for parcel in reversed(post.of(TATYANA)) if parcel.edits == 1)
+    assert news_of(last).form is AttendanceForm.ABSENT
+
+
+@pytest.mark.parametrize("unseen", [crashed, unanswered])
+async def test_an_alarm_that_arrived_unseen_is_apologised_for(
+    ctx_of: CtxOf, clock: FrozenClock, office: Office, notifier: Notifier, post: Post, unseen: Unseen
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await unseen(office, post)
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    assert [news_of(parcel).form for parcel in post.of(TATYANA)] == [
+        AttendanceForm.ABSENT,
+        AttendanceForm.CORRECTED,
+    ]
 
 
 async def test_putting_one_of_two_absences_right_is_no_false_alarm(
