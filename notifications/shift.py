@@ -20,8 +20,6 @@ from notifications.way import Way
 
 log = structlog.get_logger(__name__)
 
-# So many accounts are claimed and checked in one go: meanwhile nobody sends.
-AT_ONCE = 100
 # Longer freezes give the claimed parcels back: the world may change meanwhile.
 PATIENCE = 5.0
 DELIVERY_TIMEOUT = 60.0
@@ -104,7 +102,7 @@ class Shift:
                 await self._pause(frozen - PATIENCE)
             if not way.hungry(lane):
                 continue
-            room, resting = min(AT_ONCE, way.trays.room(lane)), self.pace.resting()
+            room, resting = way.trays.room(lane), self.pace.resting()
             talking = self.pace.talking()
             messages = await self.ledger.claim(lane, room, resting, paid=paid, talking=talking)
             if messages:

@@ -9,6 +9,7 @@ their turn. Whatever writes goes through the asynchronous engine.
 import asyncio
 import contextlib
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -24,7 +25,8 @@ T = TypeVar("T")
 
 # Instructions of SQLite's machine, some two milliseconds.
 STEPS = 100_000
-TURN = 50
+# Seconds.
+TURN = 0.004
 BUSY_TIMEOUT = 15.0
 
 
@@ -33,7 +35,7 @@ class NearDb(Db):
 
     def __init__(self, connection: Connection) -> None:
         self._near = connection
-        self._in_a_row = 0
+        self._turn_ends = time.monotonic() + TURN
 
     @property
     def dialect(self) -> str:
@@ -42,10 +44,9 @@ class NearDb(Db):
     async def ask(
         self, statement: Executable, values: Mapping[str, Any] | None, read: Callable[[Result[Any]], T]
     ) -> T:
-        self._in_a_row += 1
-        if self._in_a_row > TURN:
-            self._in_a_row = 0
+        if time.monotonic() > self._turn_ends:
             await asyncio.sleep(0)
+            self._turn_ends = time.monotonic() + TURN
 
         def answer() -> T:
             return read(self._near.execute(statement, values))
@@ -74,7 +75,7 @@ class NearDb(Db):
             raise
         finally:
             _guard(driver)
-            self._in_a_row = 0
+            self._turn_ends = time.monotonic() + TURN
 
 
 class Reader:
