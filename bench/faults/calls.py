@@ -5,7 +5,6 @@ between attempts need not be waited for.
 """
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 
@@ -81,7 +80,7 @@ async def run(made: Town, seconds: float, seed: int) -> Toll:
     await asyncio.gather(*working)
     pushed = made.simulator.clock.elapsed()
     for _ in range(PUSHES):
-        if await until(lambda: not list(_missing(made)), 1.0):
+        if await until(lambda: not list(made.untold_notices()), 1.0):
             break
         made.bot.shift.value += PUSH
     return _reckon(made, pushed)
@@ -90,15 +89,6 @@ async def run(made: Town, seconds: float, seed: int) -> Toll:
 async def _write(teacher: Teacher) -> None:
     while not teacher.phone.over.is_set():
         await teacher.write_notice()
-
-
-def _missing(made: Town) -> Iterator[tuple[int, str]]:
-    for teacher in made.teachers:
-        for child in teacher.of.children:
-            texts = [message.text for message in made.simulator.person(child.guardian).messages]
-            for notice in teacher.sent:
-                if not any(notice in text for text in texts):
-                    yield child.guardian, notice
 
 
 def _reckon(made: Town, pushed: float) -> Toll:

@@ -193,16 +193,11 @@ async def _compare(made: Town) -> tuple[int, int, int]:
 
 def _missing(made: Town) -> Iterator[tuple[int, str]]:
     """Who was not told what, by the messenger's record."""
+    yield from made.untold_notices()
     for teacher in made.teachers:
-        for child in teacher.of.children:
-            texts = [message.text for message in made.simulator.person(child.guardian).messages]
-            for notice in teacher.sent:
-                if not any(notice in text for text in texts):
-                    yield child.guardian, notice
         for guardian, slot in _absent(teacher):
-            texts = [message.text for message in made.simulator.person(guardian).messages]
             # «нет на 1-м уроке», «нет на уроках 1 (…) и 2 (…)»
-            if not any(re.search(rf"нет на .*\b{slot}(-м| \()", text) for text in texts):
+            if not any(re.search(rf"нет на .*\b{slot}(-м| \()", text) for text in made.texts(guardian)):
                 yield guardian, f"absent at lesson {slot}"
 
 

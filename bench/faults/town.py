@@ -3,7 +3,7 @@
 import asyncio
 import random
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +44,19 @@ class Town:
         before = len(self.simulator.journal)
         self.bot.start()
         await until(lambda: len(self.simulator.journal) > before, patience)
+
+    def texts(self, person: int) -> list[str]:
+        """What stands in that person's chat, message by message."""
+        return [message.text for message in self.simulator.person(person).messages]
+
+    def untold_notices(self) -> Iterator[tuple[int, str]]:
+        """Which guardian was not told which notice, by the messenger's record."""
+        for teacher in self.teachers:
+            for child in teacher.of.children:
+                texts = self.texts(child.guardian)
+                for notice in teacher.sent:
+                    if not any(notice in text for text in texts):
+                        yield child.guardian, notice
 
 
 @asynccontextmanager

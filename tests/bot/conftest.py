@@ -1,13 +1,9 @@
 """A bot with a router of the test's own, to meet failures that no area has; and bots as processes."""
 
-import asyncio
-import os
-import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from aiogram import Router
@@ -17,11 +13,9 @@ from bot.run import Running, running
 from bot.settings import Settings
 from journal.clock import FrozenClock
 from simulator import Simulator
-from tests.support.scenario import SECRET, TOKEN
+from tests.support.process import Start, processes
 
-ROOT = Path(__file__).parents[2]
 RunsWith = Callable[..., AbstractAsyncContextManager[Running]]
-Start = Callable[..., Coroutine[Any, Any, Process]]
 
 
 @pytest.fixture
@@ -37,27 +31,6 @@ def runs_with(simulator: Simulator, settings_of: Callable[..., Settings], clock:
 
 @pytest.fixture
 async def start(simulator: Simulator, database_url: str, tmp_path: Path) -> AsyncIterator[Start]:
-    """Starts `python -m bot run` on the test's school; whatever still runs at the end is killed."""
-    started: list[Process] = []
-    env = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "BOT_TOKEN": TOKEN,
-        "SECRET": SECRET.decode(),
-        "DATABASE_URL": database_url,
-        "API_URL": simulator.base_url,
-        "METRICS_PORT": "0",
-    }
-
-    async def make(**more: str) -> Process:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", cwd=tmp_path, env={**env, **more}, stdout=PIPE, stderr=PIPE
-        )
-        started.append(process)
-        return process
-
-    yield make
-    for process in started:
-        if process.returncode is None:
-            process.kill()
-        await process.communicate()
+    """Starts `python -m bot run` on the test's school."""
+    async with processes(simulator, database_url, tmp_path) as begin:
+        yield partial(begin, "bot", "run")

@@ -11,10 +11,10 @@ from bot.intake import webhook
 from simulator import Simulator
 from storage.unit_of_work import SqlStore
 from tests.bot import nginx
-from tests.bot.conftest import Start
 from tests.bot.test_intake import message_of, settled
 from tests.bot.test_process import answers
 from tests.bot.test_webhook import SECRET, free_port
+from tests.support.process import Start
 
 CHATS = (1301, 1302, 1303, 1101, 1102)
 EACH = 16

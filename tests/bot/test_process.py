@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from simulator import Person, Simulator
 from storage.tables.outbox import inbox
 from storage.unit_of_work import SqlStore
-from tests.bot.conftest import Start
+from tests.support.process import Start
 
 SEVERAL = 25
 

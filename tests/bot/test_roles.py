@@ -19,7 +19,7 @@ from tests.bot.test_health import ask
 from tests.notifications.post import Office, open_accounts, queue_letters
 from tests.support.letters import ALGEBRA, write
 from tests.support.persona import Persona
-from tests.support.process import ShiftedClock, StartIn
+from tests.support.process import ShiftedClock, Start
 from tests.support.school import PLATFORM_IDS, SCHOOL
 
 on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
@@ -42,7 +42,7 @@ async def test_a_second_process_on_the_same_file_is_refused_in_one_line(
 
 @on_postgresql
 @pytest.mark.requirement("R-094")
-async def test_what_one_process_takes_in_another_tells(simulator: Simulator, start_in: StartIn) -> None:
+async def test_what_one_process_takes_in_another_tells(simulator: Simulator, start_in: Start) -> None:
     """A letter written to `web` reaches the teacher by `sender`; none of the two could do it alone."""
     await asyncio.gather(start_in("web"), start_in("sender,scheduler"))
     olga, anna = (Persona(name, simulator.person(PLATFORM_IDS[name])) for name in ("olga", "anna"))
@@ -98,7 +98,7 @@ async def leader(store: SqlStore) -> int:
 @pytest.mark.timeout(240)
 @pytest.mark.requirement("R-102")
 async def test_a_killed_process_is_replaced_by_the_other_and_nothing_is_lost(
-    simulator: Simulator, start_in: StartIn, store: SqlStore, school_day: ShiftedClock, regulation: Regulation
+    simulator: Simulator, start_in: Start, store: SqlStore, school_day: ShiftedClock, regulation: Regulation
 ) -> None:
     """It sends and leads the scheduler, and is killed amid sixty messages; the rest comes, and jobs go on."""
     both = await asyncio.gather(start_in("sender,scheduler"), start_in("sender,scheduler"))

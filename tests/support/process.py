@@ -3,8 +3,9 @@
 import asyncio
 import os
 import sys
-from asyncio.subprocess import DEVNULL, Process
+from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from tests.support.school import NOW, SECRET
 
 ROOT = Path(__file__).parents[2]
 LATER = "DNEVNICHOK_TEST_CLOCK"
-StartIn = Callable[..., Coroutine[Any, Any, Process]]
+Start = Callable[..., Coroutine[Any, Any, Process]]
 
 
 class ShiftedClock:
@@ -36,11 +37,9 @@ def school_day() -> ShiftedClock:
     return ShiftedClock((NOW - datetime.now(UTC)).total_seconds())
 
 
-@pytest.fixture
-async def start_in(
-    simulator: Simulator, database_url: str, school_day: ShiftedClock, tmp_path: Path
-) -> AsyncIterator[StartIn]:
-    """Starts the bot in some roles on the test's school; whatever still runs at the end is killed."""
+@asynccontextmanager
+async def processes(simulator: Simulator, database_url: str, folder: Path) -> AsyncIterator[Start]:
+    """Starts `python -m …` of ours on the test's school; whatever still runs at the end is killed."""
     started: list[Process] = []
     env = {
         **os.environ,
@@ -50,25 +49,43 @@ async def start_in(
         "DATABASE_URL": database_url,
         "API_URL": simulator.base_url,
         "METRICS_PORT": "0",
-        "LOG_LEVEL": "error",
-        LATER: str((school_day.now() - datetime.now(UTC)).total_seconds()),
     }
 
-    async def make(roles: str, **more: str) -> Process:
+    async def start(*words: str, kept: bool = True, **more: str) -> Process:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.support.process"),
-            cwd=tmp_path,
-            env={**env, "ROLES": roles, **more},
-            stdout=DEVNULL,
+            *(sys.executable, "-m", *words),
+            cwd=folder,
+            env={**env, **more},
+            # What is not kept of its errors is shown with the test's.
+            stdout=PIPE if kept else DEVNULL,
+            stderr=PIPE if kept else None,
         )
         started.append(process)
         return process
 
-    yield make
-    for process in started:
-        if process.returncode is None:
-            process.kill()
-        await process.wait()
+    try:
+        yield start
+    finally:
+        for process in started:
+            if process.returncode is None:
+                process.kill()
+            await process.communicate()
+
+
+@pytest.fixture
+async def start_in(
+    simulator: Simulator, database_url: str, school_day: ShiftedClock, tmp_path: Path
+) -> AsyncIterator[Start]:
+    """Starts the bot in some roles on the test's school, by the school's day."""
+    later = str((school_day.now() - datetime.now(UTC)).total_seconds())
+
+    async with processes(simulator, database_url, tmp_path) as start:
+
+        async def make(roles: str, **more: str) -> Process:
+            told = {"LOG_LEVEL": "error", LATER: later, "ROLES": roles, **more}
+            return await start("tests.support.process", kept=False, **told)
+
+        yield make
 
 
 def _serve() -> None:
