@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, Select, delete, select
 
 from journal.model.access import BindingKind
 from journal.model.channels import Channel, Destination, Use
 from storage.db import Db
+from storage.question import question
 from storage.tables.access import bindings
 from storage.tables.channels import destinations
 
@@ -18,15 +19,19 @@ def as_destination(row: Row[Any]) -> Destination:
 
 async def of_accounts(db: Db, account_ids: Collection[int]) -> dict[int, list[Destination]]:
     """The addresses that these accounts gave, by account."""
-    rows = await db.all(
+    found: dict[int, list[Destination]] = {}
+    for row in await db.all(_of_accounts(account_ids)):
+        found.setdefault(row.account_id, []).append(as_destination(row))
+    return found
+
+
+@question
+def _of_accounts(account_ids: Collection[int]) -> Select[Any]:
+    return (
         select(destinations)
         .where(destinations.c.account_id.in_(account_ids))
         .order_by(destinations.c.account_id, destinations.c.channel)
     )
-    found: dict[int, list[Destination]] = {}
-    for row in rows:
-        found.setdefault(row.account_id, []).append(as_destination(row))
-    return found
 
 
 async def forget_unbound(db: Db, binding_ids: Collection[int]) -> None:

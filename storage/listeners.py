@@ -12,6 +12,7 @@ from journal.model.subscriptions import DIGEST_AT, Listener, Mode, Topic
 from storage.db import Db
 from storage.outbox import probe_of
 from storage.people import belongs_on
+from storage.question import question
 from storage.tables.access import accounts, bindings
 from storage.tables.outbox import subscriptions
 from storage.tables.people import enrolments, people, role_assignments, units
@@ -23,9 +24,8 @@ async def families(db: Db, students: Collection[int], day: date) -> list[Listene
     A binding is the whole right to hear: none is made before consent stands, and its withdrawal ends it.
     """
     rows = await db.all(_bound(day, students))
-    chosen = await db.all(select(subscriptions).where(subscriptions.c.student_id.in_(students)))
     modes: dict[tuple[int, int], dict[Topic, Mode]] = {}
-    for row in chosen:
+    for row in await db.all(_chosen(students)):
         modes.setdefault((row.account_id, row.student_id), {})[Topic(row.kind)] = Mode(row.mode)
     found: dict[tuple[int, int], Listener] = {}
     for row in rows:
@@ -48,6 +48,12 @@ async def families(db: Db, students: Collection[int], day: date) -> list[Listene
     return list(found.values())
 
 
+@question
+def _chosen(students: Collection[int]) -> Select[Any]:
+    return select(subscriptions).where(subscriptions.c.student_id.in_(students))
+
+
+@question
 def _bound(day: date, students: Collection[int]) -> Select[Any]:
     current = (
         select(enrolments.c.student_id, units.c.id.label("unit_id"), units.c.name)
@@ -89,7 +95,16 @@ def live(day: date) -> ColumnElement[bool]:
 
 async def staff(db: Db, persons: Collection[int]) -> dict[int, list[int]]:
     """The accounts of members of staff, by person."""
-    rows = await db.all(
+    found: dict[int, list[int]] = {}
+    for row in await db.all(_accounts_of(persons)):
+        if row.account_id not in found.setdefault(row.person_id, []):
+            found[row.person_id].append(row.account_id)
+    return found
+
+
+@question
+def _accounts_of(persons: Collection[int]) -> Select[Any]:
+    return (
         select(bindings.c.person_id, bindings.c.account_id)
         .join(accounts, accounts.c.id == bindings.c.account_id)
         .where(
@@ -100,11 +115,6 @@ async def staff(db: Db, persons: Collection[int]) -> dict[int, list[int]]:
         )
         .order_by(bindings.c.id)
     )
-    found: dict[int, list[int]] = {}
-    for row in rows:
-        if row.account_id not in found.setdefault(row.person_id, []):
-            found[row.person_id].append(row.account_id)
-    return found
 
 
 def held_on(day: date) -> ColumnElement[bool]:

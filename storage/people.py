@@ -97,7 +97,7 @@ def _child(student_id: int) -> Select[Any]:
 
 
 @question
-def _persons(person_ids: Collection[int]) -> Select[Any]:
+def select_persons(person_ids: Collection[int]) -> Select[Any]:
     return select(*PERSON).where(people.c.id.in_(person_ids))
 
 
@@ -113,11 +113,11 @@ class PeopleQueries:
         self.db = db
 
     async def person(self, person_id: int) -> Person | None:
-        row = await self.db.first(_persons([person_id]))
+        row = await self.db.first(select_persons([person_id]))
         return as_person(row) if row else None
 
     async def persons(self, person_ids: Collection[int]) -> dict[int, Person]:
-        return {row.id: as_person(row) for row in await self.db.all(_persons(person_ids))}
+        return {row.id: as_person(row) for row in await self.db.all(select_persons(person_ids))}
 
     async def unit(self, unit_id: int) -> Unit | None:
         row = await self.db.first(_unit(unit_id))

@@ -9,6 +9,7 @@ from sqlalchemy import Select, select, update
 from journal.model.comments import CommentOf, Words
 from journal.model.remarks import Remark, RemarkKind
 from storage.db import Db
+from storage.question import Asked
 from storage.tables.lessons import lessons
 from storage.tables.marks import marks, works
 from storage.tables.remarks import remark_phrases, remarks
@@ -26,7 +27,7 @@ def remark_select() -> Select[Any]:
     )
 
 
-async def load(db: Db, statement: Select[Any]) -> list[Remark]:
+async def load(db: Db, statement: Select[Any] | Asked) -> list[Remark]:
     """The remarks of that statement."""
     return [
         Remark(

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from journal.model.channels import Channel
 from journal.model.outbox import Told
 from storage.db import Db
+from storage.question import question
 from storage.tables.outbox import threads
 
 
@@ -16,15 +18,17 @@ async def told(
 ) -> dict[tuple[int, str], Told]:
     """What these accounts were told in these threads, by (account, thread); a message of another channel
     is none here, though what it told is known."""
-    rows = await db.all(
-        select(threads).where(threads.c.account_id.in_(accounts), threads.c.thread.in_(names))
-    )
     return {
         (row.account_id, row.thread): Told(
             row.account_id, row.thread, row.told, row.message_id if row.channel == channel else None
         )
-        for row in rows
+        for row in await db.all(_told(accounts, names))
     }
+
+
+@question
+def _told(accounts: Collection[int], names: Collection[str]) -> Select[Any]:
+    return select(threads).where(threads.c.account_id.in_(accounts), threads.c.thread.in_(names))
 
 
 async def remember(db: Db, items: Sequence[Told], at: datetime, channel: Channel = Channel.TELEGRAM) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 
 from journal.events import RegisterSaved
 from journal.model.attendance import AbsenceNote, Presence
@@ -16,6 +16,7 @@ from storage.attendance import as_note
 from storage.db import Db
 from storage.events import WAITING
 from storage.people import belongs_on
+from storage.question import question
 from storage.tables.attendance import absence_notes, attendance, registers, student_statuses
 from storage.tables.lessons import lessons
 from storage.tables.outbox import events
@@ -31,11 +32,12 @@ async def days(db: Db, children: Collection[Child], dates: Collection[date]) -> 
     A lesson whose register waits for its hold to end is told as unknown: families hear of it later.
     """
     students = [child.student_id for child in children]
-    taught = await _lessons(db, students, dates)
+    first, last = min(dates), max(dates)
+    taught = await db.all(_lessons(students, dates))
     held = await _held(db, {row.id for row in taught})
     marked = await _exceptions(db, students, dates)
-    away = await _statuses(db, students, dates)
-    notes = await _notes(db, students, dates)
+    away = await db.all(_statuses(students, first, last))
+    notes = [as_note(row) for row in await db.all(_notes(students, first, last))]
     lived: defaultdict[Key, list[LessonPresence]] = defaultdict(list)
     for row in taught:
         lived[row.student_id, row.date].append(
@@ -63,8 +65,9 @@ async def days(db: Db, children: Collection[Child], dates: Collection[date]) -> 
     }
 
 
-async def _lessons(db: Db, students: Collection[int], dates: Collection[date]) -> Sequence[Row[Any]]:
-    return await db.all(
+@question
+def _lessons(students: Collection[int], dates: Collection[date]) -> Select[Any]:
+    return (
         select(
             enrolments.c.student_id,
             lessons.c.id,
@@ -90,19 +93,26 @@ async def _lessons(db: Db, students: Collection[int], dates: Collection[date]) -
 async def _held(db: Db, lesson_ids: Collection[int]) -> set[int]:
     """The lessons of which an event still waits."""
     named = {RegisterSaved(lesson_id, 0).subject: lesson_id for lesson_id in lesson_ids}
-    found = await db.scalars(select(events.c.subject).where(events.c.subject.in_(named), WAITING))
-    return {named[subject] for subject in found}
+    return {named[subject] for subject in await db.scalars(_waiting(named))}
+
+
+@question
+def _waiting(subjects: Collection[str]) -> Select[Any]:
+    return select(events.c.subject).where(events.c.subject.in_(subjects), WAITING)
 
 
 async def _exceptions(
     db: Db, students: Collection[int], dates: Collection[date]
 ) -> dict[tuple[int, int], str]:
-    rows = await db.all(
-        select(attendance.c.lesson_id, attendance.c.student_id, attendance.c.status).where(
-            attendance.c.student_id.in_(students), attendance.c.date.in_(dates)
-        )
-    )
+    rows = await db.all(_marked(students, dates))
     return {(row.lesson_id, row.student_id): row.status for row in rows}
+
+
+@question
+def _marked(students: Collection[int], dates: Collection[date]) -> Select[Any]:
+    return select(attendance.c.lesson_id, attendance.c.student_id, attendance.c.status).where(
+        attendance.c.student_id.in_(students), attendance.c.date.in_(dates)
+    )
 
 
 def _presence(row: Row[Any], marked: dict[tuple[int, int], str]) -> Presence | None:
@@ -111,13 +121,12 @@ def _presence(row: Row[Any], marked: dict[tuple[int, int], str]) -> Presence | N
     return Presence(marked.get((row.id, row.student_id), Presence.PRESENT))
 
 
-async def _statuses(db: Db, students: Collection[int], dates: Collection[date]) -> Sequence[Row[Any]]:
-    return await db.all(
-        select(student_statuses).where(
-            student_statuses.c.student_id.in_(students),
-            student_statuses.c.starts_on <= max(dates),
-            student_statuses.c.ends_on >= min(dates),
-        )
+@question
+def _statuses(students: Collection[int], first: date, last: date) -> Select[Any]:
+    return select(student_statuses).where(
+        student_statuses.c.student_id.in_(students),
+        student_statuses.c.starts_on <= last,
+        student_statuses.c.ends_on >= first,
     )
 
 
@@ -132,12 +141,10 @@ def _expected_away(lesson: Row[Any], statuses: Sequence[Row[Any]]) -> bool:
     )
 
 
-async def _notes(db: Db, students: Collection[int], dates: Collection[date]) -> list[AbsenceNote]:
-    rows = await db.all(
-        select(absence_notes).where(
-            absence_notes.c.student_id.in_(students),
-            absence_notes.c.starts_on <= max(dates),
-            absence_notes.c.ends_on >= min(dates),
-        )
+@question
+def _notes(students: Collection[int], first: date, last: date) -> Select[Any]:
+    return select(absence_notes).where(
+        absence_notes.c.student_id.in_(students),
+        absence_notes.c.starts_on <= last,
+        absence_notes.c.ends_on >= first,
     )
-    return [as_note(row) for row in rows]

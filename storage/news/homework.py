@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Select, func, select
 
 from journal.model.news import HomeworkNews
 from journal.model.people import Child
 from storage.db import Db
 from storage.homework import OWNER
+from storage.question import question
 from storage.tables.lessons import attachments, homework, lessons
 from storage.tables.timetable import subjects
 
@@ -50,13 +51,18 @@ class Set:
 
 async def standing(db: Db, ids: Collection[int]) -> dict[int, Set]:
     """The homework by id, withdrawn or not; one statement."""
+    return {row.id: _as_set(row) for row in await db.all(_by_ids(ids))}
+
+
+@question
+def _by_ids(ids: Collection[int]) -> Select[Any]:
     files = (
         select(attachments.c.owner_id, func.count().label("files"))
         .where(attachments.c.owner_kind == OWNER, attachments.c.owner_id.in_(ids))
         .group_by(attachments.c.owner_id)
         .subquery()
     )
-    rows = await db.all(
+    return (
         select(
             homework,
             lessons.c.unit_id,
@@ -70,7 +76,6 @@ async def standing(db: Db, ids: Collection[int]) -> dict[int, Set]:
         .outerjoin(files, files.c.owner_id == homework.c.id)
         .where(homework.c.id.in_(ids))
     )
-    return {row.id: _as_set(row) for row in rows}
 
 
 def _as_set(row: Row[Any]) -> Set:

@@ -2,29 +2,36 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 
 from journal.model.lessons import Lesson, LessonStatus
 from journal.model.people import Person
 from storage.days_off import on_day_off
 from storage.db import Db
 from storage.lessons import as_lesson, lesson_select
-from storage.people import PERSON, as_person
+from storage.people import as_person, select_persons
+from storage.question import question
 from storage.tables.lessons import lessons
-from storage.tables.people import people, units
+from storage.tables.people import units
 from storage.tables.school import years
 from storage.tables.timetable import workload
 
 
 async def by_ids(db: Db, ids: Collection[int]) -> dict[int, Lesson]:
     """The lessons, by id; one statement."""
-    return {row.id: as_lesson(row) for row in await db.all(lesson_select().where(lessons.c.id.in_(ids)))}
+    return {row.id: as_lesson(row) for row in await db.all(_by_ids(ids))}
+
+
+@question
+def _by_ids(ids: Collection[int]) -> Select[Any]:
+    return lesson_select().where(lessons.c.id.in_(ids))
 
 
 async def persons(db: Db, ids: Collection[int]) -> dict[int, Person]:
     """People by id; one statement."""
-    return {row.id: as_person(row) for row in await db.all(select(*PERSON).where(people.c.id.in_(ids)))}
+    return {row.id: as_person(row) for row in await db.all(select_persons(ids))}
 
 
 async def given(

@@ -1,13 +1,15 @@
 """The facts of notices: whom they are for by account, and how they stand."""
 
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from journal.model.access import BindingKind
 from journal.model.notices import Listeners, Notice
 from storage.db import Db
 from storage.notices import binding_kinds, families_of
+from storage.question import question
 from storage.tables.access import accounts, bindings
 from storage.tables.notices import notice_recipients
 from storage.tables.people import enrolments, role_assignments, units
@@ -59,11 +61,13 @@ async def signatures(
     db: Db, notice_ids: Collection[int], account_ids: Collection[int]
 ) -> set[tuple[int, int]]:
     """Who signed what, as (notice, account); one statement."""
-    rows = await db.all(
-        select(notice_recipients.c.notice_id, notice_recipients.c.account_id).where(
-            notice_recipients.c.notice_id.in_(notice_ids),
-            notice_recipients.c.account_id.in_(account_ids),
-            notice_recipients.c.signed_at.is_not(None),
-        )
-    )
+    rows = await db.all(_signed(notice_ids, account_ids))
     return {(row.notice_id, row.account_id) for row in rows}
+
+
+@question
+def _signed(notice_ids: Collection[int], account_ids: Collection[int]) -> Select[Any]:
+    of = notice_recipients.c
+    return select(of.notice_id, of.account_id).where(
+        of.notice_id.in_(notice_ids), of.account_id.in_(account_ids), of.signed_at.is_not(None)
+    )

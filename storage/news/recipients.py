@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from journal.model.access import Privacy
 from journal.model.channels import Channel
 from storage.db import Db
+from storage.question import question
 from storage.tables.access import accounts
 from storage.tables.channels import destinations
 
@@ -30,9 +32,6 @@ async def addresses(
     """The accounts that are not blocked, by id, as the channel reaches them; without those it does not."""
     if channel is not Channel.TELEGRAM:
         return await _elsewhere(db, account_ids, channel)
-    rows = await db.all(
-        select(accounts).where(accounts.c.id.in_(account_ids), accounts.c.blocked_at.is_(None))
-    )
     return {
         row.id: Address(
             account_id=row.id,
@@ -44,18 +43,17 @@ async def addresses(
             large=row.large,
             unreachable=row.unreachable_at is not None,
         )
-        for row in rows
+        for row in await db.all(_open(account_ids))
     }
+
+
+@question
+def _open(account_ids: Collection[int]) -> Select[Any]:
+    return select(accounts).where(accounts.c.id.in_(account_ids), accounts.c.blocked_at.is_(None))
 
 
 async def _elsewhere(db: Db, account_ids: Collection[int], channel: Channel) -> dict[int, Address]:
     """The same accounts by the address that each gave for the channel."""
-    rows = await db.all(
-        select(accounts, destinations.c.address, destinations.c.unreachable_at.label("failed_at"))
-        .join(destinations, destinations.c.account_id == accounts.c.id)
-        .where(accounts.c.id.in_(account_ids), accounts.c.blocked_at.is_(None))
-        .where(destinations.c.channel == channel)
-    )
     return {
         row.id: Address(
             account_id=row.id,
@@ -67,5 +65,15 @@ async def _elsewhere(db: Db, account_ids: Collection[int], channel: Channel) -> 
             large=row.large,
             unreachable=row.failed_at is not None,
         )
-        for row in rows
+        for row in await db.all(_open_elsewhere(account_ids, channel))
     }
+
+
+@question
+def _open_elsewhere(account_ids: Collection[int], channel: Channel) -> Select[Any]:
+    return (
+        select(accounts, destinations.c.address, destinations.c.unreachable_at.label("failed_at"))
+        .join(destinations, destinations.c.account_id == accounts.c.id)
+        .where(accounts.c.id.in_(account_ids), accounts.c.blocked_at.is_(None))
+        .where(destinations.c.channel == channel)
+    )

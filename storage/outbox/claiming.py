@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, exists, literal_column, or_, select, text, update
+from sqlalchemy import Select, bindparam, exists, literal_column, or_, select, text, update
 
 from journal.model.channels import Channel
 from journal.model.outbox import Lane, Push, PushState
 from storage.db import Db
 from storage.outbox.rows import LEASED, WAITING, as_push, fare
 from storage.presence import SPACE
+from storage.question import Asked, question
 from storage.tables.access import accounts
 from storage.tables.outbox import outbox
 
@@ -70,40 +71,68 @@ async def claim(
     `choose` picks, of everything due for an account, what makes one message. Accounts in `resting` wait, and
     so do those whose chats are `talking`: these are few, and go by the messenger's names.
     """
-    due = await db.scalars(
-        select(outbox.c.account_id)
-        .where(WAITING, outbox.c.channel == lease.channel, fare(paid))
-        .where(outbox.c.lane == int(lane), outbox.c.not_before <= now)
-        .where(outbox.c.account_id.not_in(resting), ~BUSY)
-        .order_by(outbox.c.not_before, outbox.c.id)
-        .limit(4 * most)
-    )
+    due = await db.scalars(_DUE[paid](lease.channel, int(lane), now, resting, 4 * most))
     chosen = list(dict.fromkeys(due))[:most]
     if not chosen:
         return []
     # Another sender may be claiming for the same people: whoever locks the account has it.
-    mine = await db.scalars(
+    mine = await db.scalars(_locked(chosen, talking))
+    rows = await db.all(_waiting(mine, lease.channel, now))
+    waiting: dict[int, list[Push]] = {account: [] for account in chosen}
+    for row in rows:
+        waiting[row.account_id].append(as_push(row))
+    messages = [choose(pushes) for pushes in waiting.values() if pushes]
+    taken = [push.id for message in messages for push in message]
+    await db.run(_TAKE, [{"ids": taken, "holder": lease.holder, "until": lease.until}])
+    return messages
+
+
+def _due(paid: bool) -> Callable[[Channel, int, datetime, Collection[int], int], Asked]:
+    """The question for whom anything is due in a lane: one for what goes paid for, one for the rest."""
+
+    @question
+    def due(channel: Channel, lane: int, now: datetime, resting: Collection[int], most: int) -> Select[Any]:
+        return (
+            select(outbox.c.account_id)
+            .where(WAITING, outbox.c.channel == channel, fare(paid))
+            .where(outbox.c.lane == lane, outbox.c.not_before <= now)
+            .where(outbox.c.account_id.not_in(resting), ~BUSY)
+            .order_by(outbox.c.not_before, outbox.c.id)
+            .limit(most)
+        )
+
+    return due
+
+
+_DUE = {paid: _due(paid) for paid in (False, True)}
+
+
+@question
+def _locked(chosen: Collection[int], talking: Collection[str]) -> Select[Any]:
+    return (
         select(accounts.c.id)
         .where(accounts.c.id.in_(chosen), accounts.c.platform_id.not_in(talking))
         .order_by(accounts.c.id)
         .with_for_update(key_share=True, skip_locked=True)
     )
-    rows = await db.all(
+
+
+@question
+def _waiting(account_ids: Collection[int], channel: Channel, now: datetime) -> Select[Any]:
+    return (
         select(outbox)
-        .where(outbox.c.account_id.in_(mine), WAITING, outbox.c.channel == lease.channel)
+        .where(outbox.c.account_id.in_(account_ids), WAITING, outbox.c.channel == channel)
         .where(outbox.c.not_before <= now, ~BUSY)
         .order_by(outbox.c.id)
     )
-    waiting: dict[int, list[Push]] = {account: [] for account in chosen}
-    for row in rows:
-        waiting[row.account_id].append(as_push(row))
-    messages = [choose(pushes) for pushes in waiting.values() if pushes]
-    await db.run(
-        update(outbox)
-        .where(outbox.c.id.in_([push.id for message in messages for push in message]), WAITING)
-        .values(state=PushState.LEASED, leased_by=lease.holder, lease_until=lease.until)
-    )
-    return messages
+
+
+# Made once, like a question.
+_TAKE = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), WAITING)
+    .values(state=PushState.LEASED, leased_by=bindparam("holder"), lease_until=bindparam("until"))
+)
 
 
 async def release_lost(

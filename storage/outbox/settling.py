@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import bindparam, func, update
 
@@ -25,42 +24,47 @@ class Settlement:
     counted: bool = False
 
 
+# Made once, like a question (`storage.question`).
+_MINE = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("push"), outbox.c.leased_by == bindparam("holder"), LEASED)
+    .values(leased_by=None, lease_until=None, error=bindparam("new_error"))
+)
+_END = _MINE.values(
+    state=bindparam("new_state"), message_id=bindparam("new_message"), settled_at=bindparam("at")
+)
+_PUT_BACK = _MINE.values(
+    state=PushState.WAITING,
+    not_before=func.coalesce(
+        bindparam("new_not_before", type_=outbox.c.not_before.type), outbox.c.not_before
+    ),
+    attempts=outbox.c.attempts + bindparam("more"),
+)
+
+
 async def settle(db: Db, holder: str, settlements: Sequence[Settlement], at: datetime) -> None:
     """End the leases of `holder`; a push whose lease went to somebody else meanwhile is left alone."""
-    ended = [item for item in settlements if item.state is not PushState.WAITING]
     await db.run(
-        _mine(holder).values(
-            state=bindparam("new_state"),
-            message_id=bindparam("new_message"),
-            error=bindparam("new_error"),
-            settled_at=at,
-            leased_by=None,
-            lease_until=None,
-        ),
+        _END,
         [
             {
                 "push": item.push_id,
+                "holder": holder,
+                "at": at,
                 "new_state": item.state,
                 "new_message": item.message_id,
                 "new_error": item.error,
             }
-            for item in ended
+            for item in settlements
+            if item.state is not PushState.WAITING
         ],
     )
     await db.run(
-        _mine(holder).values(
-            state=PushState.WAITING,
-            not_before=func.coalesce(
-                bindparam("new_not_before", type_=outbox.c.not_before.type), outbox.c.not_before
-            ),
-            error=bindparam("new_error"),
-            attempts=outbox.c.attempts + bindparam("more"),
-            leased_by=None,
-            lease_until=None,
-        ),
+        _PUT_BACK,
         [
             {
                 "push": item.push_id,
+                "holder": holder,
                 "new_not_before": item.not_before,
                 "new_error": item.error,
                 "more": int(item.counted),
@@ -74,7 +78,3 @@ async def settle(db: Db, holder: str, settlements: Sequence[Settlement], at: dat
 async def go_free(db: Db) -> int:
     """What is not sent yet goes for nothing, though it was to be paid for; how many there were."""
     return await db.run(update(outbox).where(WAITING | LEASED, fare(paid=True)).values(paid=False))
-
-
-def _mine(holder: str) -> Any:
-    return update(outbox).where(outbox.c.id == bindparam("push"), outbox.c.leased_by == holder, LEASED)

@@ -25,6 +25,11 @@ def _of(ids: Collection[int]) -> Select[Any]:
 
 
 @question
+def _but(ids: Collection[int], most: int) -> Select[Any]:
+    return select(people.c.id).where(people.c.id.not_in(ids)).order_by(people.c.id).limit(most)
+
+
+@question
 def _lessons(day: date, units: Collection[int]) -> Select[Any]:
     return select(lessons).where(lessons.c.date == day, lessons.c.unit_id.in_(units)).order_by(lessons.c.id)
 
@@ -39,6 +44,15 @@ async def test_the_values_of_each_asking_are_its_own(store: SqlStore) -> None:
         for wanted in ([], everybody[:1], everybody[1:4], everybody[2:5], set(everybody[:2]), everybody):
             assert await ids(db, _of(wanted)) == sorted(wanted)
     assert len(built) == 1
+
+
+async def test_whoever_is_left_out_may_be_nobody(store: SqlStore) -> None:
+    """And how many are wanted at most is a value like any other."""
+    async with store.connection() as db:
+        everybody = await db.scalars(select(people.c.id).order_by(people.c.id))
+        assert await db.scalars(_but([], 2)) == everybody[:2]
+        assert await db.scalars(_but(everybody[:3], 4)) == everybody[3:7]
+        assert await db.scalars(_but(set(everybody), 4)) == []
 
 
 async def test_whoever_listens_to_the_engine_hears_a_reading(store: SqlStore) -> None:
