@@ -7,14 +7,15 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, or_, select, update
+from sqlalchemy import Row, Select, delete, func, or_, select, update
 
 from journal.model.attendance import AbsenceNote, NoteStatus, Presence
 from journal.model.lessons import Lesson
 from journal.model.people import Person, name_key
 from journal.model.register import DatedStatus, Draft, Earlier, Register, Standing
 from storage.db import Db
-from storage.people import PERSON, as_person, belongs_on, shares_the_page
+from storage.people import PERSON, as_person, belongs_on, select_persons, shares_the_page
+from storage.question import question
 from storage.tables.attendance import absence_notes, attendance, register_drafts, registers, student_statuses
 from storage.tables.lessons import lessons
 from storage.tables.people import enrolments, people, units
@@ -47,10 +48,10 @@ class AttendanceQueries:
         self.db = db
 
     async def register(self, lesson_id: int) -> Register | None:
-        row = await self.db.first(select(registers).where(registers.c.lesson_id == lesson_id))
+        row = await self.db.first(_register(lesson_id))
         if row is None:
             return None
-        rows = await self.db.all(select(attendance).where(attendance.c.lesson_id == lesson_id))
+        rows = await self.db.all(_exceptions(lesson_id))
         return Register(
             lesson_id=lesson_id,
             expected=tuple(row.expected),
@@ -71,19 +72,15 @@ class AttendanceQueries:
         )
 
     async def expected(self, lesson: Lesson, register: Register | None) -> list[Person]:
-        query = select(*PERSON)
-        if register is not None:
-            query = query.where(people.c.id.in_(register.expected))
-        else:
-            query = query.join(enrolments, enrolments.c.student_id == people.c.id).where(
-                enrolments.c.unit_id == lesson.unit_id,
-                belongs_on(lesson.date),
-                shares_the_page(lesson.unit_id, lesson.subject_id, lesson.date),
-            )
-        return sorted((as_person(row) for row in await self.db.all(query)), key=name_key)
+        asked = (
+            select_persons(register.expected)
+            if register is not None
+            else _of_page(lesson.unit_id, lesson.subject_id, lesson.date)
+        )
+        return sorted((as_person(row) for row in await self.db.all(asked)), key=name_key)
 
     async def draft(self, lesson_id: int) -> Draft:
-        row = await self.db.first(select(register_drafts).where(register_drafts.c.lesson_id == lesson_id))
+        row = await self.db.first(_draft(lesson_id))
         if row is None:
             return Draft()
         taps = {int(student): (Presence(status), at) for student, (status, at) in row.statuses.items()}
@@ -153,57 +150,95 @@ class AttendanceQueries:
         await self.db.run(delete(registers).where(registers.c.lesson_id == lesson_id))
 
     async def accepted_notes(self, students: Collection[int], day: date, slot: int) -> list[AbsenceNote]:
-        rows = await self.db.all(
-            select(absence_notes)
-            .where(
-                absence_notes.c.student_id.in_(students),
-                absence_notes.c.starts_on <= day,
-                absence_notes.c.ends_on >= day,
-                absence_notes.c.status == NoteStatus.ACCEPTED,
-            )
-            .order_by(absence_notes.c.id)
-        )
+        rows = await self.db.all(_accepted_notes(students, day))
         return [note for note in map(as_note, rows) if note.covers(day, slot)]
 
     async def dated_statuses(
         self, students: Collection[int], day: date, slot: int, subject_id: int
     ) -> list[DatedStatus]:
-        table = student_statuses.c
-        rows = await self.db.all(
-            select(table.student_id, table.kind).where(
-                table.student_id.in_(students),
-                table.starts_on <= day,
-                table.ends_on >= day,
-                or_(table.from_slot.is_(None), table.from_slot <= slot),
-                or_(table.subject_id.is_(None), table.subject_id == subject_id),
-            )
-        )
+        rows = await self.db.all(_dated_statuses(students, day, slot, subject_id))
         return [DatedStatus(row.student_id, row.kind) for row in rows]
 
     async def earlier(self, lesson: Lesson) -> list[Earlier]:
-        before = (
-            select(lessons.c.id, lessons.c.slot, registers.c.expected)
-            .join(units, units.c.id == lessons.c.unit_id)
-            .join(registers, registers.c.lesson_id == lessons.c.id)
-            .where(
-                func.coalesce(units.c.parent_id, units.c.id) == lesson.class_id,
-                lessons.c.date == lesson.date,
-                lessons.c.slot < lesson.slot,
-            )
-        )
-        taken = await self.db.all(before)
-        rows = await self.db.all(
-            select(attendance.c.lesson_id, attendance.c.student_id).where(
-                attendance.c.lesson_id.in_([row.id for row in taken]),
-                attendance.c.status.in_((Presence.ABSENT, Presence.LEFT_EARLY)),
-            )
-        )
+        taken = await self.db.all(_earlier(lesson.class_id, lesson.date, lesson.slot))
         absent: dict[int, set[int]] = {}
-        for row in rows:
+        for row in await self.db.all(_gone([row.id for row in taken])):
             absent.setdefault(row.lesson_id, set()).add(row.student_id)
         return [
             Earlier(row.slot, frozenset(row.expected), frozenset(absent.get(row.id, ()))) for row in taken
         ]
+
+
+@question
+def _register(lesson_id: int) -> Select[Any]:
+    return select(registers).where(registers.c.lesson_id == lesson_id)
+
+
+@question
+def _exceptions(lesson_id: int) -> Select[Any]:
+    return select(attendance).where(attendance.c.lesson_id == lesson_id)
+
+
+@question
+def _of_page(unit_id: int, subject_id: int, day: date) -> Select[Any]:
+    return (
+        select(*PERSON)
+        .join(enrolments, enrolments.c.student_id == people.c.id)
+        .where(enrolments.c.unit_id == unit_id, belongs_on(day), shares_the_page(unit_id, subject_id, day))
+    )
+
+
+@question
+def _draft(lesson_id: int) -> Select[Any]:
+    return select(register_drafts).where(register_drafts.c.lesson_id == lesson_id)
+
+
+@question
+def _accepted_notes(students: Collection[int], day: date) -> Select[Any]:
+    return (
+        select(absence_notes)
+        .where(
+            absence_notes.c.student_id.in_(students),
+            absence_notes.c.starts_on <= day,
+            absence_notes.c.ends_on >= day,
+            absence_notes.c.status == NoteStatus.ACCEPTED,
+        )
+        .order_by(absence_notes.c.id)
+    )
+
+
+@question
+def _dated_statuses(students: Collection[int], day: date, slot: int, subject_id: int) -> Select[Any]:
+    table = student_statuses.c
+    return select(table.student_id, table.kind).where(
+        table.student_id.in_(students),
+        table.starts_on <= day,
+        table.ends_on >= day,
+        or_(table.from_slot.is_(None), table.from_slot <= slot),
+        or_(table.subject_id.is_(None), table.subject_id == subject_id),
+    )
+
+
+@question
+def _earlier(class_id: int, day: date, slot: int) -> Select[Any]:
+    return (
+        select(lessons.c.id, lessons.c.slot, registers.c.expected)
+        .join(units, units.c.id == lessons.c.unit_id)
+        .join(registers, registers.c.lesson_id == lessons.c.id)
+        .where(
+            func.coalesce(units.c.parent_id, units.c.id) == class_id,
+            lessons.c.date == day,
+            lessons.c.slot < slot,
+        )
+    )
+
+
+@question
+def _gone(lesson_ids: Collection[int]) -> Select[Any]:
+    return select(attendance.c.lesson_id, attendance.c.student_id).where(
+        attendance.c.lesson_id.in_(lesson_ids),
+        attendance.c.status.in_((Presence.ABSENT, Presence.LEFT_EARLY)),
+    )
 
 
 def _packed(standings: Mapping[int, Standing] | None) -> dict[str, Any] | None:
