@@ -25,12 +25,13 @@ class Origin:
     """Where a request came from; stands in every audit entry.
 
     `received_at` is the moment the update was stored, by which deadlines are judged: a teacher who saved in
-    time is in time, however long the queue was.
+    time is in time, however long the queue was. `chat` is the conversation whose order it belongs to.
     """
 
     channel: str
     update_id: int | None = None
     received_at: datetime | None = None
+    chat: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,28 +50,45 @@ class SettledElsewhereError(Exception):
     """Another process has handled the update meanwhile: what was done here for it must not be kept."""
 
 
-class SettledHere:
-    """Which of the latest updates had an effect in this process: a second one may follow the first."""
+class Handled:
+    """What this process knows of the latest updates it handled; the inbox learns of some of it later."""
 
     def __init__(self) -> None:
-        self._numbers: OrderedDict[int, None] = OrderedDict()
+        self._with_effect: OrderedDict[int, None] = OrderedDict()
+        self._unwritten: dict[int, str] = {}
 
-    def __contains__(self, update_id: int) -> bool:
-        return update_id in self._numbers
+    def had_effect(self, update_id: int) -> bool:
+        """Whether it had an effect already: a second one may follow the first."""
+        return update_id in self._with_effect
 
-    def add(self, update_id: int) -> None:
-        self._numbers[update_id] = None
-        if len(self._numbers) > REMEMBERED:
-            self._numbers.popitem(last=False)
+    def note_effect(self, update_id: int) -> None:
+        self._with_effect[update_id] = None
+        if len(self._with_effect) > REMEMBERED:
+            self._with_effect.popitem(last=False)
+
+    def note(self, update_id: int, chat: str) -> None:
+        """It was handled, and is still to be marked as done."""
+        self._unwritten[update_id] = chat
+
+    def unwritten(self, chat: str | None = None) -> set[int]:
+        """What is still to be marked as done, in all chats or in one."""
+        return {number for number, of in self._unwritten.items() if chat in (None, of)}
+
+    def written(self, update_ids: Iterable[int]) -> None:
+        for number in update_ids:
+            self._unwritten.pop(number, None)
 
 
-async def settle(db: Db, update_id: int, at: datetime, here: SettledHere) -> None:
+async def settle(db: Db, update_id: int, chat: str | None, at: datetime, here: Handled) -> None:
     """Mark the update as done, in the transaction of its effect. Raises `SettledElsewhereError`.
 
-    Of two processes at one update the later waits here for the earlier to commit, and then knows.
+    Of two processes at one update the later waits here for the earlier to commit, and then knows. What was
+    handled before it in its chat is marked, too: after a crash nothing of a chat is handled out of its order.
     """
-    if not await settle_many(db, [update_id], at) and update_id not in here:
+    if not await settle_many(db, [update_id], at) and not here.had_effect(update_id):
         raise SettledElsewhereError(update_id)
+    if chat is not None and (earlier := here.unwritten(chat)):
+        await settle_many(db, earlier, at)
 
 
 async def settle_many(db: Db, update_ids: Iterable[int], at: datetime) -> int:

@@ -37,7 +37,7 @@ from storage.engine import WRITING
 from storage.finishing import to_its_end
 from storage.homework import HomeworkQueries
 from storage.imports import ImportQueries
-from storage.inbox import SettledHere
+from storage.inbox import Handled
 from storage.inputs import InputQueries
 from storage.integrity import IntegrityQueries
 from storage.lessons import LessonQueries
@@ -67,10 +67,10 @@ if TYPE_CHECKING:
 class SqlWork:
     """Implements `journal.ports.Work` on one connection."""
 
-    def __init__(self, ctx: Ctx, db: Db, settled: SettledHere | None = None) -> None:
+    def __init__(self, ctx: Ctx, db: Db, handled: Handled | None = None) -> None:
         self.ctx = ctx
         self.db = db
-        self._settled = SettledHere() if settled is None else settled
+        self._handled = Handled() if handled is None else handled
         self.refusals: list[Refusal] = []
         self.committed = False
         self._told = False
@@ -292,8 +292,9 @@ class SqlWork:
 
     async def commit(self) -> None:
         await self.flush()
-        if self.ctx.origin.update_id is not None:
-            await inbox.settle(self.db, self.ctx.origin.update_id, self.now, self._settled)
+        origin = self.ctx.origin
+        if origin.update_id is not None:
+            await inbox.settle(self.db, origin.update_id, origin.chat, self.now, self._handled)
         # A cancelled task must not leave people told of what was not saved, nor the other way round.
         await to_its_end(self._commit())
 
@@ -301,7 +302,7 @@ class SqlWork:
         await self.db.connection.commit()
         self.committed = True
         if self.ctx.origin.update_id is not None:
-            self._settled.add(self.ctx.origin.update_id)
+            self._handled.note_effect(self.ctx.origin.update_id)
 
     @property
     def told(self) -> bool:
@@ -317,7 +318,7 @@ class SqlStore:
         self.on_events = on_events
         self._turns = Turns()
         self._reader = reader_of(engine)
-        self._settled = SettledHere()
+        self.handled = Handled()
 
     @asynccontextmanager
     async def reading(self, ctx: Ctx) -> AsyncIterator[SqlWork]:
@@ -335,7 +336,7 @@ class SqlStore:
         work = None
         try:
             async with self.connection(writing=True) as db:
-                work = SqlWork(ctx, db, self._settled)
+                work = SqlWork(ctx, db, self.handled)
                 yield work
         finally:
             if work is not None:

@@ -49,7 +49,7 @@ class Handling:
                 )
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the row must end settled
             return not await attempt.failed(error)
-        self._house.settler.done(attempt.item.update_id)
+        self._house.settler.done(attempt.item)
         metrics.updates.labels("done").inc()
         return True
 

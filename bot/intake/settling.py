@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from journal.clock import Clock
 from storage import actors, inbox
+from storage.inbox import Stored
 from storage.unit_of_work import SqlStore
 
 log = structlog.get_logger(__name__)
@@ -21,17 +22,16 @@ class Settler:
     def __init__(self, store: SqlStore, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._done: set[int] = set()
         self._seen: set[int] = set()
         self._bell = asyncio.Event()
 
-    def done(self, update_id: int) -> None:
-        self._done.add(update_id)
+    def done(self, item: Stored) -> None:
+        self._store.handled.note(item.update_id, item.chat)
         self._bell.set()
 
     def gathered(self, update_ids: Iterable[int]) -> set[int]:
         """Which of these are done and not written down yet."""
-        return self._done.intersection(update_ids)
+        return self._store.handled.unwritten().intersection(update_ids)
 
     def seen(self, account_id: int) -> None:
         self._seen.add(account_id)
@@ -46,7 +46,7 @@ class Settler:
 
     async def flush(self) -> None:
         """Write down what is gathered; where the database is away it stays gathered."""
-        done, seen = set(self._done), set(self._seen)
+        done, seen = self._store.handled.unwritten(), set(self._seen)
         now = self._clock.now()
         try:
             async with self._store.connection(writing=True, patient=True) as db:
@@ -58,7 +58,7 @@ class Settler:
             log.warning("settling_failed", error=type(error).__name__)
             self._bell.set()
             return
-        self._done -= done
+        self._store.handled.written(done)
         self._seen -= seen
 
     async def stop(self, task: asyncio.Task[None]) -> None:

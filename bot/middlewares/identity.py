@@ -25,7 +25,8 @@ class Identity(UpdateMiddleware):
             return None
         known = await _identify(person, house)
         house.settler.seen(known.actor.account_id)
-        origin = Origin(PLATFORM, update.update_id, data["attempt"].item.received_at)
+        item = data["attempt"].item
+        origin = Origin(PLATFORM, update.update_id, item.received_at, item.chat)
         data["ctx"] = Ctx(
             known.actor,
             house.store,

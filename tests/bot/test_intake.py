@@ -8,6 +8,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy import select, text
 
+from bot.intake import settling
 from handlers.reply import Reply
 from handlers.screen import Button, screen
 from journal.context import Ctx
@@ -110,6 +111,31 @@ async def test_updates_left_unsettled_by_a_crash_are_handled_at_the_next_start(
     async with runs_with():
         await olga.sees("Вот что можно сделать")
         await settled(store, done=1)
+
+
+async def test_an_effect_marks_what_was_handled_before_it_in_its_chat_and_nothing_of_others(
+    simulator: Simulator, runs_with: RunsWith, store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What changed nothing is not written down by itself meanwhile.
+    monkeypatch.setattr(settling, "INTERVAL", 60.0)
+    router, seen = Router(), list[list[tuple[str, str]]]()
+
+    @router.message()
+    async def hear(message: Message, ctx: Ctx) -> None:
+        if message.text == "сделай":
+            async with ctx.writing() as work:
+                await work.commit()
+            async with store.connection() as db:
+                rows = await db.all(select(inbox.c.chat, inbox.c.state).order_by(inbox.c.update_id))
+            seen.append([(row.chat, row.state) for row in rows])
+
+    olga, igor = simulator.person(1301), simulator.person(1302)
+    async with runs_with(router):
+        await igor.say("привет")
+        await olga.say("привет")
+        await olga.say("сделай")
+        await _until(lambda: bool(seen))
+    assert seen == [[("1302", "waiting"), ("1301", "done"), ("1301", "done")]]
 
 
 async def _clock(runs_with: RunsWith) -> Any:
