@@ -1,6 +1,7 @@
 """A connection as the queries use it: a few verbs, the same on both engines."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Executable, Insert, Result, Row, Table, exc, insert
@@ -67,20 +68,14 @@ class Db:
 
     async def upsert(self, table: Table, keys: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert the rows; where `keys` (a unique constraint) already stand, update the other columns."""
-        if not rows:
-            return
-        statement = self.insert_statement(table)
-        changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-        if changed:
-            statement = statement.on_conflict_do_update(index_elements=list(keys), set_=changed)
-        else:
-            statement = statement.on_conflict_do_nothing(index_elements=list(keys))
-        await self.connection.execute(statement, list(rows))
+        if rows:
+            statement = _upsert(self.dialect, table, tuple(keys), tuple(rows[0]))
+            await self.connection.execute(statement, list(rows))
 
     async def insert_new(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert the rows that break no unique constraint; the others are passed over."""
         if rows:
-            await self.connection.execute(self.insert_statement(table).on_conflict_do_nothing(), list(rows))
+            await self.connection.execute(_insert_new(self.dialect, table), list(rows))
 
     async def _ask(
         self,
@@ -94,8 +89,28 @@ class Db:
 
     def insert_statement(self, table: Table) -> Any:
         """The dialect's own INSERT, which knows ON CONFLICT."""
-        made: Insert = (postgresql if self.dialect == "postgresql" else sqlite).insert(table)
-        return made
+        return _insert(self.dialect, table)
+
+
+# Made once for each table and what is given of it, as questions are.
+@cache
+def _insert(dialect: str, table: Table) -> Any:
+    made: Insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    return made
+
+
+@cache
+def _insert_new(dialect: str, table: Table) -> Any:
+    return _insert(dialect, table).on_conflict_do_nothing()
+
+
+@cache
+def _upsert(dialect: str, table: Table, keys: tuple[str, ...], given: tuple[str, ...]) -> Any:
+    statement = _insert(dialect, table)
+    changed = {name: statement.excluded[name] for name in given if name not in keys}
+    if changed:
+        return statement.on_conflict_do_update(index_elements=list(keys), set_=changed)
+    return statement.on_conflict_do_nothing(index_elements=list(keys))
 
 
 def _all(result: Result[Any]) -> Sequence[Row[Any]]:

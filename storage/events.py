@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, case, func, insert, literal_column, select, update
+from sqlalchemy import Row, Select, case, func, insert, literal_column, select, update
 
 from journal.events import Event
 from storage import signals
 from storage.db import Db
+from storage.question import question
 from storage.tables.outbox import events
 
 # A literal, not a parameter: the partial index serves only a condition the planner can see.
@@ -72,14 +73,23 @@ class Waiting:
 
 async def any_due(db: Db, now: datetime) -> bool:
     """Whether any event's hold is over; a glance."""
-    found = await db.first(select(events.c.id).where(WAITING, events.c.hold_until <= now).limit(1))
-    return found is not None
+    return await db.first(_any_due(now)) is not None
+
+
+@question
+def _any_due(now: datetime) -> Select[Any]:
+    return select(events.c.id).where(WAITING, events.c.hold_until <= now).limit(1)
 
 
 async def first_hold(db: Db) -> datetime | None:
     """When the hold of the next waiting event is over; a glance."""
-    first: datetime | None = await db.scalar(select(func.min(events.c.hold_until)).where(WAITING))
+    first: datetime | None = await db.scalar(_first_hold())
     return first
+
+
+@question
+def _first_hold() -> Select[Any]:
+    return select(func.min(events.c.hold_until)).where(WAITING)
 
 
 async def due(db: Db, now: datetime, most: int, patient: Collection[str] = ()) -> list[Waiting]:
@@ -87,14 +97,18 @@ async def due(db: Db, now: datetime, most: int, patient: Collection[str] = ()) -
 
     Those of the `patient` kinds come last.
     """
-    rows = await db.all(
+    return [_as_waiting(row) for row in await db.all(_due(now, most, patient))]
+
+
+@question
+def _due(now: datetime, most: int, patient: Collection[str]) -> Select[Any]:
+    return (
         select(events)
         .where(WAITING, events.c.hold_until <= now)
         .order_by(case((events.c.kind.in_(patient), 1), else_=0), events.c.hold_until, events.c.id)
         .limit(most)
         .with_for_update(skip_locked=True)
     )
-    return [_as_waiting(row) for row in rows]
 
 
 async def by_ids(db: Db, ids: Collection[int]) -> dict[int, Waiting]:

@@ -17,6 +17,14 @@ from storage.tables.outbox import inbox
 REMEMBERED = 10_000
 
 
+# Made once, like a question (`storage.question`): every update is settled.
+_SETTLE = (
+    update(inbox)
+    .where(inbox.c.update_id.in_(bindparam("ids", expanding=True)), inbox.c.state == "waiting")
+    .values(state="done", settled_at=bindparam("at"))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """One update as it came, with the chat whose order it belongs to."""
@@ -96,11 +104,7 @@ async def settle_many(db: Db, update_ids: Iterable[int], at: datetime) -> int:
 
     Returns how many were not settled before.
     """
-    return await db.run(
-        update(inbox)
-        .where(inbox.c.update_id.in_(list(update_ids)), inbox.c.state == "waiting")
-        .values(state="done", settled_at=at)
-    )
+    return await db.run(_SETTLE, [{"ids": list(update_ids), "at": at}])
 
 
 async def note_failure(db: Db, update_id: int, reason: str) -> int | None:

@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from journal.model.channels import Channel
 from journal.model.outbox import Grouping, Lane, NewPush, Push, PushState
 from storage import signals
 from storage.db import Db
 from storage.outbox.rows import WAITING, as_push, fare
+from storage.question import question
 from storage.tables.outbox import outbox
 
 _LANES = [(paid, lane) for paid in (False, True) for lane in Lane]
@@ -66,7 +68,12 @@ async def queue(db: Db, pushes: Sequence[NewPush], at: datetime) -> None:
 
 async def known(db: Db, keys: Collection[str]) -> set[str]:
     """Those of the keys under which anything was ever queued."""
-    return set(await db.scalars(select(outbox.c.dedup_key).where(outbox.c.dedup_key.in_(keys))))
+    return set(await db.scalars(_known(keys)))
+
+
+@question
+def _known(keys: Collection[str]) -> Select[Any]:
+    return select(outbox.c.dedup_key).where(outbox.c.dedup_key.in_(keys))
 
 
 async def due_lanes(db: Db, now: datetime, channel: Channel = Channel.TELEGRAM) -> set[tuple[bool, Lane]]:
@@ -83,17 +90,26 @@ async def spoken(db: Db, accounts: Collection[int], threads: Collection[str]) ->
 
     The queue is asked and not what was told, for a message may be on its way at this very moment.
     """
-    rows = await db.all(
+    return {(row.account_id, row.thread) for row in await db.all(_spoken(accounts, threads))}
+
+
+@question
+def _spoken(accounts: Collection[int], threads: Collection[str]) -> Select[Any]:
+    return (
         select(outbox.c.account_id, outbox.c.thread)
         .where(outbox.c.account_id.in_(accounts), outbox.c.thread.in_(threads))
         .distinct()
     )
-    return {(row.account_id, row.thread) for row in rows}
 
 
 async def last_cards(db: Db, accounts: Collection[int], since: datetime) -> dict[int, datetime]:
     """When each account was last sent a card, of those sent later than `since`."""
-    rows = await db.all(
+    return {row.account_id: row.at for row in await db.all(_last_cards(accounts, since))}
+
+
+@question
+def _last_cards(accounts: Collection[int], since: datetime) -> Select[Any]:
+    return (
         select(outbox.c.account_id, func.max(outbox.c.settled_at).label("at"))
         .where(
             outbox.c.account_id.in_(accounts),
@@ -103,7 +119,6 @@ async def last_cards(db: Db, accounts: Collection[int], since: datetime) -> dict
         )
         .group_by(outbox.c.account_id)
     )
-    return {row.account_id: row.at for row in rows}
 
 
 async def told_with(
