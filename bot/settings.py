@@ -1,5 +1,6 @@
 """Everything that may be set from outside, from the environment or `.env`; described in `.env.example`."""
 
+import re
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -20,12 +21,17 @@ from journal.model.profile import Field as ProfileField
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
+# What the messenger takes for a secret, Bot API `setWebhook`; and as long as a secret has to be.
+_POSTABLE = re.compile(rf"[A-Za-z0-9_-]{{{MIN_SECRET},256}}")
 
 
 class Settings(BaseSettings):
     """One process of one school with one bot; or what the schools of one process have in common."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    # Whoever hands on what was never filled in, as Docker does, has set nothing: an empty secret is none.
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     schools: Path | None = None
     bot_token: SecretStr | None = None
@@ -80,10 +86,8 @@ class Settings(BaseSettings):
             raise ValueError("SECRET is missing: the codes of families are hashed with it")
         if self.secret is not None and len(self.pepper) < MIN_SECRET:
             raise ValueError(f"SECRET is too short: it needs at least {MIN_SECRET} bytes, drawn at random")
-        if self.webhook_url is not None and self.webhook_secret is None:
-            raise ValueError("WEBHOOK_SECRET is missing: without it anybody could post updates")
-        if self.webhook_url is not None and not _confidential(self.webhook_url):
-            raise ValueError("WEBHOOK_URL must begin with https:// (http:// on loopback alone)")
+        if self.webhook_url is not None:
+            _ensure_door(self.webhook_url, self.webhook_secret)
         if self.smtp_url is not None:
             _ensure_mail(self.smtp_url.get_secret_value(), self.mail_from, self.mail_reply_to)
         return self
@@ -99,6 +103,11 @@ class Settings(BaseSettings):
         return self.webhook_url is not None and Role.WEB in self.duties
 
     @property
+    def posted_with(self) -> str:
+        """What the messenger shows that it is itself; never empty where updates are posted."""
+        return self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+
+    @property
     def pepper(self) -> bytes:
         """What the codes of families are hashed with; empty where no bot runs."""
         return self.secret.get_secret_value().encode() if self.secret else b""
@@ -108,6 +117,19 @@ class Settings(BaseSettings):
         """The file of the embedded database; None for a server."""
         url = make_url(self.database_url)
         return Path(url.database) if url.drivername.startswith("sqlite") and url.database else None
+
+
+def _ensure_door(url: str, secret: SecretStr | None) -> None:
+    """Updates are let in by a secret that nobody guesses."""
+    if secret is None:
+        raise ValueError("WEBHOOK_SECRET is missing: without it anybody could post updates")
+    if not _POSTABLE.fullmatch(secret.get_secret_value()):
+        raise ValueError(
+            f"WEBHOOK_SECRET must be {MIN_SECRET} to 256 letters, digits, _ and -:"
+            " `python -m bot secret` draws one"
+        )
+    if not _confidential(url):
+        raise ValueError("WEBHOOK_URL must begin with https:// (http:// on loopback alone)")
 
 
 def _confidential(url: str) -> bool:

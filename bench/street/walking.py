@@ -13,7 +13,7 @@ from typing import Any
 import psutil
 
 TOKEN = "5000000005:bench"
-SECRET = "bench"
+SECRET = "a-bench-keeps-no-secrets"
 PATH = "/hook"
 CONNECTIONS = 40
 PATIENCE = 60.0

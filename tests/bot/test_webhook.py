@@ -5,6 +5,7 @@ import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 import pytest
@@ -61,6 +62,16 @@ async def test_a_person_is_answered_by_webhook(door: Door, simulator: Simulator)
 async def test_whoever_does_not_know_the_secret_is_turned_away(door: Door, secret: str) -> None:
     assert await door.post(message_of(1, 1301, "поддельное", 1), secret) == (401, None)
     await settled(door.bot.house.store)
+
+
+async def test_a_secret_that_is_no_text_is_turned_away_like_any_other(door: Door) -> None:
+    parts = urlsplit(door.url)
+    reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
+    head = f"POST {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nContent-Length: 2\r\n{webhook.HEADER}: "
+    writer.write(head.encode() + b"\xff\r\nConnection: close\r\n\r\n{}")
+    answer = await reader.read()
+    writer.close()
+    assert answer.startswith(b"HTTP/1.1 401 ")
 
 
 async def test_what_is_posted_twice_is_handled_once(door: Door, simulator: Simulator) -> None:
