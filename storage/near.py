@@ -2,8 +2,8 @@
 
 The way to a driver's thread and back costs ten times what SQLite takes for a statement of a screen. So
 readings run as synchronous Core on read-only connections of their own. The loop is kept free whoever asks: a
-question of more than STEPS is broken off and asked again in a thread; after TURN questions the others have
-their turn. Whatever writes goes through the asynchronous engine.
+question of more than STEPS, or twice as many, is broken off and asked again in a thread; after TURN the
+others have theirs. Whatever writes goes through the asynchronous engine.
 """
 
 import asyncio
@@ -23,8 +23,9 @@ from storage.db import Db
 
 T = TypeVar("T")
 
-# Instructions of SQLite's machine, some two milliseconds.
-STEPS = 100_000
+# Instructions of SQLite's machine, some millisecond.
+STEPS = 50_000
+PATIENCE = "patience"
 # Seconds.
 TURN = 0.004
 BUSY_TIMEOUT = 15.0
@@ -35,6 +36,7 @@ class NearDb(Db):
 
     def __init__(self, connection: Connection) -> None:
         self._near = connection
+        self._patience: _Patience = connection.info[PATIENCE]
         self._turn_ends = time.monotonic() + TURN
 
     @property
@@ -47,6 +49,7 @@ class NearDb(Db):
         if time.monotonic() > self._turn_ends:
             await asyncio.sleep(0)
             self._turn_ends = time.monotonic() + TURN
+        self._patience.fresh = True
 
         def answer() -> T:
             return read(self._near.execute(statement, values))
@@ -74,7 +77,7 @@ class NearDb(Db):
             running.exception()
             raise
         finally:
-            _guard(driver)
+            _guard(driver, self._patience)
             self._turn_ends = time.monotonic() + TURN
 
 
@@ -118,11 +121,26 @@ def _pass_on(engine: Engine, told: tuple[Any, ...]) -> None:
         listener(*told)
 
 
-def _prepare(driver: Any, _: Any) -> None:
+def _prepare(driver: Any, record: Any) -> None:
     driver.isolation_level = None
     driver.execute("PRAGMA query_only=ON")
-    _guard(driver)
+    _guard(driver, record.info.setdefault(PATIENCE, _Patience()))
 
 
-def _guard(driver: sqlite3.Connection) -> None:
-    driver.set_progress_handler(lambda: True, STEPS)
+class _Patience:
+    """Asked every STEPS whether to break off: yes from the second time of a question on.
+
+    SQLite counts the instructions of a kept statement from one asking to the next, so that the first time may
+    come at once.
+    """
+
+    def __init__(self) -> None:
+        self.fresh = True
+
+    def __call__(self) -> bool:
+        first, self.fresh = self.fresh, False
+        return not first
+
+
+def _guard(driver: sqlite3.Connection, patience: _Patience) -> None:
+    driver.set_progress_handler(patience, STEPS)

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
+from storage import near
 from storage.db import Db
 from storage.engine import open_engine
 from storage.near import NearDb
@@ -59,10 +60,14 @@ async def test_a_long_question_leaves_the_loop_to_others(numbers: SqlStore) -> N
         assert len(await db.all(text(ROWS))) == SOME * 200
 
 
-async def test_a_short_question_takes_no_turn(numbers: SqlStore) -> None:
+async def test_a_short_question_is_never_broken_off_however_often_it_is_asked(
+    numbers: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(near, "TURN", 60.0)
     async with numbers.snapshot() as db, turns() as had:
         assert isinstance(db, NearDb)
-        assert await count(db) == SOME
+        for _ in range(400):
+            assert await count(db) == SOME
         assert had[0] == 0
 
 
