@@ -20,7 +20,7 @@ from notifications.way import Way
 
 log = structlog.get_logger(__name__)
 
-# Longer freezes give the claimed parcels back: the world may change meanwhile.
+# What was checked so long ago is given back: the world may have changed, and others may hold it by now.
 PATIENCE = 5.0
 DELIVERY_TIMEOUT = 60.0
 # A chat that rests longer was refused: what is due for it is the matter of a later shift.
@@ -80,14 +80,14 @@ class Shift:
             if self._results or self._saving or any(way.busy for way in self._ways.values()):
                 await self._moved.wait()
             elif 0 < (rest := self.pace.rest()) <= LINGER and await self.ledger.due():
-                await self._pause(rest)
+                await self._pause(rest, self._moved)
             elif not self._moved.is_set():
                 return
 
-    async def _pause(self, seconds: float) -> None:
-        """Let time pass, unless the shift is over."""
+    async def _pause(self, seconds: float, until: asyncio.Event) -> None:
+        """Let time pass, or that happen."""
         passing = asyncio.ensure_future(self.pace.timer.sleep(seconds))
-        over = asyncio.ensure_future(self._stopped.wait())
+        over = asyncio.ensure_future(until.wait())
         await asyncio.wait({passing, over}, return_when=asyncio.FIRST_COMPLETED)
         for waiting in (passing, over):
             waiting.cancel()
@@ -99,7 +99,7 @@ class Shift:
             way = self._ways[paid]
             if (frozen := way.allowance.frozen()) > PATIENCE:
                 await self.ledger.release(way.trays.empty())
-                await self._pause(frozen - PATIENCE)
+                await self._pause(frozen - PATIENCE, self._stopped)
             if not way.hungry(lane):
                 continue
             room, resting = way.trays.room(lane), self.pace.resting()
@@ -113,8 +113,9 @@ class Shift:
         return found
 
     def _put(self, ready: Sequence[Ready]) -> None:
+        now = self.pace.timer.now()
         for item in ready:
-            self._ways[item.paid].put(item)
+            self._ways[item.paid].put(item, now)
 
     async def _send(self, way: Way) -> None:
         """One parcel a slot."""
@@ -123,7 +124,11 @@ class Shift:
             slot = await way.allowance.slot()
             # The world may have changed while the slot was awaited.
             if way.trays and not way.allowance.frozen():
-                ready = way.trays.take()
+                ready, since = way.trays.take()
+                if self.pace.timer.now() > since + PATIENCE:
+                    await self.ledger.release([ready, *way.trays.empty()])
+                    self._moved.set()
+                    continue
                 self.pace.left(ready.account_id, slot)
                 way.fly(asyncio.create_task(self._deliver(ready, slot)))
                 if way.asks(ready.lane):
@@ -131,12 +136,13 @@ class Shift:
 
     async def _deliver(self, ready: Ready, slot: Slot) -> None:
         outcome: Outcome = Failed("stopped")
-        left_at = self.pace.left(ready.account_id, slot)
+        self.pace.left(ready.account_id, slot)
         departure.expected(lambda: self.pace.left(ready.account_id, slot))
         try:
             outcome = await self._attempt(ready)
         finally:
-            self._results.append(Result(ready, self._end(ready, left_at, outcome)))
+            # By now the slot says when it really left.
+            self._results.append(Result(ready, self._end(ready, slot.at, outcome)))
             self._came_back.set()
 
     def _end(self, ready: Ready, left_at: float, outcome: Outcome) -> Fate:

@@ -12,17 +12,17 @@ class Trays:
 
     def __init__(self, size: int) -> None:
         self.size = size
-        self._lanes: dict[Lane, deque[Ready]] = {lane: deque() for lane in Lane}
+        self._lanes: dict[Lane, deque[tuple[Ready, float]]] = {lane: deque() for lane in Lane}
         self._turns = Turns()
 
     def __bool__(self) -> bool:
         return any(self._lanes.values())
 
-    def put(self, item: Ready) -> None:
-        self._lanes[item.lane].append(item)
+    def put(self, item: Ready, now: float) -> None:
+        self._lanes[item.lane].append((item, now))
 
-    def take(self) -> Ready:
-        """The parcel whose turn it is; there must be one."""
+    def take(self) -> tuple[Ready, float]:
+        """The parcel whose turn it is, and since when it waited; there must be one."""
         return self._lanes[self._turns.choose([lane for lane in Lane if self._lanes[lane]])].popleft()
 
     def room(self, lane: Lane) -> int:
@@ -30,7 +30,7 @@ class Trays:
 
     def empty(self) -> list[Ready]:
         """Take everything out."""
-        found = [item for lane in Lane for item in self._lanes[lane]]
+        found = [item for lane in Lane for item, _ in self._lanes[lane]]
         for lane in Lane:
             self._lanes[lane].clear()
         return found

@@ -36,8 +36,8 @@ class Way:
         """Whether the parcel just taken from the lane was the one at which more is to be claimed."""
         return not self.trays or self.trays.room(lane) == -(-self.trays.size // 2)
 
-    def put(self, item: Ready) -> None:
-        self.trays.put(item)
+    def put(self, item: Ready, now: float) -> None:
+        self.trays.put(item, now)
         self._changed.set()
 
     def fly(self, task: asyncio.Task[None]) -> None:

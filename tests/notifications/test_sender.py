@@ -1,16 +1,25 @@
 """The pace of the sender on both engines: even, in order, the urgent first."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from itertools import pairwise
 
+from sqlalchemy import update
+
 from journal.model.outbox import Lane
+from notifications import departure
+from notifications.allowance import OwnAllowance
 from notifications.courier import Delivered, Outcome, Parcel
 from notifications.ledger import Ledger
 from notifications.pace import Pace
+from notifications.pacing import Slot
 from notifications.sender import Sender
 from notifications.service import Notifier
+from notifications.shift import PATIENCE
+from storage.tables.access import accounts
 from tests.notifications.post import (
     Office,
+    PassingTimer,
     Post,
     open_accounts,
     queue_letters,
@@ -18,7 +27,7 @@ from tests.notifications.post import (
 )
 from tests.support.school import person_id
 
-OLGA = person_id("olga")
+OLGA, IGOR = person_id("olga"), person_id("igor")
 
 
 async def test_a_hundred_chats_are_served_evenly_at_nearly_the_whole_allowance(
@@ -92,3 +101,87 @@ async def test_bulk_is_not_starved_by_what_is_pressing(
     await notifier.sender.drain()
     first = [parcel.recipient.account_id in chats[40:] for parcel in post.parcels[:20]]
     assert any(first)
+
+
+class Blocked(OwnAllowance):
+    """Its first slot comes only after so many seconds, as where the database that shares them was away."""
+
+    def __init__(self, timer: PassingTimer, seconds: float, meanwhile: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(30.0, timer)
+        self.seconds = seconds
+        self.meanwhile = meanwhile
+
+    async def slot(self) -> Slot:
+        seconds, self.seconds = self.seconds, 0.0
+        if seconds:
+            await self.meanwhile()
+            await self._timer.sleep(seconds)
+        return await super().slot()
+
+
+async def test_what_waited_long_for_its_slot_is_checked_again(office: Office, post: Post) -> None:
+    async def block() -> None:
+        async with office.store.connection(writing=True) as db:
+            await db.run(update(accounts).where(accounts.c.id == OLGA).values(blocked_at=office.clock.now()))
+            await db.connection.commit()
+
+    await queue_letters(office, [OLGA])
+    pace = Pace(timer=post.timer, free=Blocked(post.timer, PATIENCE + 1, block))
+    await Sender(Ledger(office), post, pace).drain()
+    assert post.parcels == []
+    assert await states(office.store) == {"skipped": 1}
+
+
+class Noting(OwnAllowance):
+    """Notes when the messages left that were taken."""
+
+    def __init__(self, timer: PassingTimer) -> None:
+        super().__init__(30.0, timer)
+        self.left: list[float] = []
+
+    def passed(self, left_at: float) -> None:
+        self.left.append(left_at)
+
+
+async def test_an_answer_counts_from_when_its_message_left(office: Office, post: Post) -> None:
+    class Slow(Post):
+        async def deliver(self, parcel: Parcel) -> Outcome:
+            await self.timer.sleep(0.2)
+            departure.now()
+            self.moments.append(self.timer.now())
+            await self.timer.sleep(0.1)
+            return Delivered(1)
+
+    allowance, slow = Noting(post.timer), Slow(post.timer)
+    await queue_letters(office, [OLGA])
+    await Sender(Ledger(office), slow, Pace(timer=post.timer, free=allowance)).drain()
+    assert allowance.left == slow.moments
+
+
+async def test_an_urgent_alert_does_not_wait_until_another_chat_has_rested(
+    office: Office, post: Post
+) -> None:
+    class Resting(PassingTimer):
+        async def sleep(self, seconds: float) -> None:
+            if seconds > 0.5:
+                resting.set()
+                await asyncio.Event().wait()
+            await super().sleep(seconds)
+
+    def answer(parcel: Parcel) -> Outcome:
+        if parcel.recipient.account_id == IGOR:
+            told.set()
+        return Delivered(1)
+
+    resting, told = asyncio.Event(), asyncio.Event()
+    timer = Resting()
+    own = Post(timer, answer=answer)
+    await queue_letters(office, [OLGA], each=2)
+    sender = Sender(Ledger(office), own, Pace(timer=timer))
+    sending = asyncio.create_task(sender.run())
+    await resting.wait()
+    await queue_letters(office, [IGOR], lane=Lane.URGENT, name="alert")
+    sender.wake()
+    await asyncio.wait_for(told.wait(), 5)
+    sender.stop()
+    await sending
