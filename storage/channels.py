@@ -48,7 +48,7 @@ class ChannelQueries:
         )
 
     async def drop(self, account_id: int, channel: Channel) -> None:
-        await divert(self.db, account_id, channel)
+        await divert(self.db, account_id, channel, closing=True)
         await self.db.run(
             delete(destinations).where(
                 destinations.c.account_id == account_id, destinations.c.channel == channel

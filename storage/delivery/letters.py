@@ -87,6 +87,7 @@ class LetterQueries:
                 not_before=bindparam("since", type_=outbox.c.not_before.type),
                 expires_at=bindparam("until", type_=outbox.c.expires_at.type),
                 attempts=0,
+                refused_by="",
                 error=None,
                 settled_at=None,
             ),

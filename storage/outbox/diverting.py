@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select, update
+from sqlalchemy import Select, and_, case, or_, select, true, update
 
-from journal.model.channels import Channel, Destination, Use, first_for
+from journal.model.channels import Channel, Destination, Use, able
 from journal.model.outbox import Lane, PushState
 from storage.db import Db
 from storage.destinations import as_destination
@@ -22,23 +22,30 @@ def copy_key(key: str, channel: Channel) -> str:
     return f"{key}:{channel}"
 
 
-async def divert(db: Db, account_id: int, channel: Channel, only: Collection[int] | None = None) -> None:
+async def divert(
+    db: Db, account_id: int, channel: Channel, only: Collection[int] | None = None, *, closing: bool = False
+) -> None:
     """What the channel cannot bring to the account goes where it can, at once: all of it, or `only` these.
 
     Only news of the account's own children moves, and no copy, for its news goes on the messenger anyway.
-    What failed keeps its pause, so that two channels that are both down do not chase each other.
+    What failed keeps its pause, so that two channels that are both down do not chase each other. What a
+    channel refused never goes there again: what every channel refused stays dead. Only what waits on a
+    channel that is `closing` goes where it was refused before, to end there.
     """
     rows = await db.all(select(destinations).where(destinations.c.account_id == account_id))
     if not rows:
         return
     which = WAITING if only is None else outbox.c.id.in_(only)
     moment = outbox.c.due_at if only is None else outbox.c.not_before
+    dead, known = outbox.c.state == PushState.DEAD, outbox.c.refused_by
     for target, lanes in _targets(channel, [as_destination(row) for row in rows]).items():
         await db.run(
             update(outbox)
             .where(outbox.c.account_id == account_id, outbox.c.student_id.is_not(None), which)
-            .where(or_(WAITING, outbox.c.state == PushState.DEAD), outbox.c.channel == channel)
+            .where(or_(WAITING, dead), outbox.c.channel == channel)
             .where(outbox.c.lane.in_(lanes), ~outbox.c.dedup_key.endswith(copy_key("", channel)))
+            .where(true() if closing else ~known.contains(target))
+            .values(refused_by=case((dead, known.concat(f"{channel} ")), else_=known))
             .values(channel=target, state=PushState.WAITING, not_before=moment, settled_at=None, paid=False)
         )
 
@@ -71,11 +78,9 @@ def _stranded(served: Collection[Channel]) -> Select[Any]:
 
 
 def _targets(left: Channel, kept: Sequence[Destination]) -> dict[Channel, list[int]]:
-    """Where each lane of what `left` cannot bring goes."""
-    found: dict[Channel, list[int]] = {}
+    """Where else than on `left` each lane may go: the messenger first, then the soonest of the reserves."""
+    found: dict[Channel, list[int]] = {Channel.TELEGRAM: list(Lane)}
     for lane in Lane:
-        if left is not Channel.TELEGRAM:
-            found.setdefault(Channel.TELEGRAM, []).append(lane)
-        elif (one := first_for(kept, Use.RESERVE, urgent=lane is Lane.URGENT)) is not None:
+        for one in able(kept, Use.RESERVE, urgent=lane is Lane.URGENT):
             found.setdefault(one.channel, []).append(lane)
-    return found
+    return {channel: lanes for channel, lanes in found.items() if channel is not left}

@@ -88,6 +88,8 @@ outbox = Table(
     Column("thread", Text),
     # By which sender it goes; see `journal.model.channels`.
     Column("channel", Text, nullable=False, server_default="telegram"),
+    # The channels that refused it for good before it came to this one; it goes on none of them again.
+    Column("refused_by", Text, nullable=False, server_default=""),
     # How it may be joined with others for the same account into one message; see `notifications.grouping`.
     Column("grouping", Text, nullable=False, server_default="alone"),
     # When it was meant to go; retries and an unreachable account move `not_before` on, never this.

@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.clock import FrozenClock
+from journal.delivery import letters
 from journal.model.channels import Channel, Destination, Use
+from journal.model.delivery import Source
 from journal.model.news import Kind
 from journal.model.outbox import Lane, NewPush, Push
+from journal.model.trouble import Setback
 from journal.regulation import from_toml
 from notifications.courier import Failed, Outcome, Parcel, Rejected, Unreachable
 from notifications.house import round_of
@@ -22,10 +25,11 @@ from notifications.routing import queue, routed
 from notifications.sender import Sender
 from notifications.service import Notifier
 from storage import outbox
+from storage.channels import ChannelQueries
 from storage.listeners import families
 from storage.tables.channels import destinations
 from tests.notifications.post import Office, PassingTimer, Post, states
-from tests.support.school import LONG_AGO, TODAY, person_id, student_id
+from tests.support.school import LONG_AGO, TODAY, CtxOf, person_id, student_id
 
 OLGA, ANYA = person_id("olga"), student_id("anya")
 
@@ -43,12 +47,12 @@ class Ways:
     mail: Post
     notifier: Notifier
 
-    async def olga_wants(self, use: Use) -> None:
+    async def olga_wants(self, use: Use, channel: Channel = Channel.EMAIL) -> None:
         async with self.office.store.connection(writing=True) as db:
             await db.insert(
                 destinations,
                 account_id=OLGA,
-                channel=Channel.EMAIL,
+                channel=channel,
                 address="olga@example.org",
                 use=use,
                 confirmed_at=LONG_AGO,
@@ -161,6 +165,79 @@ async def test_a_message_the_messenger_refuses_for_good_is_mailed(ways: Ways) ->
     ways.messenger.answer = refuses(Rejected("Bad Request"))
     await queue_news(ways.office, "one")
     assert await ways.told() == (1, 1)
+    assert await states(ways.office.store) == {"sent": 1}
+
+
+@pytest.mark.parametrize(
+    ("use", "mailed", "tries"),
+    [
+        (Use.RESERVE, Rejected("554"), (1, 1)),
+        (Use.INSTEAD, Rejected("554"), (1, 1)),
+        # Mail may take it some day, but what the messenger refused goes there no more.
+        (Use.RESERVE, Failed("421"), (1, 8)),
+    ],
+)
+async def test_what_a_way_refused_never_comes_there_again(
+    ways: Ways, clock: FrozenClock, use: Use, mailed: Outcome, tries: tuple[int, int]
+) -> None:
+    await ways.olga_wants(use)
+    ways.messenger.answer = refuses(Rejected("Bad Request"))
+    ways.mail.answer = refuses(mailed)
+    await queue_news(ways.office, "one")
+    for _ in range(8):
+        await ways.notifier.catch_up()
+        clock.move(timedelta(minutes=16))
+    assert (len(ways.messenger.parcels), len(ways.mail.parcels)) == tries
+    assert await states(ways.office.store) == {"dead" if mailed == Rejected("554") else "waiting": 1}
+
+
+async def test_a_push_that_all_ways_refused_is_shown_with_its_reason_and_goes_all_ways_again(
+    ways: Ways, ctx_of: CtxOf
+) -> None:
+    await ways.olga_wants(Use.RESERVE)
+    ways.messenger.answer = refuses(Rejected("Bad Request"))
+    ways.mail.answer = refuses(Rejected("554 no"))
+    await queue_news(ways.office, "one")
+    assert await ways.told() == (1, 1)
+    admin = ctx_of("admin")
+    (lost,) = (await letters.listed(admin, Setback.REFUSED, 0)).letters
+    assert lost.said == "554 no"
+    await letters.send_again(admin, Source.PUSH, lost.id)
+    assert [await ways.told(), await ways.told(), await ways.told()] == [(0, 1), (1, 0), (0, 0)]
+    assert await states(ways.office.store) == {"dead": 1}
+
+
+async def test_what_waits_for_mail_is_not_lost_with_the_address_though_the_messenger_refused_it(
+    ways: Ways,
+) -> None:
+    await ways.olga_wants(Use.RESERVE)
+    ways.messenger.answer = refuses(Rejected("Bad Request"))
+    ways.mail.answer = refuses(Failed("421"))
+    await queue_news(ways.office, "one")
+    assert await ways.told() == (1, 1)
+    async with ways.office.store.connection(writing=True) as db:
+        await ChannelQueries(db).drop(OLGA, Channel.EMAIL)
+        await db.connection.commit()
+    assert await ways.told() == (1, 0)
+    assert await states(ways.office.store) == {"dead": 1}
+
+
+async def test_what_two_ways_refused_comes_by_the_third(ways: Ways) -> None:
+    message = Post(PassingTimer())
+    paced = Pace(rate=5.0, spacing=0.0, timer=message.timer)
+    ways.notifier = Notifier(
+        ways.office,
+        ways.messenger,
+        Pace(timer=ways.messenger.timer),
+        {Channel.EMAIL: (ways.mail, paced), Channel.SMS: (message, paced)},
+    )
+    for channel in (Channel.EMAIL, Channel.SMS):
+        await ways.olga_wants(Use.RESERVE, channel)
+    for refusing in (ways.messenger, message):
+        refusing.answer = refuses(Rejected("no"))
+    await queue_news(ways.office, "alarm", lane=Lane.URGENT)
+    assert [await ways.told(), await ways.told()] == [(1, 0), (0, 1)]
+    assert len(message.parcels) == 1
     assert await states(ways.office.store) == {"sent": 1}
 
 
