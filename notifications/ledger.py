@@ -17,7 +17,7 @@ from notifications.desk import open_desk
 from notifications.grouping import next_message
 from notifications.house import House, Round, round_of
 from notifications.packing import Packed, Ready, pack
-from notifications.retry import Again, Dead, Fate, Free, Readdressed, Sent, Unreached, fate, given_up
+from notifications.retry import MOVED, Again, Dead, Fate, Free, Readdressed, Sent, Unreached, fate, given_up
 from notifications.timer import MonotonicTimer, Timer
 from storage import events, outbox, threads
 from storage.engine import shared
@@ -164,7 +164,7 @@ def _settlement(push: Push, end: Fate) -> Settlement:
         case Unreached(at, reason):
             return Settlement(push.id, PushState.WAITING, not_before=at, counted=False, error=reason)
         case Readdressed():
-            return Settlement(push.id, PushState.WAITING, counted=True, error="moved")
+            return Settlement(push.id, PushState.WAITING, counted=True, error=MOVED)
         case Free():
             return Settlement(push.id, PushState.WAITING, error="not paid")
         case Dead(reason):

@@ -7,6 +7,7 @@ from journal.model.news import News
 from journal.model.outbox import Lane, Push, PushState, Told
 from notifications.courier import Outdated, Parcel, Recipient
 from notifications.desk import Desk
+from notifications.retry import MOVED
 from notifications.telling import Saying
 from storage.outbox import Settlement
 
@@ -38,6 +39,11 @@ class Ready:
     @property
     def attempts(self) -> int:
         return max(push.attempts for push in self.pushes)
+
+    @property
+    def moved(self) -> bool:
+        """Whether the last attempt found the chat at another address."""
+        return any(push.error == MOVED for push in self.pushes)
 
     def remembered(self, message_id: int) -> list[Told]:
         """What to keep of the threads once `message_id` has told them."""

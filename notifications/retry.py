@@ -10,8 +10,8 @@ from notifications.courier import Delivered, Failed, Limited, Moved, Outcome, Re
 BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (2, 5, 15, 60, 300, 900))
 # Waits of an event that could not be expanded; after the last it is set aside for somebody to look at.
 EXPANSION_BACKOFF = tuple(timedelta(seconds=seconds) for seconds in (1, 5, 30, 120, 600, 1800))
-# A chat that moved so often is none.
-MOVES = 3
+# Why a message did not arrive whose chat has another address; a chat that moves twice running is none.
+MOVED = "moved"
 # What failed so often goes another way, where its guardian has one: after some ten seconds, or half an hour.
 PATIENCE = {Lane.URGENT: 2, Lane.NORMAL: 7, Lane.BULK: 7}
 # A person who blocked the bot is tried again once a day, or as soon as they write.
@@ -62,8 +62,8 @@ class Free:
 Fate = Sent | Again | Unreached | Readdressed | Free | Dead
 
 
-def fate(outcome: Outcome, attempts: int, now: datetime) -> Fate:
-    """What becomes of a message after `outcome`, when `attempts` have failed before."""
+def fate(outcome: Outcome, attempts: int, now: datetime, *, moved: bool = False) -> Fate:
+    """What becomes of a message after `outcome`, when `attempts` failed before, the last as it `moved`."""
     match outcome:
         case Delivered(message_id):
             return Sent(message_id)
@@ -72,7 +72,7 @@ def fate(outcome: Outcome, attempts: int, now: datetime) -> Fate:
         case Unreachable(reason):
             return Unreached(now + PROBE, reason)
         case Moved(platform_id):
-            return Readdressed(platform_id) if attempts < MOVES else Dead("moved again and again")
+            return Dead("moved again and again") if moved else Readdressed(platform_id)
         case Unpaid():
             return Free()
         case Rejected(reason):

@@ -150,7 +150,7 @@ class Shift:
         now = self.ledger.house.clock.now()
         try:
             self._heed(ready, left_at, outcome)
-            return fate(outcome, ready.attempts, now)
+            return fate(outcome, ready.attempts, now, moved=ready.moved)
         except Exception as error:
             log.exception("outcome_not_heeded", push=ready.parcel.push_id)
             return fate(Failed(type(error).__name__), ready.attempts, now)

@@ -83,6 +83,8 @@ class Push:
     grouping: Grouping = Grouping.ALONE
     # Those that failed, and those whose sender died: any of them may have arrived.
     attempts: int = 0
+    # Why the last of them failed.
+    error: str | None = None
     channel: Channel = Channel.TELEGRAM
     paid: bool = False
 

@@ -34,6 +34,7 @@ def as_push(row: Row[Any]) -> Push:
         thread=row.thread,
         grouping=Grouping(row.grouping),
         attempts=row.attempts,
+        error=row.error,
         channel=Channel(row.channel),
         paid=row.paid,
     )

@@ -8,7 +8,7 @@ from journal.clock import FrozenClock
 from journal.model.attendance import Presence
 from journal.model.control import UnreachedNews
 from journal.model.news import AttendanceForm, Kind
-from notifications.courier import Delivered, Moved, Outcome, Parcel, Unreachable
+from notifications.courier import Delivered, Failed, Moved, Outcome, Parcel, Unreachable
 from notifications.service import Notifier
 from storage.outbox import reached
 from storage.tables.access import accounts
@@ -114,6 +114,31 @@ async def test_a_chat_that_moved_is_written_to_at_its_new_address(
     await notifier.sender.drain()
     assert [parcel.recipient.platform_id for parcel in post.of(OLGA)] == ["1301", "777"]
     assert await states(office.store) == {"sent": 1}
+
+
+async def test_a_chat_that_moved_after_many_failures_is_written_to_at_its_new_address(
+    office: Office, notifier: Notifier, post: Post, clock: FrozenClock
+) -> None:
+    answers: list[Outcome] = [*[Failed("timeout")] * 4, Moved("777"), Failed("timeout"), Delivered(1)]
+    post.answer = lambda _: answers.pop(0)
+    await queue_letters(office, [OLGA])
+    for _ in range(7):
+        await notifier.sender.drain()
+        clock.move(timedelta(minutes=16))
+    assert [parcel.recipient.platform_id for parcel in post.of(OLGA)][-3:] == ["1301", "777", "777"]
+    assert await states(office.store) == {"sent": 1}
+
+
+async def test_a_chat_that_only_ever_moves_is_given_up(
+    office: Office, notifier: Notifier, post: Post, clock: FrozenClock
+) -> None:
+    post.answer = lambda parcel: Moved(f"{parcel.recipient.platform_id}7")
+    await queue_letters(office, [OLGA])
+    for _ in range(5):
+        await notifier.sender.drain()
+        clock.move(timedelta(seconds=1))
+    assert len(post.parcels) == 2
+    assert await states(office.store) == {"dead": 1}
 
 
 async def test_a_chat_that_became_another_accounts_is_out_of_reach_and_tried_no_more_that_day(

@@ -26,12 +26,16 @@ MANY = 3000
         (Rejected("can't parse entities"), 0, Dead("can't parse entities")),
         (Unreachable("blocked"), 0, Unreached(NOW + PROBE, "blocked")),
         (Moved("7"), 0, Readdressed("7")),
-        (Moved("7"), MANY, Dead("moved again and again")),
+        (Moved("7"), MANY, Readdressed("7")),
         (Unreachable("blocked"), MANY, Unreached(NOW + PROBE, "blocked")),
     ],
 )
 def test_every_outcome_has_its_fate(outcome: Outcome, attempts: int, end: Fate) -> None:
     assert fate(outcome, attempts, NOW) == end
+
+
+def test_a_chat_that_moves_twice_running_is_none() -> None:
+    assert fate(Moved("7"), 1, NOW, moved=True) == Dead("moved again and again")
 
 
 def test_waits_between_attempts_grow() -> None:
