@@ -4,6 +4,7 @@ One thread a day: later lessons edit the living message, an arrival is a new one
 not any more always sounds, and a register put right becomes an apology in place.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -141,9 +142,12 @@ def _absence(day: AttendanceDay, view: _Day, told: Mapping[str, Any], reader: Re
         seen = view.before(lesson)
         if seen is not None and _here(seen):
             return _word(day, view, AttendanceForm.VANISHED, living=True, loud=True, seen=seen)
-    if told.get("absent"):
-        return _word(day, view, AttendanceForm.ABSENT, edits=True)
-    return _word(day, view, AttendanceForm.ABSENT, living=True, quiet=not alarming)
+    if not told.get("absent"):
+        return _word(day, view, AttendanceForm.ABSENT, living=True, quiet=not alarming)
+    # Whoever was told that the child is there does not look at an older message for the contrary.
+    if any(lesson.slot >= (told.get("arrived") or math.inf) for lesson in alarming):
+        return _word(day, view, AttendanceForm.ABSENT, living=True, replaces=True, loud=True)
+    return _word(day, view, AttendanceForm.ABSENT, edits=True)
 
 
 def _explained(day: AttendanceDay, lesson: LessonPresence, by: int | None = None) -> bool:

@@ -113,6 +113,15 @@ def test_vanishing_after_an_arrival_sounds_again_and_so_does_the_next_arrival() 
     assert back.news.arrived.slot == 4
 
 
+def test_an_absence_after_an_all_clear_sounds_again() -> None:
+    word = last(day("--?"), day("-+?"), day("--?"))
+    assert word
+    assert word.news.form is AttendanceForm.ABSENT
+    assert word.replaces
+    assert word.loud
+    assert slots(word.news.absent) == {1, 2}
+
+
 def test_a_register_put_right_becomes_an_apology_in_place() -> None:
     word = last(day("-??"), day("+??"))
     assert word
