@@ -135,7 +135,7 @@ class UnreachedTeller:
             push_id: UnreachedNews(day.child, tuple(adults.get(student, ())))
             for push_id, (student, written) in keys.items()
             if (day := days.get((student, date.fromisoformat(written)))) is not None
-            if student not in heard and _missed(day)
+            if _missed(day) - heard.get((student, day.day), set())
         }
 
     def say(
@@ -146,19 +146,25 @@ class UnreachedTeller:
         return Saying(News(Kind.FAMILY_UNREACHED, facts), told={"asked": True}, loud=True)
 
 
-async def _heard(round_: Round, found: Collection[Child], dates: Collection[date]) -> set[int]:
-    """The children somebody of whose family was told of the day meanwhile."""
+async def _heard(
+    round_: Round, found: Collection[Child], dates: Collection[date]
+) -> dict[tuple[int, date], set[int]]:
+    """Of which lessons of the day somebody of the child's family was told that the child is missed."""
     families = await families_of(round_, {child.student_id for child in found})
-    names = {thread_of(child.student_id, day): child.student_id for child in found for day in dates}
+    names = {thread_of(child.student_id, day): (child.student_id, day) for child in found for day in dates}
     told = await threads.told(round_.db, families.accounts, names)
-    return {names[thread] for _, thread in told}
+    heard: dict[tuple[int, date], set[int]] = {}
+    for (_, thread), item in told.items():
+        heard.setdefault(names[thread], set()).update(item.told.get("absent", ()))
+    return heard
 
 
-def _missed(day: AttendanceDay) -> bool:
-    """Whether the child is missed at any lesson that nobody explained."""
-    return any(
-        lesson.presence is Presence.ABSENT
+def _missed(day: AttendanceDay) -> set[int]:
+    """The lessons at which the child is missed and that nobody explained."""
+    return {
+        lesson.slot
+        for lesson in day.lessons
+        if lesson.presence is Presence.ABSENT
         and not lesson.expected_away
         and not any(note.status in _EXPLAINED and note.covers(day.day, lesson.slot) for note in day.notes)
-        for lesson in day.lessons
-    )
+    }

@@ -86,6 +86,19 @@ async def test_where_nobody_of_the_family_is_reached_the_class_teacher_hears_onc
     assert len(post.of(TATYANA)) == 1
 
 
+async def test_a_family_told_of_one_lesson_and_out_of_reach_at_the_next_is_called_by_the_class_teacher(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await told(notifier)
+    post.answer = refuses(TATYANA)  # type: ignore[assignment]
+    await take_register(ctx_of, "anna", 2, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await told(notifier)
+    assert [call.news[0].kind for call in post.of(MARIA)] == [Kind.FAMILY_UNREACHED]
+
+
 async def test_whoever_comes_back_before_the_teacher_is_told_spares_the_call(
     office: Office, ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
 ) -> None:
