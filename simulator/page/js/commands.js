@@ -9,6 +9,7 @@ export class CommandMenu {
     this.choose = choose;
     this.commands = [];
     this.active = -1;
+    this.asked = 0;
     this.node = h("div", {
       class: "popover wide",
       role: "listbox",
@@ -25,7 +26,10 @@ export class CommandMenu {
 
   /** Shows the commands that begin with `prefix` (without the slash). */
   async show(prefix = "") {
+    const asked = ++this.asked;
     this.commands = await this.load().catch(() => []);
+    // Closed meanwhile, as by Enter, or asked for anew: what comes late must not open it.
+    if (asked !== this.asked) return 0;
     const fitting = this.commands.filter(({ command }) => command.startsWith(prefix));
     this.active = -1;
     this.node.replaceChildren(...fitting.map((command, index) => this.#option(command, index)));
@@ -34,6 +38,7 @@ export class CommandMenu {
   }
 
   close() {
+    this.asked += 1;
     this.node.hidden = true;
     this.active = -1;
   }
