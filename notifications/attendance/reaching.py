@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from journal.model.access import BindingKind
-from journal.model.attendance import NoteStatus, Presence
 from journal.model.channels import Use, able
 from journal.model.control import UnreachedNews
 from journal.model.news import AttendanceDay, Kind, News
@@ -17,6 +16,7 @@ from journal.model.people import Child
 from journal.model.subscriptions import Listener, Mode, Topic
 from notifications.addressing import for_staff
 from notifications.attendance.queueing import INSTEAD, attendance_push, thread_of
+from notifications.attendance.words import explained, missed
 from notifications.audience import hears
 from notifications.duty import on_duty
 from notifications.families import Families, families_of
@@ -29,8 +29,6 @@ from storage.events import Waiting
 from storage.news import attendance
 
 _AT_ONCE = (Mode.AT_ONCE, Mode.SILENT)
-# The family has said why, and the school has not said no.
-_EXPLAINED = (NoteStatus.SENT, NoteStatus.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +133,7 @@ class UnreachedTeller:
             push_id: UnreachedNews(day.child, tuple(adults.get(student, ())))
             for push_id, (student, written) in keys.items()
             if (day := days.get((student, date.fromisoformat(written)))) is not None
-            if _missed(day) - heard.get((student, day.day), set())
+            if _unexplained(day) - heard.get((student, day.day), set())
         }
 
     def say(
@@ -159,12 +157,6 @@ async def _heard(
     return heard
 
 
-def _missed(day: AttendanceDay) -> set[int]:
+def _unexplained(day: AttendanceDay) -> set[int]:
     """The lessons at which the child is missed and that nobody explained."""
-    return {
-        lesson.slot
-        for lesson in day.lessons
-        if lesson.presence is Presence.ABSENT
-        and not lesson.expected_away
-        and not any(note.status in _EXPLAINED and note.covers(day.day, lesson.slot) for note in day.notes)
-    }
+    return {lesson.slot for lesson in day.lessons if missed(lesson) and not explained(day, lesson)}

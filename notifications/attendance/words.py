@@ -89,16 +89,16 @@ def apology(day: AttendanceDay) -> AttendanceNews | None:
 def _view(day: AttendanceDay, told: Mapping[str, Any]) -> _Day:
     was = set(told.get("absent", ()))
     known = tuple(lesson for lesson in day.lessons if lesson.presence is not None)
-    missed = [lesson for lesson in known if _missed(lesson)]
+    absences = [lesson for lesson in known if missed(lesson)]
     held = [lesson for lesson in day.lessons if lesson.presence is None and lesson.slot in was]
-    absent = tuple(sorted([*missed, *held], key=lambda lesson: lesson.slot))
+    absent = tuple(sorted([*absences, *held], key=lambda lesson: lesson.slot))
     after = [lesson for lesson in known if absent and lesson.slot > absent[-1].slot and _here(lesson)]
     arrived = after[0] if after else None
     return _Day(
         known=known,
         absent=absent,
-        fresh=tuple(lesson for lesson in missed if lesson.slot not in was),
-        retracted=tuple(lesson for lesson in known if lesson.slot in was and not _missed(lesson)),
+        fresh=tuple(lesson for lesson in absences if lesson.slot not in was),
+        retracted=tuple(lesson for lesson in known if lesson.slot in was and not missed(lesson)),
         arrived=arrived,
         late=tuple(lesson for lesson in known if lesson.presence is Presence.LATE and lesson is not arrived),
         note=max(
@@ -113,7 +113,8 @@ def _view(day: AttendanceDay, told: Mapping[str, Any]) -> _Day:
     )
 
 
-def _missed(lesson: LessonPresence) -> bool:
+def missed(lesson: LessonPresence) -> bool:
+    """Whether the child is absent where it was to be."""
     return lesson.presence is Presence.ABSENT and not lesson.expected_away
 
 
@@ -132,9 +133,8 @@ def _arrival(day: AttendanceDay, view: _Day, told: Mapping[str, Any]) -> Word | 
 
 
 def _absence(day: AttendanceDay, view: _Day, told: Mapping[str, Any], reader: Reader) -> Word | None:
-    explained = [lesson for lesson in view.fresh if _explained(day, lesson)]
-    alarming = [lesson for lesson in view.fresh if lesson not in explained]
-    own = [lesson for lesson in explained if _explained(day, lesson, reader.account_id)]
+    alarming = [lesson for lesson in view.fresh if not explained(day, lesson)]
+    own = [lesson for lesson in view.fresh if explained(day, lesson, reader.account_id)]
     news = [lesson for lesson in view.fresh if lesson not in own]
     if not news:
         return None
@@ -150,7 +150,8 @@ def _absence(day: AttendanceDay, view: _Day, told: Mapping[str, Any], reader: Re
     return _word(day, view, AttendanceForm.ABSENT, edits=True)
 
 
-def _explained(day: AttendanceDay, lesson: LessonPresence, by: int | None = None) -> bool:
+def explained(day: AttendanceDay, lesson: LessonPresence, by: int | None = None) -> bool:
+    """Whether anybody, or that account, said why the child is not there."""
     return any(
         note.status in _EXPLAINED and note.covers(day.day, lesson.slot) and by in (None, note.account_id)
         for note in day.notes
@@ -173,7 +174,7 @@ def _note(day: AttendanceDay, view: _Day, told: Mapping[str, Any]) -> Word | Non
 def _lateness(day: AttendanceDay, view: _Day, told: Mapping[str, Any]) -> Word | None:
     fresh = tuple(lesson for lesson in view.late if lesson.slot not in told.get("late", ()))
     # A child who arrives in the course of the day is late too; that is an arrival, told as such.
-    fresh = tuple(lesson for lesson in fresh if not any(missed.slot < lesson.slot for missed in view.absent))
+    fresh = tuple(lesson for lesson in fresh if not any(absent.slot < lesson.slot for absent in view.absent))
     return _word(day, view, AttendanceForm.LATE, late=fresh) if fresh else None
 
 
