@@ -1,6 +1,6 @@
 """An outage in words: what, how long, what became of the messages."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from journal.model.school import School
 from journal.model.trouble import Outage, OutageKind, OutageNews
@@ -12,8 +12,15 @@ def said(found: Outage, school: School, t: Texts) -> str:
     if found.ended_at is None:
         return _going_on(found.kind, _at(found.began_at, school, t), t)
     minutes = max(1, round((found.ended_at - found.began_at).total_seconds() / 60))
-    span = f"{_at(found.began_at, school, t)}–{_end(found.began_at, found.ended_at, school, t)}"
+    span = f"{_at(found.began_at, school, t)}–{hour(found.ended_at, school.day(found.began_at), school, t)}"
     return _over(found.kind, _long(minutes, t), span, t)
+
+
+def hour(moment: datetime, today: date, school: School, t: Texts) -> str:
+    """The hour, with the day where it is another than `today`."""
+    if school.day(moment) == today:
+        return _at(moment, school, t)
+    return f"{t.short_day(school.day(moment))}, {_at(moment, school, t)}"
 
 
 def messages(news: OutageNews, t: Texts) -> str | None:
@@ -38,13 +45,6 @@ def _long(minutes: int, t: Texts) -> str:
 
 def _at(moment: datetime, school: School, t: Texts) -> str:
     return t.clock(moment, school.zone)
-
-
-def _end(began: datetime, ended: datetime, school: School, t: Texts) -> str:
-    """The hour, with the day where it is another."""
-    if school.day(began) == school.day(ended):
-        return _at(ended, school, t)
-    return f"{t.short_day(school.day(ended))}, {_at(ended, school, t)}"
 
 
 def _over(kind: OutageKind, long: str, span: str, t: Texts) -> str:

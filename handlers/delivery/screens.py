@@ -27,7 +27,7 @@ def overview(found: Mapping[Setback, int], t: Texts) -> Screen:
     ways = (Button(t("How the bot is doing"), STATE), back(t))
     if not any(found.values()):
         return screen(
-            bold(t("Everything has arrived.")),
+            bold(t("Nothing is left to look at.")),
             t("What the messenger refuses, and what comes too late, will stand here."),
             rows=(ways,),
         )
@@ -65,7 +65,7 @@ def listed(page: LetterPage, ctx: Ctx, t: Texts) -> Screen:
         rows=(
             *grid(buttons, 4),
             part.turns(lambda number: SetbackCb(of=page.setback, page=number).pack(), t),
-            _all(page.setback, t),
+            _all(page.setback, t) if page.total > 1 else (),
             _back(t),
         ),
     )

@@ -7,6 +7,7 @@ from journal.context import Ctx
 from journal.delivery.letters import undelivered
 from journal.delivery.rules import KEPT
 from journal.model.delivery import BotState
+from journal.model.trouble import Setback
 from journal.policy import Permission
 from journal.ports import Work
 
@@ -20,10 +21,13 @@ async def state(ctx: Ctx) -> BotState:
 
 async def state_of(work: Work) -> BotState:
     """The same before any gate; a constant number of statements."""
+    setbacks = await work.delivery.setbacks(work.now - KEPT)
     return BotState(
         tuple(await work.delivery.lanes(work.now)),
         await work.delivery.sent_since(work.school.moment(work.today, time())),
-        undelivered(await work.delivery.setbacks(work.now - KEPT)),
+        undelivered(setbacks),
+        setbacks.get(Setback.AWAY, 0),
+        await work.delivery.seen_off(work.now - KEPT),
         await work.delivery.reach(),
         await work.delivery.since(),
         tuple(await work.delivery.outages()),

@@ -74,13 +74,17 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class LaneLoad:
-    """What waits in a lane: due now, and due later."""
+    """What waits in a lane: due now, due later, and for people who cannot be reached now."""
 
     lane: Lane
-    due: int
-    later: int
+    due: int = 0
+    later: int = 0
+    away: int = 0
     # Since when the oldest of what is due waits.
-    since: datetime | None
+    since: datetime | None = None
+    # When the first of the others goes, and when the first who cannot be reached is tried again.
+    next_at: datetime | None = None
+    probe_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,10 @@ class BotState:
 
     lanes: tuple[LaneLoad, ...]
     sent_today: int
+    # Letters for somebody to look at, those given up for people out of reach, and those put away.
     undelivered: int
+    given_up: int
+    put_away: int
     reach: Reach
     # Since when people have been answered; None before the bot ever ran.
     since: datetime | None = None

@@ -29,6 +29,10 @@ class Delivery(Protocol):
         """Show them no more; how many there were."""
         ...
 
+    async def seen_off(self, since: datetime) -> int:
+        """How many were put away since then."""
+        ...
+
     async def lanes(self, now: datetime) -> list[LaneLoad]:
         """What waits, lane by lane."""
         ...

@@ -16,6 +16,7 @@ from storage.delivery.whom import whom
 from storage.events import FAILED
 from storage.outbox.reach import probe_of
 from storage.tables.access import accounts
+from storage.tables.control import audit
 from storage.tables.outbox import events, outbox
 
 # Literals, not parameters: a partial index serves only a condition the planner can see.
@@ -118,6 +119,15 @@ class LetterQueries:
             .where(events.c.id.in_(happened), FAILED)
             .values(state=PushState.PUT_AWAY.value, settled_at=at)
         )
+
+    async def seen_off(self, since: datetime) -> int:
+        # The audit knows it, and is short here: the queue keeps no index of what was put away.
+        rows = await self.db.scalars(
+            select(audit.c.after).where(
+                audit.c.object_kind == "letter", audit.c.action == "letter.put_away", audit.c.at > since
+            )
+        )
+        return sum(len(after["letters"]) for after in rows)
 
     async def _pushes(self, statement: Select[Any]) -> list[Letter]:
         rows = await self.db.all(statement)
