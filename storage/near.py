@@ -29,6 +29,8 @@ PATIENCE = "patience"
 # Seconds.
 TURN = 0.004
 BUSY_TIMEOUT = 15.0
+# Connections kept open. A new one first reads the whole schema, which takes longer than a screen's questions.
+KEPT = 32
 
 
 class NearDb(Db):
@@ -104,6 +106,7 @@ def _open(engine: AsyncEngine) -> Engine:
         engine.url.set(drivername="sqlite"),
         hide_parameters=True,
         poolclass=QueuePool,
+        pool_size=KEPT,
         max_overflow=-1,
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT},
         execution_options=engine.sync_engine.get_execution_options(),
