@@ -9,12 +9,14 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 
 from sqlalchemy import func, select
 
 from bench.faults.people import Teacher
 from bench.faults.tally import broken, tally
 from bench.faults.town import Town, town, until
+from simulator.journal import Call
 from storage.engine import open_engine
 from storage.tables.attendance import attendance, register_drafts
 from storage.tables.control import audit
@@ -25,8 +27,10 @@ from storage.unit_of_work import SqlStore
 STILLBORN, LONGEST = 0.15, 3.0
 # A copy that arrived so shortly before a kill was on its way, or its receipt not yet saved.
 IN_FLIGHT = 1.0
-# Nobody takes over what a dead sender held before its lease is over.
-SETTLING = 150.0
+# What a dead sender held goes again within some fifteen seconds; the machine may be busy.
+SETTLING = 90.0
+# How a message about a child's presence begins.
+PRESENCE = re.compile(r"\w+: (нет на|на месте)|Исправлено")
 
 
 # Each count in words; what must be nothing comes with a sign.
@@ -219,15 +223,26 @@ def _told(made: Town, teacher: Teacher, notice: str) -> int:
 
 
 def _doubles(made: Town, kills: list[float]) -> Iterator[bool]:
-    """Every copy of a notice but the last: whether it was in flight at a kill."""
-    sent = made.simulator.journal.of("sendMessage", ok=True)
+    """Every copy but the last of what was told: whether it was in flight at a kill."""
     for teacher in made.teachers:
         for child in teacher.of.children:
-            mine = [call for call in sent if call.chat_id == child.guardian]
-            for notice in teacher.sent:
-                copies = sorted(call.at for call in mine if notice in call.params["text"])
-                for at in copies[:-1]:
-                    yield any(at - 0.1 <= kill <= at + IN_FLIGHT for kill in kills)
+            mine = [call for call in made.simulator.journal if call.ok and call.chat_id == child.guardian]
+            for at in (*_notices_again(mine, teacher.sent), *_alerts_again(mine)):
+                yield any(at - 0.1 <= kill <= at + IN_FLIGHT for kill in kills)
+
+
+def _notices_again(calls: list[Call], notices: list[str]) -> Iterator[float]:
+    sent = [call for call in calls if call.method == "sendMessage"]
+    for notice in notices:
+        yield from sorted(call.at for call in sent if notice in call.params["text"])[:-1]
+
+
+def _alerts_again(calls: list[Call]) -> Iterator[float]:
+    """The same news of a child's presence twice running; after another it may be true once more."""
+    told = [call for call in calls if PRESENCE.match(call.params.get("text", ""))]
+    for earlier, later in pairwise(told):
+        if earlier.method == later.method == "sendMessage" and earlier.params["text"] == later.params["text"]:
+            yield earlier.at
 
 
 def _answers(made: Town, person: int) -> int:
