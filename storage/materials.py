@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, Select, select, update
 
 from journal.model.lessons import Attachment
 from journal.model.materials import Material, MaterialKind, Place
 from storage.attachments import attach, attached
 from storage.db import Db
+from storage.question import question
 from storage.tables.lessons import materials, places
 
 OWNER = "material"
@@ -21,11 +23,7 @@ class MaterialQueries:
         self.db = db
 
     async def of_lessons(self, lessons: Collection[int]) -> list[Material]:
-        rows = await self.db.all(
-            select(materials)
-            .where(materials.c.lesson_id.in_(lessons), materials.c.removed_at.is_(None))
-            .order_by(materials.c.id)
-        )
+        rows = await self.db.all(_of_lessons(lessons))
         files = await attached(self.db, OWNER, [row.id for row in rows]) if rows else {}
         return [_as_material(row, files.get(row.id, ())) for row in rows]
 
@@ -66,8 +64,7 @@ class MaterialQueries:
         await self.db.run(update(materials).where(materials.c.id == material_id).values(removed_at=at))
 
     async def places(self) -> list[Place]:
-        rows = await self.db.all(select(places).where(places.c.removed_at.is_(None)).order_by(places.c.id))
-        return [Place(row.id, row.name) for row in rows]
+        return [Place(row.id, row.name) for row in await self.db.all(_places())]
 
     async def add_place(self, name: str, by: int, at: datetime) -> int:
         return await self.db.insert(places, name=name, added_by=by, added_at=at)
@@ -76,6 +73,20 @@ class MaterialQueries:
         await self.db.run(
             update(places).where(places.c.id == place_id, places.c.removed_at.is_(None)).values(removed_at=at)
         )
+
+
+@question
+def _of_lessons(lesson_ids: Collection[int]) -> Select[Any]:
+    return (
+        select(materials)
+        .where(materials.c.lesson_id.in_(lesson_ids), materials.c.removed_at.is_(None))
+        .order_by(materials.c.id)
+    )
+
+
+@question
+def _places() -> Select[Any]:
+    return select(places).where(places.c.removed_at.is_(None)).order_by(places.c.id)
 
 
 def _as_material(row: Row[tuple[object, ...]], files: tuple[Attachment, ...]) -> Material:

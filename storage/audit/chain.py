@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from storage.db import Db
 from storage.engine import to_json
+from storage.question import question
 from storage.tables.control import audit
 
 GENESIS = "0" * 64
@@ -85,10 +86,15 @@ async def append(db: Db, entries: list[Entry]) -> None:
 
 
 async def _head(db: Db, chain: str) -> tuple[int, str]:
-    row = await db.first(
+    row = await db.first(_last(chain))
+    return (row.number, row.digest) if row else (0, GENESIS)
+
+
+@question
+def _last(chain: str) -> Select[Any]:
+    return (
         select(audit.c.number, audit.c.digest)
         .where(audit.c.chain == chain)
         .order_by(audit.c.number.desc())
         .limit(1)
     )
-    return (row.number, row.digest) if row else (0, GENESIS)

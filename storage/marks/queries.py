@@ -5,12 +5,13 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import Select, and_, delete, func, select, update
 
 from journal.model.painting import MarkDraft, PageWork, PostedMark
 from journal.ports.marks import NewMark, NewWork
 from storage.db import Db
 from storage.marks.rows import as_draft, as_mark, as_work, work_select
+from storage.question import question
 from storage.tables.marks import mark_drafts, mark_revisions, marks, works
 from storage.tables.people import units
 
@@ -24,33 +25,17 @@ class MarkQueries:
         self.db = db
 
     async def count_of_lesson(self, lesson_id: int) -> int:
-        return int(
-            await self.db.scalar(
-                select(func.count())
-                .select_from(marks)
-                .join(works, works.c.id == marks.c.work_id)
-                .where(works.c.lesson_id == lesson_id, marks.c.withdrawn_at.is_(None))
-            )
-        )
+        return int(await self.db.scalar(_count_of_lesson(lesson_id)))
 
     async def being_checked(self, unit_id: int, subject_id: int) -> int:
-        return int(
-            await self.db.scalar(
-                select(func.count()).where(
-                    works.c.unit_id == unit_id,
-                    works.c.subject_id == subject_id,
-                    _CHECKED_NOW,
-                )
-            )
-        )
+        return int(await self.db.scalar(_being_checked(unit_id, subject_id)))
 
     async def work(self, work_id: int) -> PageWork | None:
         row = await self.db.first(work_select().where(works.c.id == work_id))
         return as_work(row) if row else None
 
     async def works_of_lesson(self, lesson_id: int) -> list[PageWork]:
-        rows = await self.db.all(work_select().where(works.c.lesson_id == lesson_id).order_by(works.c.id))
-        return [as_work(row) for row in rows]
+        return [as_work(row) for row in await self.db.all(_works_of_lesson(lesson_id))]
 
     async def works_of_class(
         self, class_id: int, kinds: Collection[str], first: date, last: date
@@ -78,12 +63,7 @@ class MarkQueries:
         return [as_work(row) for row in rows]
 
     async def of_works(self, works: Collection[int]) -> list[PostedMark]:
-        rows = await self.db.all(
-            select(marks)
-            .where(marks.c.work_id.in_(works), marks.c.withdrawn_at.is_(None))
-            .order_by(marks.c.work_id, marks.c.student_id, marks.c.place)
-        )
-        return [as_mark(row) for row in rows]
+        return [as_mark(row) for row in await self.db.all(_of_works(works))]
 
     async def mark(self, mark_id: int) -> PostedMark | None:
         row = await self.db.first(select(marks).where(marks.c.id == mark_id, marks.c.withdrawn_at.is_(None)))
@@ -98,11 +78,7 @@ class MarkQueries:
         return {row.student_id: row.place for row in rows}
 
     async def draft(self, lesson_id: int, author_id: int) -> MarkDraft | None:
-        row = await self.db.first(
-            select(mark_drafts).where(
-                mark_drafts.c.lesson_id == lesson_id, mark_drafts.c.author_id == author_id
-            )
-        )
+        row = await self.db.first(_draft(lesson_id, author_id))
         return as_draft(row) if row else None
 
     async def keep_draft(self, draft: MarkDraft, author_id: int, at: datetime) -> None:
@@ -197,6 +173,44 @@ class MarkQueries:
 
     async def _revise(self, rows: Sequence[dict[str, Any]]) -> None:
         await self.db.run(mark_revisions.insert(), rows)
+
+
+@question
+def _count_of_lesson(lesson_id: int) -> Select[Any]:
+    return (
+        select(func.count())
+        .select_from(marks)
+        .join(works, works.c.id == marks.c.work_id)
+        .where(works.c.lesson_id == lesson_id, marks.c.withdrawn_at.is_(None))
+    )
+
+
+@question
+def _being_checked(unit_id: int, subject_id: int) -> Select[Any]:
+    return select(func.count()).where(
+        works.c.unit_id == unit_id, works.c.subject_id == subject_id, _CHECKED_NOW
+    )
+
+
+@question
+def _works_of_lesson(lesson_id: int) -> Select[Any]:
+    return work_select().where(works.c.lesson_id == lesson_id).order_by(works.c.id)
+
+
+@question
+def _of_works(work_ids: Collection[int]) -> Select[Any]:
+    return (
+        select(marks)
+        .where(marks.c.work_id.in_(work_ids), marks.c.withdrawn_at.is_(None))
+        .order_by(marks.c.work_id, marks.c.student_id, marks.c.place)
+    )
+
+
+@question
+def _draft(lesson_id: int, author_id: int) -> Select[Any]:
+    return select(mark_drafts).where(
+        mark_drafts.c.lesson_id == lesson_id, mark_drafts.c.author_id == author_id
+    )
 
 
 def _revision(

@@ -1,13 +1,15 @@
 """The reader's side: what was sent to whom, and the signatures."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, Select, exists, select
 
 from journal.model.notices import Notice, NoticeStatus
 from storage.notices.audiences import as_audience, binding_kinds, families_of, reaches
 from storage.notices.rows import NoticeRows
+from storage.question import question
 from storage.tables.notices import notice_recipients, notices
 from storage.tables.people import enrolments, units
 
@@ -62,24 +64,14 @@ class Readers(NoticeRows):
     async def of_reader(
         self, account_id: int, students: tuple[int, ...], *, staff: bool, limit: int
     ) -> list[tuple[Notice, bool]]:
-        rows = await self.db.all(
-            select(notices, _signed(account_id).label("signed"))
-            .where(notices.c.status == NoticeStatus.SENT)
-            .order_by(notices.c.sent_at.desc())
-            .limit(RECENT)
-        )
+        rows = await self.db.all(_newest(account_id))
         belongs = await self._units_of(students)
         mine = [row for row in rows if reaches(as_audience(row.audience), belongs, staff=staff)][:limit]
         found = await self._notices(mine)
         return [(notice, bool(row.signed)) for notice, row in zip(found, mine, strict=True)]
 
     async def unsigned(self, account_id: int, students: tuple[int, ...]) -> dict[int, int]:
-        rows = await self.db.all(
-            select(notices.c.audience)
-            .where(notices.c.status == NoticeStatus.SENT, notices.c.sign_off, ~_signed(account_id))
-            .order_by(notices.c.sent_at.desc())
-            .limit(RECENT)
-        )
+        rows = await self.db.all(_unsigned(account_id))
         belongs = await self._units_of(students)
         audiences = [as_audience(row.audience) for row in rows]
         return {
@@ -90,13 +82,36 @@ class Readers(NoticeRows):
     async def _units_of(self, students: tuple[int, ...]) -> dict[int, set[int]]:
         """The present units of each student."""
         belongs: dict[int, set[int]] = {student: set() for student in students}
-        for row in await self.db.all(
-            select(enrolments.c.student_id, enrolments.c.unit_id).where(
-                enrolments.c.student_id.in_(students), enrolments.c.until.is_(None)
-            )
-        ):
+        for row in await self.db.all(_enrolled(students)):
             belongs[row.student_id].add(row.unit_id)
         return belongs
+
+
+@question
+def _newest(account_id: int) -> Select[Any]:
+    return (
+        select(notices, _signed(account_id).label("signed"))
+        .where(notices.c.status == NoticeStatus.SENT)
+        .order_by(notices.c.sent_at.desc())
+        .limit(RECENT)
+    )
+
+
+@question
+def _unsigned(account_id: int) -> Select[Any]:
+    return (
+        select(notices.c.audience)
+        .where(notices.c.status == NoticeStatus.SENT, notices.c.sign_off, ~_signed(account_id))
+        .order_by(notices.c.sent_at.desc())
+        .limit(RECENT)
+    )
+
+
+@question
+def _enrolled(students: Collection[int]) -> Select[Any]:
+    return select(enrolments.c.student_id, enrolments.c.unit_id).where(
+        enrolments.c.student_id.in_(students), enrolments.c.until.is_(None)
+    )
 
 
 def _signed(account_id: int) -> ColumnElement[bool]:
