@@ -82,6 +82,11 @@ def preceded(below: Screen, *said: str | None) -> Screen:
     return replace(below, parts=_parts((*said, *below.parts)))
 
 
+def followed(above: Screen, *said: str | None) -> Screen:
+    """The same screen with these lines below it."""
+    return replace(above, parts=_parts((*above.parts, *said)))
+
+
 def lines(*parts: str | None) -> Markup:
     return Markup("\n").join(escape(part) for part in parts if part is not None)
 

@@ -69,6 +69,16 @@ async def ask(ctx: Ctx, channel: Channel, awaited: Awaited | None = None) -> Non
         await work.commit()
 
 
+def unasked(ctx: Ctx, typed: str) -> bool:
+    """Whether a text for which nobody asked is an address that the actor may give."""
+    if Channel.EMAIL not in ctx.channels or not ctx.actor.children:
+        return False
+    try:
+        return bool(values.read(Field.EMAIL, typed))
+    except InvalidError:
+        return False
+
+
 def asked_address(awaited: Awaited | None) -> str | None:
     """The address that a code was sent to last, as long as the conversation about it goes on."""
     said = awaited.payload.get("address") if awaited is not None and awaited.kind in (ADDRESS, CODE) else None
@@ -96,7 +106,8 @@ def is_address(awaited: Awaited, typed: str) -> bool:
 async def propose(ctx: Ctx, awaited: Awaited, typed: str) -> Proof:
     """The address as it was typed, with the code that will show whose it is.
 
-    Raises `InvalidError` for what is no address, `RefusedError("channel_codes_limited")`.
+    Raises `InvalidError` for what is no address, `RefusedError("channel_codes_limited")` where the account
+    has had enough codes, `("channel_codes_limited_there")` where the address has.
     """
     channel = _channel(awaited)
     return await _prove(ctx, channel, values.read(_KINDS[channel], typed))
@@ -105,7 +116,7 @@ async def propose(ctx: Ctx, awaited: Awaited, typed: str) -> Proof:
 async def renew(ctx: Ctx, channel: Channel, awaited: Awaited | None) -> Proof | None:
     """Another code for the same address; None where nobody knows any more which that was.
 
-    Raises `RefusedError("channel_codes_limited")`; the code sent before then stays as good as it was.
+    Raises `RefusedError` as `propose`; the code sent before then stays as good as it was.
     """
     address = asked_address(awaited)
     if awaited is None or address is None or _channel(awaited) is not channel:
@@ -123,8 +134,10 @@ async def _prove(ctx: Ctx, channel: Channel, address: str) -> Proof:
         since = work.now - max(window for window, _ in _SENDINGS)
         own = await work.access.attempted_at(SENT, since)
         there = await work.access.attempted_by_anybody(mailbox, since)
-        if any(blocked_until(sent, work.now, _SENDINGS) is not None for sent in (own, there)):
+        if blocked_until(own, work.now, _SENDINGS) is not None:
             raise RefusedError("channel_codes_limited")
+        if blocked_until(there, work.now, _SENDINGS) is not None:
+            raise RefusedError("channel_codes_limited_there")
         proof = Proof(channel, address, f"{secrets.randbelow(10**DIGITS):0{DIGITS}}")
         await work.access.attempt(SENT, succeeded=True)
         await work.access.attempt(mailbox, succeeded=True)

@@ -147,8 +147,8 @@ def _journal(t: Texts) -> dict[str, str]:
         "work.finish": t("checking finished"),
         "work.resume": t("checking goes on"),
         "work.start": t("work taken for checking"),
-        "work.plan": t("control work planned"),
-        "work.unplan": t("control work not planned any more"),
+        "work.plan": t("test planned"),
+        "work.unplan": t("test no longer planned"),
     }
 
 

@@ -9,12 +9,13 @@ SENTENCES: dict[str, Sentence] = {
         "This is not the code. {count} tries are left.",
         params["left"],
     ),
-    "channel_code_over": lambda t, _: t(
-        "This is not the code, and it is no good any more. Ask for a new one."
-    ),
-    "channel_code_old": lambda t, _: t("That code is no good any more. Ask for a new one."),
+    "channel_code_over": lambda t, _: t("This is not the code, and it no longer works. Ask for a new one."),
+    "channel_code_old": lambda t, _: t("That code no longer works. Ask for a new one."),
     "channel_codes_limited": lambda t, _: t(
-        "That is enough codes for now. Try again in an hour or tomorrow."
+        "You have asked for enough codes for now. Try again in an hour or tomorrow."
+    ),
+    "channel_codes_limited_there": lambda t, _: t(
+        "Enough codes have gone to this address for now. Try again in an hour or tomorrow."
     ),
     "channel_gone": lambda t, _: t("This address was removed. Give one in the settings: /settings"),
     "use": lambda t, _: t("This address cannot be used so."),

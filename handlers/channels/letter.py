@@ -7,9 +7,9 @@ from handlers import pushes
 from handlers.channels.callbacks import LEAVE
 from handlers.channels.paper import Link, page
 from handlers.channels.plain import plain
-from handlers.screen import File, Screen
+from handlers.screen import File, Screen, bold, followed
 from journal.model.access import Privacy
-from journal.model.news import Kind
+from journal.model.news import Kind, NoticeNews
 from journal.model.school import School
 from journal.regulation import Regulation
 from journal.regulation.values import MessengerContent
@@ -34,10 +34,22 @@ def letter(parcel: Parcel, school: School, regulation: Regulation, bot: str | No
     t = Texts(parcel.recipient.locale, regulation.terms, large=parcel.recipient.large)
     subject = _subject(parcel, regulation, t)
     if parcel.recipient.privacy is not Privacy.NOTHING or not _may_tell(parcel, regulation):
-        return written(subject, pushes.render(parcel, school, regulation), school, bot, t)
+        shown = pushes.render(parcel, school, regulation)
+        told = _with_request(shown, parcel, t) if _may_tell(parcel, regulation) else shown
+        return written(subject, told, school, bot, t)
     # The choice is about the locked screen: subject and preview say nothing, the letter itself says the news.
-    cover = t("A new message from the school. It is below: you chose that a locked screen tells no more.")
-    return written(subject, pushes.opened(parcel, school, regulation), school, bot, t, cover=cover)
+    cover = t(
+        "A new message from the school. The text is below: you chose to show only this on a locked screen."
+    )
+    whole = _with_request(pushes.opened(parcel, school, regulation), parcel, t)
+    return written(subject, whole, school, bot, t, cover=cover)
+
+
+def _with_request(shown: Screen, parcel: Parcel, t: Texts) -> Screen:
+    """The button that signs a notice off stays in the messenger: a letter says that it is asked for."""
+    if not any(isinstance(news.facts, NoticeNews) and news.facts.asks for news in parcel.news):
+        return shown
+    return followed(shown, "", bold(t("The school asks you to confirm in the bot that you have read this.")))
 
 
 def written(
@@ -59,7 +71,10 @@ def written(
     said = [t("The files of this message are in Telegram.")] if shown.attachments else []
     if proven:
         said.append(
-            t("You get letters because you gave this address in the diary of {school}.", school=school.name)
+            t(
+                "You receive these letters because you entered this address in the school diary: {school}.",
+                school=school.name,
+            )
         )
     told = [cover, "", ""] if cover else []
     foot = [*said, *_link(stop)]

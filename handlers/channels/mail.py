@@ -87,7 +87,7 @@ class MailCourier:
         t = Texts(locale, regulation.terms)
         shown = screen(
             t("Your code: {code}", code=bold(code)),
-            t("Type it in the bot."),
+            t("Write it to the diary's bot in Telegram. The code is good for 20 minutes."),
             t("If you asked for nothing, nothing has to be done."),
             t("Such letters disturb you? Answer this one: the school reads it.")
             if self._writer.reply_to

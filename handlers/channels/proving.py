@@ -51,7 +51,7 @@ async def _code(typed: str, awaited: Awaited, ctx: Ctx, t: Texts) -> Screen:
     try:
         kept = await channels.confirm(ctx, awaited, typed)
     except InvalidError as error:
-        return screens.code_refused(which(awaited), sentence(error, t), None, t)
+        return screens.code_refused(which(awaited), sentence(error, t), t)
     return screens.channel(kept.channel, kept, t, lead=t("Done. Choose what is to come there:"))
 
 
@@ -65,4 +65,5 @@ async def _send(proof: Proof, ctx: Ctx, t: Texts, house: Served, *, again: bool 
 
 def _refused(channel: Channel, error: RefusedError, awaited: Awaited | None, ctx: Ctx, t: Texts) -> Screen:
     address = channels.asked_address(awaited) if channels.is_alive(awaited, ctx.now) else None
-    return screens.code_refused(channel, sentence(error, t), address, t)
+    elsewhere = error.code == "channel_codes_limited_there"
+    return screens.no_more_codes(channel, sentence(error, t), address, t, elsewhere=elsewhere)

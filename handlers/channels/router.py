@@ -19,6 +19,11 @@ from locales.texts import Texts
 router = Router(name="channels")
 
 
+async def _unasked(message: Message, ctx: Ctx, awaited: Awaited | None = None) -> bool:
+    """Passes an address where no answer is awaited."""
+    return awaited is None and channels.unasked(ctx, message.text or "")
+
+
 @router.message(CommandStart(deep_link=True, magic=F.args == LEAVE))
 async def from_letter(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
     kept = await channels.read(ctx, Channel.EMAIL)
@@ -62,6 +67,12 @@ async def new_code(
 @router.message(Awaiting(channels.ADDRESS, channels.CODE), ~F.text, first_of_album)
 async def no_text(_: Message, awaited: Awaited, t: Texts, reply: Reply) -> None:
     await reply.send(screens.ask_address(proving.which(awaited), t, text_wanted(t)))
+
+
+@router.message(F.text, _unasked)
+async def address_unasked(_: Message, ctx: Ctx, t: Texts, reply: Reply) -> None:
+    kept = await channels.read(ctx, Channel.EMAIL)
+    await reply.send(screens.unasked(Channel.EMAIL, kept, t))
 
 
 @router.callback_query(UseCb.filter())

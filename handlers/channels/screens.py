@@ -24,7 +24,6 @@ def channel(
         )
         for use in USES[which]
     ]
-    other = Button(t("Another address"), AddressCb(channel=which).pack())
     forget = Button(t("Remove the address"), ForgetCb(channel=which).pack())
     return screen(
         notice,
@@ -32,7 +31,7 @@ def channel(
         kept.address,
         _refused(kept, t),
         lead,
-        rows=(*((button,) for button in uses), (other, forget), _back(t)),
+        rows=(*((button,) for button in uses), (_other(which, t), forget), _back(t)),
     )
 
 
@@ -69,7 +68,7 @@ def ask_address(which: Channel, t: Texts, notice: str | None = None) -> Screen:
 
 def ask_code(which: Channel, address: str, t: Texts, *, again: bool = False) -> Screen:
     told = (
-        t("A new code has been sent to {address}; the one before is no good now.", address=address)
+        t("A new code has been sent to {address}; the previous one no longer works.", address=address)
         if again
         else t(
             "A code has been sent to {address}. Write it here: it is good for 20 minutes.", address=address
@@ -82,17 +81,30 @@ def ask_code(which: Channel, address: str, t: Texts, *, again: bool = False) -> 
     )
 
 
-def code_refused(which: Channel, said: str, address: str | None, t: Texts) -> Screen:
-    """Why there is no way with what was typed; `address` is the one whose code can still be typed."""
+def code_refused(which: Channel, said: str, t: Texts) -> Screen:
+    """Why there is no way with the code that was typed."""
+    return screen(said, rows=(_once_more(which, t), _to(which, t)))
+
+
+def no_more_codes(which: Channel, said: str, address: str | None, t: Texts, *, elsewhere: bool) -> Screen:
+    """That no code goes now, except perhaps `elsewhere`; `address` is the one whose code can be typed."""
     good = t("The code sent to {address} is still good: write it here.", address=address) if address else None
-    return screen(said, good, rows=(_once_more(which, t), _to(which, t)))
+    return screen(said, good, rows=((_other(which, t),) if elsewhere else (), _to(which, t)))
+
+
+def unasked(which: Channel, kept: Destination | None, t: Texts) -> Screen:
+    """How an address that was typed unasked is given."""
+    button = t("Another address") if kept else t("Give an address")
+    said = t("To have letters sent to this address, press “{button}” and write it once more.", button=button)
+    return channel(which, kept, t, said)
 
 
 def _once_more(which: Channel, t: Texts) -> Row:
-    return (
-        Button(t("New code"), NewCodeCb(channel=which).pack()),
-        Button(t("Another address"), AddressCb(channel=which).pack()),
-    )
+    return (Button(t("New code"), NewCodeCb(channel=which).pack()), _other(which, t))
+
+
+def _other(which: Channel, t: Texts) -> Button:
+    return Button(t("Another address"), AddressCb(channel=which).pack())
 
 
 def not_sent(which: Channel, address: str, outcome: Outcome, t: Texts) -> Screen:

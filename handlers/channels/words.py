@@ -12,11 +12,11 @@ def use_name(channel: Channel, use: Use, t: Texts) -> str:
     """What comes there."""
     if channel is Channel.SMS:
         return {
-            Use.RESERVE: t("urgent news that Telegram did not bring"),
+            Use.RESERVE: t("urgent news that Telegram could not deliver"),
             Use.BESIDE: t("all urgent news"),
         }.get(use, "")
     return {
-        Use.RESERVE: t("only what Telegram did not bring"),
+        Use.RESERVE: t("only what Telegram could not deliver"),
         Use.BESIDE: t("both in Telegram and by mail"),
         Use.INSTEAD: t("by mail only"),
     }[use]

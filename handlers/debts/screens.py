@@ -55,7 +55,7 @@ def _owed(debts: Sequence[Debt], ctx: Ctx, t: Texts) -> list[str]:
     heads = {
         DebtKind.RETAKE: t("May be retaken"),
         DebtKind.UNSUBMITTED: t("Not handed in"),
-        DebtKind.MISSED: t("Missed control works"),
+        DebtKind.MISSED: t("Missed tests"),
     }
     lines: list[str] = []
     for kind, head in heads.items():
@@ -122,7 +122,7 @@ def _ahead(works: Iterable[PlannedWork], regulation: Regulation, t: Texts) -> li
         for item in works
     ]
     none = t("None is planned in the next two weeks.")
-    return ["", bold(t("Control works in the next two weeks")), *(lines or [none])]
+    return ["", bold(t("Tests in the next two weeks")), *(lines or [none])]
 
 
 def _work(work: OwnWork, regulation: Regulation, t: Texts) -> str:

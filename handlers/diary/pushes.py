@@ -105,7 +105,7 @@ def _debts(news: WeekNews, t: Texts) -> Iterator[str]:
     if unsubmitted := kinds[DebtKind.UNSUBMITTED]:
         yield t("Not handed in: {subjects}.", subjects=_subjects(unsubmitted))
     if missed := kinds[DebtKind.MISSED]:
-        yield t("Missed control works: {subjects}.", subjects=_subjects(missed))
+        yield t("Missed tests: {subjects}.", subjects=_subjects(missed))
 
 
 def _subjects(debts: Iterable[Debt]) -> str:
@@ -120,7 +120,7 @@ def _ahead(news: WeekNews, view: View) -> Iterator[str]:
             f"{_on(one.day, t)} {inside(one.subject)}, {inside(work_name(one.text, view.regulation, t))}"
             for one in news.works
         )
-        yield t("Control works ahead: {works}.", works=works)
+        yield t("Tests ahead: {works}.", works=works)
     if news.homework:
         tasks = "; ".join(
             f"{inside(one.subject)} — {one.text}" if one.text else inside(one.subject)

@@ -53,7 +53,7 @@ async def _own_pages(ctx: Ctx, t: Texts, said: Said) -> Screen:
 
 async def _controls(ctx: Ctx, t: Texts, said: Said) -> Screen:
     return screen(
-        t("Your planned control works stand in the plan of the subject: open a lesson and tap “Topic”."),
+        t("Your planned tests stand in the plan of the subject: open a lesson and tap “Topic”."),
         rows=((Button(t("The lesson now"), NOW), back(t)),),
     )
 

@@ -68,7 +68,7 @@ def entries(page: LessonCard, ctx: Ctx, t: Texts) -> tuple[Row, ...]:
 def _marks(lesson: Lesson, ctx: Ctx, t: Texts) -> Button:
     """Marks are given from the lesson on; before it a control work may be planned."""
     if ctx.now < lesson.starts_at - EARLY:
-        return Button(t("Plan a control work"), PlanWorksCb(lesson=lesson.id).pack())
+        return Button(t("Plan a test"), PlanWorksCb(lesson=lesson.id).pack())
     return Button(t("Marks"), OpenMarksCb(lesson=lesson.id).pack())
 
 

@@ -95,7 +95,7 @@ def value_of(letter: str, regulation: Regulation) -> str | None:
 def reason_words(said: str, t: Texts) -> str:
     """The reason of a mark: one of those offered, else as it was typed."""
     offered = {
-        "control": t("the control works weigh more"),
+        "control": t("tests weigh more"),
         "progress": t("clear progress at the end of the period"),
         "lessons": t("the work at lessons"),
         "slip": t("a slip"),

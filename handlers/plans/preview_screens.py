@@ -29,7 +29,7 @@ def asked(page: ResultPage | None, t: Texts) -> Screen:
     return screen(
         bold(named(page.unit_name, page.subject, t)) if page else bold(t("Load a plan")),
         t("Send a file (XLSX, CSV or TXT) or type the topics here, a line each:"),
-        quote(t("Linear equations — 3\nTasks on motion — 2 — homework: § 12\nControl work No. 1")),
+        quote(t("Linear equations — 3\nTasks on motion — 2 — homework: § 12\nTest No. 1")),
         t("After the dash come the hours; without them it is one. Homework is optional."),
         t("First I show what would change. Nothing is saved until you confirm."),
         rows=((Button(t("An empty table"), TEMPLATE),), (Button(t("Lesson plans"), PLANS), back(t))),

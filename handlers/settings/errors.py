@@ -3,5 +3,5 @@
 from handlers.errors import Sentence
 
 SENTENCES: dict[str, Sentence] = {
-    "hours": lambda t, _: t("I need two times of a clock. Write, for example: 22:30–6:45."),
+    "hours": lambda t, _: t("Please write two times, for example: 22:30–6:45."),
 }

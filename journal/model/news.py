@@ -22,7 +22,7 @@ from journal.model.integrity import AskedNews
 from journal.model.lessons import Lesson
 from journal.model.meetings import MeetingCounterNews, MeetingNews
 from journal.model.messages import MessageNews, MonthNews, ReportedNews
-from journal.model.notices import CounterNews, Notice
+from journal.model.notices import CounterNews, Notice, NoticeStatus
 from journal.model.papers import AskedPrint, PrintoutNews
 from journal.model.people import Child, Person
 from journal.model.periods import ResultRequest
@@ -254,6 +254,11 @@ class NoticeNews:
     signed: bool = False
     # Asked again, because it is not signed off yet.
     reminder: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether the reader is asked to sign it off."""
+        return self.notice.sign_off and not self.signed and self.notice.status is NoticeStatus.SENT
 
 
 @dataclass(frozen=True, slots=True)

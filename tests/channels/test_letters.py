@@ -1,7 +1,9 @@
 """A push as a letter: the same facts, nothing else of anybody, and no header that a name could make."""
 
 import re
+from dataclasses import replace
 from html import unescape
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -15,6 +17,7 @@ from handlers.channels.sms import WIDE_SEGMENT, short
 from handlers.screen import bold, quote, screen
 from journal.model.access import Privacy
 from journal.model.news import Kind
+from journal.model.notices import NoticeStatus
 from journal.regulation import Regulation, from_toml
 from locales.texts import Texts
 from notifications.courier import Parcel, Recipient
@@ -84,6 +87,17 @@ def test_a_school_that_lets_nothing_out_by_mail_sends_no_name(regulation: Regula
     made = letter(Parcel(9, to(), (sample(Kind.MARKS),)), SCHOOL, rules, BOT)
     assert made.subject == "Новости из школы"
     assert made.text.startswith("Есть новости из школы.")
+
+
+def test_a_letter_says_that_a_notice_waits_for_its_signature_and_only_then(regulation: Regulation) -> None:
+    asked = "Школа просит подтвердить в боте, что вы ознакомились."
+    news = sample(Kind.NOTICE)
+    for sign_off, signed, privacy in product((True, False), (True, False), (Privacy.FULL, Privacy.NOTHING)):
+        notice = replace(news.facts.notice, sign_off=sign_off, status=NoticeStatus.SENT)
+        one = replace(news, facts=replace(news.facts, notice=notice, signed=signed))
+        made = letter(Parcel(9, to(privacy), (one,)), SCHOOL, regulation, BOT)
+        waits = sign_off and not signed
+        assert (asked in made.text, asked in made.html) == (waits, waits)
 
 
 def test_a_letter_that_puts_an_earlier_one_right_stands_under_it(regulation: Regulation) -> None:

@@ -266,12 +266,14 @@ async def test_no_mailbox_is_filled_with_codes_and_the_last_stays_good(
     await tatyana.sees("Новый код отправлен")
     await tatyana.press("Другой адрес")
     await tatyana.say(MAILBOX)
-    await tatyana.sees("Кодов пока достаточно")
+    await tatyana.sees("Вы запросили уже много кодов")
     assert "ещё действует" in tatyana.screen.text
+    assert labels(tatyana.screen) == ["Назад", "Главная"]
     await open_mail(olga)
     await olga.press("Указать адрес")
     await olga.say(MAILBOX)
-    await olga.sees("Кодов пока достаточно")
+    await olga.sees("На этот адрес отправлено уже много кодов")
+    assert labels(olga.screen) == ["Другой адрес", "Назад", "Главная"]
     assert len(mail.letters) == 3
     await tatyana.say(code_in(mail.letters[-1][1]))
     await tatyana.sees("Готово")
@@ -292,7 +294,7 @@ async def test_a_code_is_over_after_a_while_and_codes_are_few(
     await tatyana.sees("Адрес указываете только вы")
     await tatyana.press("Указать адрес")
     await tatyana.say(MAILBOX)
-    await tatyana.sees("Кодов пока достаточно")
+    await tatyana.sees("Вы запросили уже много кодов")
     assert len(mail.letters) == 3
 
 
@@ -307,6 +309,24 @@ async def test_an_address_that_the_server_refuses_is_asked_for_again(
     mail.refusals.clear()
     await tatyana.say(MAILBOX)
     await tatyana.sees("Код отправлен")
+
+
+async def test_an_address_that_nobody_asked_for_is_led_to_its_button(
+    stage: Stage, tatyana: Persona, anna: Persona, mail: MailServer
+) -> None:
+    await open_mail(tatyana)
+    await tatyana.sees("Адрес указываете только вы")
+    await tatyana.say(f" {MAILBOX}")
+    await tatyana.sees("нажмите «Указать адрес» и напишите его ещё раз")
+    assert not mail.letters
+    await give_address(tatyana, mail)
+    await tatyana.say("/menu")
+    await tatyana.sees()
+    await tatyana.say("other@example.org")
+    await tatyana.sees("нажмите «Другой адрес» и напишите его ещё раз")
+    # Whoever is offered no mail hears nothing of it.
+    await anna.say(MAILBOX)
+    await anna.sees("Не удалось это понять")
 
 
 async def test_only_guardians_are_offered_a_channel(stage: Stage, anna: Persona, egor: Persona) -> None:

@@ -9,4 +9,4 @@ from locales.texts import Texts
 
 def debt_sign(marks: Iterable[str], t: Texts) -> str | None:
     """What «•» means, where one of these marks as they are written is a work not handed in; else nothing."""
-    return italic(t("{sign} is a work not handed in yet", sign=DEBT)) if DEBT in marks else None
+    return italic(t("{sign}: work not handed in yet", sign=DEBT)) if DEBT in marks else None

@@ -53,7 +53,7 @@ def works_ahead(works: Sequence[PlannedWork], regulation: Regulation, t: Texts) 
         )
         for item in works
     ]
-    return ["", bold(t("Control works ahead")), *lines]
+    return ["", bold(t("Tests ahead")), *lines]
 
 
 def _averages(subjects: Sequence[SubjectMarks], t: Texts) -> list[str]:
