@@ -1,10 +1,12 @@
 """Which area expands which event, and which speaks for which kind of push."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
 
 from journal import events
 from journal.model.news import Kind
-from journal.model.outbox import NewPush, Push
+from journal.model.outbox import NewPush, Push, Told
+from journal.model.subscriptions import Listener
 from notifications import (
     absences,
     access,
@@ -34,7 +36,7 @@ from notifications import (
 )
 from notifications.house import Round
 from notifications.requests import DecisionTeller, RequestTeller
-from notifications.telling import Teller
+from notifications.telling import Saying, Teller
 from storage.events import Waiting
 
 Expansion = Callable[[Round, Sequence[Waiting]], Awaitable[list[NewPush]]]
@@ -181,6 +183,13 @@ TELLERS: Mapping[Kind, Teller] = {
     Kind.PROFILE_CHANGE_DECIDED: _PROFILES,
     Kind.CODE_LOCKED: _CODES,
     Kind.ACCESS_WAITING: _CODES,
+}
+
+# What a kind says to whoever opens its message again, where that is not what it would say to begin with.
+Again = Callable[[Push, Any, Told | None, Listener | None], Saying | None]
+
+AGAIN: Mapping[Kind, Again] = {
+    Kind.ATTENDANCE: attendance.say_again,
 }
 
 # What an area writes when its pushes were delivered, in the transaction of the receipt.

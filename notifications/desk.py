@@ -8,7 +8,7 @@ from journal.model.access import BindingKind
 from journal.model.channels import Channel
 from journal.model.outbox import Grouping, Push, PushState, Told
 from journal.model.subscriptions import Listener, Mode
-from notifications.areas import TELLERS
+from notifications.areas import AGAIN, TELLERS
 from notifications.audience import quiet_hours
 from notifications.families import families_of
 from notifications.house import Round
@@ -82,7 +82,10 @@ class Desk:
         """A push that was told before, as it reads now; None once it is not the account's to know."""
         if push.id not in self.facts or not self._concerns(push):
             return None
-        return TELLERS[push.kind].say(push, self.facts[push.id], None, self._listener(push))
+        facts, listener = self.facts[push.id], self._listener(push)
+        if (again := AGAIN.get(push.kind)) is not None:
+            return again(push, facts, self.was_told(push), listener)
+        return TELLERS[push.kind].say(push, facts, None, listener)
 
     def _as_it_is(self, push: Push) -> Saying | None:
         """What the thread's message should say, where an attempt may have made it say something else."""

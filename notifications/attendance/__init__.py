@@ -2,6 +2,6 @@
 
 from notifications.attendance.expansion import expand_registers
 from notifications.attendance.reaching import UnreachedTeller, expand_unreached
-from notifications.attendance.teller import AttendanceTeller
+from notifications.attendance.teller import AttendanceTeller, say_again
 
-__all__ = ["AttendanceTeller", "UnreachedTeller", "expand_registers", "expand_unreached"]
+__all__ = ["AttendanceTeller", "UnreachedTeller", "expand_registers", "expand_unreached", "say_again"]

@@ -44,21 +44,23 @@ async def expand_registers(round_: Round, events: Sequence[Waiting]) -> list[New
             mode = _mode(listener, event, register, spoken, told)
             if mode is not None:
                 push = attendance_push(round_, event, listener, register.day, mode)
-                pushes += [push, *_apology(push, listener, register, told)]
+                pushes += [push, *_apology(push, listener, register, spoken)]
     return pushes + await stand_ins(round_, families, alarms)
 
 
 def _apology(
-    push: NewPush, listener: Listener, register: registers.Taken, told: Mapping[tuple[int, str], Told]
+    push: NewPush, listener: Listener, register: registers.Taken, spoken: set[tuple[int, str]]
 ) -> Iterator[NewPush]:
-    """A message of its own where the family was told that the child was not at this lesson, and it was."""
-    before = told.get((push.account_id, push.thread or ""))
+    """A message of its own, in case that the family is told that the child is not at this lesson.
+
+    The alarm may be on its way at this very moment: whether there is anything to put right is seen later.
+    """
     present = register.exceptions.get(listener.child.student_id) is not Presence.ABSENT
-    if before is not None and present and register.slot in before.told.get("absent", ()):
+    if present and (push.account_id, push.thread or "") in spoken:
         yield replace(
             push,
-            payload={**push.payload, APOLOGY: True},
-            thread=None,
+            payload={**push.payload, APOLOGY: register.slot},
+            thread=f"{push.thread}:{APOLOGY}",
             dedup_key=f"{push.dedup_key}:{APOLOGY}",
         )
 

@@ -9,7 +9,8 @@ from notifications.addressing import for_family
 from notifications.house import Round
 from storage.events import Waiting
 
-# Marks the push that says aloud that an alarm was false, beside the one that puts its message right.
+# Marks the push that says aloud that an alarm was false, beside the one that puts its message right; it
+# names the lesson.
 APOLOGY = "apology"
 # Marks the push to whoever stands in for an adult out of reach, whatever they chose; kept in what was told.
 INSTEAD = "instead"

@@ -6,7 +6,7 @@ not any more always sounds, and a register put right becomes an apology in place
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from journal.model.attendance import AbsenceNote, NoteStatus, Presence
@@ -24,6 +24,10 @@ class Reader:
     account_id: int
     absences: bool = True
     lateness: bool = False
+
+
+# Who explained no absence; the numbers of accounts begin with 1.
+_ANYBODY = Reader(0, lateness=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class _Day:
     absent: tuple[LessonPresence, ...]
     fresh: tuple[LessonPresence, ...]
     retracted: tuple[LessonPresence, ...]
+    # How often by now an alarm that was told turned out to be false.
+    false: int
     arrived: LessonPresence | None
     late: tuple[LessonPresence, ...]
     note: AbsenceNote | None
@@ -79,11 +85,36 @@ def next_word(day: AttendanceDay, told: Mapping[str, Any], reader: Reader) -> Wo
 def apology(day: AttendanceDay) -> AttendanceNews | None:
     """That an alarm was false; None where the child is missed at another lesson of the day."""
     view = _view(day, {})
-    if view.absent:
+    return None if view.absent else _corrected(day, view.late)
+
+
+def apology_read_again(day: AttendanceDay, slot: int) -> AttendanceNews | None:
+    """That the alarm about that lesson was false, whatever came after it; None where it is true by now."""
+    lesson = next((lesson for lesson in day.lessons if lesson.slot == slot), None)
+    if lesson is None or missed(lesson):
         return None
-    return AttendanceNews(
-        AttendanceForm.CORRECTED, day.child, day.day, (), late=view.late, current=day.current
+    return _corrected(day, (lesson,) if lesson.presence is Presence.LATE else ())
+
+
+def false_alarms(day: AttendanceDay, told: Mapping[str, Any]) -> int:
+    """How often by now an alarm of the day that was told turned out to be false."""
+    return _view(day, told).false
+
+
+def read_again(day: AttendanceDay, told: Mapping[str, Any]) -> Word:
+    """How the day stands, to whoever opens what was told of it: nobody's choice leaves anything out."""
+    view = _view(day, told)
+    anew = replace(view, fresh=view.absent)
+    return (
+        _arrival(day, anew, {})
+        or _absence(day, anew, {}, _ANYBODY)
+        or _lateness(day, anew, {})
+        or _word(day, anew, AttendanceForm.CORRECTED)
     )
+
+
+def _corrected(day: AttendanceDay, late: tuple[LessonPresence, ...]) -> AttendanceNews:
+    return AttendanceNews(AttendanceForm.CORRECTED, day.child, day.day, (), late=late, current=day.current)
 
 
 def _view(day: AttendanceDay, told: Mapping[str, Any]) -> _Day:
@@ -92,13 +123,16 @@ def _view(day: AttendanceDay, told: Mapping[str, Any]) -> _Day:
     absences = [lesson for lesson in known if missed(lesson)]
     held = [lesson for lesson in day.lessons if lesson.presence is None and lesson.slot in was]
     absent = tuple(sorted([*absences, *held], key=lambda lesson: lesson.slot))
+    retracted = tuple(lesson for lesson in known if lesson.slot in was and not missed(lesson))
+    false = any(lesson.presence is not Presence.ABSENT for lesson in retracted)
     after = [lesson for lesson in known if absent and lesson.slot > absent[-1].slot and _here(lesson)]
     arrived = after[0] if after else None
     return _Day(
         known=known,
         absent=absent,
         fresh=tuple(lesson for lesson in absences if lesson.slot not in was),
-        retracted=tuple(lesson for lesson in known if lesson.slot in was and not missed(lesson)),
+        retracted=retracted,
+        false=told.get("false", 0) + false,
         arrived=arrived,
         late=tuple(lesson for lesson in known if lesson.presence is Presence.LATE and lesson is not arrived),
         note=max(
@@ -205,6 +239,7 @@ def _word(
         "arrived": view.arrived.slot if view.arrived else None,
         "late": [lesson.slot for lesson in view.late],
         "note": _note_key(view.note),
+        "false": view.false,
     }
     return Word(news, told, **how)
 

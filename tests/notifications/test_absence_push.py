@@ -4,23 +4,26 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from journal import attendance
 from journal.clock import FrozenClock
 from journal.model.attendance import Presence
 from journal.model.news import AttendanceForm, AttendanceNews
 from journal.model.outbox import Lane, PushState
-from notifications.courier import Failed, Parcel
+from notifications.courier import Delivered, Failed, Parcel
 from notifications.expander import Expander
 from notifications.ledger import Ledger, Result
+from notifications.reopening import reopen
 from notifications.retry import Sent
 from notifications.service import Notifier
 from storage.outbox.claiming import release_held
 from storage.tables.access import accounts, bindings
+from storage.tables.attendance import absence_notes
 from storage.tables.outbox import outbox, subscriptions
 from storage.unit_of_work import SqlStore
 from tests.notifications.post import Office, Post, notifier_of
+from tests.notifications.writing import add
 from tests.support.school import TODAY, CtxOf, lesson_id, person_id, student_id
 
 OLGA, IGOR, TATYANA = person_id("olga"), person_id("igor"), person_id("tatyana")
@@ -152,6 +155,152 @@ async def test_an_alarm_that_arrived_unseen_is_apologised_for(
         AttendanceForm.ABSENT,
         AttendanceForm.CORRECTED,
     ]
+
+
+async def test_an_alarm_on_its_way_while_it_is_put_right_is_apologised_for_aloud(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.expander.expand_due()
+    ledger = notifier.sender.ledger
+    packed = await ledger.check(await ledger.claim(Lane.URGENT, 10, set()))
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
+    clock.move(HOLD)
+    await notifier.expander.expand_due()
+    await ledger.record([Result(ready, Sent(1)) for ready in packed.ready])
+    await notifier.catch_up()
+    assert [(parcel.edits, news_of(parcel).form) for parcel in post.of(TATYANA)] == [
+        (1, AttendanceForm.CORRECTED),
+        (None, AttendanceForm.CORRECTED),
+    ]
+    assert not post.of(TATYANA)[-1].silent
+
+
+async def test_nobody_is_asked_pardon_for_an_alarm_that_never_went_out(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.expander.expand_due()
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
+    clock.move(HOLD)
+    await notifier.expander.expand_due()
+    await notifier.catch_up()
+    assert post.parcels == []
+
+
+async def test_every_false_alarm_is_apologised_for_once_however_often_the_register_is_saved(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    heard = []
+    saved = (Presence.ABSENT, Presence.PRESENT, Presence.PRESENT, Presence.ABSENT, Presence.PRESENT)
+    for number, presence in enumerate(saved):
+        # Each time there is something to save, if of a classmate.
+        other = (Presence.LATE, Presence.PRESENT)[number % 2]
+        await take_register(ctx_of, "maria", 1, {"egor": presence, "anya": other})
+        clock.move(HOLD)
+        await notifier.catch_up()
+        heard.append([news_of(one).form for one in post.take() if one.recipient.account_id == TATYANA])
+    corrected = [AttendanceForm.CORRECTED] * 2
+    alarm = [AttendanceForm.ABSENT]
+    assert heard == [alarm, corrected, [], alarm, corrected]
+
+
+async def test_an_apology_that_waits_for_a_failed_edit_is_heard_once(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    post.take()
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
+    clock.move(HOLD)
+    post.answer = lambda parcel: Failed("502") if parcel.edits else Delivered(7)
+    await notifier.catch_up()
+    post.answer = None
+    for _ in range(3):
+        clock.move(timedelta(minutes=1))
+        await notifier.catch_up()
+    assert [parcel.edits for parcel in post.of(TATYANA)] == [1, None, 1]
+
+
+async def pushes_of(store: SqlStore, account: int) -> dict[int, int]:
+    """The last push of each message of the account, by message."""
+    async with store.connection() as db:
+        rows = await db.all(
+            select(outbox.c.message_id, outbox.c.id)
+            .where(outbox.c.account_id == account, outbox.c.message_id.is_not(None))
+            .order_by(outbox.c.id)
+        )
+    return {row.message_id: row.id for row in rows}
+
+
+async def reread(office: Office, account: int) -> list[AttendanceForm]:
+    """What each message of the account opens to, the oldest first."""
+    opened = [
+        await reopen(office, account, push) for push in (await pushes_of(office.store, account)).values()
+    ]
+    return [news_of(parcel).form for parcel in opened if parcel is not None]
+
+
+async def test_every_hidden_message_opens_to_what_it_says_or_to_how_the_day_stands(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post, office: Office
+) -> None:
+    await take_register(ctx_of, "anna", 2, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    assert await reread(office, TATYANA) == [AttendanceForm.ABSENT]
+    await take_register(ctx_of, "anna", 2, {"egor": Presence.LATE})
+    clock.move(timedelta(seconds=3))
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    assert await reread(office, TATYANA) == [AttendanceForm.ABSENT]
+    clock.move(HOLD - timedelta(seconds=3))
+    await notifier.catch_up()
+    assert await reread(office, TATYANA) == [AttendanceForm.LATE, AttendanceForm.CORRECTED]
+    clock.move(timedelta(seconds=3))
+    await notifier.catch_up()
+    assert await reread(office, TATYANA) == [
+        AttendanceForm.ARRIVED,
+        AttendanceForm.CORRECTED,
+        AttendanceForm.ARRIVED,
+    ]
+    await take_register(ctx_of, "anna", 2, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    assert set(await reread(office, TATYANA)) == {AttendanceForm.ABSENT}
+
+
+@pytest.mark.parametrize("presence", [Presence.ABSENT, Presence.PRESENT])
+async def test_a_hidden_message_opens_whatever_its_reader_chose_or_wrote_meanwhile(
+    store: SqlStore,
+    ctx_of: CtxOf,
+    clock: FrozenClock,
+    notifier: Notifier,
+    office: Office,
+    presence: Presence,
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    chosen = {"account_id": TATYANA, "student_id": student_id("egor"), "kind": "absences", "mode": "off"}
+    await _change(store, subscriptions.insert().values(**chosen, changed_at=clock.now()))
+    await add(
+        store,
+        absence_notes,
+        student_id=student_id("egor"),
+        account_id=TATYANA,
+        starts_on=TODAY,
+        ends_on=TODAY,
+        reason="ill",
+        status="sent",
+        created_at=clock.now(),
+    )
+    await take_register(ctx_of, "maria", 1, {"egor": presence})
+    clock.move(HOLD)
+    await notifier.catch_up()
+    told = AttendanceForm.ABSENT if presence is Presence.ABSENT else AttendanceForm.CORRECTED
+    assert set(await reread(office, TATYANA)) == {told}
 
 
 async def test_putting_one_of_two_absences_right_is_no_false_alarm(
