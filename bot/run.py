@@ -6,6 +6,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 import structlog
 from aiogram import Dispatcher
@@ -31,6 +32,10 @@ log = structlog.get_logger(__name__)
 GC_THRESHOLD = (50_000, 20, 50)
 
 
+class Ended(Exception):  # noqa: N818 - read aloud: "a part has ended"
+    """A part of the bot ended by itself, without a word why; the message names it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Running:
     """A bot at work. A task ends only by a failure that cannot be mended by itself, e.g. a wrong token."""
@@ -41,12 +46,13 @@ class Running:
     # Where /health and /metrics are served; 0 where the process does it for several schools.
     health_port: int = 0
 
-    async def ended(self) -> None:
-        """Wait for the first task to end, which none should. Raises what it ended by."""
+    async def ended(self) -> NoReturn:
+        """Wait for the first task to end, which none should. Raises what it ended by, else `Ended`."""
         await asyncio.wait(self.tasks.values(), return_when=asyncio.FIRST_COMPLETED)
-        for task in self.tasks.values():
-            if task.done():
-                _ensure_known(task)
+        ended = {name: task for name, task in self.tasks.items() if task.done()}
+        for task in ended.values():
+            _ensure_known(task)
+        raise Ended(f"ended by itself: {', '.join(ended)}")
 
 
 @asynccontextmanager
@@ -129,7 +135,10 @@ def spare_collector() -> None:
 
 
 def _ensure_known(task: Task) -> None:
-    """Raises what ended the task, a refused token in clear words."""
+    """Raises what ended the task, if anything did, a refused token in clear words."""
+    if task.cancelled():
+        # Not by us, who wait for it still: raised here it would pass for our own being cancelled.
+        return
     try:
         task.result()
     except TelegramUnauthorizedError:

@@ -24,11 +24,12 @@ async def telling(house: House) -> AsyncIterator[Part]:
     async with AsyncExitStack() as stack:
         notifier = Notifier(house, courier, house.pace, others=paced(house))
         house.store.on_events = notifier.wake
+        tasks = {}
         if shared(house.engine):
             # Spoken for until the last receipt is saved.
-            present = started(presence.present(house.engine, notifier.holders), "presence")
-            stack.push_async_callback(cancelled, present)
-        tasks = {"notifier": started(notifier.run(), "notifier")}
+            tasks["presence"] = started(presence.present(house.engine, notifier.holders), "presence")
+            stack.push_async_callback(cancelled, tasks["presence"])
+        tasks["notifier"] = started(notifier.run(), "notifier")
 
         async def stop() -> None:
             notifier.stop()

@@ -34,8 +34,11 @@ async def answering(house: House, dispatcher: Dispatcher, door: Door | None) -> 
         intake = Intake(house.store, lanes, house.clock, Regrets(house.bot))
         resumed = await intake.resume()
         coming = await _open(house, intake, door, stack)
-        for background, name in ((intake.keep_resuming(), "resuming"), (announce(house), "commands")):
-            stack.push_async_callback(cancelled, started(background, name))
+        tasks["resuming"] = started(intake.keep_resuming(), "resuming")
+        # The only work that comes to an end by itself.
+        announcing = started(announce(house), "commands")
+        for background in (tasks["resuming"], announcing):
+            stack.push_async_callback(cancelled, background)
         log.info("answering", resumed=resumed)
         silence = float("inf") if settings.webhook_url else polling.SILENCE
         heard_of = partial(health.messenger, house, silence)

@@ -11,7 +11,7 @@ from prometheus_client.registry import Collector
 from bot import naming
 from bot.health import Check
 from bot.intake.door import Door
-from bot.run import Running, at_work
+from bot.run import Ended, Running, at_work
 from bot.settings import Misconfigured, Settings
 
 # Seconds before the next try: short at first, for a database that is being restarted.
@@ -72,7 +72,7 @@ class Keeper:
                 self._bot, self._since = bot, time.monotonic()
                 self.tried.set()
                 await self._until_ended(bot)
-        except Misconfigured as error:
+        except (Ended, Misconfigured) as error:
             self._fail(str(error))
         except Exception as error:  # noqa: BLE001 - whatever ails one school, the others go on
             self._fail(type(error).__name__, error)
@@ -86,7 +86,6 @@ class Keeper:
             await asyncio.wait({ended, stopped}, return_when=asyncio.FIRST_COMPLETED)
             if ended.done():
                 ended.result()
-                raise Misconfigured("a part of the bot ended by itself")
         finally:
             for task in (ended, stopped):
                 task.cancel()

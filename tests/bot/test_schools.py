@@ -15,8 +15,10 @@ from sqlalchemy import func, select
 from structlog.contextvars import merge_contextvars
 from typer.testing import CliRunner, Result
 
+from bot import naming
 from bot.cli import app
 from bot.intake import webhook
+from bot.intake.webhook import Webhook
 from bot.schools import files, keeper
 from bot.schools.serve import serving
 from bot.settings import Misconfigured, Settings
@@ -147,6 +149,33 @@ async def test_ill_schools_are_named_and_the_others_go_on(
                 await engine.dispose()
                 await until_ill(port, set(ILL) - {"empty"})
     assert {line.get("school") for line in logged if line["event"] == "school_failed"} >= {"away", "empty"}
+
+
+@pytest.mark.parametrize("end", [None, asyncio.CancelledError()])
+async def test_a_school_of_which_a_part_ends_without_a_word_is_ill_and_comes_back(
+    district: District, monkeypatch: pytest.MonkeyPatch, end: BaseException | None
+) -> None:
+    monkeypatch.setattr(keeper, "PAUSES", (0.2,))
+    monkeypatch.setattr(keeper, "RECOVERED", 0.5)
+
+    async def ends_in_the_north(webhook: Webhook) -> None:
+        if naming.present() != "north":
+            await taking_in(webhook)
+        elif end is not None:
+            raise end
+
+    with monkeypatch.context() as meanwhile:
+        taking_in = Webhook.run
+        meanwhile.setattr(Webhook, "run", ends_in_the_north)
+        with structlog.testing.capture_logs() as logged:
+            async with serving(district.process) as port:
+                for _ in range(500):
+                    if any(line["event"] == "school_failed" for line in logged):
+                        break
+                    await asyncio.sleep(0.02)
+                meanwhile.undo()
+                assert await until_ill(port, {"north"}) == {"north": "ended by itself: intake"}
+                await until_ill(port, set())
 
 
 async def until_ill(port: int, wanted: set[str]) -> dict[str, str]:
