@@ -50,7 +50,7 @@ def times(sheet: Sheet, ctx: Ctx, t: Texts) -> Screen:
     back = Button(t("Register"), open_register(sheet.lesson.id))
     return screen(
         bold(title(sheet.lesson, ctx, t)),
-        t("Tap a name to say by how many minutes: late, or gone before the end."),
+        t("Tap a name to say by how many minutes the student was late or left early."),
         rows=(*grid(buttons, 1), (back,)),
     )
 

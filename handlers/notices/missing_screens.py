@@ -73,9 +73,7 @@ def _names(
             return _all(notice, number)
         return MissingCb(notice=notice, unit=unit, page=number).pack()
 
-    names = [
-        item.name if item.connected else t("{name} (not connected)", name=item.name) for item in part.shown
-    ]
+    names = [_name(item, t) for item in part.shown]
     said = t("Not signed off yet: {count}", count=len(open_))
     headed = said if unit is None or not open_ else f"{_place(open_[0], t)}. {said}"
     classes = () if unit is None else (Button(t("All classes"), _all(notice, 0)),)
@@ -84,6 +82,18 @@ def _names(
         "\n".join(names) or None,
         rows=(part.turns(to, t), (*classes, *_last(to(part.number), t))),
     )
+
+
+def _name(one: Addressee, t: Texts) -> str:
+    """The name, with why no reminder arrives there."""
+    family = one.student_id is not None
+    if not one.connected:
+        said = t("the family is not connected") if family else t("no phone is connected")
+        return f"{one.name} ({said})"
+    if not one.reached:
+        said = t("the family gets no messages now") if family else t("gets no messages now")
+        return f"{one.name} ({said})"
+    return one.name
 
 
 def _place(one: Addressee, t: Texts) -> str:

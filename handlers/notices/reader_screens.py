@@ -51,15 +51,21 @@ def body(
     """What every message of a notice shows: for whom and from whom, its words, the signature."""
     if found.status is NoticeStatus.WITHDRAWN:
         return withdrawn(found, author, school, t)
-    whom = ", ".join(f"{child_name(child, privacy)}, {child.unit_name}" for child in children)
     asked = found.sign_off and not signed
     return screen(
-        bold(" · ".join(part for part in (t("Notice"), whom, author.short) if part)),
+        bold(" · ".join(part for part in (t("Notice"), _whom(children, privacy), author.short) if part)),
         found.text or None,
         italic(t("You have signed it off.")) if found.sign_off and signed else None,
         rows=(signing(found.id, t),) if asked else (),
         attachments=found.attachments,
     )
+
+
+def _whom(children: Sequence[Child], privacy: Privacy) -> str:
+    """`Аня, 7Б`; of several `Петя (3А), Аня (7Б)`."""
+    if len(children) > 1:
+        return ", ".join(f"{child_name(child, privacy)} ({child.unit_name})" for child in children)
+    return "".join(f"{child_name(child, privacy)}, {child.unit_name}" for child in children)
 
 
 def withdrawn(found: Notice, author: Person, school: School, t: Texts) -> Screen:

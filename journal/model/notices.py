@@ -91,6 +91,8 @@ class Addressee:
     name: str
     connected: bool
     signed: bool
+    # Whether any channel brings messages now, where anybody is connected.
+    reached: bool = True
     # The class of the student; 0 and empty for staff.
     unit_id: int = 0
     unit_name: str = ""

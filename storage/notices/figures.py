@@ -194,6 +194,7 @@ def _addressees(rows: Sequence[Row[Any]], *, of_student: bool) -> list[Addressee
             name=as_person(row).listed if of_student else as_person(row).short,
             connected=bool(row.connected),
             signed=bool(row.signed),
+            reached=bool(row.reached),
             unit_id=row.unit_id if of_student else 0,
             unit_name=row.unit_name if of_student else "",
             grade=row.grade if of_student else 0,

@@ -74,7 +74,7 @@ async def test_the_author_sees_who_has_not_signed_reminds_them_once_and_withdraw
     await tatyana.sees("Принесите справки", within=10)
     await maria.press("Кто ещё нет")
     listed = await maria.sees("Ещё не ознакомились: 5")
-    assert "Ёлкин Борис (не подключены)" in listed.text
+    assert "Ёлкин Борис (семья не подключена)" in listed.text
     assert "Сидоров Егор" in listed.text
     assert "Иванова" not in listed.text
     assert "Напомним" in await maria.press("Напомнить им", counter)
@@ -156,6 +156,17 @@ async def test_a_deputy_head_chooses_a_parallel(pavel: Persona, olga: Persona) -
     await olga.sees("короткий день", within=10)
 
 
+async def test_a_notice_names_each_of_several_children_with_the_class(pavel: Persona, olga: Persona) -> None:
+    await write(pavel, "В субботу субботник")
+    await pavel.press("Кому")
+    await pavel.press("Вся школа", await pavel.sees("Нажмите, чтобы добавить"))
+    await pavel.press("Готово", await pavel.sees("вся школа"))
+    await pavel.press("Отправить", await pavel.sees(with_button("Отправить 3 семьям")))
+    got = await olga.sees("субботник", within=10)
+    assert "Аня (7Б)" in got.text
+    assert "Петя (3А)" in got.text
+
+
 @pytest.mark.requirement("R-084")
 async def test_who_has_not_is_named_by_class_and_the_counter_knows_whom_nothing_reaches(
     pavel: Persona, tatyana: Persona, olga: Persona, stage: Stage
@@ -181,7 +192,7 @@ async def test_who_has_not_is_named_by_class_and_the_counter_knows_whom_nothing_
     await pavel.press("7Б", listed)
     named = await pavel.sees("7Б. Ещё не ознакомились: 6")
     assert named.id == listed.id
-    assert "Сидоров Егор" in named.text
+    assert "Сидоров Егор (семья не получает сообщений)" in named.text
     await pavel.press("Все классы")
     await pavel.sees("7А 2 · 7Б 6")
 
