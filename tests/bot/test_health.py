@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -11,6 +12,7 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.database import current_database
+from bot.health import Check, Doctor
 from bot.run import running
 from bot.settings import Misconfigured
 from journal.clock import SystemClock
@@ -52,6 +54,23 @@ async def test_a_bot_that_never_heard_of_the_messenger_is_ready_but_not_well(
         assert status == 503
         assert [check["name"] for check in told["checks"] if not check["ok"]] == ["messenger"]
         assert (await ask(bot.health_port, "/ready"))[0] == 200
+
+
+async def test_checks_are_made_side_by_side_and_told_in_order(runs_with: RunsWith) -> None:
+    together, order = asyncio.Barrier(2), []
+
+    async def check(name: str, late: float) -> Check:
+        async with asyncio.timeout(10):
+            await together.wait()
+        await asyncio.sleep(late)
+        order.append(name)
+        return Check(name, ok=True)
+
+    async with runs_with() as bot:
+        doctor = Doctor(bot.house, bot.tasks, [partial(check, "first", 0.1), partial(check, "second", 0)], [])
+        found = [check.name for check in await doctor.examine()]
+    assert order == ["second", "first"]
+    assert found == ["database", "first", "second", *bot.tasks]
 
 
 async def test_a_taken_port_is_told_in_one_line(runs_with: RunsWith) -> None:

@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 
 from bot import naming
 from bot.cli import app
+from bot.health import Check, Doctor
 from bot.intake import webhook
 from bot.intake.webhook import Webhook
 from bot.schools import files, keeper
@@ -176,6 +177,24 @@ async def test_a_school_of_which_a_part_ends_without_a_word_is_ill_and_comes_bac
                 meanwhile.undo()
                 assert await until_ill(port, {"north"}) == {"north": "ended by itself: intake"}
                 await until_ill(port, set())
+
+
+async def test_schools_are_examined_side_by_side_and_told_in_order(
+    district: District, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together, examine = asyncio.Barrier(len(TOKENS)), Doctor.examine
+
+    async def meeting(doctor: Doctor) -> list[Check]:
+        async with asyncio.timeout(10):
+            await together.wait()
+        return await examine(doctor)
+
+    async with serving(district.process) as port:
+        monkeypatch.setattr(Doctor, "examine", meeting)
+        _, told = await ask(port)
+    schools = [check["school"] for check in told["checks"]]
+    assert schools == sorted(schools)
+    assert set(schools) == set(TOKENS)
 
 
 async def until_ill(port: int, wanted: set[str]) -> dict[str, str]:
