@@ -87,6 +87,14 @@ class Desk:
             return again(push, facts, self.was_told(push), listener)
         return TELLERS[push.kind].say(push, facts, None, listener)
 
+    def reread(self, push: Push) -> Saying | None:
+        """A push whose message its owner opens: where its news was taken back, that it was."""
+        said = self.retell(push)
+        if said is None and push.id in self.facts and self._concerns(push):
+            something = Told(push.account_id, push.thread or "")
+            return TELLERS[push.kind].say(push, self.facts[push.id], something, self._listener(push))
+        return said
+
     def _as_it_is(self, push: Push) -> Saying | None:
         """What the thread's message should say, where an attempt may have made it say something else."""
         told = self.was_told(push)

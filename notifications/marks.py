@@ -77,7 +77,7 @@ class MarksTeller:
         now = {"marks": [[mark.value, mark.comment] for mark in facts.marks]}
         if told is None:
             return Saying(News(Kind.MARKS, facts), told=now) if facts.marks else None
-        before = told.told["marks"]
+        before = told.told.get("marks", [])
         if before == now["marks"]:
             return None
         corrected = replace(facts, before=tuple(value for value, _ in before))

@@ -78,8 +78,8 @@ def pack(desk: Desk, messages: Sequence[Sequence[Push]]) -> Packed:
 
 
 def retold(desk: Desk, pushes: Sequence[Push]) -> Parcel | None:
-    """What a message of these pushes tells now; None when nothing of it stands."""
-    said = [(push, saying) for push in pushes if (saying := desk.retell(push)) is not None]
+    """What a message of these pushes tells its owner now; None when nothing of it is theirs to know."""
+    said = [(push, saying) for push in pushes if (saying := desk.reread(push)) is not None]
     account_id = pushes[0].account_id
     if not said or account_id not in desk.addresses:
         return None

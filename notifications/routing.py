@@ -1,4 +1,4 @@
-"""Which way a push goes: by the messenger, by another address of the same guardian, or both (R-096). Pure."""
+"""Which way a push goes: by the messenger, by another address of the same guardian, or both (R-096)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace

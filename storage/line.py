@@ -1,7 +1,7 @@
 """A connection of one's own to PostgreSQL, outside the pool: for what lives as long as its session does.
 
-Signals, leadership and the shared allowance each have one. It must reach the server itself: what pools
-transactions on the way (PgBouncer and the like) has no sessions to offer.
+Signals, presence, leadership, claims and each shared allowance have one. It must reach the server itself:
+what pools transactions on the way (PgBouncer and the like) has no sessions to offer.
 """
 
 import asyncio

@@ -81,7 +81,7 @@ class ResultsTeller:
         now = {str(mark.subject_id): mark.value for mark in facts.marks}
         if told is None:
             return Saying(News(Kind.RESULTS, facts), told={"marks": now}) if facts.marks else None
-        before: Mapping[str, str] = told.told["marks"]
+        before: Mapping[str, str] = told.told.get("marks", {})
         if before == now:
             return None
         marks = tuple(_since(before, mark) for mark in facts.marks)
