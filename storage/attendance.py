@@ -7,17 +7,22 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, or_, select, update
+from sqlalchemy import Row, Select, and_, delete, func, or_, select, update
 
+from journal.model.access import BindingKind
 from journal.model.attendance import AbsenceNote, NoteStatus, Presence
 from journal.model.lessons import Lesson
 from journal.model.people import Person, name_key
 from journal.model.register import DatedStatus, Draft, Earlier, Register, Standing
+from journal.model.subscriptions import Mode, Topic
 from storage.db import Db
+from storage.listeners import live
 from storage.people import PERSON, as_person, belongs_on, select_persons, shares_the_page
 from storage.question import question
+from storage.tables.access import accounts, bindings
 from storage.tables.attendance import absence_notes, attendance, register_drafts, registers, student_statuses
 from storage.tables.lessons import lessons
+from storage.tables.outbox import subscriptions
 from storage.tables.people import enrolments, people, units
 
 
@@ -78,6 +83,14 @@ class AttendanceQueries:
             else _of_page(lesson.unit_id, lesson.subject_id, lesson.date)
         )
         return sorted((as_person(row) for row in await self.db.all(asked)), key=name_key)
+
+    async def families(self, students: Collection[int], day: date) -> dict[int, list[dict[Topic, Mode]]]:
+        found: dict[int, dict[int, dict[Topic, Mode]]] = {}
+        for row in await self.db.all(_guardians(day, students)):
+            modes = found.setdefault(row.student_id, {}).setdefault(row.account_id, {})
+            if row.mode is not None:
+                modes[Topic(row.topic)] = Mode(row.mode)
+        return {student: list(of_account.values()) for student, of_account in found.items()}
 
     async def draft(self, lesson_id: int) -> Draft:
         row = await self.db.first(_draft(lesson_id))
@@ -167,6 +180,31 @@ class AttendanceQueries:
         return [
             Earlier(row.slot, frozenset(row.expected), frozenset(absent.get(row.id, ()))) for row in taken
         ]
+
+
+@question
+def _guardians(day: date, students: Collection[int]) -> Select[Any]:
+    chosen = and_(
+        subscriptions.c.account_id == bindings.c.account_id,
+        subscriptions.c.student_id == bindings.c.student_id,
+        subscriptions.c.kind.in_([Topic.ABSENCES.value, Topic.LATENESS.value]),
+    )
+    return (
+        select(
+            bindings.c.student_id,
+            bindings.c.account_id,
+            subscriptions.c.kind.label("topic"),
+            subscriptions.c.mode,
+        )
+        .join(accounts, accounts.c.id == bindings.c.account_id)
+        .outerjoin(subscriptions, chosen)
+        .where(
+            bindings.c.student_id.in_(students),
+            bindings.c.kind == BindingKind.GUARDIAN,
+            live(day),
+            accounts.c.blocked_at.is_(None),
+        )
+    )
 
 
 @question

@@ -51,8 +51,9 @@ def saved(outcome: SavedRegister, ctx: Ctx, t: Texts) -> Screen:
     return screen(
         bold(title(sheet.lesson, ctx, t)),
         t("Saved.") if gone and not absent and not late else _counted(absent, late, t),
-        told(tell_at, ctx.now, ctx.school.zone, t) if tell_at is not None and (absent or late) else None,
+        _told(outcome, ctx, t) if absent or late else None,
         t("Absent: {names}", names=", ".join(names(absent))) if absent else None,
+        _unconnected(outcome, t),
         t("Late: {names}", names=", ".join(names(late))) if late else None,
         t("Left early: {names}", names=", ".join(names(gone))) if gone else None,
         _late(outcome, t),
@@ -62,6 +63,22 @@ def saved(outcome: SavedRegister, ctx: Ctx, t: Texts) -> Screen:
             (Button(t("To the lesson"), _to_page(sheet.lesson, ctx), style=Style.MAIN),),
         ),
     )
+
+
+def _told(outcome: SavedRegister, ctx: Ctx, t: Texts) -> str | None:
+    if outcome.tell_at is None or not outcome.tells:
+        return None
+    return told(outcome.tell_at, ctx.now, ctx.school.zone, t)
+
+
+def _unconnected(outcome: SavedRegister, t: Texts) -> str | None:
+    """Of whose absence no message tells anybody."""
+    if not outcome.unconnected:
+        return None
+    said = ", ".join(names(list(outcome.unconnected)))
+    if len(outcome.unconnected) == 1:
+        return t("Family not connected: {names}", names=said)
+    return t("Families not connected: {names}", names=said)
 
 
 def _late(outcome: SavedRegister, t: Texts) -> Markup | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from journal import gate, windows
 from journal.attendance import sheet as sheets
+from journal.attendance.families import heard
 from journal.context import Ctx
 from journal.entry import Record, Verdict, require_begun
 from journal.errors import StaleError
@@ -63,10 +64,10 @@ async def save_register(ctx: Ctx, lesson_id: int, posted: int, *, sure: bool = F
         lesson = await gate.lesson(work, lesson_id, Permission.TAKE_ATTENDANCE, lock="register")
         sheet, proposed = await load(work, lesson)
         if posted != sheet.draft.posted or not sheet.unsaved:
-            return _saved(sheet, changed=False)
+            return await heard(work, _saved(sheet, changed=False))
         if asked := () if sure else sheets.contradictions(sheet, proposed):
             return replace(_saved(sheet, changed=False), asked=asked)
-        saved = await post(work, sheet, sheets.standings(sheet, proposed, sheet.statuses))
+        saved = await heard(work, await post(work, sheet, sheets.standings(sheet, proposed, sheet.statuses)))
         await work.commit()
         return saved
 
@@ -113,7 +114,7 @@ async def undo_register(ctx: Ctx, lesson_id: int, posted: int) -> UndoneRegister
         if register is None or posted != sheet.draft.posted:
             raise StaleError("stale", lesson_id=lesson_id)
         if register.tell_at is None or work.now >= register.tell_at:
-            return UndoneRegister(_saved(sheet, changed=False), done=False)
+            return UndoneRegister(await heard(work, _saved(sheet, changed=False)), done=False)
         await _take_back(work, sheet, register)
         draft = sheets.taken_back(sheet)
         await store(work, lesson_id, draft)

@@ -156,6 +156,9 @@ class SavedRegister:
     changed: bool = True
     # The rule a late flag rests on.
     clause: Clause | None = None
+    # Whether any family hears at `tell_at`; who is absent and has nobody connected.
+    tells: bool = True
+    unconnected: tuple[Person, ...] = ()
     # Who is put into the room although known to be away; nothing was saved.
     asked: tuple[Contradiction, ...] = ()
 

@@ -44,6 +44,11 @@ class Mode(StrEnum):
         return self not in (Mode.SUMMARY, Mode.OFF)
 
     @property
+    def immediate(self) -> bool:
+        """Whether its news comes as soon as it may."""
+        return self in _LOUDNESS
+
+    @property
     def card(self) -> bool:
         """Whether its news waits to come as one card."""
         return self in (Mode.AFTER_LESSONS, Mode.DIGEST)

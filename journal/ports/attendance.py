@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from journal.model.attendance import AbsenceNote
 from journal.model.lessons import Lesson
 from journal.model.people import Person
 from journal.model.register import DatedStatus, Draft, Earlier, Register, Standing
+from journal.model.subscriptions import Mode, Topic
 
 
 class Attendance(Protocol):
@@ -19,6 +20,13 @@ class Attendance(Protocol):
 
     async def expected(self, lesson: Lesson, register: Register | None) -> list[Person]:
         """Who belongs to the lesson: as frozen by the register, else as enrolled that day; in list order."""
+        ...
+
+    async def families(
+        self, students: Collection[int], day: date
+    ) -> Mapping[int, Sequence[Mapping[Topic, Mode]]]:
+        """What each connected guardian of these students chose to hear of absences and lateness; one
+        statement."""
         ...
 
     async def draft(self, lesson_id: int) -> Draft: ...

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from journal.model.subscriptions import Mode, Topic
 from storage.tables.attendance import absence_notes, attendance, registers
+from storage.tables.outbox import subscriptions
 from storage.unit_of_work import SqlStore
 from tests.scenarios.test_teacher_marks import enrol
 from tests.support.persona import Persona, with_button
@@ -212,3 +214,54 @@ async def test_a_class_of_forty_is_one_screen_and_no_tap_is_lost_on_the_way_abou
     await anna.sees(with_button("Яшин32 Я. · + 5"))
     await anna.press("Сохранить (1)")
     await anna.sees("Сохранено оценок: 1")
+
+
+@pytest.mark.requirement("R-055")
+async def test_a_save_names_the_absent_whose_family_is_not_connected_and_promises_them_nothing(
+    anna: Persona,
+) -> None:
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    await anna.press("Ёлкин")
+    await anna.sees(with_button("✗ Ёлкин"))
+    await anna.press("Сохранить")
+    saved = await anna.sees("Сохранено. Нет: 1.")
+    assert "Семья не подключена: Ёлкин Б." in saved.text
+    assert "Семьи узнают" not in saved.text
+    await anna.press("Исправить")
+    await anna.press("Сидоров", await anna.sees(with_button("Сидоров")))
+    await anna.sees(with_button("✗ Сидоров"))
+    await anna.press("Сохранить")
+    more = await anna.sees("Сохранено. Нет: 2.")
+    assert "Семья не подключена: Ёлкин Б." in more.text
+    assert "Семьи узнают в 10:10" in more.text
+
+
+async def test_lateness_is_promised_to_families_that_hear_of_it_at_once_alone(
+    anna: Persona, stage: Stage
+) -> None:
+    async with stage.house.store.connection(writing=True) as db:
+        await db.insert(
+            subscriptions,
+            account_id=person_id("tatyana"),
+            student_id=student_id("egor"),
+            kind=Topic.LATENESS,
+            mode=Mode.AT_ONCE,
+            changed_at=NOW,
+        )
+        await db.connection.commit()
+    await anna.say("/now")
+    await anna.sees("Отметьте, кого нет")
+    for sign in ("✗ Иванова", "◔ Иванова"):
+        await anna.press("Иванова")
+        await anna.sees(with_button(sign))
+    await anna.press("Сохранить (опоздали: 1)")
+    saved = await anna.sees("Сохранено. Опоздали: 1.")
+    assert "Семьи узнают" not in saved.text
+    await anna.press("Отменить", saved)
+    await anna.sees(with_button("◔ Иванова"))
+    for sign in ("✗ Сидоров", "◔ Сидоров"):
+        await anna.press("Сидоров")
+        await anna.sees(with_button(sign))
+    await anna.press("Сохранить")
+    assert "Семьи узнают в 10:10" in (await anna.sees("Сохранено. Опоздали: 2.")).text
