@@ -12,10 +12,9 @@ from datetime import datetime
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage import locks
 from storage.line import LINE_ERRORS, Line, line
 
-# Any number of one's own, apart from other advisory locks.
-SPACE = 20_261_122
 AGAIN = 1.0
 TRY = "SELECT chat FROM unnest($2::text[]) AS chat WHERE pg_try_advisory_lock($1, hashtext(chat))"
 # Asked after the locks were had: what another process settled until then must be seen as settled.
@@ -93,12 +92,12 @@ class Claims:
         done = [number for _, numbers in returned for number in numbers]
         if done:
             await opened.connection.execute(SETTLE, self._now(), done)
-        await opened.connection.execute(FREE, SPACE, [claim.chat for claim, _ in returned])
+        await opened.connection.execute(FREE, locks.CLAIMS, [claim.chat for claim, _ in returned])
 
     async def _claim(self, opened: Line) -> None:
         if not (wanted := list(self._wanted)):
             return
-        had = [row["chat"] for row in await opened.connection.fetch(TRY, SPACE, wanted)]
+        had = [row["chat"] for row in await opened.connection.fetch(TRY, locks.CLAIMS, wanted)]
         waiting: dict[str, list[int]] = {chat: [] for chat in had}
         for row in await opened.connection.fetch(WAITING, had) if had else ():
             waiting[row["chat"]].append(row["update_id"])

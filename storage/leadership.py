@@ -13,10 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.engine import shared
 from storage.line import LINE_ERRORS, Line, line
+from storage.locks import LEADERSHIP
 
-# A key of one's own among the advisory locks of the database, and the call of whoever goes by itself.
-KEY = 20_261_122
+# The call of whoever goes by itself.
 CALL = "dnevnichok_leadership"
+GO = f"SELECT pg_advisory_unlock({LEADERSHIP}), pg_notify('{CALL}', '')"
 # Seconds between attempts: nobody calls when a process dies.
 AGAIN = 1.0
 
@@ -38,13 +39,15 @@ async def leading(engine: AsyncEngine) -> AsyncIterator[Over]:
             yield held.broken
         finally:
             with suppress(*LINE_ERRORS):
-                await held.connection.execute(f"SELECT pg_advisory_unlock({KEY}), pg_notify('{CALL}', '')")
+                await held.connection.execute(
+                    f"SELECT pg_advisory_unlock({LEADERSHIP}), pg_notify('{CALL}', '')"
+                )
 
 
 async def _win(held: Line) -> None:
     called = asyncio.Event()
     await held.connection.add_listener(CALL, lambda *_: called.set())
-    while not await held.connection.fetchval(f"SELECT pg_try_advisory_lock({KEY})"):
+    while not await held.connection.fetchval(f"SELECT pg_try_advisory_lock({LEADERSHIP})"):
         called.clear()
         with suppress(TimeoutError):
             async with asyncio.timeout(AGAIN):

@@ -9,10 +9,10 @@ from collections.abc import Collection
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage import locks
 from storage.line import LINE_ERRORS, line
 
-# Any number of one's own, apart from other advisory locks.
-SPACE = 20_261_124
+HOLD = "SELECT pg_advisory_lock($1, hashtext($2))"
 # Seconds between attempts at a database that is away.
 AGAIN = 1.0
 log = structlog.get_logger(__name__)
@@ -24,7 +24,7 @@ async def present(engine: AsyncEngine, holders: Collection[str]) -> None:
         try:
             async with line(engine) as held:
                 for holder in holders:
-                    await held.connection.execute("SELECT pg_advisory_lock($1, hashtext($2))", SPACE, holder)
+                    await held.connection.execute(HOLD, locks.PRESENCE, holder)
                 await held.broken()
         except LINE_ERRORS as error:
             log.warning("not_present", error=type(error).__name__)

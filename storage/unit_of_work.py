@@ -41,6 +41,7 @@ from storage.inbox import Handled
 from storage.inputs import InputQueries
 from storage.integrity import IntegrityQueries
 from storage.lessons import LessonQueries
+from storage.locks import space_of
 from storage.marks import MarkQueries
 from storage.materials import MaterialQueries
 from storage.meetings import MeetingQueries
@@ -278,8 +279,7 @@ class SqlWork:
     async def serialise(self, kind: str, object_id: int) -> None:
         # SQLite has one writer at a time anyway.
         if self.db.dialect == "postgresql":
-            space = zlib.crc32(kind.encode()) & 0x7FFFFFFF
-            await self.db.run(select(func.pg_advisory_xact_lock(space, object_id & 0x7FFFFFFF)))
+            await self.db.run(select(func.pg_advisory_xact_lock(space_of(kind), object_id & 0x7FFFFFFF)))
 
     async def flush(self) -> None:
         """Write the audit entries and the events, for a transaction that somebody else commits."""

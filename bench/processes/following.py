@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from bench import botapi
 from bench.processes.stage import Stage, processes, until_at_work
-from storage.leadership import KEY
+from storage.locks import LEADERSHIP
 
 LEADER = text("""SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
 WHERE l.locktype = 'advisory' AND l.granted AND l.objid = :key""")
@@ -33,7 +33,7 @@ async def _leader(stage: Stage, but: int | None) -> int:
     """The process that leads, another one than `but`."""
     async with asyncio.timeout(30), stage.store.engine.connect() as connection:
         while True:
-            name = await connection.scalar(LEADER, {"key": KEY})
+            name = await connection.scalar(LEADER, {"key": LEADERSHIP})
             await connection.rollback()
             if name is not None and (found := int(name.split()[-1])) != but:
                 return found

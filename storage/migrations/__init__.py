@@ -10,14 +10,13 @@ from sqlalchemy import Column, MetaData, Table, Text, func, insert, inspect, sel
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine import WRITING
+from storage.locks import MIGRATION
 from storage.tables import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 FOLDER = Path(__file__).parent
-# Any number of one's own: processes that start at once migrate one after the other.
-LOCK = 20_261_014
 # Alembic's own table, declared here so that a version can be read without loading Alembic.
 _version = Table("alembic_version", MetaData(), Column("version_num", Text, primary_key=True))
 
@@ -81,7 +80,8 @@ async def _run(engine: AsyncEngine, command: str, target: str) -> None:
 
 async def _prepare(connection: AsyncConnection) -> None:
     if connection.dialect.name == "postgresql":
-        await connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
+        # Processes that start at once migrate one after the other.
+        await connection.execute(select(func.pg_advisory_xact_lock(MIGRATION)))
         return
     # A table is changed in SQLite by copying it; meanwhile nobody may insist on what points at it.
     raw = await connection.get_raw_connection()

@@ -4,6 +4,7 @@ from sqlalchemy import func, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import migrations
+from storage.locks import MIGRATION
 from storage.moving.refusals import MoveError, Reason
 from storage.tables import metadata
 
@@ -43,7 +44,7 @@ async def ensure_empty(target: AsyncConnection) -> None:
     """There is no table in the target, and it can hold every letter. Raises `MoveError`."""
     if target.dialect.name == "postgresql":
         # Whoever moves here at the same time comes after us, and finds it taken.
-        await target.execute(select(func.pg_advisory_xact_lock(migrations.LOCK)))
+        await target.execute(select(func.pg_advisory_xact_lock(MIGRATION)))
         encoding = await target.scalar(text("SHOW server_encoding"))
         if encoding != ENCODING:
             raise MoveError(Reason.ENCODING, str(encoding))

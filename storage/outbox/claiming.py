@@ -15,8 +15,8 @@ from sqlalchemy import Select, bindparam, exists, literal_column, or_, select, t
 from journal.model.channels import Channel
 from journal.model.outbox import Lane, Push, PushState
 from storage.db import Db
+from storage.locks import PRESENCE
 from storage.outbox.rows import LEASED, WAITING, as_push, fare
-from storage.presence import SPACE
 from storage.question import Asked, question
 from storage.tables.access import accounts
 from storage.tables.outbox import outbox
@@ -42,7 +42,7 @@ ABSENT = text(
     " SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted"
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
     " AND classid::bigint = :space AND objid::bigint = hashtext(leased_by)::bigint & 4294967295)"
-).bindparams(bindparam("space", SPACE))
+).bindparams(bindparam("space", PRESENCE))
 
 
 @dataclass(frozen=True, slots=True)

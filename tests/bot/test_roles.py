@@ -12,7 +12,7 @@ from journal.clock import FrozenClock
 from journal.regulation import Regulation
 from notifications.jobs import JOBS
 from simulator import Simulator
-from storage.leadership import KEY
+from storage.locks import LEADERSHIP
 from storage.tables.outbox import job_runs
 from storage.unit_of_work import SqlStore
 from tests.bot.test_health import ask
@@ -90,7 +90,7 @@ async def until(true: Callable[[], Awaitable[object]], seconds: float = 60) -> N
 async def leader(store: SqlStore) -> int:
     """The process whose scheduler leads; 0 while none does."""
     async with store.connection() as db:
-        name = await db.connection.scalar(LEADER, {"key": KEY})
+        name = await db.connection.scalar(LEADER, {"key": LEADERSHIP})
     return int(name.split()[-1]) if name else 0
 
 
