@@ -28,10 +28,11 @@ class Ward:
         self._faults = faults
 
     async def examine(self) -> list[Check]:
-        """Every check of every school."""
+        """Every check of every school, in order; one that has to be waited for keeps no other waiting."""
         found = [Check("school", False, fault, school) for school, fault in self._faults.items()]
-        for keeper in self._keepers:
-            found += [replace(check, school=keeper.name) for check in await keeper.examine()]
+        examined = await asyncio.gather(*[keeper.examine() for keeper in self._keepers])
+        for keeper, checks in zip(self._keepers, examined, strict=True):
+            found += [replace(check, school=keeper.name) for check in checks]
         return found
 
     async def measure(self) -> bytes:
