@@ -10,7 +10,7 @@ from journal.model.channels import Channel
 from journal.model.outbox import Grouping, Lane, NewPush, Push, PushState
 from storage import signals
 from storage.db import Db
-from storage.outbox.rows import WAITING, as_push, fare
+from storage.outbox.rows import LEASED, WAITING, as_push, fare
 from storage.question import question
 from storage.tables.outbox import outbox
 
@@ -138,12 +138,19 @@ async def told_with(
 
 
 async def of_message(db: Db, push_id: int, account_id: int) -> list[Push]:
-    """Every push of the message that told `push_id`; none where it is not that account's."""
+    """Every push of the message that told `push_id`; none where it is not that account's.
+
+    A message is there to be opened a moment before its receipt is saved: what is leased then was its news.
+    """
     row = await db.first(
-        select(outbox.c.message_id, outbox.c.channel).where(
+        select(outbox.c.message_id, outbox.c.channel, outbox.c.state).where(
             outbox.c.id == push_id, outbox.c.account_id == account_id
         )
     )
+    if row is not None and row.state == PushState.LEASED:
+        ours = (outbox.c.account_id == account_id, outbox.c.channel == row.channel)
+        leased = await db.all(select(outbox).where(*ours, LEASED).order_by(outbox.c.id))
+        return [as_push(one) for one in leased]
     if row is None or row.message_id is None:
         return []
     told = await told_with(db, {(account_id, row.message_id)}, Channel(row.channel))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from journal.clock import Clock
 from journal.model.news import Kind
@@ -142,6 +142,17 @@ async def states(store: SqlStore) -> Counter[str]:
     """How many pushes stand in each state."""
     async with store.connection() as db:
         return Counter(await db.scalars(select(outbox_table.c.state)))
+
+
+async def told_to(store: SqlStore, account: int) -> list[int]:
+    """A push of each message that the account got, the oldest message first."""
+    pushes = select(func.max(outbox_table.c.id)).where(outbox_table.c.account_id == account)
+    async with store.connection() as db:
+        return await db.scalars(
+            pushes.where(outbox_table.c.message_id.is_not(None))
+            .group_by(outbox_table.c.message_id)
+            .order_by(outbox_table.c.message_id)
+        )
 
 
 async def open_accounts(store: SqlStore, count: int) -> list[int]:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from journal import attendance
 from journal.clock import FrozenClock
@@ -22,7 +22,7 @@ from storage.tables.access import accounts, bindings
 from storage.tables.attendance import absence_notes
 from storage.tables.outbox import outbox, subscriptions
 from storage.unit_of_work import SqlStore
-from tests.notifications.post import Office, Post, notifier_of
+from tests.notifications.post import Office, Post, notifier_of, told_to
 from tests.notifications.writing import add
 from tests.support.school import TODAY, CtxOf, lesson_id, person_id, student_id
 
@@ -225,23 +225,24 @@ async def test_an_apology_that_waits_for_a_failed_edit_is_heard_once(
     assert [parcel.edits for parcel in post.of(TATYANA)] == [1, None, 1]
 
 
-async def pushes_of(store: SqlStore, account: int) -> dict[int, int]:
-    """The last push of each message of the account, by message."""
-    async with store.connection() as db:
-        rows = await db.all(
-            select(outbox.c.message_id, outbox.c.id)
-            .where(outbox.c.account_id == account, outbox.c.message_id.is_not(None))
-            .order_by(outbox.c.id)
-        )
-    return {row.message_id: row.id for row in rows}
-
-
 async def reread(office: Office, account: int) -> list[AttendanceForm]:
     """What each message of the account opens to, the oldest first."""
-    opened = [
-        await reopen(office, account, push) for push in (await pushes_of(office.store, account)).values()
-    ]
+    opened = [await reopen(office, account, push) for push in await told_to(office.store, account)]
     return [news_of(parcel).form for parcel in opened if parcel is not None]
+
+
+async def test_a_hidden_message_opens_before_its_receipt_is_saved(
+    ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, office: Office
+) -> None:
+    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
+    clock.move(HOLD)
+    await notifier.expander.expand_due()
+    ledger = notifier.sender.ledger
+    (ready,) = (await ledger.check(await ledger.claim(Lane.URGENT, 10, set()))).ready
+    opened = await reopen(office, TATYANA, ready.parcel.push_id)
+    assert opened is not None
+    assert news_of(opened).form is AttendanceForm.ABSENT
+    assert await reopen(office, IGOR, ready.parcel.push_id) is None
 
 
 async def test_every_hidden_message_opens_to_what_it_says_or_to_how_the_day_stands(
