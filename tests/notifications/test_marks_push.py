@@ -9,12 +9,13 @@ from journal.clock import FrozenClock
 from journal.events import HomeworkSaved, MarksSaved
 from journal.model.news import HomeworkNews, MarksNews
 from notifications.courier import Parcel
+from notifications.reopening import reopen
 from notifications.service import Notifier
 from storage.tables.access import accounts
 from storage.tables.lessons import homework
 from storage.tables.marks import marks
 from storage.unit_of_work import SqlStore
-from tests.notifications.post import Post
+from tests.notifications.post import Office, Post, told_to
 from tests.notifications.writing import change, choose, give_mark, happen, set_homework, set_work
 from tests.support.school import SCHOOL, TODAY, bell, person_id, student_id
 
@@ -136,7 +137,7 @@ async def test_a_correction_inside_a_card_rewrites_the_whole_card(
 
 
 async def test_a_withdrawn_mark_is_taken_back_in_place(
-    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post, office: Office
 ) -> None:
     await choose(store, "olga", "anya", "marks", "at_once", clock.now())
     work = await set_work(store, clock.now())
@@ -147,6 +148,8 @@ async def test_a_withdrawn_mark_is_taken_back_in_place(
     await happen(store, clock.now(), MarksSaved(work, [ANYA], 2))
     await notifier.catch_up()
     assert values(post.of(OLGA)[1]) == [[]]
+    # Who hid the news opens a message whose mark is no more.
+    assert await reopen(office, OLGA, (await told_to(store, OLGA))[0]) is None
 
 
 async def test_a_mark_withdrawn_before_it_was_told_is_never_told(
@@ -190,7 +193,7 @@ async def test_homework_and_marks_share_the_card(
 
 
 async def test_homework_taken_back_is_taken_back_in_the_message(
-    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post
+    store: SqlStore, clock: FrozenClock, notifier: Notifier, post: Post, office: Office
 ) -> None:
     task = await set_homework(store, clock.now())
     clock.move(timedelta(hours=5))
@@ -206,6 +209,10 @@ async def test_homework_taken_back_is_taken_back_in_the_message(
     assert isinstance(news.facts, HomeworkNews)
     assert news.facts.withdrawn
     assert first.edits is None
+    # Who hid the news reads the same.
+    opened = await reopen(office, OLGA, (await told_to(store, OLGA))[0])
+    assert opened is not None
+    assert [one.facts for one in opened.news] == [news.facts]
 
 
 async def test_homework_is_not_told_when_its_lesson_has_begun(

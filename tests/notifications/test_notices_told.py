@@ -13,11 +13,12 @@ from journal.model.notices import Audience, CounterNews, Listeners, NoticeStatus
 from notifications import expander
 from notifications.courier import Parcel
 from notifications.notices import expansion
+from notifications.reopening import reopen
 from notifications.service import Notifier
 from storage import outbox as outbox_queue
 from storage.tables.outbox import events, outbox
 from storage.unit_of_work import SqlStore
-from tests.notifications.post import Office, Post, notifier_of
+from tests.notifications.post import Office, Post, notifier_of, told_to
 from tests.notifications.writing import choose
 from tests.support.school import CtxOf, person_id
 
@@ -111,6 +112,18 @@ async def test_a_withdrawn_notice_is_withdrawn_in_place(
     assert {parcel.recipient.account_id for parcel in edited} == before
     assert all(parcel.edits is not None for parcel in edited)
     assert {news.notice.status for news in notices_of(edited)} == {NoticeStatus.WITHDRAWN}
+
+
+async def test_a_hidden_notice_that_was_withdrawn_opens_to_that(
+    ctx_of: CtxOf, notifier: Notifier, office: Office, store: SqlStore
+) -> None:
+    number = await send(ctx_of, "maria")
+    await notifier.catch_up()
+    await notices.withdraw(ctx_of("maria"), number, "ошибка")
+    await notifier.catch_up()
+    opened = await reopen(office, OLGA, (await told_to(store, OLGA))[0])
+    assert opened is not None
+    assert [news.notice.status for news in notices_of([opened])] == [NoticeStatus.WITHDRAWN]
 
 
 async def test_a_notice_withdrawn_before_it_left_reaches_nobody(

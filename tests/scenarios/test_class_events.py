@@ -3,9 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
+from journal.model.access import Privacy
+from storage.tables.access import accounts
+from storage.unit_of_work import SqlStore
+from tests.notifications.writing import change
 from tests.support.persona import Persona, with_button
 from tests.support.scenario import Stage
+from tests.support.school import person_id
 
 
 async def add(maria: Persona, text: str) -> None:
@@ -54,6 +60,23 @@ async def test_who_was_told_of_an_event_hears_that_it_changed_and_that_it_is_can
     assert "Музей" not in (await olga.sees("Аня")).text
     await maria.press("События класса")
     await maria.sees("Пока ничего нет")
+
+
+async def test_who_hides_the_news_reads_that_an_event_is_cancelled(
+    maria: Persona, olga: Persona, store: SqlStore
+) -> None:
+    hidden = update(accounts).where(accounts.c.id == person_id("olga")).values(privacy=Privacy.NOTHING)
+    await change(store, hidden)
+    await add(maria, "15.10 13:30 Музей, у входа")
+    await maria.sees("семьи узнают о нём сейчас")
+    await olga.sees("Новое сообщение из школы", within=10)
+    await maria.press("Отменить событие")
+    await maria.sees("«Музей» не состоится?")
+    await maria.press("Да, отменить")
+    await maria.sees("Отменено.")
+    told = await olga.sees("Новое сообщение из школы", within=10)
+    await olga.press("Открыть", told)
+    await olga.sees("отменено: чт 15.10, 13:30: Музей")
 
 
 @pytest.mark.parametrize(
