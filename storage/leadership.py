@@ -39,9 +39,7 @@ async def leading(engine: AsyncEngine) -> AsyncIterator[Over]:
             yield held.broken
         finally:
             with suppress(*LINE_ERRORS):
-                await held.connection.execute(
-                    f"SELECT pg_advisory_unlock({LEADERSHIP}), pg_notify('{CALL}', '')"
-                )
+                await held.connection.execute(GO)
 
 
 async def _win(held: Line) -> None:
