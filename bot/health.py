@@ -21,8 +21,11 @@ from storage.db import Db
 
 # Seconds that a database has to answer a check.
 PATIENCE = 3.0
+GRACE = 0.1
 # What somebody has to see to, while the bot itself is ready to serve.
 TO_LOOK_AT = ("messenger", "news", "outages", "queue")
+# Checks under way; one that was given up ends by itself.
+_parting: "set[asyncio.Future[Check]]" = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,15 @@ class Doctor:
 
 async def by_database(house: House, name: str, look: Callable[[Db], Awaitable[Check]]) -> Check:
     """What `look` finds; not well where the database does not answer in time."""
+    looking = asyncio.ensure_future(_looked(house, name, look))
+    # A connection that has to be given up takes seconds to part, which is nothing to whoever asks.
+    _parting.add(looking)
+    looking.add_done_callback(_parting.discard)
+    done, _ = await asyncio.wait({looking}, timeout=PATIENCE + GRACE)
+    return looking.result() if done else Check(name, False, TimeoutError.__name__)
+
+
+async def _looked(house: House, name: str, look: Callable[[Db], Awaitable[Check]]) -> Check:
     try:
         async with asyncio.timeout(PATIENCE), house.store.connection() as db:
             return await look(db)

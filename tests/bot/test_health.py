@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 from typer.testing import CliRunner
 
+from bot import health
 from bot.cli import app
 from bot.database import current_database
 from bot.health import Check, Doctor
@@ -17,6 +18,7 @@ from bot.run import running
 from bot.settings import Misconfigured
 from journal.clock import SystemClock
 from simulator import Simulator
+from storage.db import Db
 from storage.tables.outbox import events
 from tests.bot.conftest import RunsWith
 from tests.bot.test_intake import settled
@@ -71,6 +73,29 @@ async def test_checks_are_made_side_by_side_and_told_in_order(runs_with: RunsWit
         found = [check.name for check in await doctor.examine()]
     assert order == ["second", "first"]
     assert found == ["database", "first", "second", *bot.tasks]
+
+
+async def test_a_connection_that_is_slow_to_part_keeps_nobody_waiting_who_asks(
+    runs_with: RunsWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "PATIENCE", 0.05)
+    may_part, parted = asyncio.Event(), asyncio.Event()
+
+    async def look(_: Db) -> Check:
+        try:
+            await asyncio.Event().wait()
+            return Check("slow", ok=True)
+        except asyncio.CancelledError:
+            await may_part.wait()
+            raise
+        finally:
+            parted.set()
+
+    async with runs_with() as bot:
+        found = await asyncio.wait_for(health.by_database(bot.house, "slow", look), 5)
+        assert (found, parted.is_set()) == (Check("slow", ok=False, told="TimeoutError"), False)
+        may_part.set()
+        await asyncio.wait_for(parted.wait(), 5)
 
 
 async def test_a_taken_port_is_told_in_one_line(runs_with: RunsWith) -> None:
