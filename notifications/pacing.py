@@ -14,7 +14,7 @@ SHARE = 0.985
 MADE_UP, GENTLY = 0.25, 2.0
 # Where slots are many, the window may be so many seconds tighter to make them up: the jitter of the network
 # evens out over them. At `EVEN` a second each one counts.
-TIGHTER, EVEN = 0.007, 30.0
+TIGHTER, EVEN = 0.003, 30.0
 
 Chat = TypeVar("Chat", int, str)
 

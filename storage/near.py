@@ -26,8 +26,8 @@ T = TypeVar("T")
 # Instructions of SQLite's machine, some millisecond.
 STEPS = 50_000
 PATIENCE = "patience"
-# Seconds.
-TURN = 0.004
+# Seconds: longer than a screen takes, shorter than anybody notices.
+TURN = 0.015
 BUSY_TIMEOUT = 15.0
 # Connections kept open. A new one first reads the whole schema, which takes longer than a screen's questions.
 KEPT = 32
@@ -107,6 +107,8 @@ def _open(engine: AsyncEngine) -> Engine:
         hide_parameters=True,
         poolclass=QueuePool,
         pool_size=KEPT,
+        # The one used last has its pages and statements at hand.
+        pool_use_lifo=True,
         max_overflow=-1,
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT},
         execution_options=engine.sync_engine.get_execution_options(),
