@@ -42,6 +42,20 @@ async def take_register(
     await attendance.save_register(ctx, lesson, sheet.draft.posted)
 
 
+async def register_told(
+    ctx_of: CtxOf,
+    clock: FrozenClock,
+    notifier: Notifier,
+    teacher: str,
+    slot: int,
+    statuses: dict[str, Presence] | None = None,
+) -> None:
+    """The same, and everybody is told when the hold is over."""
+    await take_register(ctx_of, teacher, slot, statuses)
+    clock.move(HOLD)
+    await notifier.catch_up()
+
+
 def news_of(parcel: Parcel) -> AttendanceNews:
     (news,) = parcel.news
     assert isinstance(news.facts, AttendanceNews)
@@ -80,21 +94,15 @@ async def test_a_correction_inside_the_hold_tells_nobody(
 ) -> None:
     await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
     clock.move(timedelta(minutes=3))
-    await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "maria", 1, {"egor": Presence.PRESENT})
     assert post.parcels == []
 
 
 async def test_a_correction_after_the_hold_edits_the_message_and_is_heard(
     ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
 ) -> None:
-    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
-    await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "maria", 1, {"egor": Presence.ABSENT})
+    await register_told(ctx_of, clock, notifier, "maria", 1, {"egor": Presence.PRESENT})
     first, *corrected = post.of(TATYANA)
     assert first.edits is None
     assert sorted((parcel.edits, parcel.silent) for parcel in corrected if parcel.edits) == [(1, False)]
@@ -128,15 +136,11 @@ async def unanswered(office: Office, post: Post) -> None:
 async def test_an_absence_entered_again_is_told_after_a_correction_that_arrived_unseen(
     ctx_of: CtxOf, clock: FrozenClock, office: Office, notifier: Notifier, post: Post, unseen: Unseen
 ) -> None:
-    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "maria", 1, {"egor": Presence.ABSENT})
     await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
     clock.move(HOLD)
     await unseen(office, post)
-    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "maria", 1, {"egor": Presence.ABSENT})
     last = next(parcel for parcel in reversed(post.of(TATYANA)) if parcel.edits == 1)
     assert news_of(last).form is AttendanceForm.ABSENT
 
@@ -148,9 +152,7 @@ async def test_an_alarm_that_arrived_unseen_is_apologised_for(
     await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
     clock.move(HOLD)
     await unseen(office, post)
-    await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "maria", 1, {"egor": Presence.PRESENT})
     assert [news_of(parcel).form for parcel in post.of(TATYANA)] == [
         AttendanceForm.ABSENT,
         AttendanceForm.CORRECTED,
@@ -210,9 +212,7 @@ async def test_every_false_alarm_is_apologised_for_once_however_often_the_regist
 async def test_an_apology_that_waits_for_a_failed_edit_is_heard_once(
     ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
 ) -> None:
-    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "maria", 1, {"egor": Presence.ABSENT})
     post.take()
     await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
     clock.move(HOLD)
@@ -248,9 +248,7 @@ async def test_a_hidden_message_opens_before_its_receipt_is_saved(
 async def test_every_hidden_message_opens_to_what_it_says_or_to_how_the_day_stands(
     ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post, office: Office
 ) -> None:
-    await take_register(ctx_of, "anna", 2, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "anna", 2, {"egor": Presence.ABSENT})
     assert await reread(office, TATYANA) == [AttendanceForm.ABSENT]
     await take_register(ctx_of, "anna", 2, {"egor": Presence.LATE})
     clock.move(timedelta(seconds=3))
@@ -266,9 +264,7 @@ async def test_every_hidden_message_opens_to_what_it_says_or_to_how_the_day_stan
         AttendanceForm.CORRECTED,
         AttendanceForm.ARRIVED,
     ]
-    await take_register(ctx_of, "anna", 2, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "anna", 2, {"egor": Presence.ABSENT})
     assert set(await reread(office, TATYANA)) == {AttendanceForm.ABSENT}
 
 
@@ -281,9 +277,7 @@ async def test_a_hidden_message_opens_whatever_its_reader_chose_or_wrote_meanwhi
     office: Office,
     presence: Presence,
 ) -> None:
-    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "maria", 1, {"egor": Presence.ABSENT})
     chosen = {"account_id": TATYANA, "student_id": student_id("egor"), "kind": "absences", "mode": "off"}
     await _change(store, subscriptions.insert().values(**chosen, changed_at=clock.now()))
     await add(
@@ -297,9 +291,7 @@ async def test_a_hidden_message_opens_whatever_its_reader_chose_or_wrote_meanwhi
         status="sent",
         created_at=clock.now(),
     )
-    await take_register(ctx_of, "maria", 1, {"egor": presence})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "maria", 1, {"egor": presence})
     told = AttendanceForm.ABSENT if presence is Presence.ABSENT else AttendanceForm.CORRECTED
     assert set(await reread(office, TATYANA)) == {told}
 
@@ -308,13 +300,9 @@ async def test_putting_one_of_two_absences_right_is_no_false_alarm(
     ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
 ) -> None:
     for slot, teacher in ((1, "maria"), (2, "anna")):
-        await take_register(ctx_of, teacher, slot, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+        await register_told(ctx_of, clock, notifier, teacher, slot, {"egor": Presence.ABSENT})
     post.take()
-    await take_register(ctx_of, "maria", 1, {"egor": Presence.PRESENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "maria", 1, {"egor": Presence.PRESENT})
     (edited,) = post.of(TATYANA)
     assert edited.edits == 1
 
@@ -322,16 +310,10 @@ async def test_putting_one_of_two_absences_right_is_no_false_alarm(
 async def test_the_next_lesson_edits_and_the_arrival_is_a_new_message(
     ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
 ) -> None:
-    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
-    await take_register(ctx_of, "anna", 2, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "maria", 1, {"egor": Presence.ABSENT})
+    await register_told(ctx_of, clock, notifier, "anna", 2, {"egor": Presence.ABSENT})
     clock.move(timedelta(minutes=30))
-    await take_register(ctx_of, "nikolai", 3, {"egor": Presence.PRESENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "nikolai", 3, {"egor": Presence.PRESENT})
     first, second, third = post.of(TATYANA)
     assert (first.edits, second.edits, third.edits) == (None, 1, None)
     assert [lesson.slot for lesson in news_of(second).absent] == [1, 2]
@@ -372,9 +354,7 @@ async def test_lessons_that_are_held_are_not_told_with_others(
 async def test_a_student_hears_of_no_own_absence(
     ctx_of: CtxOf, clock: FrozenClock, notifier: Notifier, post: Post
 ) -> None:
-    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "maria", 1, {"egor": Presence.ABSENT})
     assert post.of(person_id("egor")) == []
 
 
@@ -398,9 +378,7 @@ async def test_a_guardian_decides_how_absences_come(
 ) -> None:
     chosen = {"account_id": TATYANA, "student_id": student_id("egor"), "kind": "absences", "mode": mode}
     await _change(store, subscriptions.insert().values(**chosen, changed_at=clock.now()))
-    await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "maria", 1, {"egor": Presence.ABSENT})
     assert [parcel.silent for parcel in post.of(TATYANA)] == [silent] * pushes
 
 
@@ -410,9 +388,7 @@ async def test_vanishing_sounds_even_for_those_who_chose_silence(
     chosen = {"account_id": TATYANA, "student_id": student_id("egor"), "kind": "absences", "mode": "silent"}
     await _change(store, subscriptions.insert().values(**chosen, changed_at=clock.now()))
     await take_register(ctx_of, "maria", 1)
-    await take_register(ctx_of, "anna", 2, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "anna", 2, {"egor": Presence.ABSENT})
     (parcel,) = post.of(TATYANA)
     assert news_of(parcel).form is AttendanceForm.VANISHED
     assert not parcel.silent
@@ -465,9 +441,7 @@ async def test_nobody_is_alerted_of_what_they_entered_themselves(
     own = update(bindings).where(bindings.c.account_id == TATYANA).values(account_id=person_id("maria"))
     await _change(store, own)
     await take_register(ctx_of, "maria", 1, {"egor": Presence.ABSENT})
-    await take_register(ctx_of, "anna", 2, {"egor": Presence.ABSENT})
-    clock.move(HOLD)
-    await notifier.catch_up()
+    await register_told(ctx_of, clock, notifier, "anna", 2, {"egor": Presence.ABSENT})
     # The lesson of a colleague is news to her all the same.
     assert len(post.of(person_id("maria"))) == 1
 
