@@ -15,7 +15,7 @@ from notifications.ledger import Ledger, Result
 from notifications.pace import Pace
 from notifications.pacing import Slot
 from notifications.packing import Ready
-from notifications.retry import Fate, fate
+from notifications.retry import Again, Fate, fate
 from notifications.way import Way
 
 log = structlog.get_logger(__name__)
@@ -126,13 +126,18 @@ class Shift:
             if way.trays and not way.allowance.frozen():
                 ready, since = way.trays.take()
                 if self.pace.timer.now() > since + PATIENCE:
-                    await self.ledger.release([ready, *way.trays.empty()])
-                    self._moved.set()
+                    self._give_back([ready, *way.trays.empty()])
                     continue
                 self.pace.left(ready.account_id, slot)
                 way.fly(asyncio.create_task(self._deliver(ready, slot)))
                 if way.asks(ready.lane):
                     self._moved.set()
+
+    def _give_back(self, stale: Sequence[Ready]) -> None:
+        """Let them wait anew; like receipts this is saved whatever ends the shift."""
+        again = Again(self.ledger.house.clock.now(), counted=False, reason="waited too long for its slot")
+        self._results += [Result(item, again) for item in stale]
+        self._came_back.set()
 
     async def _deliver(self, ready: Ready, slot: Slot) -> None:
         outcome: Outcome = Failed("stopped")
